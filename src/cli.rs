@@ -1,0 +1,41 @@
+//! Native tools: arguments to types, call `domain`, print, exit code.
+
+pub mod check;
+pub mod exit;
+pub mod import;
+pub mod lookup;
+pub mod new;
+pub mod prerender;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Campaign pages that partner organisations embed.
+#[derive(Debug, Parser)]
+#[command(name = "undersigned", version, after_help = "Exit codes: 0 good, 1 problems found, 2 could not run.")]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    New(new::Arguments),
+    Import(import::Arguments),
+    Lookup(lookup::Arguments),
+    Prerender(prerender::Arguments),
+}
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let exit = match Program::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Lookup(arguments) => lookup::run(&arguments),
+        Command::Prerender(arguments) => prerender::run(&arguments),
+    };
+    exit.into()
+}

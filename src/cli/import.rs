@@ -1,0 +1,29 @@
+//! `undersigned import`: turns what others publish into files of this project.
+
+pub mod release;
+pub mod us;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::exit::Exit;
+
+/// Turn what others publish into files of this project.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Release(release::Arguments),
+    Us(us::Arguments),
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
+    match &arguments.what {
+        What::Release(arguments) => release::run(arguments),
+        What::Us(arguments) => us::run(arguments),
+    }
+}

@@ -1,0 +1,7 @@
+//! What is true about campaigns. Plain Rust and serde: no Yew, no browser, no files, no clock.
+
+pub mod campaign;
+pub mod congress;
+pub mod date;
+pub mod language;
+pub mod web_address;

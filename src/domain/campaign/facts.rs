@@ -1,0 +1,201 @@
+//! What is the same in every language: ids, dates, signers, targets, theme.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::date::Date;
+use crate::domain::language::Language;
+use crate::domain::web_address::HttpsUrl;
+
+/// `campaign.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Where an editor finds the schema; not read.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The folder's name and a part of every address: `[a-z0-9-]{1,64}`.
+    pub id: Slug,
+    /// Whether there is still something to do.
+    pub status: Status,
+    /// The dateline of the statement.
+    pub issued: Date,
+    /// The day the statement was last changed by its issuer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Date>,
+    /// Languages with a words file; the first is the default.
+    pub languages: Vec<Language>,
+    /// The full statement where its issuer published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_text: Option<HttpsUrl>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<HttpsUrl>,
+    /// The one accent colour.
+    pub theme: Theme,
+    /// Who signed.
+    pub signers: Signers,
+    /// Whom supporters write to. Empty only in a closed campaign.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Target>,
+    /// The open campaign to which a closed one points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_campaign: Option<Slug>,
+}
+
+/// A name that is safe in a path and an address: `[a-z0-9-]{1,64}`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(extend("pattern" = "^[a-z0-9-]{1,64}$")))]
+#[serde(try_from = "String")]
+pub struct Slug(String);
+
+impl Slug {
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Slug, String> {
+        let good = (1..=64).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if good { Ok(Slug(text)) } else { Err(format!("`{text}` must be 1 to 64 of a-z, 0-9 and -")) }
+    }
+}
+
+/// Whether there is still something to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Supporters can act.
+    Open,
+    /// The occasion has passed; the page tells what came after.
+    Closed,
+    /// What was asked has been granted.
+    Won,
+}
+
+/// The look that a campaign may choose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Links, primary buttons and marks; at least 4.5:1 on the page's background in each theme.
+    pub accent: Accent,
+}
+
+/// One accent, told for both themes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Accent {
+    /// On light paper, `#rrggbb`.
+    pub light: Colour,
+    /// On dark paper, `#rrggbb`.
+    pub dark: Colour,
+}
+
+/// An sRGB colour, written `#rrggbb`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(extend("pattern" = "^#[0-9a-fA-F]{6}$")))]
+#[serde(try_from = "String")]
+pub struct Colour(String);
+
+impl Colour {
+    /// The text itself, `#rrggbb`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Colour {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Colour, String> {
+        let hex = text.strip_prefix('#').unwrap_or_default();
+        let good = hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if good { Ok(Colour(text)) } else { Err(format!("`{text}` is not a colour; write it as #8f1d2c")) }
+    }
+}
+
+/// Who signed. The stated total and the names that are known are different facts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Signers {
+    /// What the source says of their number.
+    pub stated: Stated,
+    /// The rule by which `listed` is ordered.
+    pub order: SignerOrder,
+    /// The organisations that a source names.
+    pub listed: Vec<Signer>,
+}
+
+/// What the source says of the signers' number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Stated {
+    /// The number that the source gives.
+    pub count: u32,
+    /// How many of the listed organisations stand beside that number and are not counted in it:
+    /// 1 for "the Foundation with 53 NGOs", 0 for "nine groups".
+    #[serde(default)]
+    pub besides: u32,
+}
+
+/// The rule by which signers are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SignerOrder {
+    /// By name.
+    Alphabetical,
+    /// As they stand under the source's text.
+    AsPublished,
+}
+
+/// An organisation that signed (OSDI `organization`), exactly as the source spells it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Signer {
+    /// Its name.
+    pub organization: String,
+    /// ISO 3166-1 alpha-2 code of its seat, upper case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Its site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site_url: Option<HttpsUrl>,
+    /// A picture in the campaign's folder: a file name that ends in `.svg`, `.png` or `.webp`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo_image_url: Option<String>,
+    /// The day it signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Date>,
+    /// Where it is named as a signer.
+    pub source: HttpsUrl,
+}
+
+/// Whom supporters write to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// The supporter's own members of this legislature.
+    pub legislature: LegislatureId,
+}
+
+/// A legislature whose tables ship with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum LegislatureId {
+    /// The Congress of the United States.
+    #[serde(rename = "us-congress")]
+    UsCongress,
+}

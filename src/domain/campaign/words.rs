@@ -1,0 +1,114 @@
+//! What a campaign says in one language.
+
+use serde::{Deserialize, Serialize};
+
+/// `en.json`, `zh-Hant.json`, …: every text of a campaign in one language. Plain text; nothing is read as markup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Where an editor finds the schema; not read.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The headline.
+    pub title: String,
+    /// One or two sentences under the headline, also the preview text elsewhere.
+    pub summary: String,
+    /// Who speaks, beside the date: "CFHK Foundation and 53 NGOs".
+    pub byline: String,
+    /// The statement.
+    pub statement: Vec<Block>,
+    /// What a reader should know about the list of signers and its completeness.
+    pub signers_note: String,
+    /// The way to act. Required while the campaign is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<ActionWords>,
+    /// What came after. Required once the campaign is closed or won.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aftermath: Vec<Block>,
+    /// The text that supporters pass on.
+    pub share_text: String,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum Block {
+    /// `{"heading": "…"}`
+    Heading(String),
+    /// `{"paragraph": "…"}`
+    Paragraph(String),
+    /// `{"quotation": {"text": "…", "speaker": "…", "role": "…"}}`
+    Quotation(Quotation),
+}
+
+/// Words of a named person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Quotation {
+    /// What was said, without quotation marks: the page sets those of its language.
+    pub text: String,
+    /// Who said it.
+    pub speaker: String,
+    /// As what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+}
+
+/// The way to act, in words. Merge tokens may stand in every text of [`Letter`] and [`Call`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ActionWords {
+    /// What is asked of the supporter: "Ask your representatives to speak up".
+    pub title: String,
+    /// One sentence under it.
+    pub description: String,
+    /// What a supporter should know before making contact: who will see their name, where replies go.
+    pub contact_note: String,
+    /// What to write.
+    pub letter: Letter,
+    /// What to say on the telephone.
+    pub call: Call,
+}
+
+/// A letter in parts. The page sets the salutation by role and language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// One line.
+    pub subject: String,
+    /// Who writes, and why.
+    pub opening: String,
+    /// The matters that a supporter may raise, in the campaign's order.
+    pub points: Vec<Point>,
+    /// What the official should do.
+    pub ask: String,
+    /// The last line above the name: "Sincerely,".
+    pub closing: String,
+}
+
+/// One matter of a letter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Its name in a list to choose from.
+    pub label: String,
+    /// Its paragraph in the letter.
+    pub text: String,
+}
+
+/// What to say on the telephone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// Paragraphs to read aloud. `[your name]` and the like are for the caller to fill in.
+    pub script: Vec<String>,
+    /// What to leave on an answering machine.
+    pub voicemail: String,
+}

@@ -1,0 +1,147 @@
+//! The Congress of the United States: who represents which division, and which divisions a ZIP code may lie in.
+//!
+//! The tables are made by `undersigned import us` from public records and shipped as one compact file for the whole
+//! country, so that nobody learns which part of it a visitor looked at.
+
+use std::rc::Rc;
+
+use crate::domain::date::Date;
+use crate::domain::web_address::HttpsUrl;
+
+/// Two-letter postal code of a state, the District of Columbia or a territory: one of the 56 that elect someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct State([u8; 2]);
+
+/// A congressional district (or the whole of a state or territory that has one seat).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Division {
+    /// Where it lies.
+    pub state: State,
+    /// 1 to 99; 0 for at large and delegate seats.
+    pub district: u8,
+}
+
+/// What an official is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// One of two for a state.
+    Senator,
+    /// A voting member of the House.
+    Representative,
+    /// Speaks and sits in committees for DC, GU, VI, AS or MP; does not vote on final passage.
+    Delegate,
+    /// The same for Puerto Rico.
+    ResidentCommissioner,
+}
+
+/// The party under which an official sits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Party {
+    /// Democrat.
+    Democrat,
+    /// Republican.
+    Republican,
+    /// Independent.
+    Independent,
+}
+
+/// A sitting member of Congress (Popolo `person` with its `membership`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Official {
+    /// Bioguide identifier, `[A-Z][0-9]{6}`.
+    pub bioguide: Rc<str>,
+    /// As the member writes it.
+    pub name: Rc<str>,
+    /// For the salutation.
+    pub family_name: Rc<str>,
+    /// As what they sit.
+    pub role: Role,
+    /// Their seat; for a senator the district is 0.
+    pub division: Division,
+    /// Under which party.
+    pub party: Party,
+    /// With which party an independent sits.
+    pub caucus: Option<Party>,
+    /// Washington office, `202-225-0000`.
+    pub phone: Option<Rc<str>>,
+    /// Their official site.
+    pub site: Option<HttpsUrl>,
+    /// The page on which constituents write to them.
+    pub contact_form: Option<HttpsUrl>,
+    /// Washington office, one line: "135 Hart Senate Office Building, Washington, DC 20510".
+    pub address: Option<Rc<str>>,
+}
+
+/// A district office of a member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictOffice {
+    /// Whose it is.
+    pub bioguide: Rc<str>,
+    /// Street address on one line, without city.
+    pub street: Rc<str>,
+    /// City.
+    pub city: Rc<str>,
+    /// State and ZIP code: "VT 05401".
+    pub state_and_zip: Rc<str>,
+    /// `802-555-0100`.
+    pub phone: Option<Rc<str>>,
+}
+
+/// A ZIP code: five digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Zip(u32);
+
+/// Why what was typed is not a ZIP code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ZipFault {
+    /// Nothing was typed.
+    Empty,
+    /// Fewer than five digits; how many there are.
+    TooShort(usize),
+    /// More than five digits that are not ZIP+4; how many there are.
+    TooLong(usize),
+    /// Something else than digits, spaces and the hyphen of ZIP+4; the first such character.
+    NotDigits(char),
+}
+
+/// What a ZIP code says about where someone votes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// One division, or every one that the ZIP may lie in, by state and number. Never empty.
+    Divisions(Vec<Division>),
+    /// An armed-forces address (APO, FPO, DPO): vote where you are legally resident.
+    Military,
+    /// No ZCTA has this number: a PO box, a single building, or no ZIP code at all.
+    Unknown,
+}
+
+/// Everyone who represents the people of one division.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delegation {
+    /// The division.
+    pub division: Division,
+    /// Two, fewer while a seat is vacant, none for DC and the territories.
+    pub senators: Vec<Rc<Official>>,
+    /// The member of the House.
+    pub house: HouseSeat,
+}
+
+/// A seat in the House.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HouseSeat {
+    /// Somebody sits in it.
+    Held(Rc<Official>),
+    /// Nobody does until a special election.
+    Vacant,
+}
+
+/// When tables hold, and where they come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Validity {
+    /// Day on which the records were read.
+    pub as_of: Date,
+    /// First day of the district lines.
+    pub valid_from: Date,
+    /// Last day of the district lines.
+    pub valid_to: Date,
+}

@@ -1,0 +1,10 @@
+//! Campaign pages that partner organisations embed: a statement, who signed it, and the way to act on it.
+//!
+//! Four rooms, whose borders `cargo xtask check` enforces:
+//! [`domain`] is what is true, [`view`] what it looks like, [`browser`] the outside world, `cli` the native tools.
+
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod domain;
+pub mod view;

@@ -1,0 +1,9 @@
+//! The page in a browser, the program in a shell.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    undersigned::cli::run()
+}

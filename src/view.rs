@@ -1,0 +1,1 @@
+//! What a page looks like: data in, callbacks out. The first render is pure and runs at build time and in the browser.
