@@ -1,1 +1,10 @@
 //! Everything the outside world can do to us; the only home of `web_sys`, `gloo` and `JsValue`.
+
+pub mod clipboard;
+pub mod fetch;
+pub mod field;
+pub mod focus;
+pub mod page;
+pub mod print;
+pub mod share;
+pub mod signer_list;

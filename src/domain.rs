@@ -1,7 +1,14 @@
 //! What is true about campaigns. Plain Rust and serde: no Yew, no browser, no files, no clock.
 
 pub mod campaign;
+pub mod catalogue;
 pub mod congress;
 pub mod date;
 pub mod language;
+pub mod letter;
+pub mod live;
+pub mod share;
+pub mod signer_search;
+pub mod site;
+pub mod visit;
 pub mod web_address;

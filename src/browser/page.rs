@@ -1,0 +1,37 @@
+//! The page around the live parts, and the agreement with the boot script (`assets/boot.js`).
+//!
+//! The boot script marks the root element: `data-tier` says what works, `data-pending` that a form was sent before the
+//! Wasm was there. The Wasm answers with `data-ready`.
+
+use web_sys::Element;
+
+/// The element that a live part takes over, if the page has it and it was prerendered.
+pub fn root(id: &str) -> Option<Element> {
+    gloo::utils::document().get_element_by_id(id).filter(|element| element.has_child_nodes())
+}
+
+/// The text of a data block (`<script type="application/json">`) by its id.
+pub fn data_block(id: &str) -> Option<String> {
+    gloo::utils::document().get_element_by_id(id)?.text_content()
+}
+
+/// Tells the boot script, and whoever waits, that the live parts are alive.
+pub fn mark_ready() {
+    // A root element without attributes does not exist in any browser.
+    let _ = gloo::utils::document_element().set_attribute("data-ready", "");
+}
+
+/// Whether a form was sent before the live parts were there. Asking forgets it.
+pub fn take_pending_submit() -> bool {
+    let root = gloo::utils::document_element();
+    let pending = root.has_attribute("data-pending");
+    // Removing what is not there is no error.
+    let _ = root.remove_attribute("data-pending");
+    pending
+}
+
+/// Today in the visitor's time zone: year, month 1 to 12, day 1 to 31.
+pub fn today() -> (u16, u8, u8) {
+    let now = js_sys::Date::new_0();
+    (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
+}

@@ -1,0 +1,280 @@
+//! The words of the interface in one language, looked up by [`Message`].
+//!
+//! A page carries only its own language, and only the messages of its live parts, as a list in the order of the enum:
+//! no names are shipped. The native program reads `assets/languages/<tag>.json` by name and reports what is missing.
+
+use std::rc::Rc;
+
+use crate::domain::language::{Language, Plural};
+
+/// Parts the plural forms of one packed text: U+001F, the unit separator.
+pub const FORM_SEPARATOR: char = '\u{1f}';
+
+macro_rules! messages {
+    ($( $(#[doc = $doc:expr])* $variant:ident = $name:literal, )*) => {
+        /// A text of the interface. Those up to [`LAST_LIVE`] are carried to the browser.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "the words in assets/languages/en.json say what each is")]
+        #[repr(u16)]
+        pub enum Message { $( $variant, )* }
+
+        /// Every message with its name in the language files, in order.
+        pub const MESSAGES: &[(Message, &str)] = &[ $( (Message::$variant, $name), )* ];
+    };
+}
+
+messages! {
+    // Carried to the browser: the action.
+    StepFind = "step.find",
+    StepWrite = "step.write",
+    StepSend = "step.send",
+    StepsLabel = "steps.label",
+    ZipLabel = "zip.label",
+    ZipHint = "zip.hint",
+    ZipSubmit = "zip.submit",
+    ZipAssurance = "zip.assurance",
+    ZipWaiting = "zip.waiting",
+    ZipEmpty = "zip.empty",
+    ZipTooShort = "zip.too_short",
+    ZipTooLong = "zip.too_long",
+    ZipNotDigits = "zip.not_digits",
+    ZipUnknown = "zip.unknown",
+    ZipUnknownWhy = "zip.unknown_why",
+    ZipMilitary = "zip.military",
+    ZipMilitaryWhy = "zip.military_why",
+    TablesFailed = "tables.failed",
+    TablesFailedWhy = "tables.failed_why",
+    TablesRetry = "tables.retry",
+    DirectoryLink = "directory.link",
+    FinderHouse = "finder.house",
+    FinderSenate = "finder.senate",
+    StateInstead = "state.instead",
+    ZipInstead = "zip.instead",
+    StateLabel = "state.label",
+    StatePrompt = "state.prompt",
+    StateSubmit = "state.submit",
+    ChooseTitle = "choose.title",
+    ChooseTitleStates = "choose.title_states",
+    ChooseHint = "choose.hint",
+    ChooseStateTitle = "choose.state_title",
+    ChooseStateHint = "choose.state_hint",
+    ChooseUnsure = "choose.unsure",
+    PeopleTitle = "people.title",
+    PeopleTitleDelegate = "people.title_delegate",
+    PeopleProgress = "people.progress",
+    PeopleChange = "people.change",
+    PeopleDelegateNote = "people.delegate_note",
+    PeopleAsOf = "people.as_of",
+    PeopleOutdated = "people.outdated",
+    PeopleFinish = "people.finish",
+    SeatVacant = "seat.vacant",
+    SeatVacantNote = "seat.vacant_note",
+    SenateVacantNote = "seat.senate_vacant_note",
+    RoleSenator = "role.senator",
+    RoleRepresentative = "role.representative",
+    RoleDelegate = "role.delegate",
+    RoleResidentCommissioner = "role.resident_commissioner",
+    PartyDemocrat = "party.democrat",
+    PartyRepublican = "party.republican",
+    PartyIndependent = "party.independent",
+    PartyCaucus = "party.caucus",
+    District = "district.number",
+    DistrictAtLarge = "district.at_large",
+    Write = "person.write",
+    WriteTo = "person.write_to",
+    Call = "person.call",
+    CallTo = "person.call_to",
+    DoneWritten = "person.done_written",
+    DoneCalled = "person.done_called",
+    ContactDetails = "person.contact_details",
+    WashingtonOffice = "person.washington_office",
+    DistrictOffices = "person.district_offices",
+    OfficialPage = "person.official_page",
+    ContactPage = "person.contact_page",
+    NoContact = "person.no_contact",
+    LetterTitle = "letter.title",
+    LetterHint = "letter.hint",
+    LetterSubject = "letter.subject",
+    LetterBody = "letter.body",
+    LetterReset = "letter.reset",
+    LetterCopyAndOpen = "letter.copy_and_open",
+    LetterCopy = "letter.copy",
+    LetterCopyAgain = "letter.copy_again",
+    LetterCopied = "letter.copied",
+    LetterCopiedNext = "letter.copied_next",
+    LetterCopiedNoPage = "letter.copied_no_page",
+    LetterCopyFailed = "letter.copy_failed",
+    LetterSubjectCopy = "letter.subject_copy",
+    LetterSubjectCopied = "letter.subject_copied",
+    LetterSent = "letter.sent",
+    LetterPrint = "letter.print",
+    OpensIn = "link.opens_in",
+    Back = "back",
+    CallTitle = "call.title",
+    CallHint = "call.hint",
+    CallNumber = "call.number",
+    CallScript = "call.script",
+    CallVoicemail = "call.voicemail",
+    CallDone = "call.done",
+    CallNoNumber = "call.no_number",
+    ThanksTitle = "thanks.title",
+    ThanksSome = "thanks.some",
+    ThanksBack = "thanks.back",
+    StartOver = "start_over",
+    ShareTitle = "share.title",
+    ShareNative = "share.native",
+    ShareCopy = "share.copy",
+    ShareCopied = "share.copied",
+    ShareCopyFailed = "share.copy_failed",
+    ShareEmail = "share.email",
+    // Carried to the browser: the search among signers.
+    SignerSearchLabel = "signers.search_label",
+    SignerCountryLabel = "signers.country_label",
+    SignerCountryAll = "signers.country_all",
+    SignerFound = "signers.found",
+    SignerNone = "signers.none",
+    SignerMore = "signers.more",
+    SignerClear = "signers.clear",
+    // Drawn at build time only.
+    Statement = "page.statement",
+    Updated = "page.updated",
+    FullText = "page.full_text",
+    ReadStatement = "page.read_statement",
+    Print = "page.print",
+    LanguagesLabel = "page.languages",
+    SkipToAction = "page.skip_to_action",
+    ActionLabel = "page.action_label",
+    AllCampaigns = "page.all_campaigns",
+    OpenOnOwnPage = "page.open_on_own_page",
+    SourceCode = "page.source_code",
+    PrivacyLine = "page.privacy_line",
+    SignersTitle = "signers.title",
+    SignersStated = "signers.stated",
+    SignersStatedBesides = "signers.stated_besides",
+    SignersListed = "signers.listed",
+    SignersUnlisted = "signers.unlisted",
+    SignersUnlistedNote = "signers.unlisted_note",
+    SignersShow = "signers.show",
+    SignersOrderAlphabetical = "signers.order_alphabetical",
+    SignersOrderPublished = "signers.order_published",
+    SignerSigned = "signers.signed",
+    SignerSource = "signers.source",
+    ClosedTitle = "closed.title",
+    WonTitle = "won.title",
+    ClosedNote = "closed.note",
+    AftermathTitle = "closed.aftermath",
+    NextCampaign = "closed.next_campaign",
+    StaticStateTitle = "static.state_title",
+    StaticStateHint = "static.state_hint",
+    StaticFinderHint = "static.finder_hint",
+    StaticLetterTitle = "static.letter_title",
+    StaticLetterHint = "static.letter_hint",
+    StaticCallTitle = "static.call_title",
+    StaticSenatorOrRepresentative = "static.senator_or_representative",
+    DirectoryTitle = "directory.title",
+    DirectoryIndexTitle = "directory.index_title",
+    DirectoryBack = "directory.back",
+    DirectorySenators = "directory.senators",
+    DirectoryHouse = "directory.house",
+    DirectoryOffices = "directory.offices",
+    ListTitle = "list.title",
+    ListIntro = "list.intro",
+    ListOpen = "list.open",
+    ListClosed = "list.closed",
+    ListEmpty = "list.empty",
+    NotFoundTitle = "not_found.title",
+    NotFoundText = "not_found.text",
+    CreditsTitle = "credits.title",
+    CreditsUs = "credits.us",
+}
+
+/// The last message that the live parts of a page use.
+pub const LAST_LIVE: Message = Message::SignerClear;
+
+/// The words of the interface in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalogue {
+    /// Whose words these are.
+    pub language: Language,
+    texts: Vec<Rc<str>>,
+}
+
+impl Catalogue {
+    /// Takes texts in the order of [`MESSAGES`]; a short list leaves the rest empty.
+    pub fn new(language: Language, texts: Vec<Rc<str>>) -> Catalogue {
+        Catalogue { language, texts }
+    }
+
+    /// The texts that a page carries, in order.
+    pub fn live_texts(&self) -> &[Rc<str>] {
+        self.texts.get(..=LAST_LIVE as usize).unwrap_or(&self.texts)
+    }
+
+    /// The text of a message that takes nothing.
+    pub fn text(&self, message: Message) -> Rc<str> {
+        self.texts.get(message as usize).cloned().unwrap_or_default()
+    }
+
+    /// The text with each `{name}` replaced by its value.
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+        fill(&self.text(message), values)
+    }
+
+    /// The form of the text that goes with `count`, with `{count}` and each `{name}` replaced.
+    pub fn count(&self, message: Message, count: usize, values: &[(&str, &str)]) -> String {
+        let text = self.text(message);
+        let mut forms = text.split(FORM_SEPARATOR);
+        let first = forms.next().unwrap_or_default();
+        let form = match self.language.plural(count) {
+            Plural::One => first,
+            Plural::Other => forms.next().unwrap_or(first),
+        };
+        fill(&form.replace("{count}", &self.language.number(count)), values)
+    }
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        match after.split_once('}') {
+            Some((name, behind)) => {
+                filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+                rest = behind;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_put_in_and_never_read_again() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
+        assert_eq!(fill("{gone}!", &[]), "!");
+        assert_eq!(fill("half {open", &[]), "half {open");
+    }
+
+    #[test]
+    fn the_form_follows_the_number() {
+        let mut texts = vec![Rc::from(""); Message::SignerFound as usize];
+        texts.push("{count} found{x}\u{1f}{count} are found{x}".into());
+        for (language, count, text) in [
+            (Language::English, 1, "1 found."),
+            (Language::English, 5000, "5,000 are found."),
+            (Language::English, 0, "0 are found."),
+        ] {
+            let catalogue = Catalogue::new(language, texts.clone());
+            assert_eq!(catalogue.count(Message::SignerFound, count, &[("x", ".")]), text);
+        }
+    }
+}

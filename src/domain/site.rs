@@ -1,0 +1,75 @@
+//! The addresses of a published site. Embed and landing addresses are for ever: pages that pasted them are never edited.
+
+use crate::domain::campaign::facts::Slug;
+use crate::domain::congress::State;
+use crate::domain::language::Language;
+
+/// Where a site is published, from `site.toml` or the address it is served from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    // Private: no trailing slash, so that paths can be put behind it.
+    public_url: String,
+    /// Who publishes it; the name in previews and oEmbed.
+    pub provider: String,
+}
+
+impl Site {
+    /// A site at `public_url`, such as `https://act.example.org` or `https://example.org/act/`.
+    pub fn new(public_url: &str, provider: &str) -> Site {
+        Site { public_url: public_url.trim_end_matches('/').to_owned(), provider: provider.to_owned() }
+    }
+
+    /// The path under which the site lies: empty, or `/act`.
+    pub fn base_path(&self) -> &str {
+        let rest = self.public_url.split_once("://").map_or(self.public_url.as_str(), |(_, rest)| rest);
+        rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default()
+    }
+
+    /// A path of this site as the browser is given it: `/act` + `/c/…`.
+    pub fn path(&self, path: &str) -> String {
+        [self.base_path(), path].concat()
+    }
+
+    /// The whole address of a path of this site.
+    pub fn address(&self, path: &str) -> String {
+        [self.public_url.as_str(), path].concat()
+    }
+}
+
+/// `/c/<campaign>/<lang>/`
+pub fn landing(campaign: &Slug, language: Language) -> String {
+    ["/c/", campaign.as_str(), "/", language.tag(), "/"].concat()
+}
+
+/// `/e/<campaign>/<lang>/`
+pub fn embed(campaign: &Slug, language: Language) -> String {
+    ["/e/", campaign.as_str(), "/", language.tag(), "/"].concat()
+}
+
+/// `/c/<campaign>/<lang>/us/`
+pub fn directory(campaign: &Slug, language: Language) -> String {
+    [&landing(campaign, language), "us/"].concat()
+}
+
+/// `/c/<campaign>/<lang>/us/<state>/`
+pub fn directory_of(campaign: &Slug, language: Language, state: State) -> String {
+    [&directory(campaign, language), &state.code().to_ascii_lowercase(), "/"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_may_lie_under_a_path() {
+        for (url, base, address) in [
+            ("https://act.example.org", "", "https://act.example.org/c/"),
+            ("https://act.example.org/", "", "https://act.example.org/c/"),
+            ("https://example.org/a/b/", "/a/b", "https://example.org/a/b/c/"),
+            ("http://localhost:8080", "", "http://localhost:8080/c/"),
+        ] {
+            let site = Site::new(url, "Example");
+            assert_eq!((site.base_path(), site.address("/c/").as_str()), (base, address));
+        }
+    }
+}

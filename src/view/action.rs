@@ -1,0 +1,76 @@
+//! The way to act: from a ZIP code to a letter in hand. A live part.
+
+pub mod call;
+pub mod division_choice;
+pub mod letter;
+pub mod people;
+pub mod person_card;
+pub mod state_choice;
+pub mod steps;
+pub mod thanks;
+pub mod unavailable;
+pub mod zip_form;
+
+use yew::prelude::*;
+
+use crate::domain::visit::Screen;
+use crate::view::hooks::use_focus_on_change::use_focus_on_change;
+use crate::view::hooks::use_visit::use_visit;
+use crate::view::live::Live;
+use call::CallScreen;
+use division_choice::DivisionChoice;
+use letter::LetterScreen;
+use people::People;
+use state_choice::StateChoice;
+use steps::{Step, Steps};
+use thanks::Thanks;
+use unavailable::Unavailable;
+use zip_form::ZipForm;
+
+/// The id of each screen's heading, where the focus goes.
+pub const TITLE: &str = "action-title";
+
+/// See [`Action`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words and tables of the campaign.
+    pub live: Live,
+}
+
+/// The action card: one question or one thing to do at a time.
+#[component]
+pub fn Action(props: &Props) -> Html {
+    let live = &props.live;
+    let visitor = use_visit(live);
+    let screen = visitor.visit.screen();
+    let (name, step, subject) = match &screen {
+        Screen::Zip(_) => ("find", Step::Find, String::new()),
+        Screen::States(_) => ("choose-state", Step::Find, String::new()),
+        Screen::Divisions(_) => ("choose", Step::Find, String::new()),
+        Screen::Unavailable => ("unavailable", Step::Find, String::new()),
+        Screen::People(_) => ("people", Step::Write, String::new()),
+        Screen::Letter(official, ..) => ("write", Step::Write, official.bioguide.to_string()),
+        Screen::Call(official, _) => ("call", Step::Write, official.bioguide.to_string()),
+        Screen::Thanks => ("thanks", Step::Send, String::new()),
+    };
+    let key = [name, &subject].concat();
+    use_focus_on_change(key.clone().into(), TITLE);
+    let content = match screen {
+        Screen::Zip(question) => html! { <ZipForm {live} {visitor} {question} /> },
+        Screen::States(why) => html! { <StateChoice {live} {visitor} {why} /> },
+        Screen::Divisions(divisions) => html! { <DivisionChoice {live} {visitor} divisions={divisions.as_slice()} /> },
+        Screen::Unavailable => html! { <Unavailable {live} {visitor} /> },
+        Screen::People(delegation) => html! { <People {live} {visitor} {delegation} /> },
+        Screen::Letter(official, home, copied) => {
+            html! { <LetterScreen {live} {visitor} {official} {home} {copied} /> }
+        }
+        Screen::Call(official, home) => html! { <CallScreen {live} {visitor} {official} {home} /> },
+        Screen::Thanks => html! { <Thanks {live} {visitor} /> },
+    };
+    html! {
+        <div class="action">
+            <Steps {live} {step} />
+            <div class="screen" {key} data-step={name}>{ content }</div>
+        </div>
+    }
+}

@@ -1,0 +1,85 @@
+//! Offers every division that a place may lie in. Never guesses.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::congress::{Division, HouseSeat};
+use crate::domain::visit::{Answer, Event, Tables};
+use crate::view::action::TITLE;
+use crate::view::hooks::use_visit::Visitor;
+use crate::view::link::Outside;
+use crate::view::live::Live;
+
+/// The official finder of the House, by full address.
+pub const HOUSE_FINDER: &str = "https://www.house.gov/representatives/find-your-representative";
+/// The Senate's list of its members.
+pub const SENATE_LIST: &str = "https://www.senate.gov/senators/senators-contact.htm";
+
+/// See [`DivisionChoice`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words.
+    pub live: Live,
+    /// The visit.
+    pub visitor: Visitor,
+    /// The divisions to choose from.
+    pub divisions: Rc<[Division]>,
+}
+
+/// One button for each division, with the name of who represents it.
+#[component]
+pub fn DivisionChoice(props: &Props) -> Html {
+    let Props { live, visitor, divisions } = props;
+    let (title, hint) = match &visitor.visit.answer {
+        Answer::State(state) => (
+            live.fill(Message::ChooseStateTitle, &[("state", &live.state_name(*state))]),
+            live.text(Message::ChooseStateHint),
+        ),
+        _ if across_states(divisions) => (live.text(Message::ChooseTitleStates), live.text(Message::ChooseHint)),
+        _ => (live.text(Message::ChooseTitle), live.text(Message::ChooseHint)),
+    };
+    let back = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
+    let choices = divisions.iter().map(|division| choice(live, visitor, *division));
+    html! {
+        <div>
+            <h2 id={TITLE} tabindex="-1">{ title }</h2>
+            <p class="hint">{ hint }</p>
+            <ul class="choices">{ for choices }</ul>
+            <p class="hint">
+                <Outside href={HOUSE_FINDER}>{ live.text(Message::ChooseUnsure) }</Outside>
+            </p>
+            <button class="link" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
+        </div>
+    }
+}
+
+fn across_states(divisions: &[Division]) -> bool {
+    divisions.iter().zip(divisions.iter().skip(1)).any(|(one, next)| one.state != next.state)
+}
+
+fn choice(live: &Live, visitor: &Visitor, division: Division) -> Html {
+    let onclick = visitor.tell.reform(move |_: MouseEvent| Event::DivisionChosen(division));
+    let who = match house_seat(visitor, division) {
+        Some(HouseSeat::Held(official)) => AttrValue::from(Rc::clone(&official.name)),
+        Some(HouseSeat::Vacant) => live.text(Message::SeatVacant),
+        None => AttrValue::default(),
+    };
+    let key = [division.state.code(), &division.district.to_string()].concat();
+    html! {
+        <li {key}>
+            <button class="choice" type="button" {onclick} data-choice={key.clone()}>
+                <span class="choice-name">{ live.division_name(division) }</span>
+                <span class="role">{ who }</span>
+            </button>
+        </li>
+    }
+}
+
+fn house_seat(visitor: &Visitor, division: Division) -> Option<HouseSeat> {
+    match &visitor.visit.tables {
+        Tables::Ready(congress) => congress.0.delegation(division).map(|delegation| delegation.house),
+        Tables::Untouched | Tables::Loading | Tables::Failed => None,
+    }
+}

@@ -1,0 +1,148 @@
+//! A letter to one official: read it, change it, copy it, take it to the office's own page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::congress::{Division, Official};
+use crate::domain::letter::{Draft, Recipient};
+use crate::domain::visit::{Channel, Copied, Event};
+use crate::domain::web_address::HttpsUrl;
+use crate::view::action::TITLE;
+use crate::view::hooks::use_visit::Visitor;
+use crate::view::hooks::visitor_acts;
+use crate::view::link::Outside;
+use crate::view::live::Live;
+
+/// See [`LetterScreen`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words.
+    pub live: Live,
+    /// The visit.
+    pub visitor: Visitor,
+    /// To whom.
+    pub official: Rc<Official>,
+    /// From where.
+    pub home: Division,
+    /// Whether it was copied.
+    pub copied: Copied,
+}
+
+/// The letter, editable. One press copies it and opens the contact page.
+#[component]
+pub fn LetterScreen(props: &Props) -> Html {
+    let Props { live, visitor, official, home, copied } = props;
+    let ours = live.letter(&Recipient::official(official, *home));
+    let edited = visitor.visit.draft(official);
+    let draft = edited.unwrap_or(&ours).clone();
+    let page = official.contact_form.as_ref().or(official.site.as_ref());
+    let name = ("name", &*official.name);
+    let back = visitor.tell.reform(|_: MouseEvent| Event::BackToPeople);
+    let reset = visitor.tell.reform(|_: MouseEvent| Event::LetterReset);
+    let (subject, body) = (draft.subject.clone(), draft.body.clone());
+    let on_subject = {
+        let body = body.clone();
+        visitor.tell.reform(move |event: InputEvent| {
+            Event::LetterEdited(Draft { subject: visitor_acts::typed(&event), body: body.clone() })
+        })
+    };
+    let on_body = {
+        let subject = subject.clone();
+        visitor.tell.reform(move |event: InputEvent| {
+            Event::LetterEdited(Draft { subject: subject.clone(), body: visitor_acts::typed(&event) })
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| visitor_acts::print_letter());
+    html! {
+        <div>
+            <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
+            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::LetterTitle, &[name]) }</h2>
+            <p class="hint">{ live.text(Message::LetterHint) }</p>
+            <div>
+                <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
+                <input class="field" id="letter-subject" type="text" lang="en" autocomplete="off" value={subject} oninput={on_subject} />
+            </div>
+            <div>
+                <label for="letter-body">{ live.text(Message::LetterBody) }</label>
+                <textarea class="field" id="letter-body" lang="en" value={body.clone()} oninput={on_body} />
+                <div class="print-only letter-sheet" lang="en" aria-hidden="true">{ body }</div>
+            </div>
+            <p class="note">{ live.page().action.contact_note.clone() }</p>
+            { copy_row(live, visitor, &draft, page, *copied) }
+            <div role="status">{ outcome(live, page, *copied) }</div>
+            { next_row(live, visitor, &draft, *copied) }
+            <p class="quiet-row">
+                <button class="link" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
+                <button class="link" type="button" onclick={reset} hidden={edited.is_none()} data-action="reset">{ live.text(Message::LetterReset) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// Copies the body and says what came of it. The link or button around it does the rest.
+fn copy_body(visitor: &Visitor, draft: &Draft) -> Callback<()> {
+    let body = draft.body.clone();
+    visitor.tell.reform(move |()| {
+        if visitor_acts::copy(&body) {
+            Event::Copied(Copied::Letter)
+        } else {
+            visitor_acts::select_all("letter-body");
+            Event::Copied(Copied::Refused)
+        }
+    })
+}
+
+fn copy_row(live: &Live, visitor: &Visitor, draft: &Draft, page: Option<&HttpsUrl>, copied: Copied) -> Html {
+    let copy = copy_body(visitor, draft);
+    let class = if copied == Copied::No { "button wide" } else { "button quiet wide" };
+    match page {
+        Some(page) => html! {
+            <div key="page">
+                <Outside {class} href={page.as_str().to_owned()} action="copy" onclick={copy}>
+                    { live.text(if copied == Copied::No { Message::LetterCopyAndOpen } else { Message::LetterCopyAgain }) }
+                </Outside>
+                <p class="hint beneath">{ page.host().to_owned() }{ ", " }{ live.text(Message::OpensIn) }</p>
+            </div>
+        },
+        None => html! {
+            <div key="no-page">
+                <button {class} type="button" data-action="copy" onclick={copy.reform(|_: MouseEvent| ())}>
+                    { live.text(Message::LetterCopy) }
+                </button>
+            </div>
+        },
+    }
+}
+
+fn outcome(live: &Live, page: Option<&HttpsUrl>, copied: Copied) -> Html {
+    let next = match page {
+        Some(page) => live.fill(Message::LetterCopiedNext, &[("host", page.host())]),
+        None => live.text(Message::LetterCopiedNoPage),
+    };
+    let (class, lead, rest) = match copied {
+        Copied::No => ("", AttrValue::default(), AttrValue::default()),
+        Copied::Letter => ("done-note", live.text(Message::LetterCopied), next),
+        Copied::Subject => ("done-note", live.text(Message::LetterSubjectCopied), next),
+        Copied::Refused => ("problem", AttrValue::default(), live.text(Message::LetterCopyFailed)),
+    };
+    html! { <p {class}><strong>{ lead }</strong>{ " " }{ rest }</p> }
+}
+
+fn next_row(live: &Live, visitor: &Visitor, draft: &Draft, copied: Copied) -> Html {
+    let subject = draft.subject.clone();
+    let copy_subject = visitor.tell.reform(move |_: MouseEvent| match visitor_acts::copy(&subject) {
+        true => Event::Copied(Copied::Subject),
+        false => Event::Copied(Copied::Refused),
+    });
+    let sent = visitor.tell.reform(|_: MouseEvent| Event::Contacted(Channel::Letter));
+    html! {
+        <div class="actions" hidden={copied == Copied::No}>
+            <button class="button" type="button" onclick={sent} data-action="done">{ live.text(Message::LetterSent) }</button>
+            <button class="button quiet" type="button" onclick={copy_subject} data-action="copy-subject">
+                { live.text(Message::LetterSubjectCopy) }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,113 @@
+//! Who represents the visitor.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::congress::{Delegation, HouseSeat, StateKind};
+use crate::domain::date::Date;
+use crate::domain::visit::{Answer, Event, Tables, people};
+use crate::view::action::TITLE;
+use crate::view::action::person_card::PersonCard;
+use crate::view::hooks::use_visit::Visitor;
+use crate::view::hooks::visitor_acts::use_today;
+use crate::view::live::Live;
+
+/// See [`People`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words.
+    pub live: Live,
+    /// The visit.
+    pub visitor: Visitor,
+    /// Who represents the visitor.
+    pub delegation: Delegation,
+}
+
+/// A card for each official; the next one who was not contacted yet comes with the primary button.
+#[component]
+pub fn People(props: &Props) -> Html {
+    let Props { live, visitor, delegation } = props;
+    let today = use_today();
+    let home = delegation.division;
+    let visit = &visitor.visit;
+    let officials: Vec<_> = people(delegation).map(Rc::clone).collect();
+    let next = officials.iter().find(|official| visit.channel(official).is_none()).map(|next| next.bioguide.clone());
+    let done = officials.iter().filter(|official| visit.channel(official).is_some()).count();
+    let title = match home.state.kind() {
+        StateKind::State => live.count(Message::PeopleTitle, officials.len(), &[]),
+        StateKind::District | StateKind::Territory => live.text(Message::PeopleTitleDelegate),
+    };
+    let progress = match done {
+        0 => AttrValue::default(),
+        _ => live.count(Message::PeopleProgress, officials.len(), &[("done", &live.catalogue().language.number(done))]),
+    };
+    let change = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
+    let finish = visitor.tell.reform(|_: MouseEvent| Event::Finished);
+    let cards = officials.iter().map(|official| {
+        let primary = next.as_ref() == Some(&official.bioguide);
+        html! {
+            <PersonCard key={official.bioguide.to_string()} {live} {visitor} official={Rc::clone(official)} {primary} />
+        }
+    });
+    let notes = notes(live, delegation).into_iter().enumerate().map(|(at, note)| {
+        html! { <p key={at} class="note">{ note }</p> }
+    });
+    html! {
+        <div>
+            <h2 id={TITLE} tabindex="-1">{ title }</h2>
+            <p class="hint place">
+                <span>{ place(props) }</span>
+                <button class="link" type="button" onclick={change} data-action="change">{ live.text(Message::PeopleChange) }</button>
+            </p>
+            { for notes }
+            <ul class="people">{ for cards }</ul>
+            <p class="hint" role="status">{ progress }</p>
+            <div class="finish" hidden={done == 0}>
+                <button class="button quiet" type="button" onclick={finish} data-action="finish">
+                    { live.text(Message::PeopleFinish) }
+                </button>
+            </div>
+            <p class="hint">{ as_of(live, &visit.tables, today) }</p>
+        </div>
+    }
+}
+
+/// The place as the visitor gave it: "ZIP code 05401 · Vermont, at large".
+fn place(props: &Props) -> AttrValue {
+    let live = &props.live;
+    let division = live.division_name(props.delegation.division);
+    match &props.visitor.visit.answer {
+        Answer::Zip(zip) => [&zip.to_string(), " · ", division.as_str()].concat().into(),
+        _ => division,
+    }
+}
+
+fn notes(live: &Live, delegation: &Delegation) -> Vec<AttrValue> {
+    let home = delegation.division;
+    let mut notes = Vec::new();
+    if home.state.kind() != StateKind::State {
+        notes.push(live.fill(Message::PeopleDelegateNote, &[("place", &live.state_name(home.state))]));
+    } else if delegation.senators.len() == 1 {
+        notes.push(live.text(Message::SenateVacantNote));
+    }
+    if delegation.house == HouseSeat::Vacant {
+        let vacant = live.text(Message::SeatVacant);
+        let why = live.fill(Message::SeatVacantNote, &[("place", &live.division_name(home))]);
+        notes.push([vacant.as_str(), ". ", &why].concat().into());
+    }
+    notes
+}
+
+fn as_of(live: &Live, tables: &Tables, today: Option<(u16, u8, u8)>) -> AttrValue {
+    let Tables::Ready(congress) = tables else { return AttrValue::default() };
+    let validity = congress.0.validity();
+    let language = live.catalogue().language;
+    let today = today.and_then(|(year, month, day)| Date::new(year, month, day));
+    if today.is_some_and(|today| today > validity.valid_to) {
+        live.fill(Message::PeopleOutdated, &[("date", &language.date(validity.valid_to))])
+    } else {
+        live.fill(Message::PeopleAsOf, &[("date", &language.date(validity.as_of))])
+    }
+}

@@ -1,0 +1,117 @@
+//! One official: who they are, and the ways to reach them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::congress::{DistrictOffice, Official};
+use crate::domain::visit::{Channel, Event};
+use crate::view::hooks::use_visit::Visitor;
+use crate::view::link::Outside;
+use crate::view::live::Live;
+use crate::view::person_lines;
+
+/// See [`PersonCard`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words.
+    pub live: Live,
+    /// The visit.
+    pub visitor: Visitor,
+    /// Who.
+    pub official: Rc<Official>,
+    /// Whether writing to this one is the next thing to do.
+    pub primary: bool,
+}
+
+/// Name, role, the two ways to act, and every address, folded.
+#[component]
+pub fn PersonCard(props: &Props) -> Html {
+    let Props { live, visitor, official, primary } = props;
+    let name = ("name", &*official.name);
+    let write = {
+        let official = Rc::clone(official);
+        visitor.tell.reform(move |_: MouseEvent| Event::LetterOpened(Rc::clone(&official)))
+    };
+    let call = {
+        let official = Rc::clone(official);
+        visitor.tell.reform(move |_: MouseEvent| Event::CallOpened(Rc::clone(&official)))
+    };
+    let write_class = if *primary { "button" } else { "button quiet" };
+    let done = match visitor.visit.channel(official) {
+        Some(Channel::Letter) => live.text(Message::DoneWritten),
+        Some(Channel::Call) => live.text(Message::DoneCalled),
+        None => AttrValue::default(),
+    };
+    let has_number = official.phone.is_some();
+    html! {
+        <li data-person={AttrValue::from(Rc::clone(&official.bioguide))}>
+            <div class="person">
+                <span class="monogram" aria-hidden="true">{ person_lines::monogram(&official.name) }</span>
+                <span>
+                    <span class="name">{ live.text(person_lines::role(official.role)) }{ " " }{ AttrValue::from(Rc::clone(&official.name)) }</span>
+                    <span class="role">{ person_lines::party(live.catalogue(), official) }{ " · " }{ seat(live, official) }</span>
+                </span>
+                <span class="tag">{ done }</span>
+            </div>
+            <div class="actions">
+                <button class={write_class} type="button" onclick={write} data-action="write" aria-label={live.fill(Message::WriteTo, &[name])}>
+                    { live.text(Message::Write) }
+                </button>
+                <button class="button quiet" type="button" onclick={call} hidden={!has_number} data-action="call" aria-label={live.fill(Message::CallTo, &[name])}>
+                    { live.text(Message::Call) }
+                </button>
+            </div>
+            <details class="contact">
+                <summary>{ live.text(Message::ContactDetails) }</summary>
+                { contact(live, official, offices(visitor, official)) }
+            </details>
+        </li>
+    }
+}
+
+fn seat(live: &Live, official: &Official) -> AttrValue {
+    match official.role {
+        crate::domain::congress::Role::Senator => live.state_name(official.division.state),
+        _ => live.division_name(official.division),
+    }
+}
+
+fn offices<'v>(visitor: &'v Visitor, official: &Official) -> &'v [DistrictOffice] {
+    visitor.visit.offices.as_ref().map_or(&[], |offices| offices.0.of(&official.bioguide))
+}
+
+fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html {
+    let pages = [(Message::OfficialPage, &official.site), (Message::ContactPage, &official.contact_form)];
+    let pages = pages.into_iter().filter_map(|(label, url)| Some((label, url.as_ref()?))).map(|(label, url)| {
+        html! {
+            <li key={label as u16}>
+                <Outside href={url.as_str().to_owned()}>{ live.text(label) }{ ": " }{ url.host().to_owned() }</Outside>
+            </li>
+        }
+    });
+    let washington = official.address.as_ref().map(|address| {
+        office("washington", live.text(Message::WashingtonOffice), address, official.phone.as_deref())
+    });
+    let district = offices.iter().enumerate().map(|(at, place)| {
+        let address = [&*place.street, ", ", &place.city, ", ", &place.state_and_zip].concat();
+        office(&at.to_string(), AttrValue::from(Rc::clone(&place.city)), &address, place.phone.as_deref())
+    });
+    let nothing = official.site.is_none() && official.address.is_none() && official.phone.is_none();
+    let nothing = nothing.then(|| html! { <li key="none">{ live.text(Message::NoContact) }</li> });
+    html! { <ul class="offices">{ for pages }{ for washington }{ for district }{ for nothing }</ul> }
+}
+
+fn office(key: &str, name: AttrValue, address: &str, phone: Option<&str>) -> Html {
+    let phone = phone.map(|phone| {
+        html! { <Outside href={person_lines::telephone(phone)}>{ phone.to_owned() }</Outside> }
+    });
+    html! {
+        <li key={key.to_owned()}>
+            <strong>{ name }</strong>
+            <span lang="en">{ address.to_owned() }</span>
+            <span>{ phone.unwrap_or_default() }</span>
+        </li>
+    }
+}

@@ -1,0 +1,71 @@
+//! Offers every state and territory.
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::congress::State;
+use crate::domain::visit::{Event, WhyStates};
+use crate::view::action::TITLE;
+use crate::view::hooks::use_visit::Visitor;
+use crate::view::hooks::visitor_acts;
+use crate::view::live::Live;
+
+/// See [`StateChoice`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words.
+    pub live: Live,
+    /// The visit.
+    pub visitor: Visitor,
+    /// Why the states are offered.
+    pub why: WhyStates,
+}
+
+const FIELD: &str = "state";
+
+/// A list of the 56 states and territories.
+#[component]
+pub fn StateChoice(props: &Props) -> Html {
+    let Props { live, visitor, why } = props;
+    let onsubmit = {
+        let tell = visitor.tell.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(state) = State::from_code(&visitor_acts::field(FIELD)) {
+                tell.emit(Event::StateChosen(state));
+            }
+        })
+    };
+    let by_zip = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
+    let (title, reason) = match why {
+        WhyStates::Asked => (AttrValue::from(live.page().action.title.clone()), None),
+        WhyStates::UnknownZip(zip) => (
+            live.fill(Message::ZipUnknown, &[("zip", &zip.to_string())]),
+            Some(live.text(Message::ZipUnknownWhy)),
+        ),
+        WhyStates::Military(zip) => (
+            live.fill(Message::ZipMilitary, &[("zip", &zip.to_string())]),
+            Some(live.text(Message::ZipMilitaryWhy)),
+        ),
+    };
+    let problem = reason.as_ref().map(|_| "");
+    let states = live.page().states.iter().map(|(code, name)| {
+        let value = AttrValue::from(code.clone());
+        html! { <option key={code.to_string()} {value}>{ AttrValue::from(name.clone()) }</option> }
+    });
+    html! {
+        <form novalidate=true {onsubmit}>
+            <h2 id={TITLE} tabindex="-1">{ title }</h2>
+            <p data-problem={problem}>{ reason.unwrap_or_default() }</p>
+            <div>
+                <label for={FIELD}>{ live.text(Message::StateLabel) }</label>
+                <select class="field" id={FIELD} required=true>
+                    <option value="">{ live.text(Message::StatePrompt) }</option>
+                    { for states }
+                </select>
+            </div>
+            <button class="button wide" type="submit" data-action="choose-state">{ live.text(Message::StateSubmit) }</button>
+            <button class="link" type="button" onclick={by_zip} data-action="back">{ live.text(Message::ZipInstead) }</button>
+        </form>
+    }
+}

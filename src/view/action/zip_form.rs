@@ -1,0 +1,76 @@
+//! Asks for the ZIP code.
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::congress::ZipFault;
+use crate::domain::visit::{Event, Question};
+use crate::view::action::TITLE;
+use crate::view::hooks::use_visit::{Visitor, ZIP_FIELD};
+use crate::view::hooks::visitor_acts;
+use crate::view::live::Live;
+
+/// See [`ZipForm`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Words.
+    pub live: Live,
+    /// The visit.
+    pub visitor: Visitor,
+    /// How the question stands.
+    pub question: Question,
+}
+
+/// The field is not controlled: what was typed before the Wasm arrived stays.
+#[component]
+pub fn ZipForm(props: &Props) -> Html {
+    let Props { live, visitor, question } = props;
+    let action = &live.page().action;
+    let onsubmit = {
+        let tell = visitor.tell.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            tell.emit(Event::ZipEntered(visitor_acts::field(ZIP_FIELD)));
+        })
+    };
+    let onfocus = visitor.tell.reform(|_: FocusEvent| Event::TablesAsked);
+    let by_state = visitor.tell.reform(|_: MouseEvent| Event::ByStateChosen);
+    let waiting = *question == Question::Waiting;
+    let problem = problem(live, question);
+    let invalid = problem.as_ref().map(|_| "true");
+    let described = if invalid.is_some() { "zip-problem zip-assurance" } else { "zip-assurance" };
+    html! {
+        <form novalidate=true {onsubmit} data-pending-form="">
+            <h2 id={TITLE} tabindex="-1">{ action.title.clone() }</h2>
+            <p class="hint">{ live.text(Message::ZipHint) }</p>
+            <div class="problem-place" role="alert">{
+                for problem.map(|text| html! { <p key="problem" class="problem" id="zip-problem" data-problem="">{ text }</p> })
+            }</div>
+            <div class="row">
+                <div class="grow">
+                    <label for={ZIP_FIELD}>{ live.text(Message::ZipLabel) }</label>
+                    <input class="field" id={ZIP_FIELD} type="text" inputmode="numeric" autocomplete="off" maxlength="20"
+                        spellcheck="false" aria-describedby={described} aria-invalid={invalid} {onfocus} />
+                </div>
+                <button class="button" type="submit" data-action="find">{ live.text(Message::ZipSubmit) }</button>
+            </div>
+            <p class="hint" role="status">{ if waiting { live.text(Message::ZipWaiting) } else { AttrValue::default() } }</p>
+            <p class="assurance" id="zip-assurance">{ live.text(Message::ZipAssurance) }</p>
+            <button class="link" type="button" onclick={by_state} data-action="by-state">
+                { live.text(Message::StateInstead) }
+            </button>
+        </form>
+    }
+}
+
+fn problem(live: &Live, question: &Question) -> Option<AttrValue> {
+    let Question::Refused(fault) = question else { return None };
+    Some(match fault {
+        ZipFault::Empty => live.text(Message::ZipEmpty),
+        ZipFault::TooShort(digits) => live.fill(Message::ZipTooShort, &[("digits", &digits.to_string())]),
+        ZipFault::TooLong(digits) => live.fill(Message::ZipTooLong, &[("digits", &digits.to_string())]),
+        ZipFault::NotDigits(character) => {
+            live.fill(Message::ZipNotDigits, &[("character", character.encode_utf8(&mut [0; 4]))])
+        }
+    })
+}

@@ -1,0 +1,88 @@
+//! The state of a visit, and fetching what it needs on the visitor's first touch.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser;
+use crate::domain::congress::{Congress, Offices};
+use crate::domain::visit::{Event, Shared, Tables, Visit};
+use crate::view::live::Live;
+
+/// The id of the ZIP field.
+pub const ZIP_FIELD: &str = "zip";
+
+/// What the action needs of a visit.
+#[derive(Clone, PartialEq)]
+pub struct Visitor {
+    /// What is known.
+    pub visit: Rc<Visit>,
+    /// Says that something happened.
+    pub tell: Callback<Event>,
+}
+
+struct State(Rc<Visit>);
+
+impl Reducible for State {
+    type Action = Event;
+
+    fn reduce(self: Rc<State>, event: Event) -> Rc<State> {
+        let next = Rc::clone(&self.0).after(event);
+        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(State(next)) }
+    }
+}
+
+/// Holds a visit in memory, for as long as the page is open.
+///
+/// Telling [`Event::TablesAsked`], or an event that needs the tables, fetches them if nobody has yet: the whole country,
+/// so that the request says nothing about the visitor. What was typed and sent before the Wasm arrived is carried out.
+#[hook]
+pub fn use_visit(live: &Live) -> Visitor {
+    let state = use_reducer(|| State(Rc::new(Visit::default())));
+    let tables = state.0.tables.clone();
+    let dispatcher = state.dispatcher();
+    let live = live.clone();
+    let tell = Callback::from(move |event: Event| {
+        let absent = matches!(tables, Tables::Untouched | Tables::Failed);
+        let asks = matches!(
+            event,
+            Event::TablesAsked | Event::ZipEntered(_) | Event::ByStateChosen | Event::StateChosen(_)
+        );
+        if asks && absent {
+            dispatcher.dispatch(Event::TablesAsked);
+            load(&live, dispatcher.clone());
+        }
+        if event != Event::TablesAsked {
+            dispatcher.dispatch(event);
+        }
+    });
+    {
+        let tell = tell.clone();
+        use_effect_with((), move |()| {
+            browser::page::mark_ready();
+            let typed = browser::field::with_id(ZIP_FIELD);
+            if browser::page::take_pending_submit() {
+                tell.emit(Event::ZipEntered(typed));
+            } else if !typed.is_empty() || browser::focus::is_at(ZIP_FIELD) {
+                tell.emit(Event::TablesAsked);
+            }
+        });
+    }
+    Visitor { visit: Rc::clone(&state.0), tell }
+}
+
+fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {
+    let offices = live.page().offices.clone();
+    browser::fetch::bytes(live.page().congress.clone(), move |answer| {
+        match answer.ok().and_then(|bytes| Congress::from_bytes(&bytes).ok()) {
+            Some(congress) => dispatcher.dispatch(Event::TablesLoaded(Shared(Rc::new(congress)))),
+            None => dispatcher.dispatch(Event::TablesFailed),
+        }
+        // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
+        browser::fetch::bytes(offices, move |answer| {
+            if let Some(offices) = answer.ok().and_then(|bytes| Offices::from_bytes(&bytes).ok()) {
+                dispatcher.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
+            }
+        });
+    });
+}

@@ -1,0 +1,62 @@
+//! What a component may ask of the browser while a visitor's click or key is being handled.
+
+use yew::prelude::*;
+
+use crate::browser;
+
+/// Copies text; whether it worked.
+pub fn copy(text: &str) -> bool {
+    browser::clipboard::copy(text)
+}
+
+/// Selects the text area with this id, for copying by hand.
+pub fn select_all(id: &str) {
+    browser::field::select_all(id);
+}
+
+/// Prints the letter on the screen.
+pub fn print_letter() {
+    browser::print::letter();
+}
+
+/// Opens the device's share sheet.
+pub fn share(title: &str, text: &str, address: &str) {
+    browser::share::open(title, text, address);
+}
+
+/// What stands in the field with this id.
+pub fn field(id: &str) -> String {
+    browser::field::with_id(id)
+}
+
+/// What stands in the field that an input event came from.
+pub fn typed(event: &InputEvent) -> String {
+    browser::field::of_event(event)
+}
+
+/// What was chosen in the list that a change event came from.
+pub fn chosen(event: &yew::Event) -> String {
+    browser::field::of_event(event)
+}
+
+/// Whether there is a share sheet. False on the first render, when the browser has not been asked.
+#[hook]
+pub fn use_share_sheet() -> bool {
+    let available = use_state(|| false);
+    {
+        let available = available.clone();
+        use_effect_with((), move |()| available.set(browser::share::available()));
+    }
+    *available
+}
+
+/// Today, once the browser has been asked: year, month, day.
+#[hook]
+pub fn use_today() -> Option<(u16, u8, u8)> {
+    let today = use_state(|| None);
+    {
+        let today = today.clone();
+        use_effect_with((), move |()| today.set(Some(browser::page::today())));
+    }
+    *today
+}

@@ -1,0 +1,71 @@
+//! How an official and a division are named, in the page's language. Shared by the live cards and the directory.
+
+use yew::AttrValue;
+
+use crate::domain::catalogue::{Catalogue, Message};
+use crate::domain::congress::{Division, Official, Party, Role, StateKind};
+
+/// The title before a name: "Senator".
+pub fn role(role: Role) -> Message {
+    match role {
+        Role::Senator => Message::RoleSenator,
+        Role::Representative => Message::RoleRepresentative,
+        Role::Delegate => Message::RoleDelegate,
+        Role::ResidentCommissioner => Message::RoleResidentCommissioner,
+    }
+}
+
+fn party_name(party: Party) -> Message {
+    match party {
+        Party::Democrat => Message::PartyDemocrat,
+        Party::Republican => Message::PartyRepublican,
+        Party::Independent => Message::PartyIndependent,
+    }
+}
+
+/// The party line; an independent's says with whom they sit.
+pub fn party(catalogue: &Catalogue, official: &Official) -> AttrValue {
+    match (official.party, official.caucus) {
+        (Party::Independent, Some(caucus)) => {
+            catalogue.fill(Message::PartyCaucus, &[("party", &catalogue.text(party_name(caucus)))]).into()
+        }
+        (party, _) => catalogue.text(party_name(party)).into(),
+    }
+}
+
+/// "Vermont, at large", "New York, district 12"; a territory's own name.
+pub fn division_name(catalogue: &Catalogue, state_name: &AttrValue, division: Division) -> AttrValue {
+    let state = ("state", state_name.as_str());
+    match (division.district, division.state.kind()) {
+        (0, StateKind::State) => catalogue.fill(Message::DistrictAtLarge, &[state]).into(),
+        (0, StateKind::District | StateKind::Territory) => state_name.clone(),
+        (number, _) => catalogue.fill(Message::District, &[state, ("number", &number.to_string())]).into(),
+    }
+}
+
+/// The two letters of a monogram: first and last initial of a name.
+pub fn monogram(name: &str) -> AttrValue {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphabetic()));
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect::<String>().into()
+}
+
+/// `202-224-4242` as a link for a telephone.
+pub fn telephone(number: &str) -> AttrValue {
+    ["tel:+1-", number].concat().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn monograms_take_the_first_and_the_last_name() {
+        for (name, letters) in
+            [("Bernard Sanders", "BS"), ("Example", "E"), ("A. B. Example", "AE"), ("“Ex” Ample", "EA"), ("", "")]
+        {
+            assert_eq!(monogram(name), letters);
+        }
+    }
+}
