@@ -3,10 +3,24 @@
 //! The tables are made by `undersigned import us` from public records and shipped as one compact file for the whole
 //! country, so that nobody learns which part of it a visitor looked at.
 
+mod bytes;
+mod offices_table;
+mod officials_table;
+mod postcode_table;
+mod state;
+mod table;
+mod zip;
+
+use std::fmt;
 use std::rc::Rc;
 
 use crate::domain::date::Date;
 use crate::domain::web_address::HttpsUrl;
+
+pub use self::offices_table::Offices;
+pub use self::state::StateKind;
+pub use self::table::Congress;
+pub use self::zip::{Zip, ZipFault};
 
 /// Two-letter postal code of a state, the District of Columbia or a territory: one of the 56 that elect someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,23 +101,6 @@ pub struct DistrictOffice {
     pub phone: Option<Rc<str>>,
 }
 
-/// A ZIP code: five digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Zip(u32);
-
-/// Why what was typed is not a ZIP code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ZipFault {
-    /// Nothing was typed.
-    Empty,
-    /// Fewer than five digits; how many there are.
-    TooShort(usize),
-    /// More than five digits that are not ZIP+4; how many there are.
-    TooLong(usize),
-    /// Something else than digits, spaces and the hyphen of ZIP+4; the first such character.
-    NotDigits(char),
-}
-
 /// What a ZIP code says about where someone votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -145,3 +142,35 @@ pub struct Validity {
     /// Last day of the district lines.
     pub valid_to: Date,
 }
+
+/// Why bytes are not the table that they should be. The page then offers the state directory instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    /// Something else, such as an error page.
+    NotATable,
+    /// One of our tables, but not the one that was asked for.
+    OtherTable,
+    /// Of a format that this program does not read; which.
+    Version(u8),
+    /// Cut short, or with something behind it.
+    Length,
+    /// Changed on the way.
+    Checksum,
+    /// Whole, but what it says makes no sense: a mistake of the program that wrote it.
+    Content,
+}
+
+impl fmt::Display for TableFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            TableFault::NotATable => "not a lookup table",
+            TableFault::OtherTable => "another lookup table than expected",
+            TableFault::Version(_) => "a lookup table of another version",
+            TableFault::Length => "a lookup table of the wrong length",
+            TableFault::Checksum => "a damaged lookup table",
+            TableFault::Content => "a lookup table with contradictions",
+        })
+    }
+}
+
+impl std::error::Error for TableFault {}

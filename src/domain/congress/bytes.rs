@@ -1,0 +1,193 @@
+//! The envelope and the small parts of the binary tables.
+//!
+//! A table file is: the four bytes `USgn`; one byte for what it holds ([`Kind`]); one for the version of the format;
+//! the length of the content in bytes (`u32`, little-endian); its FNV-1a checksum (`u64`, little-endian,
+//! <http://www.isthe.com/chongo/tech/comp/fnv/>); the content. Within the content, numbers are LEB128: seven bits per
+//! byte, lowest first, the high bit set on all but the last. Columns are a length in bytes, then those bytes.
+//!
+//! The checksum is there to notice accidents (a cut download, an error page under the file's name, a bad disk): any
+//! change within one byte is always found, others but for one in 2^64. It does not protect from somebody who makes a
+//! false table; the fingerprint in the file's name and the host do.
+
+use super::TableFault;
+
+const MAGIC: [u8; 4] = *b"USgn";
+/// Counts up with every change of what the bytes mean.
+const VERSION: u8 = 1;
+const HEADER: usize = 18;
+
+/// What a table holds.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    Congress = b'C' as isize,
+    Offices = b'O' as isize,
+}
+
+/// Puts content into its envelope.
+pub(super) fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
+    let mut file = Vec::with_capacity(HEADER + content.len());
+    file.extend(MAGIC);
+    file.extend([kind as u8, VERSION]);
+    file.extend((content.len() as u32).to_le_bytes());
+    file.extend(checksum(content).to_le_bytes());
+    file.extend(content);
+    file
+}
+
+/// Takes the content out of its envelope, if nothing happened to it on the way.
+pub(super) fn open(kind: Kind, file: &[u8]) -> Result<Reader<'_>, TableFault> {
+    let Some((header, content)) = file.split_first_chunk::<HEADER>() else {
+        return Err(if file.starts_with(&MAGIC) { TableFault::Length } else { TableFault::NotATable });
+    };
+    let &[m0, m1, m2, m3, found_kind, version, l0, l1, l2, l3, c0, c1, c2, c3, c4, c5, c6, c7] = header;
+    if [m0, m1, m2, m3] != MAGIC {
+        return Err(TableFault::NotATable);
+    }
+    if version != VERSION {
+        return Err(TableFault::Version(version));
+    }
+    if found_kind != kind as u8 {
+        return Err(TableFault::OtherTable);
+    }
+    if u32::from_le_bytes([l0, l1, l2, l3]) as usize != content.len() {
+        return Err(TableFault::Length);
+    }
+    if u64::from_le_bytes([c0, c1, c2, c3, c4, c5, c6, c7]) != checksum(content) {
+        return Err(TableFault::Checksum);
+    }
+    Ok(Reader { rest: content })
+}
+
+fn checksum(content: &[u8]) -> u64 {
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// Reads the parts one after another. Every method fails with [`TableFault::Content`] when they are not there.
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    pub(super) fn byte(&mut self) -> Result<u8, TableFault> {
+        let (&byte, rest) = self.rest.split_first().ok_or(TableFault::Content)?;
+        self.rest = rest;
+        Ok(byte)
+    }
+
+    pub(super) fn number(&mut self) -> Result<u32, TableFault> {
+        let mut number = 0;
+        for shift in [0, 7, 14, 21] {
+            let byte = self.byte()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err(TableFault::Content)
+    }
+
+    pub(super) fn column(&mut self) -> Result<Reader<'a>, TableFault> {
+        let length = self.number()? as usize;
+        let (column, rest) = self.rest.split_at_checked(length).ok_or(TableFault::Content)?;
+        self.rest = rest;
+        Ok(Reader { rest: column })
+    }
+
+    /// A column of texts that each end in a line break.
+    pub(super) fn lines(&mut self) -> Result<Lines<'a>, TableFault> {
+        let text = str::from_utf8(self.column()?.rest).map_err(|_| TableFault::Content)?;
+        Ok(Lines { rest: text })
+    }
+}
+
+/// Texts of one column.
+pub(super) struct Lines<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn line(&mut self) -> Result<&'a str, TableFault> {
+        let (line, rest) = self.rest.split_once('\n').ok_or(TableFault::Content)?;
+        self.rest = rest;
+        Ok(line)
+    }
+}
+
+/// Writes what [`Reader`] reads.
+#[derive(Default)]
+pub(super) struct Writer {
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Writer {
+    pub(super) fn byte(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    /// Below 2^28.
+    pub(super) fn number(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.bytes.push((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
+
+    pub(super) fn column(&mut self, column: &[u8]) {
+        self.number(column.len() as u32);
+        self.bytes.extend(column);
+    }
+
+    pub(super) fn line(&mut self, line: &str) {
+        self.bytes.extend(line.as_bytes());
+        self.bytes.push(b'\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_columns_come_back() {
+        let numbers = [0, 1, 127, 128, 16_383, 16_384, 99_999, (1 << 28) - 1];
+        let mut writer = Writer::default();
+        for number in numbers {
+            writer.number(number);
+        }
+        writer.column(b"one\ntwo\n");
+        let mut reader = Reader { rest: &writer.bytes };
+        for number in numbers {
+            assert_eq!(reader.number().ok(), Some(number));
+        }
+        let mut lines = reader.lines().ok().unwrap();
+        assert_eq!(lines.line(), Ok("one"));
+        assert_eq!(lines.line(), Ok("two"));
+        assert_eq!(lines.line(), Err(TableFault::Content));
+        assert_eq!(reader.byte(), Err(TableFault::Content));
+    }
+
+    #[test]
+    fn each_accident_has_its_name() {
+        let good = seal(Kind::Congress, b"content");
+        assert!(open(Kind::Congress, &good).is_ok());
+        let changed = |at: usize, to: u8| {
+            let mut file = good.clone();
+            file[at] = to;
+            open(Kind::Congress, &file).err()
+        };
+        assert_eq!(changed(0, b'<'), Some(TableFault::NotATable));
+        assert_eq!(changed(5, 9), Some(TableFault::Version(9)));
+        assert_eq!(changed(6, 9), Some(TableFault::Length));
+        assert_eq!(changed(20, b'?'), Some(TableFault::Checksum));
+        assert_eq!(open(Kind::Offices, &good).err(), Some(TableFault::OtherTable));
+        assert_eq!(open(Kind::Congress, b"<!doctype html><title>404</title>").err(), Some(TableFault::NotATable));
+        assert_eq!(open(Kind::Congress, b"").err(), Some(TableFault::NotATable));
+        assert_eq!(open(Kind::Congress, &good[..10]).err(), Some(TableFault::Length));
+        assert_eq!(open(Kind::Congress, &good[..good.len() - 1]).err(), Some(TableFault::Length));
+    }
+}

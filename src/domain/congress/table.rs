@@ -1,0 +1,145 @@
+//! The one file of the whole country: seats, officials and ZIP codes together.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::bytes::{Kind, Reader, Writer, open, seal};
+use super::postcode_table::PostcodeTable;
+use super::{
+    Date, Delegation, Division, Finding, HouseSeat, Official, Role, State, TableFault, Validity, Zip, officials_table,
+};
+
+/// Everyone in Congress, every seat, and where every ZIP code lies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Congress {
+    validity: Validity,
+    // Private: every official's division is among them, and so is every division of a ZIP code.
+    divisions: Vec<Division>,
+    officials: Vec<Rc<Official>>,
+    postcodes: PostcodeTable,
+}
+
+impl Congress {
+    /// Puts the tables together.
+    ///
+    /// Senators of a state keep their order. [`TableFault::Content`] when a seat has two holders, an official no seat,
+    /// a state more than two senators, or a ZIP code a division that does not exist; the importer and the build say
+    /// which, this only refuses.
+    pub fn new(
+        validity: Validity,
+        divisions: impl IntoIterator<Item = Division>,
+        officials: impl IntoIterator<Item = Official>,
+        zips: &BTreeMap<Zip, Vec<Division>>,
+    ) -> Result<Congress, TableFault> {
+        let mut divisions: Vec<Division> = divisions.into_iter().collect();
+        divisions.sort_unstable();
+        let mut officials: Vec<Rc<Official>> = officials.into_iter().map(Rc::new).collect();
+        officials.sort_by_key(|official| (official.division, official.role != Role::Senator));
+        Congress { validity, divisions, officials, postcodes: PostcodeTable::new(zips) }.checked()
+    }
+
+    /// Reads what [`Congress::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Congress, TableFault> {
+        let mut reader = open(Kind::Congress, bytes)?;
+        let validity =
+            Validity { as_of: date(&mut reader)?, valid_from: date(&mut reader)?, valid_to: date(&mut reader)? };
+        let mut divisions = Vec::new();
+        for state in State::ALL {
+            let count = reader.byte()?;
+            divisions.extend(districts(count).map(|district| Division { state, district }));
+        }
+        let officials = officials_table::read(&mut reader)?;
+        let postcodes = PostcodeTable::read(&mut reader)?;
+        if !reader.is_empty() {
+            return Err(TableFault::Content);
+        }
+        Congress { validity, divisions, officials, postcodes }.checked()
+    }
+
+    /// The compact file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut content = Writer::default();
+        for date in [self.validity.as_of, self.validity.valid_from, self.validity.valid_to] {
+            content.number(u32::from(date.year()));
+            content.byte(date.month());
+            content.byte(date.day());
+        }
+        for state in State::ALL {
+            content.byte(self.divisions.iter().filter(|division| division.state == state).count() as u8);
+        }
+        officials_table::write(&self.officials, &mut content);
+        self.postcodes.write(&mut content);
+        seal(Kind::Congress, &content.bytes)
+    }
+
+    fn checked(self) -> Result<Congress, TableFault> {
+        let numbered_without_gap = State::ALL.into_iter().all(|state| {
+            let divisions = self.divisions_of(state);
+            divisions.iter().map(|division| division.district).eq(districts(divisions.len() as u8))
+        });
+        let known = |division: &Division| self.divisions.binary_search(division).is_ok();
+        let seated = self.officials.iter().all(|official| official.role == Role::Senator || known(&official.division));
+        let one_each = self.officials.windows(2).all(|pair| match pair {
+            [first, second] => first.role == Role::Senator || first.division != second.division,
+            _ => true,
+        });
+        let senators = State::ALL.into_iter().all(|state| self.senators_of(state).len() <= 2);
+        let postcodes = self.postcodes.sets().flatten().all(known);
+        if numbered_without_gap && seated && one_each && senators && postcodes {
+            Ok(self)
+        } else {
+            Err(TableFault::Content)
+        }
+    }
+
+    /// When the records and the lines hold.
+    pub fn validity(&self) -> Validity {
+        self.validity.clone()
+    }
+
+    /// Where people with this ZIP code may vote.
+    pub fn find(&self, zip: Zip) -> Finding {
+        match self.postcodes.find(zip) {
+            [] if zip.is_military() => Finding::Military,
+            [] => Finding::Unknown,
+            divisions => Finding::Divisions(divisions.to_vec()),
+        }
+    }
+
+    /// Who represents a division; `None` if there is no such division.
+    pub fn delegation(&self, division: Division) -> Option<Delegation> {
+        self.divisions.binary_search(&division).ok()?;
+        let holder = |official: &&Rc<Official>| official.role != Role::Senator && official.division == division;
+        Some(Delegation {
+            division,
+            senators: self.senators_of(division.state),
+            house: self.officials.iter().find(holder).cloned().map_or(HouseSeat::Vacant, HouseSeat::Held),
+        })
+    }
+
+    /// The seats of a state by number: one numbered 0, or 1, 2, 3 and so on.
+    pub fn divisions_of(&self, state: State) -> Vec<Division> {
+        self.divisions.iter().filter(|division| division.state == state).copied().collect()
+    }
+
+    /// The senators of a state, senior first; none for DC and the territories.
+    pub fn senators_of(&self, state: State) -> Vec<Rc<Official>> {
+        let of_state = |official: &&Rc<Official>| official.role == Role::Senator && official.division.state == state;
+        self.officials.iter().filter(of_state).cloned().collect()
+    }
+
+    /// Everyone, by state, senators before members of the House.
+    pub fn officials(&self) -> &[Rc<Official>] {
+        &self.officials
+    }
+}
+
+/// The numbers of that many seats: a single one is at large, which is 0.
+fn districts(count: u8) -> std::ops::RangeInclusive<u8> {
+    if count == 1 { 0..=0 } else { 1..=count }
+}
+
+fn date(reader: &mut Reader<'_>) -> Result<Date, TableFault> {
+    let year = u16::try_from(reader.number()?).map_err(|_| TableFault::Content)?;
+    Date::new(year, reader.byte()?, reader.byte()?).ok_or(TableFault::Content)
+}
