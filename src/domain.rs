@@ -7,6 +7,7 @@ pub mod date;
 pub mod language;
 pub mod letter;
 pub mod live;
+pub mod places;
 pub mod share;
 pub mod signer_search;
 pub mod site;

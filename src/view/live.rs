@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use yew::AttrValue;
+use yew::html::ImplicitClone;
 
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::{Division, State};
@@ -18,6 +19,8 @@ struct Content {
     catalogue: Catalogue,
     page: LivePage,
 }
+
+impl ImplicitClone for Live {}
 
 impl PartialEq for Live {
     fn eq(&self, other: &Live) -> bool {

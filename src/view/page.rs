@@ -1,1 +1,86 @@
-//! x
+//! The parts of a page that are drawn at build time only, and whole pages made of them.
+
+pub mod campaign_list;
+pub mod closed;
+pub mod directory;
+pub mod document;
+pub mod embed;
+pub mod footer;
+pub mod landing;
+pub mod masthead;
+pub mod signers;
+pub mod statement;
+pub mod static_action;
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+use yew::html::ImplicitClone;
+
+use crate::domain::campaign::{Campaign, Words};
+use crate::domain::catalogue::{Catalogue, Message};
+use crate::domain::language::Language;
+use crate::domain::places::Places;
+use crate::domain::site::Site;
+
+/// What every part of one campaign's pages in one language needs. Cheap to clone; equal if it is the same one.
+#[derive(Clone, Debug)]
+pub struct Context(Rc<Content>);
+
+/// See [`Context`].
+#[derive(Debug)]
+pub struct Content {
+    /// Where the site is published.
+    pub site: Site,
+    /// The campaign.
+    pub campaign: Rc<Campaign>,
+    /// Its words in the page's language.
+    pub words: Words,
+    /// The words of the interface.
+    pub catalogue: Catalogue,
+    /// Names of states and countries.
+    pub places: Places,
+}
+
+impl ImplicitClone for Context {}
+
+impl PartialEq for Context {
+    fn eq(&self, other: &Context) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Context {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
+    }
+}
+
+impl Context {
+    /// Shares what the parts of a page need.
+    pub fn new(content: Content) -> Context {
+        Context(Rc::new(content))
+    }
+
+    /// A text of the interface.
+    pub fn text(&self, message: Message) -> AttrValue {
+        self.catalogue.text(message).into()
+    }
+
+    /// A text of the interface with values put in.
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
+        self.catalogue.fill(message, values).into()
+    }
+
+    /// A text that goes with a number.
+    pub fn count(&self, message: Message, count: usize, values: &[(&str, &str)]) -> AttrValue {
+        self.catalogue.count(message, count, values).into()
+    }
+
+    /// The page's language.
+    pub fn language(&self) -> Language {
+        self.catalogue.language
+    }
+}

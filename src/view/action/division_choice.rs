@@ -67,9 +67,10 @@ fn choice(live: &Live, visitor: &Visitor, division: Division) -> Html {
         None => AttrValue::default(),
     };
     let key = [division.state.code(), &division.district.to_string()].concat();
+    let choice = key.clone();
     html! {
         <li {key}>
-            <button class="choice" type="button" {onclick} data-choice={key.clone()}>
+            <button class="choice" type="button" {onclick} data-choice={choice}>
                 <span class="choice-name">{ live.division_name(division) }</span>
                 <span class="role">{ who }</span>
             </button>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use crate::browser;
@@ -20,6 +21,8 @@ pub struct Visitor {
     /// Says that something happened.
     pub tell: Callback<Event>,
 }
+
+impl ImplicitClone for Visitor {}
 
 struct State(Rc<Visit>);
 

@@ -1,0 +1,100 @@
+//! A whole HTML document around a page.
+
+use yew::prelude::*;
+
+use crate::domain::language::Language;
+
+/// What stands in the head of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// The page's language.
+    pub language: Language,
+    /// The page's title.
+    pub title: AttrValue,
+    /// One or two sentences for search results and previews.
+    pub description: AttrValue,
+    /// The one address of this page; none for pages that should not be found.
+    pub canonical: Option<AttrValue>,
+    /// The same page in every language: `hreflang` and address.
+    pub alternates: Vec<(&'static str, AttrValue)>,
+    /// Open Graph properties.
+    pub open_graph: Vec<(&'static str, AttrValue)>,
+    /// JSON-LD, already safe to stand in a script element.
+    pub json_ld: Option<AttrValue>,
+    /// The style sheet.
+    pub style: AttrValue,
+    /// The boot script.
+    pub boot: AttrValue,
+    /// The live parts' program, if the page has live parts.
+    pub program: Option<Program>,
+}
+
+/// Where the Wasm and its glue are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Program {
+    /// Path of the JavaScript module.
+    pub glue: AttrValue,
+    /// Path of the Wasm.
+    pub wasm: AttrValue,
+    /// `sha384-…` of the Wasm, which the browser checks before compiling it.
+    pub integrity: AttrValue,
+}
+
+/// See [`Document`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What stands in the head.
+    pub head: Head,
+    /// Style class of the body: which kind of page it is.
+    pub kind: AttrValue,
+    /// The body.
+    pub children: Html,
+}
+
+/// Everything between `<html>` and `</html>`.
+#[component]
+pub fn Document(props: &Props) -> Html {
+    let Props { head, kind, children } = props;
+    let alternates = head.alternates.iter().map(|(language, address)| {
+        html! { <link key={*language} rel="alternate" hreflang={*language} href={address} /> }
+    });
+    let open_graph = head.open_graph.iter().map(|(property, content)| {
+        html! { <meta key={*property} property={*property} content={content} /> }
+    });
+    let canonical = head.canonical.iter().map(|address| html! { <link key="canonical" rel="canonical" href={address} /> });
+    let robots = head.canonical.is_none().then(|| html! { <meta key="robots" name="robots" content="noindex" /> });
+    let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
+    let program = head.program.as_ref();
+    html! {
+        <html lang={head.language.lang_attribute()} dir={head.language.direction()}>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{ &head.title }</title>
+                <meta name="description" content={&head.description} />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="referrer" content="no-referrer" />
+                { for canonical }
+                { for robots }
+                { for alternates }
+                { for open_graph }
+                <link rel="icon" href="data:," />
+                <style>{ raw(&head.style) }</style>
+                <script data-glue={program.map(|program| program.glue.clone())} data-wasm={program.map(|program| program.wasm.clone())}
+                    data-integrity={program.map(|program| program.integrity.clone())}>{ raw(&head.boot) }</script>
+                { for json_ld }
+            </head>
+            <body class={kind}>{ children.clone() }</body>
+        </html>
+    }
+}
+
+/// A script element that is data and never runs. `json` comes from [`crate::cli::prerender`], which escapes `<`.
+pub fn data_block(id: &'static str, kind: &'static str, json: &AttrValue) -> Html {
+    html! { <script key={id} {id} type={kind}>{ raw(json) }</script> }
+}
+
+/// Markup that this program made itself: style, script, and live parts rendered before.
+pub fn raw(markup: &AttrValue) -> Html {
+    Html::from_html_unchecked(markup.clone())
+}

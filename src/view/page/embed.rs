@@ -1,0 +1,36 @@
+//! The same campaign, made for a frame on a partner's page.
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::view::page::footer::Footer;
+use crate::view::page::landing::{Props, act};
+use crate::view::page::signers::{Signers, stated};
+use crate::view::page::statement::{Statement, kicker};
+
+/// Headline, folded statement, folded signers, action.
+#[component]
+pub fn Embed(props: &Props) -> Html {
+    let context = &props.context;
+    html! {
+        <>
+            <main class="embed">
+                { kicker(context) }
+                <h1 class="headline">{ context.words.title.clone() }</h1>
+                <div class="folds">
+                    <details>
+                        <summary>{ context.text(Message::ReadStatement) }</summary>
+                        <Statement {context} />
+                    </details>
+                    <details>
+                        <summary>{ context.text(Message::SignersTitle) }<span class="summary-note">{ stated(context) }</span></summary>
+                        <Signers {context} search={&props.search} folded=true />
+                    </details>
+                </div>
+                <section class="card" id="act" aria-label={context.text(Message::ActionLabel)}>{ act(props, true) }</section>
+                <Footer {context} credits={&props.credits} framed=true />
+            </main>
+            { props.islands.clone() }
+        </>
+    }
+}

@@ -1,0 +1,36 @@
+//! The end of a page: privacy and sources.
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::site;
+use crate::view::page::Context;
+
+/// See [`Footer`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The campaign's page.
+    pub context: Context,
+    /// Where the tables come from; empty where a page uses none.
+    pub credits: AttrValue,
+    /// Whether the page stands in a frame and should offer its own page.
+    pub framed: bool,
+}
+
+/// What the page promises, where its data come from, and the way out of a frame.
+#[component]
+pub fn Footer(props: &Props) -> Html {
+    let Props { context, credits, framed } = props;
+    let own_page = framed.then(|| {
+        let href = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
+        html! { <p key="own"><a {href} target="_blank" rel="noopener">{ context.text(Message::OpenOnOwnPage) }</a></p> }
+    });
+    let credits = (!credits.is_empty()).then(|| html! { <p key="credits">{ credits }</p> });
+    html! {
+        <footer class="foot">
+            <p>{ context.text(Message::PrivacyLine) }</p>
+            { for own_page }
+            { for credits }
+        </footer>
+    }
+}

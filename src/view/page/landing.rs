@@ -1,0 +1,81 @@
+//! A campaign's own page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::catalogue::Message;
+use crate::domain::site;
+use crate::view::page::Context;
+use crate::view::page::closed::Closed;
+use crate::view::page::document::raw;
+use crate::view::page::footer::Footer;
+use crate::view::page::masthead::Masthead;
+use crate::view::page::signers::Signers;
+use crate::view::page::statement::{Statement, kicker};
+use crate::view::page::static_action::StaticAction;
+
+/// What the pages of a campaign are made of, landing and embed alike.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The campaign's page.
+    pub context: Context,
+    /// The rendered action, a live part; empty if the campaign is not open.
+    pub action: AttrValue,
+    /// The rendered search among signers, a live part; empty for short lists.
+    pub search: AttrValue,
+    /// Data islands for the live parts.
+    pub islands: Html,
+    /// Where the tables come from.
+    pub credits: AttrValue,
+    /// The open campaign to which a closed one points.
+    pub next: Option<Rc<Campaign>>,
+}
+
+/// Headline, action, statement, signers: in this order on a phone; statement left and action right on a wide screen.
+#[component]
+pub fn Landing(props: &Props) -> Html {
+    let context = &props.context;
+    let id = context.campaign.facts.id.clone();
+    let path = Callback::from(move |language| site::landing(&id, language));
+    html! {
+        <>
+            <a class="skip" href="#act">{ context.text(Message::SkipToAction) }</a>
+            <div class="page">
+                <Masthead {context} {path} />
+                <main class="columns">
+                    <div class="lead">
+                        { kicker(context) }
+                        <h1 class="headline">{ context.words.title.clone() }</h1>
+                        <p class="standfirst">{ context.words.summary.clone() }</p>
+                    </div>
+                    <section class="card" id="act" aria-label={context.text(Message::ActionLabel)}>{ act(props, false) }</section>
+                    <div class="body">
+                        <Statement {context} />
+                        <section class="section">
+                            <h2>{ context.text(Message::SignersTitle) }</h2>
+                            <Signers {context} search={&props.search} />
+                        </section>
+                    </div>
+                </main>
+                <Footer {context} credits={&props.credits} framed=false />
+            </div>
+            { props.islands.clone() }
+        </>
+    }
+}
+
+/// The action in both its forms, or what stands in its place once a campaign is closed.
+pub fn act(props: &Props, framed: bool) -> Html {
+    let context = &props.context;
+    if context.words.action.is_none() || props.action.is_empty() {
+        return html! { <Closed {context} next={props.next.clone()} {framed} /> };
+    }
+    html! {
+        <>
+            <div id="action" class="tier-3">{ raw(&props.action) }</div>
+            <StaticAction {context} {framed} />
+        </>
+    }
+}

@@ -1,0 +1,125 @@
+//! Who signed: the stated total and the names that are known, as different facts.
+
+use yew::prelude::*;
+
+use crate::domain::campaign::Signer;
+use crate::domain::campaign::facts::SignerOrder;
+use crate::domain::catalogue::Message;
+use crate::view::link::Outside;
+use crate::view::page::Context;
+use crate::view::page::document::raw;
+use crate::view::person_lines::monogram;
+use crate::view::signer_search::LIST;
+
+/// More listed signers than this come with a search.
+pub const SEARCH_FROM: usize = 13;
+
+/// See [`Signers`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The campaign's page.
+    pub context: Context,
+    /// The rendered search, a live part; empty for short lists.
+    pub search: AttrValue,
+    /// The heading's level differs: the embed folds the section under its own summary.
+    #[prop_or_default]
+    pub folded: bool,
+}
+
+/// Total, note, and list; a long list is folded.
+#[component]
+pub fn Signers(props: &Props) -> Html {
+    let Props { context, search, folded } = props;
+    let signers = &context.campaign.facts.signers;
+    let listed = signers.listed.len();
+    let items = signers.listed.iter().map(|signer| item(context, signer));
+    let unlisted = unlisted(context).map(|count| {
+        html! {
+            <li key="unlisted" class="unlisted">
+                <span class="monogram" aria-hidden="true">{ "+" }{ context.language().number(count) }</span>
+                <span>
+                    { context.count(Message::SignersUnlisted, count, &[]) }
+                    <small>{ context.text(Message::SignersUnlistedNote) }</small>
+                </span>
+            </li>
+        }
+    });
+    let order = match signers.order {
+        _ if listed < 2 => AttrValue::default(),
+        SignerOrder::Alphabetical => context.text(Message::SignersOrderAlphabetical),
+        SignerOrder::AsPublished => context.text(Message::SignersOrderPublished),
+    };
+    let list = html! { <ul class="signers" id={LIST}>{ for items }{ for unlisted }</ul> };
+    let list = if listed >= SEARCH_FROM && !folded {
+        html! {
+            <details key="list" class="signer-fold">
+                <summary>{ context.count(Message::SignersShow, listed, &[]) }</summary>
+                <div id="signer-search" class="tier-3">{ raw(search) }</div>
+                { list }
+            </details>
+        }
+    } else {
+        html! { <div key="list"><div id="signer-search" class="tier-3">{ raw(search) }</div>{ list }</div> }
+    };
+    html! {
+        <>
+            <p class="stated">{ stated(context) }</p>
+            <p class="hint">{ context.words.signers_note.clone() }{ " " }{ order }</p>
+            { list }
+        </>
+    }
+}
+
+/// How many signed according to the source: "53 organisations signed together with …".
+pub fn stated(context: &Context) -> AttrValue {
+    let signers = &context.campaign.facts.signers;
+    let count = signers.stated.count as usize;
+    let besides = signers.listed.iter().take(signers.stated.besides as usize);
+    let names: Vec<&str> = besides.map(|signer| signer.organization.as_str()).collect();
+    if names.is_empty() {
+        context.count(Message::SignersStated, count, &[])
+    } else {
+        context.count(Message::SignersStatedBesides, count, &[("names", &names.join(", "))])
+    }
+}
+
+/// How many of those who signed are not named here; `None` if all are.
+fn unlisted(context: &Context) -> Option<usize> {
+    let signers = &context.campaign.facts.signers;
+    let total = (signers.stated.count + signers.stated.besides) as usize;
+    total.checked_sub(signers.listed.len()).filter(|count| *count > 0)
+}
+
+fn item(context: &Context, signer: &Signer) -> Html {
+    let language = context.language();
+    let country = signer.country.as_deref().map(|code| context.places.region(code).to_owned());
+    let signed = signer.signed.map(|date| context.catalogue.fill(Message::SignerSigned, &[("date", &language.date(date))]));
+    let facts: Vec<String> = country.into_iter().chain(signed).collect();
+    let facts = if facts.is_empty() { String::new() } else { [&facts.join(" · "), " · "].concat() };
+    let name = signer.organization.clone();
+    let linked = match &signer.site_url {
+        Some(url) => html! { <Outside key="name" href={url.as_str().to_owned()}>{ &name }</Outside> },
+        None => html! { <span key="name">{ &name }</span> },
+    };
+    let mark = match &signer.logo_image_url {
+        Some(file) => {
+            let source = context.site.path(&["/logos/", context.campaign.facts.id.as_str(), "/", file].concat());
+            html! { <img key="mark" class="monogram" src={source} alt="" width="40" height="40" loading="lazy" /> }
+        }
+        None => html! { <span key="mark" class="monogram" aria-hidden="true">{ monogram(&name) }</span> },
+    };
+    html! {
+        <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
+            { mark }
+            <span>
+                { linked }
+                <small>
+                    { facts }
+                    <Outside href={signer.source.as_str().to_owned()} label={[context.text(Message::SignerSource).as_str(), ": ", &name].concat()}>
+                        { context.text(Message::SignerSource) }
+                    </Outside>
+                </small>
+            </span>
+        </li>
+    }
+}

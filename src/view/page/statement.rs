@@ -1,0 +1,76 @@
+//! The statement as an article.
+
+use yew::prelude::*;
+
+use crate::domain::campaign::Block;
+use crate::domain::campaign::words::Quotation;
+use crate::domain::catalogue::Message;
+use crate::domain::language::Language;
+use crate::view::link::Outside;
+use crate::view::page::Context;
+
+/// See [`Statement`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The campaign's page.
+    pub context: Context,
+}
+
+/// The paragraphs and quotations, and the link to the full text.
+#[component]
+pub fn Statement(props: &Props) -> Html {
+    let context = &props.context;
+    let full_text = context.campaign.facts.full_text.as_ref().map(|url| {
+        html! {
+            <p key="full" class="full-text">
+                <Outside href={url.as_str().to_owned()}>{ context.fill(Message::FullText, &[("host", url.host())]) }</Outside>
+            </p>
+        }
+    });
+    html! {
+        <div class="prose">
+            { blocks(context.language(), &context.words.statement) }
+            { for full_text }
+        </div>
+    }
+}
+
+/// Paragraphs, headings and quotations, in order.
+pub fn blocks(language: Language, blocks: &[Block]) -> Html {
+    let parts = blocks.iter().enumerate().map(|(at, block)| match block {
+        Block::Heading(text) => html! { <h2 key={at}>{ text.clone() }</h2> },
+        Block::Paragraph(text) => html! { <p key={at}>{ text.clone() }</p> },
+        Block::Quotation(quotation) => html! { <figure key={at} class="quote">{ quoted(language, quotation) }</figure> },
+    });
+    html! { <>{ for parts }</> }
+}
+
+fn quoted(language: Language, quotation: &Quotation) -> Html {
+    let (open, close) = language.quotation_marks();
+    let comma = if language == Language::English { ", " } else { "，" };
+    let role = quotation.role.as_ref().map(|role| [comma, role].concat()).unwrap_or_default();
+    html! {
+        <>
+            <blockquote><p>{ open }{ quotation.text.clone() }{ close }</p></blockquote>
+            <figcaption>{ quotation.speaker.clone() }{ role }</figcaption>
+        </>
+    }
+}
+
+/// "Statement · CFHK Foundation and 53 NGOs · 31 January 2023 · updated 31 July 2023"
+pub fn kicker(context: &Context) -> Html {
+    let facts = &context.campaign.facts;
+    let language = context.language();
+    let updated = facts.updated.map(|date| {
+        let text = context.fill(Message::Updated, &[("date", &language.date(date))]);
+        html! { <span key="updated">{ " · " }<time datetime={date.to_string()}>{ text }</time></span> }
+    });
+    html! {
+        <p class="kicker">
+            <b>{ context.text(Message::Statement) }</b>
+            { " · " }<span>{ context.words.byline.clone() }</span>
+            { " · " }<time datetime={facts.issued.to_string()}>{ language.date(facts.issued) }</time>
+            { for updated }
+        </p>
+    }
+}

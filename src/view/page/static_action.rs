@@ -1,0 +1,79 @@
+//! The way to act without Wasm: a directory by state, and the letter and the call script as text.
+
+use yew::prelude::*;
+
+use crate::domain::campaign::ActionWords;
+use crate::domain::catalogue::Message;
+use crate::domain::letter::{self, Recipient};
+use crate::domain::site;
+use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
+use crate::view::link::Outside;
+use crate::view::page::Context;
+use crate::view::share_links::ShareLinks;
+
+/// See [`StaticAction`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The campaign's page.
+    pub context: Context,
+    /// Whether links leave a frame.
+    pub framed: bool,
+}
+
+/// Shown where the live action cannot run.
+#[component]
+pub fn StaticAction(props: &Props) -> Html {
+    let Props { context, framed } = props;
+    let facts = &context.campaign.facts;
+    let language = context.language();
+    let target = framed.then_some("_blank");
+    let states = context.places.states_in_order().into_iter().map(|(state, name)| {
+        let href = context.site.path(&site::directory_of(&facts.id, language, state));
+        html! { <li key={state.code()}><a {href} {target}>{ name.to_owned() }</a></li> }
+    });
+    let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
+    html! {
+        <div class="below-tier-3">
+            <h2>{ action.title.clone() }</h2>
+            <p>{ action.description.clone() }</p>
+            <details class="states" open={!framed}>
+                <summary>{ context.text(Message::StaticStateTitle) }</summary>
+                <p class="hint">{ context.text(Message::StaticStateHint) }</p>
+                <ul class="state-list">{ for states }</ul>
+                <p class="hint">{ context.text(Message::StaticFinderHint) }</p>
+                <ul class="plain-list">
+                    <li><Outside href={HOUSE_FINDER}>{ context.text(Message::FinderHouse) }</Outside></li>
+                    <li><Outside href={SENATE_LIST}>{ context.text(Message::FinderSenate) }</Outside></li>
+                </ul>
+            </details>
+            { texts(context, action, "[your state]") }
+            <h3>{ context.text(Message::ShareTitle) }</h3>
+            <ShareLinks title={context.words.title.clone()} text={context.words.share_text.clone()}
+                address={context.site.address(&site::landing(&facts.id, language))} email={context.text(Message::ShareEmail)} />
+        </div>
+    }
+}
+
+/// The letter and the call script as text to select. `place` stands for the writer's place.
+pub fn texts(context: &Context, action: &ActionWords, place: &str) -> Html {
+    let recipient = Recipient::unknown(place);
+    let draft = letter::assemble(&action.letter, &recipient, &context.words.title);
+    let script = letter::script(&action.call, &recipient, &context.words.title);
+    let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
+    html! {
+        <>
+            <details>
+                <summary>{ context.text(Message::StaticLetterTitle) }</summary>
+                <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
+                <p class="note">{ action.contact_note.clone() }</p>
+                <div class="letter-text" lang="en"><p><strong>{ draft.subject }</strong></p><div class="letter-sheet">{ draft.body }</div></div>
+            </details>
+            <details>
+                <summary>{ context.text(Message::StaticCallTitle) }</summary>
+                <div class="script" lang="en">{ for paragraphs }</div>
+                <h3>{ context.text(Message::CallVoicemail) }</h3>
+                <p class="script" lang="en">{ script.voicemail }</p>
+            </details>
+        </>
+    }
+}
