@@ -1,6 +1,6 @@
 //! What can be wrong with a campaign's folder. Says where and what; how it reads is for the program that prints it.
 
-use crate::domain::campaign::facts::{SignerOrder, Slug, Status};
+use crate::domain::campaign::facts::{Slug, Status};
 use crate::domain::date::{Date, DateFault};
 use crate::domain::web_address::NotHttps;
 
@@ -155,14 +155,12 @@ pub enum FaultKind {
         /// The place of the first.
         first: String,
     },
-    /// Not where the stated order puts it.
+    /// Not where the alphabet puts it.
     SignerOutOfOrder {
         /// Its name.
         name: String,
         /// The name before it, which should come later.
         before: String,
-        /// The order.
-        order: SignerOrder,
     },
     /// More names than the stated total allows.
     MoreListedThanStated {

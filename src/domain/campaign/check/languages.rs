@@ -23,7 +23,7 @@ pub(super) fn declared(folder: &Folder, facts: Option<&Value>, faults: &mut Vec<
         let Some(tag) = file.strip_suffix(".json") else { continue };
         match Language::ALL.into_iter().find(|language| words_file(*language) == *file) {
             None => {
-                let known = Language::ALL.map(|language| words_file(language)).to_vec();
+                let known = Language::ALL.map(words_file).to_vec();
                 faults.push(Fault::of_file(file, FaultKind::NotALanguage(known)));
             }
             // A list that cannot be read declares nothing, and that was told already.

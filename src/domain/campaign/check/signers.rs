@@ -9,7 +9,6 @@ use unicode_normalization::char::is_combining_mark;
 use super::dates_and_links::date_at;
 use super::{FACTS_FILE, text_at};
 use crate::domain::campaign::country;
-use crate::domain::campaign::facts::SignerOrder;
 use crate::domain::campaign::fault::{Fault, FaultKind};
 
 pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
@@ -41,7 +40,7 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
         }
         if let Some(before) = before.filter(|before| alphabetical && sorted(before) > sorted(name)) {
             let (name, before) = (name.to_owned(), before.to_owned());
-            push(&name_place, FaultKind::SignerOutOfOrder { name, before, order: SignerOrder::Alphabetical });
+            push(&name_place, FaultKind::SignerOutOfOrder { name, before });
         }
         before = Some(name);
     }
