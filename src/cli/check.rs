@@ -1,14 +1,84 @@
 //! `undersigned check`: lists every fault of every file of a campaign.
 
+mod folder;
+mod sentence;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 use crate::cli::exit::Exit;
+use crate::domain::campaign::Campaign;
+use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::schema;
+
+pub use folder::{load, load_all};
+pub use sentence::{line, shown};
 
 /// List all faults of campaign folders, one per line.
+///
+/// A line names the file, the place in it (a JSON pointer), what is wrong and what to do. Nothing is changed.
 #[derive(Debug, Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Campaign folders; without any, every folder in `campaigns`.
+    #[arg(value_name = "FOLDER", conflicts_with = "write_schema")]
+    folders: Vec<PathBuf>,
+    /// Write `campaign.schema.json` and `words.schema.json` into `campaigns`, for editors, and check nothing.
+    #[arg(long)]
+    write_schema: bool,
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> Exit {
-    Exit::CouldNotRun
+pub fn run(arguments: &Arguments) -> Exit {
+    let campaigns = Path::new("campaigns");
+    if arguments.write_schema {
+        return write_schema(campaigns);
+    }
+    let outcome = match arguments.folders.as_slice() {
+        [] => load_all(campaigns),
+        folders => folder::gather(folders.iter().map(|folder| load(folder))),
+    };
+    match outcome {
+        Ok(campaigns) => {
+            println!("{}", summary(&campaigns));
+            Exit::Good
+        }
+        Err(faults) => report(&faults),
+    }
+}
+
+/// Prints every fault on its own line, and how many there are.
+pub fn report(faults: &[Fault]) -> Exit {
+    let files: BTreeSet<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
+    for fault in faults {
+        println!("{}", line(fault));
+    }
+    println!("{} in {}", counted(faults.len(), "fault"), counted(files.len(), "file"));
+    if faults.iter().any(|fault| matches!(fault.kind, FaultKind::CannotRead(_))) {
+        Exit::CouldNotRun
+    } else {
+        Exit::ProblemsFound
+    }
+}
+
+fn write_schema(folder: &Path) -> Exit {
+    for (name, text) in schema::files() {
+        let path = folder.join(name);
+        if let Err(error) = std::fs::write(&path, text) {
+            eprintln!("{}: cannot be written: {error}", shown(&path.display().to_string()));
+            return Exit::CouldNotRun;
+        }
+        println!("{}: written", shown(&path.display().to_string()));
+    }
+    Exit::Good
+}
+
+fn summary(campaigns: &[Campaign]) -> String {
+    let files = campaigns.iter().map(|campaign| campaign.words.len()).sum();
+    format!("{}, {}: no faults", counted(campaigns.len(), "campaign"), counted(files, "language file"))
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -2,8 +2,30 @@
 //!
 //! Field names follow OSDI `advocacy_campaign` and `organization` where those have one.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+pub mod contrast;
+pub mod country;
 pub mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fault;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+pub mod token;
 pub mod words;
+
+use std::collections::BTreeMap;
+
+use crate::domain::language::Language;
 
 pub use facts::{Facts, Signer, Signers, Stated, Status};
 pub use words::{ActionWords, Block, Letter, Words};
+
+/// A campaign whose folder has no faults: there are words for each of its languages, and for no other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Campaign {
+    /// What is the same in every language.
+    pub facts: Facts,
+    /// What it says, per language.
+    pub words: BTreeMap<Language, Words>,
+}

@@ -8,7 +8,7 @@ use crate::domain::web_address::HttpsUrl;
 
 /// `campaign.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(title = "Facts of a campaign"))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Where an editor finds the schema; not read.
@@ -24,6 +24,7 @@ pub struct Facts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
     /// Languages with a words file; the first is the default.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
     pub languages: Vec<Language>,
     /// The full statement where its issuer published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -141,10 +142,12 @@ pub struct Signers {
 #[serde(deny_unknown_fields)]
 pub struct Stated {
     /// The number that the source gives.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 1_000_000)))]
     pub count: u32,
     /// How many of the listed organisations stand beside that number and are not counted in it:
     /// 1 for "the Foundation with 53 NGOs", 0 for "nine groups".
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = 1_000_000)))]
     pub besides: u32,
 }
 
@@ -165,15 +168,18 @@ pub enum SignerOrder {
 #[serde(deny_unknown_fields)]
 pub struct Signer {
     /// Its name.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 200)))]
     pub organization: String,
     /// ISO 3166-1 alpha-2 code of its seat, upper case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[A-Z]{2}$")))]
     pub country: Option<String>,
     /// Its site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site_url: Option<HttpsUrl>,
     /// A picture in the campaign's folder: a file name that ends in `.svg`, `.png` or `.webp`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[A-Za-z0-9_-][A-Za-z0-9._-]*\\.(svg|png|webp)$")))]
     pub logo_image_url: Option<String>,
     /// The day it signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,24 +1,31 @@
 //! What a campaign says in one language.
+//!
+//! Lengths are in characters. They keep a headline a headline; `undersigned check` enforces them.
 
 use serde::{Deserialize, Serialize};
 
 /// `en.json`, `zh-Hant.json`, …: every text of a campaign in one language. Plain text; nothing is read as markup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(title = "Words of a campaign"))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Where an editor finds the schema; not read.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The headline.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub title: String,
     /// One or two sentences under the headline, also the preview text elsewhere.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 300)))]
     pub summary: String,
     /// Who speaks, beside the date: "CFHK Foundation and 53 NGOs".
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub byline: String,
     /// The statement.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
     pub statement: Vec<Block>,
     /// What a reader should know about the list of signers and its completeness.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 600)))]
     pub signers_note: String,
     /// The way to act. Required while the campaign is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -27,6 +34,7 @@ pub struct Words {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aftermath: Vec<Block>,
     /// The text that supporters pass on.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 240)))]
     pub share_text: String,
 }
 
@@ -36,9 +44,9 @@ pub struct Words {
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum Block {
     /// `{"heading": "…"}`
-    Heading(String),
+    Heading(#[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))] String),
     /// `{"paragraph": "…"}`
-    Paragraph(String),
+    Paragraph(#[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 2000)))] String),
     /// `{"quotation": {"text": "…", "speaker": "…", "role": "…"}}`
     Quotation(Quotation),
 }
@@ -49,11 +57,14 @@ pub enum Block {
 #[serde(deny_unknown_fields)]
 pub struct Quotation {
     /// What was said, without quotation marks: the page sets those of its language.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 2000)))]
     pub text: String,
     /// Who said it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub speaker: String,
     /// As what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 160)))]
     pub role: Option<String>,
 }
 
@@ -63,10 +74,13 @@ pub struct Quotation {
 #[serde(deny_unknown_fields)]
 pub struct ActionWords {
     /// What is asked of the supporter: "Ask your representatives to speak up".
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub title: String,
     /// One sentence under it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 300)))]
     pub description: String,
     /// What a supporter should know before making contact: who will see their name, where replies go.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 600)))]
     pub contact_note: String,
     /// What to write.
     pub letter: Letter,
@@ -80,14 +94,19 @@ pub struct ActionWords {
 #[serde(deny_unknown_fields)]
 pub struct Letter {
     /// One line.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub subject: String,
     /// Who writes, and why.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
     pub opening: String,
     /// The matters that a supporter may raise, in the campaign's order.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 12)))]
     pub points: Vec<Point>,
     /// What the official should do.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
     pub ask: String,
     /// The last line above the name: "Sincerely,".
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub closing: String,
 }
 
@@ -97,8 +116,10 @@ pub struct Letter {
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// Its name in a list to choose from.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 60)))]
     pub label: String,
     /// Its paragraph in the letter.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
     pub text: String,
 }
 
@@ -108,7 +129,9 @@ pub struct Point {
 #[serde(deny_unknown_fields)]
 pub struct Call {
     /// Paragraphs to read aloud. `[your name]` and the like are for the caller to fill in.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 12), inner(length(min = 1, max = 1000))))]
     pub script: Vec<String>,
     /// What to leave on an answering machine.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
     pub voicemail: String,
 }

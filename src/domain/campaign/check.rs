@@ -1,0 +1,130 @@
+//! From a folder's files to a [`Campaign`], or to every fault of every file.
+//!
+//! Form ([`structure`]) and sense (the rules) are checked on the same loose JSON value, so that a fault of one kind
+//! never hides one of the other. Only a folder without any fault is read into the types.
+
+mod dates_and_links;
+pub mod json;
+mod languages;
+mod logos;
+mod signers;
+pub mod structure;
+pub mod text;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::campaign::facts::Status;
+use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::schema;
+use crate::domain::language::Language;
+
+/// The file with the facts.
+pub const FACTS_FILE: &str = "campaign.json";
+
+/// What lies in a campaign's folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// Its name, the last part of its path.
+    pub name: String,
+    /// Its files (not folders), by name. Only JSON files and pictures matter.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The campaigns beside this one, by folder name; `None` where the status cannot be read.
+pub type Neighbours = BTreeMap<String, Option<Status>>;
+
+/// The file with the words of a language: `en.json`.
+pub fn words_file(language: Language) -> String {
+    format!("{}.json", language.tag())
+}
+
+/// The status that a `campaign.json` states, faults elsewhere in it aside.
+pub fn status_of(bytes: &[u8]) -> Option<Status> {
+    serde_json::from_value(json::read(bytes).ok()?.value.get("status")?.clone()).ok()
+}
+
+/// Reads a campaign.
+///
+/// # Errors
+/// Every fault of every file, ordered by file and place. File names are those of the folder.
+pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let facts = read(folder, FACTS_FILE, &schema::of_facts(), &mut faults);
+    let declared = languages::declared(folder, facts.as_ref(), &mut faults);
+    let words_schema = schema::of_words();
+    let words: BTreeMap<Language, Value> = Language::ALL
+        .into_iter()
+        .filter(|language| declared.contains(language) || folder.files.contains_key(&words_file(*language)))
+        .filter_map(|language| Some((language, read(folder, &words_file(language), &words_schema, &mut faults)?)))
+        .collect();
+    if let Some(facts) = &facts {
+        dates_and_links::check(facts, &folder.name, neighbours, &mut faults);
+        signers::check(facts, &mut faults);
+        logos::check(facts, folder, &mut faults);
+    }
+    words::check(facts.as_ref(), &words, &mut faults);
+
+    let typed_facts = facts.and_then(|facts| typed(FACTS_FILE, facts, &mut faults));
+    let typed_words: BTreeMap<_, _> = words
+        .into_iter()
+        .filter_map(|(language, value)| Some((language, typed(&words_file(language), value, &mut faults)?)))
+        .collect();
+    match typed_facts {
+        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words }),
+        _ => {
+            faults.sort_by_key(|fault| (fault.file.clone(), in_order(&fault.place)));
+            Err(faults)
+        }
+    }
+}
+
+/// The value of a file, with its faults of form told.
+fn read(folder: &Folder, file: &str, schema: &Value, faults: &mut Vec<Fault>) -> Option<Value> {
+    let Some(bytes) = folder.files.get(file) else {
+        faults.push(Fault::of_file(file, FaultKind::FileMissing));
+        return None;
+    };
+    match json::read(bytes) {
+        Ok(json) => {
+            faults.extend(json.twice.iter().map(|place| Fault::at(file, place, FaultKind::FieldTwice)));
+            let found = structure::faults(schema, &json.value);
+            faults.extend(found.into_iter().map(|(place, kind)| Fault::at(file, &place, kind)));
+            Some(json.value)
+        }
+        Err(kind) => {
+            faults.push(Fault::of_file(file, kind));
+            None
+        }
+    }
+}
+
+/// The value as its type. Faults of form were told; if none was, the reader's own word is better than silence.
+fn typed<T: DeserializeOwned>(file: &str, value: Value, faults: &mut Vec<Fault>) -> Option<T> {
+    match serde_json::from_value(value) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            if !faults.iter().any(|fault| fault.file == file) {
+                faults.push(Fault::of_file(file, FaultKind::Unreadable(error.to_string())));
+            }
+            None
+        }
+    }
+}
+
+/// A pointer as something that sorts `/listed/2` before `/listed/10`.
+fn in_order(place: &str) -> Vec<(usize, String)> {
+    place.split('/').map(|part| (part.parse().unwrap_or(0), part.to_owned())).collect()
+}
+
+/// The text at a place, if one stands there.
+fn text_at<'a>(value: &'a Value, place: &str) -> Option<&'a str> {
+    value.pointer(place)?.as_str()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! Rules of the signers: nobody twice, in the stated order, no more than stated.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::dates_and_links::date_at;
+use super::{FACTS_FILE, text_at};
+use crate::domain::campaign::country;
+use crate::domain::campaign::fault::{Fault, FaultKind};
+
+pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
+    let Some(listed) = facts.pointer("/signers/listed").and_then(Value::as_array) else { return };
+    let mut push = |place: &str, kind| faults.push(Fault::at(FACTS_FILE, place, kind));
+    count(facts, listed.len() as u64, &mut push);
+
+    let last_change = date_at(facts, "/issued").max(date_at(facts, "/updated"));
+    let alphabetical = text_at(facts, "/signers/order") == Some("alphabetical");
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut before: Option<&str> = None;
+    for (at, signer) in listed.iter().enumerate() {
+        let place = format!("/signers/listed/{at}");
+        if let Some(code) = text_at(signer, "/country").filter(|code| !code.is_empty() && !country::is_code(code)) {
+            push(&format!("{place}/country"), FaultKind::Country(code.to_owned()));
+        }
+        if let (Some(signed), Some(text)) = (date_at(signer, "/signed"), last_change)
+            && signed > text
+        {
+            push(&format!("{place}/signed"), FaultKind::SignedAfterText { signed, text });
+        }
+        let Some(name) = text_at(signer, "/organization").filter(|name| !name.trim().is_empty()) else { continue };
+        let name_place = format!("{place}/organization");
+        match seen.get(&folded(name)) {
+            Some(first) => push(&name_place, FaultKind::SignerTwice { name: name.to_owned(), first: first.clone() }),
+            None => {
+                seen.insert(folded(name), name_place.clone());
+            }
+        }
+        if let Some(before) = before.filter(|before| alphabetical && sorted(before) > sorted(name)) {
+            let (name, before) = (name.to_owned(), before.to_owned());
+            push(&name_place, FaultKind::SignerOutOfOrder { name, before });
+        }
+        before = Some(name);
+    }
+}
+
+fn count(facts: &Value, listed: u64, push: &mut impl FnMut(&str, FaultKind)) {
+    let Some(stated) = facts.pointer("/signers/stated/count").and_then(Value::as_u64) else { return };
+    let besides = facts.pointer("/signers/stated/besides").and_then(Value::as_u64).unwrap_or(0);
+    if besides > listed {
+        push("/signers/stated/besides", FaultKind::BesidesNotListed { besides, listed });
+    } else if listed > stated.saturating_add(besides) {
+        push("/signers/stated/count", FaultKind::MoreListedThanStated { listed, stated, besides });
+    }
+}
+
+/// A name without what typing may change: case, spacing, full or half width (Unicode NFKC).
+fn folded(name: &str) -> String {
+    let plain = name.nfkc().collect::<String>().to_lowercase();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a name sorts by: folded, and accents aside. A leading "The" counts; other scripts sort by code point.
+fn sorted(name: &str) -> String {
+    folded(name).nfd().filter(|character| !is_combining_mark(*character)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_does_not_make_another_organisation_or_another_place() {
+        for (one, other) in
+            [("Freedom  House ", "freedom house"), ("ＡＢＣ", "abc"), ("Example\u{3000}One", "Example One")]
+        {
+            assert_eq!(folded(one), folded(other));
+        }
+        assert_ne!(folded("Example 01"), folded("Example 02"));
+        assert!(sorted("Écoles") < sorted("Zoo") && sorted("écoles") > sorted("Ebb"));
+    }
+}

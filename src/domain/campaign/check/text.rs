@@ -1,0 +1,73 @@
+//! What every text of a campaign must be: not empty, not hiding anything, not still an example.
+
+use crate::domain::campaign::fault::FaultKind;
+
+/// Where a text of the example begins that says what to write there.
+pub const FILL_IN: &str = "FILL IN:";
+
+/// The faults of one text, at most `most` characters long.
+pub fn faults(text: &str, most: Option<u64>) -> Vec<FaultKind> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return vec![FaultKind::TextEmpty];
+    }
+    if trimmed.starts_with(FILL_IN) {
+        return vec![FaultKind::StillToFillIn(text.to_owned())];
+    }
+    let mut found = Vec::new();
+    if trimmed.len() != text.len() {
+        found.push(FaultKind::TextUntrimmed);
+    }
+    let length = text.chars().count();
+    if let Some(most) = most.filter(|most| length as u64 > *most) {
+        found.push(FaultKind::TextTooLong { most, found: length });
+    }
+    let mut hidden: Vec<char> = text.chars().filter(|character| is_hidden(*character)).collect();
+    hidden.sort_unstable();
+    hidden.dedup();
+    found.extend(hidden.into_iter().map(FaultKind::HiddenCharacter));
+    found
+}
+
+/// Whether a character controls a terminal, takes no room, or changes the order in which others are read
+/// (Unicode: Cc, the bidirectional controls of UAX 9, zero-width and tag characters, and the sign of lost text).
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_text_is_clean_or_says_why_not() {
+        let cases: [(&str, &[FaultKind]); 10] = [
+            ("Plain.", &[]),
+            ("香港自由委員會（CFHK）基金會", &[]),
+            ("Ελληνικά, عربي, naïve, 👩‍🦽 is not plain", &[FaultKind::HiddenCharacter('\u{200d}')]),
+            ("", &[FaultKind::TextEmpty]),
+            (" \n", &[FaultKind::TextEmpty]),
+            (" a", &[FaultKind::TextUntrimmed]),
+            ("a\nb", &[FaultKind::HiddenCharacter('\n')]),
+            (
+                "a\u{202e}b\u{1b}\u{202e}",
+                &[FaultKind::HiddenCharacter('\u{1b}'), FaultKind::HiddenCharacter('\u{202e}')],
+            ),
+            ("FILL IN: headline", &[FaultKind::StillToFillIn(String::new())]),
+            (
+                "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一",
+                &[FaultKind::TextTooLong { most: 40, found: 41 }],
+            ),
+        ];
+        for (text, expected) in cases {
+            let mut found = faults(text, Some(40));
+            if let Some(FaultKind::StillToFillIn(text)) = found.first_mut() {
+                text.clear();
+            }
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

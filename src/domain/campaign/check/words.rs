@@ -1,0 +1,88 @@
+//! Rules of the words files: merge tokens, and parts that one language has and another lacks.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::dates_and_links::status;
+use super::json::step;
+use super::words_file;
+use crate::domain::campaign::facts::Status;
+use crate::domain::campaign::fault::{Fault, FaultKind, nearest};
+use crate::domain::campaign::token::{Piece, Token, pieces};
+use crate::domain::language::Language;
+
+pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, faults: &mut Vec<Fault>) {
+    for (language, value) in words {
+        let file = words_file(*language);
+        tokens(&file, value, "", faults);
+        let mut missing = |place: &str, kind: FaultKind| {
+            if has(value, place) {
+                return;
+            }
+            let other = words.iter().find(|(_, other)| has(other, place)).map(|(other, _)| words_file(*other));
+            // What the status asks for comes first; a part that another language has is missing in any case.
+            match (required(facts, place), other) {
+                (true, _) => faults.push(Fault::at(&file, place, kind)),
+                (false, Some(other)) => faults.push(Fault::at(&file, place, FaultKind::PartMissing(other))),
+                (false, None) => {}
+            }
+        };
+        missing("/action", FaultKind::OpenWithoutAction);
+        missing("/aftermath", FaultKind::EndedWithoutAftermath(facts.and_then(status).unwrap_or(Status::Closed)));
+    }
+    // The choice of points must survive a change of language, so there are as many in each.
+    let count = |value: &Value| value.pointer("/action/letter/points").and_then(Value::as_array).map(Vec::len);
+    let mut counted = words.iter().filter_map(|(language, value)| Some((words_file(*language), count(value)?)));
+    if let Some((first, there)) = counted.next() {
+        for (file, here) in counted.filter(|(_, here)| *here != there) {
+            let kind = FaultKind::PointsDiffer { here, there, file: first.clone() };
+            faults.push(Fault::at(&file, "/action/letter/points", kind));
+        }
+    }
+}
+
+/// Whether a part is there; an empty list or `null` is not.
+fn has(words: &Value, place: &str) -> bool {
+    match words.pointer(place) {
+        None | Some(Value::Null) => false,
+        Some(Value::Array(items)) => !items.is_empty(),
+        Some(_) => true,
+    }
+}
+
+/// Whether the campaign's status asks for a part.
+fn required(facts: Option<&Value>, place: &str) -> bool {
+    match facts.and_then(status) {
+        None => false,
+        Some(Status::Open) => place == "/action",
+        Some(Status::Closed | Status::Won) => place == "/aftermath",
+    }
+}
+
+/// The faults of merge tokens in every text at or below a place.
+fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| tokens(file, value, &step(place, name), faults));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, value)| tokens(file, value, &step(place, &at.to_string()), faults));
+        }
+        Value::String(text) => {
+            let filled_in = place.starts_with("/action/letter/") || place.starts_with("/action/call/");
+            let kinds = pieces(text).into_iter().filter_map(|piece| match piece {
+                Piece::Text(_) => None,
+                Piece::Token(_) if filled_in => None,
+                Piece::Token(token) => Some(FaultKind::TokenMisplaced(token.name().to_owned())),
+                Piece::Unknown(name) => {
+                    let near = nearest(name, Token::ALL.map(Token::name));
+                    Some(FaultKind::TokenUnknown { name: name.to_owned(), nearest: near })
+                }
+                Piece::Unpaired(braces) => Some(FaultKind::TokenUnpaired(braces.to_owned())),
+            });
+            faults.extend(kinds.map(|kind| Fault::at(file, place, kind)));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,245 @@
+//! What can be wrong with a campaign's folder. Says where and what; how it reads is for the program that prints it.
+
+use crate::domain::campaign::facts::{Slug, Status};
+use crate::domain::date::{Date, DateFault};
+use crate::domain::web_address::NotHttps;
+
+/// One fault of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The file, as seen from where the folder was read: `en.json`, or `campaigns/x/en.json` once a folder is known.
+    pub file: String,
+    /// Where in it: a JSON pointer (RFC 6901), empty for the file as a whole.
+    pub place: String,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What is wrong. Each carries the value that offends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FaultKind {
+    /// The file or folder cannot be read; what the system says.
+    CannotRead(String),
+    /// The file must exist.
+    FileMissing,
+    /// A words file for a language that `languages` does not name; its tag.
+    WordsUndeclared(String),
+    /// A JSON file whose name is no language of the interface; the languages.
+    NotALanguage(Vec<String>),
+
+    /// Not UTF-8 from this byte on.
+    NotUtf8(usize),
+    /// Not JSON.
+    Syntax {
+        /// From 1.
+        line: usize,
+        /// In characters, from 1.
+        column: usize,
+        /// What the parser says.
+        message: String,
+    },
+    /// The same field stands twice in one object.
+    FieldTwice,
+
+    /// No field has this name; the nearest that exists.
+    FieldUnknown(Option<String>),
+    /// A required field is not there.
+    FieldMissing,
+    /// Another type of value is needed.
+    WrongType {
+        /// "a text", "a list", …
+        expected: &'static str,
+        /// The same for what stands there.
+        found: &'static str,
+    },
+    /// None of the words that may stand here.
+    NotAChoice {
+        /// What stands there.
+        found: String,
+        /// What may.
+        choices: Vec<String>,
+        /// The nearest of them.
+        nearest: Option<String>,
+    },
+    /// An object that must have exactly one of these fields.
+    NotOneOf(Vec<String>),
+    /// A list with too few items.
+    ListTooShort {
+        /// How few may be in it.
+        least: u64,
+    },
+    /// A list with too many items.
+    ListTooLong {
+        /// How many may be in it.
+        most: u64,
+        /// How many are.
+        found: usize,
+    },
+    /// A number outside its range.
+    NumberOutside {
+        /// What stands there.
+        found: String,
+        /// The least.
+        least: u64,
+        /// The greatest.
+        most: u64,
+    },
+    /// Fits the schema, and still cannot be read; what the reader says.
+    Unreadable(String),
+
+    /// Nothing, or nothing but spaces.
+    TextEmpty,
+    /// Spaces at the beginning or the end.
+    TextUntrimmed,
+    /// More characters than fit.
+    TextTooLong {
+        /// How many fit.
+        most: u64,
+        /// How many there are.
+        found: usize,
+    },
+    /// A control character, or one that hides or reorders what is read.
+    HiddenCharacter(char),
+    /// Still the instruction of the example: `FILL IN: …`.
+    StillToFillIn(String),
+    /// Not a date.
+    Date(DateFault),
+    /// Not a full `https` address.
+    Address(NotHttps),
+    /// Not a name for a folder and an address.
+    Slug(String),
+    /// Not a colour.
+    Colour(String),
+    /// Not a country code.
+    Country(String),
+
+    /// No merge token has this name; the nearest that exists.
+    TokenUnknown {
+        /// What stands between the braces.
+        name: String,
+        /// The nearest that exists.
+        nearest: Option<String>,
+    },
+    /// `{{` without `}}`, or the reverse; which stands alone.
+    TokenUnpaired(String),
+    /// A merge token in a text where none is filled in; its name.
+    TokenMisplaced(String),
+
+    /// The folder has another name than the campaign.
+    IdNotFolder {
+        /// The campaign's.
+        id: String,
+        /// The folder's.
+        folder: String,
+    },
+    /// A language stands twice in the list; its tag.
+    LanguageTwice(String),
+    /// Changed before it was issued.
+    UpdatedBeforeIssued {
+        /// The day of the statement.
+        issued: Date,
+        /// The earlier day.
+        updated: Date,
+    },
+    /// Signed after the statement was last changed.
+    SignedAfterText {
+        /// The day of the signature.
+        signed: Date,
+        /// The last day on which the statement changed.
+        text: Date,
+    },
+    /// The organisation stands above already; at which place.
+    SignerTwice {
+        /// Its name.
+        name: String,
+        /// The place of the first.
+        first: String,
+    },
+    /// Not where the alphabet puts it.
+    SignerOutOfOrder {
+        /// Its name.
+        name: String,
+        /// The name before it, which should come later.
+        before: String,
+    },
+    /// More names than the stated total allows.
+    MoreListedThanStated {
+        /// How many are listed.
+        listed: u64,
+        /// How many the source states.
+        stated: u64,
+        /// How many stand beside them.
+        besides: u64,
+    },
+    /// More organisations beside the total than are listed.
+    BesidesNotListed {
+        /// How many stand beside it.
+        besides: u64,
+        /// How many are listed.
+        listed: u64,
+    },
+    /// Not a file name of a picture that pages can show.
+    LogoForm(String),
+    /// The picture is not in the folder.
+    LogoMissing(String),
+    /// The file's content is not what its name says.
+    LogoNotWhatItSays(String),
+    /// Too little contrast to be read.
+    Contrast {
+        /// The colour.
+        colour: String,
+        /// What it stands on.
+        paper: &'static str,
+        /// The measured ratio.
+        ratio: f64,
+    },
+    /// An open campaign without anyone to write to.
+    OpenWithoutTargets,
+    /// An open campaign without words for the action.
+    OpenWithoutAction,
+    /// A closed or won campaign that does not tell what came after.
+    EndedWithoutAftermath(Status),
+    /// An open campaign that points to another.
+    NextOfOpen,
+    /// A campaign that points to itself.
+    NextIsItself,
+    /// A campaign that is not there.
+    NextUnknown(Slug),
+    /// A campaign that is not open, or whose status cannot be read.
+    NextNotOpen(Slug),
+    /// One language has this part, this one does not; the file that has it.
+    PartMissing(String),
+    /// Not as many points as in another language.
+    PointsDiffer {
+        /// How many here.
+        here: usize,
+        /// How many there.
+        there: usize,
+        /// The other file.
+        file: String,
+    },
+}
+
+impl Fault {
+    /// A fault of a file as a whole.
+    pub fn of_file(file: &str, kind: FaultKind) -> Fault {
+        Fault::at(file, "", kind)
+    }
+
+    /// A fault at a place in a file.
+    pub fn at(file: &str, place: &str, kind: FaultKind) -> Fault {
+        Fault { file: file.to_owned(), place: place.to_owned(), kind }
+    }
+}
+
+/// The nearest of the names that exist, if one is near enough to be what was meant.
+pub fn nearest<'a>(name: &str, existing: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    existing
+        .into_iter()
+        .map(|other| {
+            (strsim::normalized_damerau_levenshtein(&name.trim().to_lowercase(), &other.to_lowercase()), other)
+        })
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, other)| other.to_owned())
+}
