@@ -7,4 +7,6 @@ pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod domain;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 pub mod view;

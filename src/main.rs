@@ -1,7 +1,9 @@
 //! The page in a browser, the program in a shell.
 
 #[cfg(target_arch = "wasm32")]
-fn main() {}
+fn main() {
+    undersigned::start::take_over();
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
