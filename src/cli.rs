@@ -6,6 +6,7 @@ pub mod import;
 pub mod lookup;
 pub mod new;
 pub mod prerender;
+pub mod tables;
 
 use std::process::ExitCode;
 

@@ -35,6 +35,14 @@ pub struct Division {
     pub district: u8,
 }
 
+impl fmt::Display for Division {
+    /// As people who work with districts write it: `CA-14`; `VT` where the whole state is one.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.state.code())?;
+        if self.district == 0 { Ok(()) } else { write!(f, "-{}", self.district) }
+    }
+}
+
 /// What an official is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {

@@ -1,14 +1,131 @@
 //! `undersigned import us`: derives the committed tables of the US Congress from upstream records.
 
+mod district_offices;
+mod lints;
+mod people;
+mod reviewed;
+mod write;
+mod zips;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
+use self::reviewed::{Format, Input, Reviewed};
 use crate::cli::exit::Exit;
+use crate::cli::tables::fault::{Failure, Fault};
+use crate::cli::tables::{read, sha256_hex};
 
 /// Derive data/us from upstream records.
+///
+/// Reads the files that reviewed.toml names: members and district offices in the JSON form of
+/// unitedstates/congress-legislators, ZIP codes as zccd.csv or as the Census Bureau's tab20_cd11920_zcta520_natl.txt.
+/// Writes divisions.csv, officials.csv, district-offices.csv, zip-cd119.csv and sources.toml, all or none of them, and
+/// only when every check passes: what upstream lacks or gets wrong must be named in reviewed.toml with its reason.
 #[derive(Debug, Args)]
-pub struct Arguments {}
+#[command(after_help = "Examples:
+  undersigned import us
+  undersigned import us --from ~/downloads/congress --to data/us
+
+Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
+pub struct Arguments {
+    /// Folder with the upstream files.
+    #[arg(long, value_name = "FOLDER", default_value = "../shared/data/us")]
+    from: PathBuf,
+    /// Folder for the tables.
+    #[arg(long, value_name = "FOLDER", default_value = "data/us")]
+    to: PathBuf,
+    /// What a person has looked at: inputs, seats, vacancies, corrections [default: reviewed.toml in the --to folder].
+    #[arg(long, value_name = "FILE")]
+    reviewed: Option<PathBuf>,
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> Exit {
-    Exit::CouldNotRun
+pub fn run(arguments: &Arguments) -> Exit {
+    let reviewed = arguments.reviewed.clone().unwrap_or_else(|| arguments.to.join(reviewed::FILE));
+    match import(&arguments.from, &reviewed, &arguments.to) {
+        Ok(summary) => {
+            println!("{summary}");
+            Exit::Good
+        }
+        Err(failure) => {
+            eprintln!("{failure}");
+            match failure {
+                Failure::CouldNotRun(_) => Exit::CouldNotRun,
+                Failure::Faults(faults) => {
+                    eprintln!("{} problems; nothing was written", faults.len());
+                    Exit::ProblemsFound
+                }
+            }
+        }
+    }
+}
+
+fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
+    let text = String::from_utf8_lossy(&file(reviewed)?).into_owned();
+    let reviewed = Reviewed::parse(&text).map_err(|fault| Failure::Faults(vec![fault]))?;
+    let mut faults = Vec::new();
+    let seats = reviewed.seats(&mut faults);
+
+    let (people_file, people_bytes) = input(from, &reviewed, &[Format::Legislators], &mut faults)?;
+    let (offices_file, offices_bytes) = input(from, &reviewed, &[Format::DistrictOffices], &mut faults)?;
+    let (zips_file, zips_bytes) = input(from, &reviewed, &[Format::Zccd, Format::Census], &mut faults)?;
+    let people = people::read(&people_bytes, people_file, &reviewed, &mut faults);
+    let offices = district_offices::read(&offices_bytes, offices_file, &mut faults);
+    let mut pairs = zips::read(&zips_bytes, zips_file, &mut faults);
+    let zips_of_offices = zips::add_missing_places(&mut pairs, &seats.divisions, &offices);
+
+    lints::seats(&people_file.file, &people, &seats, &mut faults);
+    lints::zips(&zips_file.file, &pairs, &seats, &mut faults);
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    let texts = write::texts(&write::Records {
+        term: &reviewed.congress,
+        seats: &seats,
+        people: (people_file, &people),
+        offices: (offices_file, &offices),
+        zips: (zips_file, &pairs),
+        zips_of_offices: &zips_of_offices,
+    })?;
+    // The build must be able to read what is committed.
+    read::tables(&texts)?;
+    write::write(to, &texts)?;
+    Ok(format!(
+        "{}: {} seats ({} vacant), {} people, {} district offices, {} pairs of ZIP code and seat",
+        to.display(),
+        seats.divisions.len(),
+        seats.vacant.len(),
+        people.len(),
+        offices.len(),
+        pairs.len()
+    ))
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))
+}
+
+fn input<'a>(
+    from: &Path,
+    reviewed: &'a Reviewed,
+    formats: &[Format],
+    faults: &mut Vec<Fault>,
+) -> Result<(&'a Input, Vec<u8>), Failure> {
+    let inputs = reviewed.inputs(formats);
+    let &[input] = inputs.as_slice() else {
+        let problem = format!("needs exactly one input in the format {formats:?}, has {}", inputs.len());
+        return Err(Failure::Faults(vec![Fault::new(reviewed::FILE, "input", problem)]));
+    };
+    let bytes = file(&from.join(&input.file))?;
+    let found = sha256_hex(&bytes);
+    if found != input.sha256 {
+        let problem = format!(
+            "checksum {found} is not that of {}; look at the new file, then enter it there with its date",
+            reviewed::FILE
+        );
+        faults.push(Fault::new(&input.file, "whole file", problem));
+    }
+    Ok((input, bytes))
 }

@@ -1,0 +1,208 @@
+//! Reads `legislators-current.json` of unitedstates/congress-legislators.
+
+use serde::Deserialize;
+
+use super::reviewed::{FILE, Input, Reviewed};
+use crate::cli::tables::fault::Fault;
+use crate::cli::tables::fields::{house_role, role_word, state};
+use crate::cli::tables::rows::OfficialRow;
+use crate::domain::congress::{Official, Role};
+use crate::domain::date::Date;
+
+#[derive(Deserialize)]
+struct Person {
+    id: Id,
+    name: Name,
+    terms: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    bioguide: String,
+}
+
+#[derive(Deserialize)]
+struct Name {
+    first: String,
+    last: String,
+    official_full: Option<String>,
+}
+
+/// A term of office. Its end is not looked at: a term that a special election ends goes on until the winner is sworn.
+#[derive(Deserialize)]
+struct Term {
+    r#type: TermType,
+    start: Date,
+    state: String,
+    #[serde(default)]
+    district: u8,
+    party: String,
+    state_rank: Option<Rank>,
+    #[serde(default)]
+    caucus: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    url: String,
+    #[serde(default)]
+    contact_form: String,
+    #[serde(default)]
+    address: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+enum TermType {
+    #[serde(rename = "sen")]
+    Senator,
+    #[serde(rename = "rep")]
+    House,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Rank {
+    Senior,
+    Junior,
+}
+
+/// The people in office: by state, senators first and senior before junior, then by district.
+pub fn read(bytes: &[u8], input: &Input, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Vec<Official> {
+    let entries: Vec<serde_json::Value> = match serde_json::from_slice(bytes) {
+        Ok(entries) => entries,
+        Err(error) => {
+            faults.push(Fault::new(&input.file, "whole file", error));
+            return Vec::new();
+        }
+    };
+    let mut people = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for (at, entry) in entries.into_iter().enumerate() {
+        let bioguide = entry.pointer("/id/bioguide").and_then(|id| id.as_str()).unwrap_or("?").to_owned();
+        let place = format!("entry {} ({bioguide})", at + 1);
+        let mut note = |problem: &dyn std::fmt::Display| faults.push(Fault::new(&input.file, &place, problem));
+        match serde_json::from_value::<Person>(entry) {
+            Err(error) => note(&error),
+            Ok(person) => {
+                if !seen.insert(bioguide) {
+                    note(&"this person stands twice");
+                }
+                match official(&person, input, reviewed) {
+                    Ok(official) => people.push(official),
+                    Err(problems) => problems.iter().for_each(|problem| note(problem)),
+                }
+            }
+        }
+    }
+    let unknown = |bioguide: &str| !seen.contains(bioguide);
+    for correction in reviewed.correction.iter().filter(|correction| unknown(&correction.bioguide)) {
+        faults.push(Fault::new(FILE, &correction.bioguide, "a correction for nobody in the records; delete it"));
+    }
+    for gap in reviewed.no_contact.iter().filter(|gap| unknown(&gap.bioguide)) {
+        faults.push(Fault::new(FILE, &gap.bioguide, "no_contact for nobody in the records; delete it"));
+    }
+    people.sort_by(|(rank, one), (other_rank, other)| {
+        let key = |official: &Official| (official.division, official.role != Role::Senator);
+        key(one).cmp(&key(other)).then(rank.cmp(other_rank)).then_with(|| one.bioguide.cmp(&other.bioguide))
+    });
+    people.into_iter().map(|(_, official)| official).collect()
+}
+
+fn official(person: &Person, input: &Input, reviewed: &Reviewed) -> Result<(Option<Rank>, Official), Vec<String>> {
+    let Some(term) = person.terms.last() else { return Err(vec!["no terms".to_owned()]) };
+    let mut faults = Vec::new();
+    let place = state(&term.state).map_err(|fault| vec![fault])?;
+    let role = if term.r#type == TermType::Senator { Role::Senator } else { house_role(place) };
+    let whole_name = || format!("{} {}", person.name.first, person.name.last);
+    let mut row = OfficialRow {
+        bioguide: person.id.bioguide.clone(),
+        name: person.name.official_full.clone().unwrap_or_else(whole_name),
+        family_name: person.name.last.clone(),
+        role: role_word(role).to_owned(),
+        state: term.state.clone(),
+        district: term.district,
+        party: term.party.clone(),
+        caucus: term.caucus.clone(),
+        phone: term.phone.clone(),
+        site: term.url.clone(),
+        contact_form: term.contact_form.clone(),
+        address: one_line(&term.address).unwrap_or_else(|| {
+            faults.push(format!("`{}` is not an address in Washington DC", term.address));
+            String::new()
+        }),
+    };
+    for correction in reviewed.correction.iter().filter(|correction| correction.bioguide == row.bioguide) {
+        let field = match correction.field.as_str() {
+            "name" => &mut row.name,
+            "family_name" => &mut row.family_name,
+            "party" => &mut row.party,
+            "caucus" => &mut row.caucus,
+            "phone" => &mut row.phone,
+            "site" => &mut row.site,
+            "contact_form" => &mut row.contact_form,
+            "address" => &mut row.address,
+            other => {
+                faults.push(format!("{FILE} corrects `{other}`, which is no column"));
+                continue;
+            }
+        };
+        if *field == correction.upstream {
+            field.clone_from(&correction.value);
+        } else {
+            let (name, expected) = (&correction.field, &correction.upstream);
+            faults.push(format!("{FILE} corrects {name} `{expected}`, but it is now `{field}`; look again"));
+        }
+    }
+    if term.start > input.date {
+        faults.push(format!("the term starts on {}, after the records were read", term.start));
+    }
+    if role == Role::Senator && term.state_rank.is_none() {
+        faults.push("a senator without state_rank".to_owned());
+    }
+    let listed = reviewed.no_contact.iter().any(|gap| gap.bioguide == row.bioguide);
+    match (listed, row.phone.is_empty(), row.site.is_empty()) {
+        (false, true, _) => faults.push(format!("no phone number; if that is so, list it in {FILE} under no_contact")),
+        (false, _, true) => faults.push(format!("no site; if that is so, list it in {FILE} under no_contact")),
+        (true, false, false) => faults.push(format!("{FILE} lists no_contact, but there is; delete it there")),
+        _ => {}
+    }
+    match row.parse() {
+        Ok(official) if faults.is_empty() => Ok((term.state_rank, official)),
+        Ok(_) => Err(faults),
+        Err(more) => Err(faults.into_iter().chain(more).collect()),
+    }
+}
+
+/// "135 Hart Senate Office Building Washington DC 20510" with commas; empty stays empty.
+fn one_line(address: &str) -> Option<String> {
+    if address.is_empty() {
+        return Some(String::new());
+    }
+    let (building, zip) = address.split_once(" Washington DC ")?;
+    let zip_good = zip.len() >= 5 && zip.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (zip_good && building.contains(" Office Building")).then(|| format!("{building}, Washington, DC {zip}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_get_their_commas() {
+        for (upstream, expected) in [
+            ("", Some("")),
+            (
+                "135 Hart Senate Office Building Washington DC 20510",
+                Some("135 Hart Senate Office Building, Washington, DC 20510"),
+            ),
+            (
+                "2445 Rayburn House Office Building Washington DC 20515-0503",
+                Some("2445 Rayburn House Office Building, Washington, DC 20515-0503"),
+            ),
+            ("135 Hart Senate Office Building", None),
+            ("1 Main Street Washington DC 20510", None),
+            ("135 Hart Senate Office Building Washington DC", None),
+        ] {
+            assert_eq!(one_line(upstream).as_deref(), expected, "{upstream}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! `reviewed.toml`: what a person has looked at before upstream records become tables.
+//!
+//! Upstream records have gaps and slips. Each one is either named here, with its reason, or it is a fault.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cli::tables::fault::Fault;
+use crate::cli::tables::fields;
+use crate::domain::congress::{Division, State, StateKind};
+use crate::domain::date::Date;
+
+/// Name of the file in messages.
+pub const FILE: &str = "reviewed.toml";
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewed {
+    /// Which Congress the tables describe.
+    pub congress: CongressTerm,
+    /// Seats in the House by postal code.
+    pub seats: BTreeMap<String, u8>,
+    /// The files to read.
+    pub input: Vec<Input>,
+    /// Seats that nobody holds.
+    #[serde(default)]
+    pub vacant: Vec<Vacant>,
+    /// Slips of upstream, repaired.
+    #[serde(default)]
+    pub correction: Vec<Correction>,
+    /// Members of whom upstream knows no phone number and no site.
+    #[serde(default)]
+    pub no_contact: Vec<NoContact>,
+}
+
+/// Which Congress, and how many seats it has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CongressTerm {
+    /// First day of its district lines.
+    pub valid_from: Date,
+    /// Last day of its district lines.
+    pub valid_to: Date,
+    /// Members of the House who vote: 435.
+    pub voting: u32,
+    /// Delegates and the resident commissioner: 6.
+    pub non_voting: u32,
+    /// Where the numbers of seats come from.
+    #[serde(rename = "source")]
+    pub _source: String,
+}
+
+/// How an upstream file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// `legislators-current.json` of unitedstates/congress-legislators.
+    Legislators,
+    /// `legislators-district-offices.json` of the same.
+    DistrictOffices,
+    /// `zccd.csv` of OpenSourceActivismTech/us-zipcodes-congress.
+    Zccd,
+    /// `tab20_cd11920_zcta520_natl.txt` of the Census Bureau.
+    Census,
+}
+
+/// An upstream file.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// Its name in the folder that is imported from.
+    pub file: String,
+    /// How it is written.
+    pub format: Format,
+    /// Who publishes it, for the page.
+    pub source: String,
+    /// Where.
+    pub address: String,
+    /// Under which terms.
+    pub licence: String,
+    /// Day of the records.
+    pub date: Date,
+    /// Checksum of the file that was looked at.
+    pub sha256: String,
+    /// What is known to be missing or wrong in it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A seat that nobody holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vacant {
+    /// `CA-14`, `VT` for a seat at large, `VT senate` for one of its two.
+    pub seat: String,
+    /// How we know.
+    #[serde(rename = "source")]
+    pub _source: String,
+    /// Day on which it was looked up.
+    #[serde(rename = "date")]
+    pub _date: Date,
+}
+
+/// A slip of upstream, repaired.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// Of whom.
+    pub bioguide: String,
+    /// Column of `officials.csv`.
+    pub field: String,
+    /// What upstream says, after the importer's own tidying; when it says something else, the correction is a fault.
+    pub upstream: String,
+    /// What it should say.
+    pub value: String,
+    /// Why.
+    #[serde(rename = "why")]
+    pub _why: String,
+}
+
+/// A member of whom upstream knows no phone number or no site.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoContact {
+    /// Who.
+    pub bioguide: String,
+    /// Why.
+    #[serde(rename = "why")]
+    pub _why: String,
+}
+
+/// The seats that must be held, and those that may be empty.
+#[derive(Debug, Default)]
+pub struct Seats {
+    /// Every seat in the House.
+    pub divisions: Vec<Division>,
+    /// Those listed as vacant.
+    pub vacant: Vec<Division>,
+    /// How many seats in the Senate are listed as vacant.
+    pub vacant_senate: BTreeMap<State, usize>,
+}
+
+impl Reviewed {
+    /// Reads the file's text.
+    pub fn parse(text: &str) -> Result<Reviewed, Fault> {
+        toml::from_str(text).map_err(|error| {
+            let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.lines().count());
+            Fault::new(FILE, format_args!("line {line}"), error.message())
+        })
+    }
+
+    /// The inputs in this format; the importer wants exactly one for each table.
+    pub fn inputs(&self, formats: &[Format]) -> Vec<&Input> {
+        self.input.iter().filter(|input| formats.contains(&input.format)).collect()
+    }
+
+    /// The seats by the file's word; what makes no sense goes to `faults`.
+    pub fn seats(&self, faults: &mut Vec<Fault>) -> Seats {
+        let mut seats = Seats::default();
+        let (mut voting, mut non_voting) = (0, 0);
+        for (code, count) in &self.seats {
+            match fields::state(code) {
+                Ok(state) => {
+                    match state.kind() {
+                        StateKind::State => voting += u32::from(*count),
+                        StateKind::District | StateKind::Territory => non_voting += u32::from(*count),
+                    }
+                    let numbers = if *count == 1 { 0..=0 } else { 1..=*count };
+                    seats.divisions.extend(numbers.map(|district| Division { state, district }));
+                }
+                Err(problem) => faults.push(Fault::new(FILE, "seats", problem)),
+            }
+        }
+        for (what, counted, stated) in
+            [("voting", voting, self.congress.voting), ("non-voting", non_voting, self.congress.non_voting)]
+        {
+            if counted != stated {
+                faults.push(Fault::new(FILE, "seats", format_args!("{counted} {what} seats instead of {stated}")));
+            }
+        }
+        for vacant in &self.vacant {
+            match seat(&vacant.seat) {
+                Some(Seat::Senate(state)) => *seats.vacant_senate.entry(state).or_default() += 1,
+                Some(Seat::House(division)) if seats.divisions.contains(&division) => seats.vacant.push(division),
+                _ => faults.push(Fault::new(FILE, "vacant", format_args!("there is no seat `{}`", vacant.seat))),
+            }
+        }
+        seats
+    }
+}
+
+enum Seat {
+    House(Division),
+    Senate(State),
+}
+
+fn seat(text: &str) -> Option<Seat> {
+    if let Some(code) = text.strip_suffix(" senate") {
+        let state = State::from_code(code)?;
+        return (state.kind() == StateKind::State).then_some(Seat::Senate(state));
+    }
+    let (code, district) = text.split_once('-').unwrap_or((text, "0"));
+    Some(Seat::House(Division { state: State::from_code(code)?, district: district.parse().ok()? }))
+}

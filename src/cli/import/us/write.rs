@@ -1,0 +1,141 @@
+//! Writes the committed tables: all of them or none.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::reviewed::{CongressTerm, Input, Seats};
+use super::zips::Pairs;
+use crate::cli::tables::fault::Failure;
+use crate::cli::tables::read::Texts;
+use crate::cli::tables::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
+use crate::cli::tables::sha256_hex;
+use crate::domain::congress::{DistrictOffice, Official};
+use crate::domain::date::Date;
+
+/// What was read and passed the lints.
+pub struct Records<'a> {
+    /// Dates of the district lines.
+    pub term: &'a CongressTerm,
+    /// Seats in the House.
+    pub seats: &'a Seats,
+    /// People, with their file.
+    pub people: (&'a Input, &'a [Official]),
+    /// District offices, with their file.
+    pub offices: (&'a Input, &'a [DistrictOffice]),
+    /// ZIP codes, with their file.
+    pub zips: (&'a Input, &'a Pairs),
+    /// Those ZIP codes that come from the offices.
+    pub zips_of_offices: &'a Pairs,
+}
+
+#[derive(Serialize)]
+struct Sources {
+    table: Vec<Table>,
+    source: Vec<Input>,
+}
+
+#[derive(Serialize)]
+struct Table {
+    file: &'static str,
+    from: Vec<String>,
+    as_of: Date,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_to: Option<Date>,
+    rows: usize,
+    sha256: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+/// The files' contents. The same records give the same bytes.
+pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
+    let (people_file, people) = records.people;
+    let (offices_file, offices) = records.offices;
+    let (zips_file, zips) = records.zips;
+    let seat = |division| DivisionRow::new(division, people.iter().any(|person| holds(person, division)));
+    let mut divisions = records.seats.divisions.clone();
+    divisions.sort_unstable();
+    let mut texts = Texts::new();
+    texts.insert("divisions.csv", csv(divisions.iter().map(|division| seat(*division)))?);
+    texts.insert("officials.csv", csv(people.iter().map(OfficialRow::new))?);
+    texts.insert("district-offices.csv", csv(offices.iter().map(OfficeRow::new))?);
+    texts.insert(
+        "zip-cd119.csv",
+        csv(zips.iter().map(|(zip, division)| ZipRow {
+            zip: zip.to_string(),
+            state: division.state.code().to_owned(),
+            district: division.district,
+        }))?,
+    );
+    let table = |file, inputs: &[&Input], rows, note: String| Table {
+        file,
+        from: inputs.iter().map(|input| input.file.clone()).collect(),
+        as_of: inputs.first().map_or(records.term.valid_from, |input| input.date),
+        valid_from: matches!(file, "zip-cd119.csv" | "divisions.csv").then_some(records.term.valid_from),
+        valid_to: matches!(file, "zip-cd119.csv" | "divisions.csv").then_some(records.term.valid_to),
+        rows,
+        sha256: sha256_hex(texts.get(file).map(Vec::as_slice).unwrap_or_default()),
+        note,
+    };
+    let sources = Sources {
+        table: vec![
+            table("divisions.csv", &[people_file], divisions.len(), String::new()),
+            table("officials.csv", &[people_file], people.len(), String::new()),
+            table("district-offices.csv", &[offices_file], offices.len(), String::new()),
+            table("zip-cd119.csv", &[zips_file, offices_file], zips.len(), zip_note(records.zips_of_offices)),
+        ],
+        source: vec![people_file.clone(), offices_file.clone(), zips_file.clone()],
+    };
+    let text = toml::to_string(&sources).map_err(|error| Failure::CouldNotRun(error.to_string()))?;
+    let head = "# Written by `undersigned import us`. To change it, change reviewed.toml and import again.\n\n";
+    texts.insert("sources.toml", format!("{head}{text}").into_bytes());
+    Ok(texts)
+}
+
+fn holds(person: &Official, division: crate::domain::congress::Division) -> bool {
+    person.role != crate::domain::congress::Role::Senator && person.division == division
+}
+
+fn zip_note(from_offices: &Pairs) -> String {
+    if from_offices.is_empty() {
+        return String::new();
+    }
+    let list: Vec<String> = from_offices.iter().map(|(zip, division)| format!("{zip} ({division})")).collect();
+    format!("The ZIP file does not cover some places at all; from the offices of their members: {}.", list.join(", "))
+}
+
+fn csv<Row: Serialize>(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::CouldNotRun(error.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(row).map_err(|error| failed(&error))?;
+    }
+    writer.into_inner().map_err(|error| failed(&error))
+}
+
+/// Writes beside the old files first and renames only when all are there.
+pub fn write(folder: &Path, texts: &Texts) -> Result<(), Failure> {
+    let failed = |path: &Path, error: std::io::Error| Failure::CouldNotRun(format!("{}: {error}", path.display()));
+    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    let fresh = |name: &str| folder.join(format!(".{name}.new"));
+    let written = texts.iter().try_for_each(|(name, bytes)| {
+        let path = fresh(name);
+        fs::write(&path, bytes).map_err(|error| failed(&path, error))
+    });
+    if let Err(failure) = written {
+        for name in texts.keys() {
+            // What could not be written cannot always be removed either; the old tables stay whole.
+            let _ = fs::remove_file(fresh(name));
+        }
+        return Err(failure);
+    }
+    for name in texts.keys() {
+        let path = folder.join(name);
+        fs::rename(fresh(name), &path).map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}

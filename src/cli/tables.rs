@@ -1,0 +1,70 @@
+//! From the committed tables in `data/us` to the compact files that visitors fetch.
+
+pub mod fault;
+pub mod fields;
+pub mod read;
+pub mod rows;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use self::fault::Failure;
+use self::read::Tables;
+use crate::domain::congress::{Congress, Offices, TableFault};
+
+/// What [`build`] wrote.
+#[derive(Debug)]
+pub struct TableFiles {
+    /// Seats, people and ZIP codes, relative to the site: `data/us/congress-0123abcd.bin`.
+    pub congress_path: String,
+    /// District offices, relative to the site: `data/us/offices-0123abcd.bin`.
+    pub offices_path: String,
+    /// The same as [`TableFiles::congress_path`], read back.
+    pub congress: Congress,
+    /// The same as [`TableFiles::offices_path`], read back.
+    pub offices: Offices,
+}
+
+/// Reads the tables of `data` (`data/us`) and writes the compact files below `out`, the root of the site.
+///
+/// The same tables give the same bytes and, because the names carry the first 32 bits of their SHA-256, the same names.
+pub fn build(data: &Path, out: &Path) -> Result<TableFiles, Failure> {
+    let tables = load(data)?;
+    let (congress, offices) = (tables.congress.to_bytes(), tables.offices.to_bytes());
+    Ok(TableFiles {
+        congress_path: write(out, "congress", &congress)?,
+        offices_path: write(out, "offices", &offices)?,
+        congress: tables.congress,
+        offices: tables.offices,
+    })
+}
+
+/// The tables of a folder exactly as a visitor's browser has them: written as compact bytes and read back.
+pub fn load(data: &Path) -> Result<Tables, Failure> {
+    let tables = read::tables(&read::texts(data)?)?;
+    let unreadable = |fault: TableFault| Failure::CouldNotRun(format!("the compact table does not come back: {fault}"));
+    Ok(Tables {
+        congress: Congress::from_bytes(&tables.congress.to_bytes()).map_err(unreadable)?,
+        offices: Offices::from_bytes(&tables.offices.to_bytes()).map_err(unreadable)?,
+    })
+}
+
+fn write(out: &Path, stem: &str, bytes: &[u8]) -> Result<String, Failure> {
+    let hash = sha256_hex(bytes);
+    let name = format!("data/us/{stem}-{}.bin", hash.get(..8).unwrap_or(&hash));
+    let path: PathBuf = out.join(&name);
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
+    written.map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))?;
+    Ok(name)
+}
+
+/// SHA-256 in lower-case hexadecimal, as `sha256sum` prints it.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
+}
+
+fn hex_digit(value: u8) -> char {
+    char::from_digit(u32::from(value), 16).unwrap_or('0')
+}

@@ -1,0 +1,210 @@
+//! Reads the committed tables and checks that they fit together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::fault::{Failure, Fault};
+use super::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
+use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, Validity, Zip};
+use crate::domain::date::Date;
+
+/// The canonical tables, by file name.
+pub const FILES: [&str; 5] =
+    ["divisions.csv", "officials.csv", "zip-cd119.csv", "district-offices.csv", "sources.toml"];
+
+/// The committed tables as text: from a folder, or fresh from the importer.
+pub type Texts = BTreeMap<&'static str, Vec<u8>>;
+
+/// What the tables say.
+#[derive(Debug)]
+pub struct Tables {
+    /// Seats, people and ZIP codes.
+    pub congress: Congress,
+    /// District offices.
+    pub offices: Offices,
+}
+
+/// Reads every file of a folder such as `data/us`.
+pub fn texts(folder: &Path) -> Result<Texts, Failure> {
+    let read = |name: &'static str| {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).map_err(|error| {
+            Failure::CouldNotRun(format!("{}: {error}; `undersigned import us` writes it", path.display()))
+        })?;
+        Ok((name, bytes))
+    };
+    FILES.into_iter().map(read).collect()
+}
+
+/// Turns the texts into tables, or lists everything that is wrong with its line.
+pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
+    let mut faults = Vec::new();
+    let divisions = rows(texts, "divisions.csv", &mut faults, |row: DivisionRow| row.parse().map_err(one));
+    let officials = rows(texts, "officials.csv", &mut faults, |row: OfficialRow| row.parse());
+    let zips = rows(texts, "zip-cd119.csv", &mut faults, |row: ZipRow| row.parse().map_err(one));
+    let offices = rows(texts, "district-offices.csv", &mut faults, |row: OfficeRow| row.parse().map_err(one));
+    let validity = validity(texts).map_err(|fault| faults.push(fault)).ok();
+    check(&divisions, &officials, &zips, &offices, &mut faults);
+    let Some(validity) = validity.filter(|_| faults.is_empty()) else {
+        return Err(Failure::Faults(faults));
+    };
+    let mut candidates: BTreeMap<Zip, Vec<Division>> = BTreeMap::new();
+    for (_, (zip, division)) in zips {
+        candidates.entry(zip).or_default().push(division);
+    }
+    let seats = divisions.into_iter().map(|(_, (division, _))| division);
+    let congress = Congress::new(validity, seats, officials.into_iter().map(|(_, official)| official), &candidates);
+    let congress = congress.map_err(|fault| {
+        let problem = format!("{fault}; seats of a state are numbered from 1 without gaps, a single one is 0");
+        Failure::Faults(vec![Fault::new("divisions.csv", "whole file", problem)])
+    })?;
+    Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)) })
+}
+
+fn one(fault: String) -> Vec<String> {
+    vec![fault]
+}
+
+/// Parsed rows with the line on which they stand.
+type Lines<T> = Vec<(u64, T)>;
+
+fn rows<Row: DeserializeOwned, T>(
+    texts: &Texts,
+    file: &'static str,
+    faults: &mut Vec<Fault>,
+    parse: impl Fn(Row) -> Result<T, Vec<String>>,
+) -> Lines<T> {
+    let bytes = texts.get(file).map(Vec::as_slice).unwrap_or_default();
+    let mut reader = csv::Reader::from_reader(bytes);
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let mut record = csv::StringRecord::new();
+    let mut parsed = Vec::new();
+    loop {
+        let line = reader.position().line();
+        match reader.read_record(&mut record) {
+            Ok(false) => return parsed,
+            Ok(true) => {}
+            Err(error) => {
+                faults.push(Fault::new(file, format_args!("line {line}"), error));
+                if reader.is_done() {
+                    return parsed;
+                }
+                continue;
+            }
+        }
+        let line = record.position().map_or(line, csv::Position::line);
+        let row = record.deserialize::<Row>(Some(&headers)).map_err(|error| vec![error.to_string()]);
+        match row.and_then(&parse) {
+            Ok(row) => parsed.push((line, row)),
+            Err(problems) => {
+                faults.extend(problems.iter().map(|problem| Fault::new(file, format_args!("line {line}"), problem)));
+            }
+        }
+    }
+}
+
+fn check(
+    divisions: &Lines<(Division, bool)>,
+    officials: &Lines<Official>,
+    zips: &Lines<(Zip, Division)>,
+    offices: &Lines<DistrictOffice>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut seats: BTreeMap<Division, usize> = BTreeMap::new();
+    for (line, (division, _)) in divisions {
+        if seats.insert(*division, 0).is_some() {
+            faults.push(Fault::new(
+                "divisions.csv",
+                format_args!("line {line}"),
+                format_args!("{division} stands twice"),
+            ));
+        }
+    }
+    let mut people = BTreeSet::new();
+    let mut senators: BTreeMap<_, usize> = BTreeMap::new();
+    for (line, official) in officials {
+        let mut note = |problem: String| faults.push(Fault::new("officials.csv", format_args!("line {line}"), problem));
+        if !people.insert(official.bioguide.clone()) {
+            note(format!("{} stands twice", official.bioguide));
+        }
+        if official.role == Role::Senator {
+            let count = senators.entry(official.division.state).or_default();
+            *count += 1;
+            if *count > 2 {
+                note(format!("{} has more than two senators", official.division.state));
+            }
+            continue;
+        }
+        match seats.get_mut(&official.division) {
+            None => note(format!("divisions.csv has no {}", official.division)),
+            Some(holders) => {
+                *holders += 1;
+                if *holders > 1 {
+                    note(format!("somebody else already holds {}", official.division));
+                }
+            }
+        }
+    }
+    for (line, (division, held)) in divisions {
+        let holders = seats.get(division).copied().unwrap_or_default();
+        if (holders > 0) != *held {
+            let problem = if *held { "nobody in officials.csv holds it" } else { "somebody in officials.csv holds it" };
+            faults.push(Fault::new(
+                "divisions.csv",
+                format_args!("line {line}"),
+                format_args!("{division}: {problem}"),
+            ));
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for (line, (zip, division)) in zips {
+        let mut note = |problem: String| faults.push(Fault::new("zip-cd119.csv", format_args!("line {line}"), problem));
+        if !seats.contains_key(division) {
+            note(format!("{zip}: divisions.csv has no {division}"));
+        }
+        if !pairs.insert((zip, division)) {
+            note(format!("{zip} in {division} stands twice"));
+        }
+    }
+    for (line, office) in offices {
+        if !people.contains(&office.bioguide) {
+            let problem = format!("officials.csv has no {}", office.bioguide);
+            faults.push(Fault::new("district-offices.csv", format_args!("line {line}"), problem));
+        }
+    }
+}
+
+/// The parts of `sources.toml` that the tables carry.
+#[derive(Deserialize)]
+struct Sources {
+    #[serde(default)]
+    table: Vec<SourceTable>,
+}
+
+#[derive(Deserialize)]
+struct SourceTable {
+    file: String,
+    as_of: Date,
+    valid_from: Option<Date>,
+    valid_to: Option<Date>,
+}
+
+fn validity(texts: &Texts) -> Result<Validity, Fault> {
+    let fault = |problem: String| Fault::new("sources.toml", "whole file", problem);
+    let bytes = texts.get("sources.toml").map(Vec::as_slice).unwrap_or_default();
+    let text = str::from_utf8(bytes).map_err(|error| fault(error.to_string()))?;
+    let sources: Sources = toml::from_str(text).map_err(|error| fault(error.to_string()))?;
+    let of = |file: &str| sources.table.iter().find(|table| table.file == file);
+    let officials = of("officials.csv").ok_or_else(|| fault("no table officials.csv".to_owned()))?;
+    let zips = of("zip-cd119.csv").ok_or_else(|| fault("no table zip-cd119.csv".to_owned()))?;
+    match (zips.valid_from, zips.valid_to) {
+        (Some(valid_from), Some(valid_to)) if valid_from < valid_to => {
+            Ok(Validity { as_of: officials.as_of, valid_from, valid_to })
+        }
+        _ => Err(fault("zip-cd119.csv needs valid_from before valid_to".to_owned())),
+    }
+}

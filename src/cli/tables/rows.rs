@@ -1,0 +1,237 @@
+//! Rows of the committed tables in `data/us`, between text and the types of `domain`.
+//!
+//! Comma-separated with a header (RFC 4180), UTF-8, `\n`, sorted, an empty field where there is nothing.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::{
+    house_role, ocd_id, official_url, optional, party, party_word, phone, role, role_word, state, zip,
+};
+use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
+use crate::domain::web_address::HttpsUrl;
+
+/// A row of `divisions.csv`: a seat of the House.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct DivisionRow {
+    /// Open Civic Data identifier: `ocd-division/country:us/state:ca/cd:14`; of the whole state for a seat at large.
+    pub id: String,
+    /// Postal code.
+    pub state: String,
+    /// 0 for at large.
+    pub district: u8,
+    /// `representative`, `delegate` or `resident_commissioner`.
+    pub role: String,
+    /// `held` or `vacant`.
+    pub seat: String,
+}
+
+/// A row of `officials.csv`. Senators of a state stand senior first.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficialRow {
+    /// Bioguide identifier.
+    pub bioguide: String,
+    /// As the member writes it.
+    pub name: String,
+    /// For the salutation.
+    pub family_name: String,
+    /// As in [`DivisionRow`], or `senator`.
+    pub role: String,
+    /// Postal code.
+    pub state: String,
+    /// 0 for senators and for at large.
+    pub district: u8,
+    /// `Democrat`, `Republican` or `Independent`.
+    pub party: String,
+    /// With which party an independent sits.
+    pub caucus: String,
+    /// Washington office.
+    pub phone: String,
+    /// Official site.
+    pub site: String,
+    /// Page on which constituents write.
+    pub contact_form: String,
+    /// Washington office, one line.
+    pub address: String,
+}
+
+/// A row of `zip-cd119.csv`: a division in which a ZIP code may lie.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZipRow {
+    /// Five digits.
+    pub zip: String,
+    /// Postal code.
+    pub state: String,
+    /// 0 for at large.
+    pub district: u8,
+}
+
+/// A row of `district-offices.csv`.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeRow {
+    /// Whose.
+    pub bioguide: String,
+    /// Street, building, suite; empty where visitors come by appointment only.
+    pub street: String,
+    /// City.
+    pub city: String,
+    /// `VT 05401`.
+    pub state_and_zip: String,
+    /// `802-555-0100`.
+    pub phone: String,
+}
+
+impl DivisionRow {
+    /// The row of a seat.
+    pub fn new(division: Division, held: bool) -> DivisionRow {
+        DivisionRow {
+            id: ocd_id(division),
+            state: division.state.code().to_owned(),
+            district: division.district,
+            role: role_word(house_role(division.state)).to_owned(),
+            seat: if held { "held" } else { "vacant" }.to_owned(),
+        }
+    }
+
+    /// The seat and whether somebody holds it.
+    pub fn parse(&self) -> Result<(Division, bool), String> {
+        let division = Division { state: state(&self.state)?, district: self.district };
+        let held = match self.seat.as_str() {
+            "held" => true,
+            "vacant" => false,
+            other => return Err(format!("`{other}` is neither `held` nor `vacant`")),
+        };
+        let expected = DivisionRow::new(division, held);
+        if self.id != expected.id {
+            return Err(format!("`{}` should be `{}`", self.id, expected.id));
+        }
+        if self.role != expected.role {
+            return Err(format!("`{}` should be `{}`", self.role, expected.role));
+        }
+        Ok((division, held))
+    }
+}
+
+impl OfficialRow {
+    /// The row of a person.
+    pub fn new(official: &Official) -> OfficialRow {
+        let text = |text: &Option<std::rc::Rc<str>>| text.as_deref().unwrap_or_default().to_owned();
+        let url = |url: &Option<HttpsUrl>| url.as_ref().map_or("", HttpsUrl::as_str).to_owned();
+        OfficialRow {
+            bioguide: official.bioguide.to_string(),
+            name: official.name.to_string(),
+            family_name: official.family_name.to_string(),
+            role: role_word(official.role).to_owned(),
+            state: official.division.state.code().to_owned(),
+            district: official.division.district,
+            party: party_word(official.party).to_owned(),
+            caucus: official.caucus.map_or("", party_word).to_owned(),
+            phone: text(&official.phone),
+            site: url(&official.site),
+            contact_form: url(&official.contact_form),
+            address: text(&official.address),
+        }
+    }
+
+    /// The person, or everything that is wrong with the row.
+    pub fn parse(&self) -> Result<Official, Vec<String>> {
+        let mut faults = Vec::new();
+        let mut note = |fault: String| faults.push(fault);
+        let shaped = matches!(self.bioguide.as_bytes(), [b'A'..=b'Z', digits @ ..] if digits.len() == 6 && digits.iter().all(u8::is_ascii_digit));
+        if !shaped {
+            note(format!("`{}` is not a Bioguide identifier", self.bioguide));
+        }
+        for (what, text) in [("name", &self.name), ("family name", &self.family_name), ("address", &self.address)] {
+            if text.chars().any(char::is_control) || text.trim() != text || text.is_empty() && what != "address" {
+                note(format!("`{text}` is not a {what}"));
+            }
+        }
+        if !self.name.contains(&self.family_name) {
+            note(format!("the family name `{}` is not part of the name `{}`", self.family_name, self.name));
+        }
+        let state = state(&self.state).map_err(&mut note).ok();
+        let role = role(&self.role).map_err(&mut note).ok();
+        let party_of = party(&self.party).map_err(&mut note).ok();
+        let caucus = optional(&self.caucus, party).map_err(&mut note).ok();
+        let phone = optional(&self.phone, phone).map_err(&mut note).ok();
+        let site = optional(&self.site, official_url).map_err(&mut note).ok();
+        let contact_form = optional(&self.contact_form, official_url).map_err(&mut note).ok();
+        if let (Some(state), Some(role)) = (state, role) {
+            let fits = match role {
+                Role::Senator => state.kind() == StateKind::State && self.district == 0,
+                _ => role == house_role(state),
+            };
+            if !fits {
+                note(format!("{}-{} has no {}", self.state, self.district, self.role));
+            }
+        }
+        if !self.caucus.is_empty() && party_of != Some(Party::Independent) {
+            note("a caucus is for independents only".to_owned());
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let (Some(state), Some(role), Some(party), Some(caucus), Some(phone), Some(site), Some(contact_form)) =
+            (state, role, party_of, caucus, phone, site, contact_form)
+        else {
+            return Err(faults);
+        };
+        Ok(Official {
+            bioguide: self.bioguide.as_str().into(),
+            name: self.name.as_str().into(),
+            family_name: self.family_name.as_str().into(),
+            role,
+            division: Division { state, district: self.district },
+            party,
+            caucus,
+            phone: phone.map(Into::into),
+            site,
+            contact_form,
+            address: Some(self.address.as_str()).filter(|text| !text.is_empty()).map(Into::into),
+        })
+    }
+}
+
+impl ZipRow {
+    /// The ZIP code and the division.
+    pub fn parse(&self) -> Result<(Zip, Division), String> {
+        Ok((zip(&self.zip)?, Division { state: state(&self.state)?, district: self.district }))
+    }
+}
+
+impl OfficeRow {
+    /// The row of an office.
+    pub fn new(office: &DistrictOffice) -> OfficeRow {
+        OfficeRow {
+            bioguide: office.bioguide.to_string(),
+            street: office.street.to_string(),
+            city: office.city.to_string(),
+            state_and_zip: office.state_and_zip.to_string(),
+            phone: office.phone.as_deref().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The office, or the first thing that is wrong with the row.
+    pub fn parse(&self) -> Result<DistrictOffice, String> {
+        let (code, zip_text) = self.state_and_zip.split_once(' ').unwrap_or((&self.state_and_zip, ""));
+        state(code)?;
+        optional(zip_text.get(..5).unwrap_or(zip_text), zip)?;
+        let phone = optional(&self.phone, phone)?;
+        if self.street.is_empty() && phone.is_none() {
+            return Err("an office needs a street or a phone number".to_owned());
+        }
+        if self.city.is_empty() {
+            return Err("an office needs a city".to_owned());
+        }
+        Ok(DistrictOffice {
+            bioguide: self.bioguide.as_str().into(),
+            street: self.street.as_str().into(),
+            city: self.city.as_str().into(),
+            state_and_zip: self.state_and_zip.as_str().into(),
+            phone: phone.map(Into::into),
+        })
+    }
+}
