@@ -1,1 +1,15 @@
+//! Everything the project's commands and end-to-end tests need: tools, builds, a server, browsers.
+//!
+//! Commands are thin files beside `main.rs`; what two of them share is here.
 
+pub mod bytes;
+pub mod check;
+pub mod dist;
+pub mod host_page;
+pub mod measure;
+pub mod process;
+pub mod published;
+pub mod server;
+pub mod tools;
+pub mod webdriver;
+pub mod workspace;

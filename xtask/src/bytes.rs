@@ -1,0 +1,65 @@
+//! How many bytes a visitor downloads.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+/// What brotli at its best makes of it: quality 11, window 22.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
+    writer.write_all(bytes).and_then(|()| writer.flush()).context("brotli failed")?;
+    drop(writer);
+    Ok(out)
+}
+
+/// What gzip makes of it at level 9, the same every time: no name, no date.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());
+    writer.write_all(bytes).context("gzip failed")?;
+    writer.finish().context("gzip failed")
+}
+
+/// The size of a file as a browser downloads it: its `.br` twin, else itself.
+pub fn downloaded(file: &Path) -> Result<u64> {
+    let mut twin = file.as_os_str().to_owned();
+    twin.push(".br");
+    let size = std::fs::metadata(&twin).or_else(|_| std::fs::metadata(file));
+    Ok(size.with_context(|| format!("could not read {}", file.display()))?.len())
+}
+
+/// Bytes as people read them; a kilobyte is 1000.
+pub fn shown(bytes: u64) -> String {
+    if bytes < 10_000 { format!("{bytes} B") } else { format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compressing_twice_gives_the_same_bytes() -> Result<()> {
+        let text = "the same words, again and again; ".repeat(400);
+        assert_eq!(brotli(text.as_bytes())?, brotli(text.as_bytes())?);
+        assert_eq!(gzip(text.as_bytes())?, gzip(text.as_bytes())?);
+        assert!(brotli(text.as_bytes())?.len() < 100);
+        Ok(())
+    }
+
+    #[test]
+    fn brotli_comes_back_whole() -> Result<()> {
+        let text = "致我的代表 ".repeat(100);
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut brotli(text.as_bytes())?.as_slice(), &mut back)?;
+        assert_eq!(back, text.as_bytes());
+        Ok(())
+    }
+
+    #[test]
+    fn sizes_read_well() {
+        for (bytes, text) in [(0, "0 B"), (1500, "1500 B"), (14_600, "14.6 kB"), (90_050, "90.0 kB")] {
+            assert_eq!(shown(bytes), text);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! `cargo xtask check`: what to run before a commit.
+
+use anyhow::Result;
+use clap::Args;
+use xtask::check::{self, Report};
+
+use super::Exit;
+
+/// Check formatting, lints (native and in the browser), borders between rooms, and all campaigns. No browser needed.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+/// Runs the command.
+pub fn run(_arguments: &Arguments) -> Result<Exit> {
+    let mut report = Report::default();
+    check::run(&mut report);
+    report.print_end();
+    Ok(if report.is_good() { Exit::Good } else { Exit::ProblemsFound })
+}

@@ -1,0 +1,44 @@
+//! `cargo xtask dist`: the build that ships.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use xtask::dist::{Build, Flavour};
+use xtask::workspace;
+
+use super::Exit;
+
+/// Build the site that ships into `dist/`: small Wasm, every page drawn, `.br` and `.gz` beside each file.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The folder to write [default: dist]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// Where the site will be reached, such as https://act.example.org [default: site.toml, else http://localhost:8080]
+    #[arg(long, value_name = "ADDRESS")]
+    public_url: Option<String>,
+    /// Make the Wasm with plain stable Rust, as `trunk build --release` does: larger, quicker to build
+    #[arg(long)]
+    plain: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<Exit> {
+    let build = Build {
+        flavour: flavour(arguments.plain),
+        dist: match &arguments.out {
+            Some(folder) => std::path::absolute(folder)?,
+            None => workspace::dist(),
+        },
+        public_url: arguments.public_url.clone(),
+    };
+    build.run()?;
+    build.print_sizes()?;
+    Ok(Exit::Good)
+}
+
+/// The flavour that a `--plain` flag asks for.
+pub fn flavour(plain: bool) -> Flavour {
+    if plain { Flavour::Plain } else { Flavour::Small }
+}

@@ -1,0 +1,88 @@
+//! `cargo xtask serve`: the site, and a partner's page that embeds it.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use xtask::dist::{self, Build};
+use xtask::published::{self, Campaign};
+use xtask::server::{Content, Page, Port, Server};
+use xtask::{host_page, workspace};
+
+use super::Exit;
+
+/// Build the site and show it on this machine, embedded in a partner's page too.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Show what the last build left in `dist/`
+    #[arg(long)]
+    no_build: bool,
+    /// Make the Wasm with plain stable Rust: larger, quicker to build
+    #[arg(long)]
+    plain: bool,
+    /// The first port to try for the site; a busy one moves to the next
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The first port to try for the partner's page
+    #[arg(long, default_value_t = 8090)]
+    partner_port: u16,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<Exit> {
+    // Ports first: the site's address goes into its pages.
+    let site_port = Port::free_from(arguments.port)?;
+    let partner_port = Port::free_from(arguments.partner_port)?;
+    let folder = workspace::dist();
+    if arguments.no_build {
+        dist::require(&folder)?;
+    } else {
+        let build = Build {
+            flavour: super::dist::flavour(arguments.plain),
+            dist: folder.clone(),
+            public_url: Some(format!("http://localhost:{}", site_port.number()?)),
+        };
+        build.run()?;
+        build.print_sizes()?;
+    }
+    let campaigns = published::campaigns(&folder)?;
+    let site = Server::start(Content::Site(folder), site_port)?;
+    let partner = Server::start(Content::Pages(partner_pages(&site, &campaigns)?), partner_port)?;
+    print_addresses(&site, &partner, &campaigns);
+    wait_for_interrupt()?;
+    println!("\nStopped.");
+    Ok(Exit::Good)
+}
+
+/// The partner's site: its front page embeds the first open campaign, the others have a page of their own.
+fn partner_pages(site: &Server, campaigns: &[Campaign]) -> Result<BTreeMap<String, Page>> {
+    let mut pages = BTreeMap::new();
+    for campaign in campaigns {
+        let html = host_page::render("plain", &site.origin(), campaign)?;
+        let page = Page { html, headers: Vec::new() };
+        if campaign.is_open() {
+            pages.entry("/".to_owned()).or_insert_with(|| page.clone());
+        }
+        pages.insert(format!("/{}/", campaign.id), page);
+    }
+    Ok(pages)
+}
+
+fn print_addresses(site: &Server, partner: &Server, campaigns: &[Campaign]) {
+    println!("\nCampaign list   {}", site.url("/"));
+    for campaign in campaigns {
+        println!("\n{} ({})", campaign.title, campaign.status);
+        for language in &campaign.languages {
+            println!("  landing page  {}", site.url(&campaign.landing(language)));
+            println!("  embed page    {}", site.url(&campaign.embed(language)));
+        }
+        println!("  partner demo  {}/{}/", partner.origin_by_number(), campaign.id);
+    }
+    println!("\nPartner demo    {}/   (another origin, with the campaign in a frame)", partner.origin_by_number());
+    println!("Ctrl-C ends it.");
+}
+
+fn wait_for_interrupt() -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("could not wait")?;
+    runtime.block_on(tokio::signal::ctrl_c()).context("could not wait for Ctrl-C")
+}

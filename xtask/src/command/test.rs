@@ -1,0 +1,101 @@
+//! `cargo xtask test`: everything, as continuous integration runs it.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use xtask::check::{self, Report, passes};
+use xtask::dist::{self, Build, Flavour};
+use xtask::measure::{self, Verdict};
+use xtask::tools::{Toolbox, browsers, rust};
+use xtask::webdriver::Engine;
+use xtask::{process, workspace};
+
+use super::Exit;
+
+/// Install what is missing, then check, test natively, in a browser and end to end, and hold the site to its limits.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Only the native tests: the quick loop while working
+    #[arg(long, conflicts_with = "e2e")]
+    native: bool,
+    /// Only build the site, run the end-to-end tests and weigh it
+    #[arg(long)]
+    e2e: bool,
+    /// Test what the last build left in `dist/`
+    #[arg(long)]
+    no_build: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<Exit> {
+    let mut report = Report::default();
+    if arguments.native {
+        report.step("native tests", native);
+        return Ok(end(&report));
+    }
+    report.step("tools and browsers", || {
+        Toolbox::ready()?;
+        browsers::ready(Engine::Chromium)?;
+        Ok(true)
+    });
+    if !report.is_good() {
+        // Everything after this would fail for the same reason.
+        return Ok(end(&report));
+    }
+    if !arguments.e2e {
+        check::run(&mut report);
+        report.step("native tests", native);
+        if workspace::root().join("tests/hydration.rs").is_file() {
+            report.step("tests in a browser", in_browser);
+        }
+    }
+    let folder = workspace::dist();
+    if !arguments.no_build {
+        report.step("the site that ships", || {
+            Build { flavour: Flavour::Small, dist: folder.clone(), public_url: None }.run()?;
+            Ok(true)
+        });
+    }
+    if let Err(error) = dist::require(&folder) {
+        report.step("end to end", || Err(error));
+        return Ok(end(&report));
+    }
+    report.step("end to end", || {
+        passes(process::cargo().args(["test", "--quiet", "--test", "e2e"]).env("UNDERSIGNED_DIST", &folder))
+    });
+    report.step("byte limits", || limits(folder.clone()));
+    Ok(end(&report))
+}
+
+fn end(report: &Report) -> Exit {
+    report.print_end();
+    if report.is_good() { Exit::Good } else { Exit::ProblemsFound }
+}
+
+fn native() -> Result<bool> {
+    passes(process::cargo().args(["test", "--quiet", "--workspace"]))
+}
+
+/// Tests compiled to Wasm, run by wasm-bindgen's runner in Chromium. `webdriver.json` holds the browser's flags.
+fn in_browser() -> Result<bool> {
+    let tools = Toolbox::ready()?;
+    let mut cargo = process::cargo();
+    cargo
+        .args(["test", "--quiet", "--target", rust::WASM, "--test", "hydration"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner")?);
+    if let Some(driver) = process::find("chromedriver") {
+        cargo.env("CHROMEDRIVER", driver);
+    }
+    tools.equip(&mut cargo)?;
+    passes(&mut cargo)
+}
+
+fn limits(folder: PathBuf) -> Result<bool> {
+    let bars = measure::byte_bars(&measure::weights(&folder)?);
+    println!("{}", measure::heading());
+    for bar in &bars {
+        println!("{}", bar.line());
+    }
+    Ok(bars.iter().all(|bar| bar.verdict() != Verdict::Over))
+}

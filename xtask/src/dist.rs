@@ -1,0 +1,147 @@
+//! Building the site: Trunk in the shipping configuration, then compressed twins of every file.
+
+mod compress;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::tools::{Toolbox, rust};
+use crate::{bytes, measure, process, workspace};
+
+pub use compress::compress_folder;
+
+/// How the Wasm is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavour {
+    /// The smallest that the pinned toolchain makes: its standard library built again for size, ending at once on a
+    /// panic. This is what ships.
+    Small,
+    /// Plain `trunk build --release`.
+    Plain,
+}
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// How the Wasm is made.
+    pub flavour: Flavour,
+    /// The folder that the site goes to.
+    pub dist: PathBuf,
+    /// Where it will be reached, without a slash at the end. Without one the program's default counts.
+    pub public_url: Option<String>,
+}
+
+/// Everything of the shipping configuration that must not reach the native program, which Trunk's hook runs.
+/// `Trunk.toml` takes the same names away.
+const SMALL_ONLY: [&str; 5] = [
+    "RUSTC_BOOTSTRAP",
+    "CARGO_UNSTABLE_BUILD_STD",
+    "CARGO_UNSTABLE_BUILD_STD_FEATURES",
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+    "CARGO_TARGET_DIR",
+];
+
+impl Build {
+    /// Builds the site and compresses it.
+    pub fn run(&self) -> Result<()> {
+        let tools = Toolbox::ready()?;
+        if self.flavour == Flavour::Small {
+            self.fetch_sources()?;
+        }
+        let mut trunk = Command::new(tools.program("trunk")?);
+        trunk
+            .current_dir(workspace::root())
+            .args(["build", "--release", "--offline", "--dist"])
+            .arg(&self.dist)
+            // Trunk takes NO_COLOR=1 for a bad argument.
+            .env_remove("NO_COLOR");
+        tools.equip(&mut trunk)?;
+        self.configure(&mut trunk)?;
+        process::run(&mut trunk).context("the site was not built")?;
+        compress_folder(&self.dist)
+    }
+
+    /// Prints what a visitor downloads.
+    pub fn print_sizes(&self) -> Result<()> {
+        let weights = measure::weights(&self.dist)?;
+        println!("\n{} (as downloaded: brotli)", workspace::shown(&self.dist));
+        for (what, size) in [
+            ("JS and Wasm", Some(weights.program)),
+            ("lookup and officials", weights.data),
+            ("largest embed page", weights.embed_page),
+            ("largest page", weights.largest_page.as_ref().map(|(_, size)| *size)),
+        ] {
+            let size = size.map_or_else(|| "none yet".to_owned(), bytes::shown);
+            println!("  {what:<22}{size:>12}");
+        }
+        if let Some((page, _)) = &weights.largest_page {
+            println!("  largest page: {page}");
+        }
+        Ok(())
+    }
+
+    /// The standard library has dependencies of its own; Trunk builds offline.
+    fn fetch_sources(&self) -> Result<()> {
+        let mut fetch = process::cargo();
+        fetch.args(["fetch", "--quiet", "--target", rust::WASM]);
+        self.configure(&mut fetch)?;
+        process::run(&mut fetch).context("could not fetch the sources of dependencies")
+    }
+
+    fn configure(&self, command: &mut Command) -> Result<()> {
+        for name in SMALL_ONLY {
+            command.env_remove(name);
+        }
+        if let Some(url) = &self.public_url {
+            command.env("UNDERSIGNED_PUBLIC_URL", url);
+        }
+        if self.flavour == Flavour::Plain {
+            return Ok(());
+        }
+        command
+            // The pinned stable compiler, allowed to build its own standard library.
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", small_flags()?)
+            // Apart, so that these settings do not throw away what other builds have made.
+            .env("CARGO_TARGET_DIR", workspace::target().join("small"));
+        Ok(())
+    }
+}
+
+/// Compiler flags of the shipping build. No path of this machine may reach the Wasm: two builds from two folders
+/// must be the same.
+fn small_flags() -> Result<String> {
+    let mut flags = vec!["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()];
+    let mut paths = vec![(workspace::root(), "/undersigned"), (rust::sysroot()?, "/rust")];
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    paths.extend(cargo_home.or_else(|| home.map(|home| home.join(".cargo"))).map(|folder| (folder, "/cargo")));
+    flags.extend(paths.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())));
+    Ok(flags.join(" "))
+}
+
+/// Whether a folder holds a built site; if not, how to make one.
+pub fn require(dist: &Path) -> Result<()> {
+    if dist.join("index.html").is_file() {
+        return Ok(());
+    }
+    anyhow::bail!("{} holds no site; run `cargo xtask dist` first", workspace::shown(dist))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hook_takes_away_what_only_the_small_build_sets() -> Result<()> {
+        let hook = std::fs::read_to_string(workspace::root().join("Trunk.toml"))?;
+        for name in SMALL_ONLY {
+            assert!(hook.contains(&format!("\"-u\", \"{name}\"")), "Trunk.toml does not unset {name}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,207 @@
+//! What a built site weighs, measured on the shipped files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::bytes;
+
+/// Bytes as downloaded, of the parts that have limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weights {
+    /// All JavaScript and Wasm of a visit, without the loader that host pages may use.
+    pub program: u64,
+    /// The lookup table and the officials of the United States.
+    pub data: Option<u64>,
+    /// The largest page below `/e/`.
+    pub embed_page: Option<u64>,
+    /// The loader `/embed/v1.js`, as it is.
+    pub loader: Option<u64>,
+    /// The largest page, and its address.
+    pub largest_page: Option<(String, u64)>,
+}
+
+/// Weighs a built site.
+pub fn weights(dist: &Path) -> Result<Weights> {
+    let mut weights = Weights { program: 0, data: None, embed_page: None, loader: None, largest_page: None };
+    for file in files(dist)? {
+        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
+        let size = bytes::downloaded(&file)?;
+        match (name.as_str(), name.rsplit('.').next()) {
+            (_, Some("br" | "gz")) => {}
+            ("embed/v1.js", _) => weights.loader = Some(std::fs::metadata(&file)?.len()),
+            (name, Some("js" | "mjs")) if name.starts_with("embed/") => {}
+            (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
+            (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
+            (name, Some("html")) => {
+                if name.starts_with("e/") {
+                    weights.embed_page = weights.embed_page.max(Some(size));
+                }
+                if weights.largest_page.as_ref().is_none_or(|(_, largest)| size > *largest) {
+                    weights.largest_page = Some((format!("/{}", name.trim_end_matches("index.html")), size));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(weights)
+}
+
+/// All files below a folder, in order of their path.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        let entries =
+            std::fs::read_dir(&folder).with_context(|| format!("could not look into {}", folder.display()))?;
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() { open.push(entry.path()) } else { found.push(entry.path()) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// What a limit or goal is about, measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The row of the table.
+    pub what: &'static str,
+    /// The measure, or nothing where the site has no such part yet.
+    pub measured: Option<u64>,
+    /// What we want.
+    pub goal: u64,
+    /// What fails the test command.
+    pub limit: u64,
+    /// The unit.
+    pub unit: Unit,
+}
+
+/// What a bar counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes as downloaded.
+    Bytes,
+    /// Things: requests, entries, crates.
+    Count,
+}
+
+/// How a measure stands against its bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not to be measured yet.
+    Missing,
+    /// As good as we want.
+    Goal,
+    /// Good enough to ship.
+    Limit,
+    /// Too much.
+    Over,
+}
+
+impl Verdict {
+    /// One word for tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Missing => "none yet",
+            Verdict::Goal => "goal met",
+            Verdict::Limit => "in limit",
+            Verdict::Over => "OVER",
+        }
+    }
+}
+
+impl Bar {
+    /// How the measure stands.
+    pub fn verdict(&self) -> Verdict {
+        match self.measured {
+            None => Verdict::Missing,
+            Some(measured) if measured <= self.goal => Verdict::Goal,
+            Some(measured) if measured <= self.limit => Verdict::Limit,
+            Some(_) => Verdict::Over,
+        }
+    }
+
+    /// A number in this bar's unit, for people.
+    pub fn shown(&self, number: u64) -> String {
+        match self.unit {
+            Unit::Bytes => bytes::shown(number),
+            Unit::Count => number.to_string(),
+        }
+    }
+
+    /// The row as a line of a table.
+    pub fn line(&self) -> String {
+        let measured = self.measured.map_or_else(|| "–".to_owned(), |number| self.shown(number));
+        let (goal, limit) = (self.shown(self.goal), self.shown(self.limit));
+        format!("{:<44}{measured:>10}{goal:>10}{limit:>10}  {}", self.what, self.verdict().word())
+    }
+}
+
+/// The heading over [`Bar::line`].
+pub fn heading() -> String {
+    format!("{:<44}{:>10}{:>10}{:>10}", "", "measured", "goal", "limit")
+}
+
+/// The bars for bytes; limits may be tightened, never loosened.
+pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
+    let bar = |what, measured, goal, limit| Bar { what, measured, goal, limit, unit: Unit::Bytes };
+    vec![
+        bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
+        bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
+        bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
+        bar("Loader embed/v1.js", weights.loader, 1_200, 1_500),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_is_judged_by_its_goal_then_its_limit() {
+        for (measured, verdict) in [
+            (None, Verdict::Missing),
+            (Some(10), Verdict::Goal),
+            (Some(11), Verdict::Limit),
+            (Some(20), Verdict::Limit),
+            (Some(21), Verdict::Over),
+        ] {
+            let bar = Bar { what: "x", measured, goal: 10, limit: 20, unit: Unit::Count };
+            assert_eq!(bar.verdict(), verdict, "{measured:?}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_file_is_weighed_where_it_belongs() -> Result<()> {
+        let dist = std::env::temp_dir().join(format!("undersigned-weights-{}", std::process::id()));
+        for (name, size) in [
+            ("index.html", 10),
+            ("e/x/en/index.html", 30),
+            ("c/x/en/index.html", 50),
+            ("app.js", 100),
+            ("app.wasm", 200),
+            ("app.wasm.br", 70),
+            ("app.wasm.gz", 90),
+            ("data/us/zip.bin", 400),
+            ("data/us/officials.json", 40),
+            ("embed/v1.js", 7),
+        ] {
+            let file = dist.join(name);
+            std::fs::create_dir_all(file.parent().unwrap())?;
+            std::fs::write(file, "x".repeat(size))?;
+        }
+        let weights = weights(&dist)?;
+        std::fs::remove_dir_all(&dist)?;
+        let expected = Weights {
+            program: 170,
+            data: Some(440),
+            embed_page: Some(30),
+            loader: Some(7),
+            largest_page: Some(("/c/x/en/".to_owned(), 50)),
+        };
+        assert_eq!(weights, expected);
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! What a built site says about itself in `campaigns.json`.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+
+/// A campaign of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Campaign {
+    /// Its folder's name, part of every address.
+    pub id: String,
+    /// Its headline, in its first language.
+    pub title: String,
+    /// The languages it is written in, the first one first.
+    pub languages: Vec<String>,
+    /// Whether one can act: `open` or `closed`.
+    pub status: String,
+}
+
+impl Campaign {
+    /// The path of its landing page.
+    pub fn landing(&self, language: &str) -> String {
+        format!("/c/{}/{language}/", self.id)
+    }
+
+    /// The path of its embed document.
+    pub fn embed(&self, language: &str) -> String {
+        format!("/e/{}/{language}/", self.id)
+    }
+
+    /// The language that it was written in first.
+    pub fn first_language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Whether supporters can act.
+    pub fn is_open(&self) -> bool {
+        self.status == "open"
+    }
+}
+
+/// The campaigns of a built site.
+pub fn campaigns(dist: &Path) -> Result<Vec<Campaign>> {
+    let file = dist.join("campaigns.json");
+    let text = std::fs::read_to_string(&file)
+        .with_context(|| format!("could not read {}; run `cargo xtask dist` to build the site anew", file.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not as expected", file.display()))
+}

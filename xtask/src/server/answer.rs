@@ -1,0 +1,81 @@
+//! From a request to an answer: content, then faults, then headers.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State as Shared};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{Html, IntoResponse as _, Response};
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::{Content, State, locked};
+
+/// The whole server.
+pub(super) fn router(state: Arc<State>) -> Router {
+    let router = match &state.content {
+        Content::Site(folder) => {
+            let not_found = ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip();
+            let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(not_found);
+            Router::new().fallback_service(files)
+        }
+        Content::Pages(_) => Router::new().fallback(page).with_state(Arc::clone(&state)),
+    };
+    router.layer(from_fn_with_state(state, around))
+}
+
+/// A page that is not a file.
+async fn page(Shared(state): Shared<Arc<State>>, request: Request) -> Response {
+    let Content::Pages(pages) = &state.content else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(page) = pages.get(request.uri().path()) else { return StatusCode::NOT_FOUND.into_response() };
+    let mut answer = Html(page.html.clone()).into_response();
+    set(answer.headers_mut(), page.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    answer
+}
+
+/// Remembers the request, lets it fail if it shall, and adds the shipped headers.
+async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    locked(&state.requests).push(super::Request {
+        method: request.method().to_string(),
+        path: request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string),
+    });
+    // The header file is for the host, not for visitors.
+    if path == "/_headers" {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let fault = state.fault(&path);
+    if fault.is_some() {
+        // A spoiled file, not a file that does not unpack.
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
+    let mut answer = next.run(request).await;
+    if let Some(fault) = fault {
+        answer = fault.spoil(answer).await;
+    }
+    let headers = answer.headers_mut();
+    name_charset(headers);
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    set(headers, state.rules.for_path(&path));
+    answer
+}
+
+fn set<'a>(headers: &mut HeaderMap, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    for (name, value) in pairs {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.insert(name, value);
+        }
+    }
+}
+
+/// Text is UTF-8, and says so.
+fn name_charset(headers: &mut HeaderMap) {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/")
+        && !kind.contains("charset")
+        && let Ok(kind) = HeaderValue::try_from(format!("{kind}; charset=utf-8"))
+    {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+}

@@ -1,0 +1,53 @@
+//! Things that go wrong between a host and a visitor, on purpose, for tests.
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+
+/// What goes wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not there.
+    Missing,
+    /// Only its first half arrives.
+    Truncated,
+    /// As long as it should be, and every byte turned over.
+    Corrupt,
+    /// It arrives whole, as `text/plain`.
+    WrongType,
+    /// It arrives after this long.
+    Late(Duration),
+}
+
+impl Fault {
+    /// What a visitor gets instead of an answer.
+    pub(super) async fn spoil(self, answer: Response) -> Response {
+        match self {
+            Fault::Missing => StatusCode::NOT_FOUND.into_response(),
+            Fault::Truncated => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
+            Fault::Corrupt => rewrite(answer, |bytes| bytes.iter().map(|byte| !byte).collect()).await,
+            Fault::WrongType => {
+                let mut answer = answer;
+                answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+                answer
+            }
+            Fault::Late(delay) => {
+                tokio::time::sleep(delay).await;
+                answer
+            }
+        }
+    }
+}
+
+async fn rewrite(answer: Response, change: impl FnOnce(Bytes) -> Bytes) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(bytes) => {
+            parts.headers.remove(header::CONTENT_LENGTH);
+            Response::from_parts(parts, Body::from(change(bytes)))
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,30 @@
+//! The browsers that tests and pictures need.
+
+use anyhow::Result;
+
+use super::packages;
+use crate::process;
+use crate::webdriver::Engine;
+
+/// Makes sure that a browser, its driver and fonts for Chinese are there.
+pub fn ready(engine: Engine) -> Result<()> {
+    let (programs, names): (&[&str], &[&str]) = match engine {
+        Engine::Chromium => (&["chromium", "chromedriver"], &["chromium", "chromium-driver"]),
+        Engine::Firefox => (&["firefox-esr", "geckodriver"], &["firefox-esr"]),
+        Engine::WebKit => (&["WebKitWebDriver", "xvfb-run"], &["webkit2gtk-driver", "xvfb"]),
+    };
+    let mut wanted = Vec::new();
+    if programs.iter().any(|program| process::find(program).is_none()) {
+        wanted.extend(names);
+    }
+    if engine == Engine::Chromium && !has_chinese_fonts() {
+        wanted.push(&"fonts-noto-cjk");
+    }
+    if wanted.is_empty() { Ok(()) } else { packages::install(&wanted.into_iter().copied().collect::<Vec<_>>()) }
+}
+
+/// Whether text in Traditional Chinese has glyphs. A machine without fontconfig is taken at its word.
+fn has_chinese_fonts() -> bool {
+    let Some(list) = process::find("fc-list") else { return true };
+    process::glance(std::process::Command::new(list).arg(":lang=zh-hk")).is_none_or(|fonts| !fonts.is_empty())
+}

@@ -1,0 +1,290 @@
+//! Real browsers, driven from blocking code: visits, frames, screenshots, and what a page logged or asked for.
+
+mod command;
+mod driver;
+mod engine;
+mod log;
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use base64::Engine as _;
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use command::Command;
+use driver::Driver;
+pub use engine::{Engine, Wasm};
+pub use log::LogEntry;
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How often a condition is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(40);
+
+/// A browser with a fresh profile; it ends, with its driver, when dropped.
+#[derive(Debug)]
+pub struct Browser {
+    engine: Engine,
+    client: Option<Client>,
+    runtime: Runtime,
+    _driver: Driver,
+}
+
+/// What a screenshot shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// The whole page, however long.
+    Page,
+    /// What a visitor sees without scrolling.
+    Window,
+}
+
+impl Browser {
+    /// Starts a browser. [`crate::tools::browsers::ready`] makes sure that there is one.
+    pub fn start(engine: Engine, wasm: Wasm) -> Result<Browser> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .context("could not start the thread that talks to the browser")?;
+        let driver = Driver::start(engine, wasm)?;
+        let client = runtime.block_on(async {
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(engine.capabilities(wasm))
+                .connect(&driver.address())
+                .await
+        });
+        let client = client.with_context(|| format!("{engine:?} gave no session"))?;
+        Ok(Browser { engine, client: Some(client), runtime, _driver: driver })
+    }
+
+    /// Which browser it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Opens an address and waits until it has loaded.
+    pub fn open(&self, url: &str) -> Result<()> {
+        self.runtime.block_on(self.client()?.goto(url)).with_context(|| format!("could not open {url}"))
+    }
+
+    /// The address of the page, as its address bar shows it.
+    pub fn address(&self) -> Result<String> {
+        Ok(self.runtime.block_on(self.client()?.current_url()).context("the page has no address")?.to_string())
+    }
+
+    /// The page's title.
+    pub fn title(&self) -> Result<String> {
+        self.runtime.block_on(self.client()?.title()).context("the page has no title")
+    }
+
+    /// Runs the body of a script function in the current frame and returns what it returns; its arguments are in
+    /// `arguments`.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.runtime
+            .block_on(self.client()?.execute(body, arguments.to_vec()))
+            .with_context(|| format!("a script failed: {body}"))
+    }
+
+    /// Like [`Browser::script`], for a script that hands its result to its last argument, a function, later.
+    pub fn script_later(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.runtime
+            .block_on(self.client()?.execute_async(body, arguments.to_vec()))
+            .with_context(|| format!("a script failed: {body}"))
+    }
+
+    /// Waits until something is so; `what` ends the sentence "waited 15 s for …".
+    pub fn wait_for(&self, what: &str, mut holds: impl FnMut(&Browser) -> Result<bool>) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let seen = holds(self);
+            if matches!(seen, Ok(true)) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                let waited = format!("waited {} s for {what}, at {}", PATIENCE.as_secs(), self.address()?);
+                return match seen {
+                    Ok(_) => Err(anyhow!(waited)),
+                    Err(error) => Err(error.context(waited)),
+                };
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
+
+    /// Waits for a visible element.
+    pub fn wait_for_visible(&self, css: &str) -> Result<()> {
+        self.wait_for(&format!("`{css}` to be visible"), |browser| browser.is_visible(css))
+    }
+
+    /// Whether the first element of that kind exists and can be seen.
+    pub fn is_visible(&self, css: &str) -> Result<bool> {
+        match self.find_all(css)?.into_iter().next() {
+            Some(element) => Ok(self.runtime.block_on(element.is_displayed())?),
+            None => Ok(false),
+        }
+    }
+
+    /// How many elements of that kind there are.
+    pub fn count(&self, css: &str) -> Result<usize> {
+        Ok(self.find_all(css)?.len())
+    }
+
+    /// Waits for an element to be visible and clicks it, as a person does.
+    pub fn click(&self, css: &str) -> Result<()> {
+        self.wait_for_visible(css)?;
+        self.runtime.block_on(self.find(css)?.click()).with_context(|| format!("could not click `{css}`"))
+    }
+
+    /// Waits for a field to be visible, empties it and types into it.
+    pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
+        self.wait_for_visible(css)?;
+        let field = self.find(css)?;
+        self.runtime
+            .block_on(async {
+                field.clear().await?;
+                field.send_keys(text).await
+            })
+            .with_context(|| format!("could not type into `{css}`"))
+    }
+
+    /// Chooses an option of a list by its value.
+    pub fn choose(&self, css: &str, value: &str) -> Result<()> {
+        self.wait_for_visible(css)?;
+        self.runtime
+            .block_on(self.find(css)?.select_by_value(value))
+            .with_context(|| format!("could not choose {value} in `{css}`"))
+    }
+
+    /// The visible text of the first element of that kind.
+    pub fn text(&self, css: &str) -> Result<String> {
+        self.runtime.block_on(self.find(css)?.text()).with_context(|| format!("could not read `{css}`"))
+    }
+
+    /// The visible texts of all elements of that kind, in order.
+    pub fn texts(&self, css: &str) -> Result<Vec<String>> {
+        let elements = self.find_all(css)?;
+        elements.into_iter().map(|element| Ok(self.runtime.block_on(element.text())?)).collect()
+    }
+
+    /// What is in a field now.
+    pub fn value(&self, css: &str) -> Result<String> {
+        let value = self.runtime.block_on(self.find(css)?.prop("value"));
+        value.with_context(|| format!("could not read `{css}`"))?.with_context(|| format!("`{css}` has no value"))
+    }
+
+    /// An attribute of the first element of that kind, if it has it.
+    pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        self.runtime.block_on(self.find(css)?.attr(name)).with_context(|| format!("could not read `{css}`"))
+    }
+
+    /// Goes into a frame of the current page; what follows happens there.
+    pub fn enter_frame(&self, css: &str) -> Result<()> {
+        self.runtime
+            .block_on(self.find(css)?.enter_frame())
+            .with_context(|| format!("could not enter the frame `{css}`"))
+    }
+
+    /// Goes back to the page that all frames are in.
+    pub fn leave_frames(&self) -> Result<()> {
+        self.send(Command::standard("frame", json!({ "id": null }))).map(drop)
+    }
+
+    /// Calls a method of Chromium's DevTools protocol.
+    pub fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        if self.engine != Engine::Chromium {
+            bail!("{:?} has no DevTools protocol; `{method}` needs Chromium", self.engine);
+        }
+        self.send(Command::devtools(method, parameters)).with_context(|| format!("`{method}` failed"))
+    }
+
+    /// Sets the size of the page's window in CSS pixels. In Chromium, where a real window cannot be narrow, the
+    /// page's metrics are set instead.
+    pub fn set_size(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop);
+        }
+        self.runtime.block_on(self.client()?.set_window_size(width, height)).context("could not size the window")
+    }
+
+    /// Switches scripts off, or on again, for pages opened from now on.
+    pub fn allow_scripts(&self, allowed: bool) -> Result<()> {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).map(drop)
+    }
+
+    /// Lets a page read and write the clipboard, as a visitor who says yes.
+    pub fn allow_clipboard(&self) -> Result<()> {
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", permissions).map(drop)
+    }
+
+    /// What is on the clipboard. Needs [`Browser::allow_clipboard`].
+    pub fn clipboard(&self) -> Result<String> {
+        let read = "const done = arguments[arguments.length - 1];
+            navigator.clipboard.readText().then(text => done({ text }), error => done({ error: String(error) }));";
+        let answer = self.script_later(read, &[])?;
+        match answer.get("text").and_then(Value::as_str) {
+            Some(text) => Ok(text.to_owned()),
+            None => bail!("the clipboard cannot be read: {answer}"),
+        }
+    }
+
+    /// A picture, as PNG.
+    pub fn screenshot(&self, area: Area) -> Result<Vec<u8>> {
+        if area == Area::Window || self.engine != Engine::Chromium {
+            return self.runtime.block_on(self.client()?.screenshot()).context("could not take a picture");
+        }
+        let picture = json!({ "format": "png", "captureBeyondViewport": true });
+        let answer = self.devtools("Page.captureScreenshot", picture)?;
+        let data = answer.get("data").and_then(Value::as_str).context("the picture is empty")?;
+        base64::engine::general_purpose::STANDARD.decode(data).context("the picture is not base64")
+    }
+
+    /// The windows and tabs that are open.
+    pub fn windows(&self) -> Result<usize> {
+        Ok(self.runtime.block_on(self.client()?.windows()).context("could not count windows")?.len())
+    }
+
+    /// What the page wrote to its console, and what the browser held against it, since the last call.
+    pub fn log(&self) -> Result<Vec<LogEntry>> {
+        log::read(&self.send(Command::log("browser"))?)
+    }
+
+    /// The addresses that all frames asked for since the last call, `data:` and `blob:` left out.
+    pub fn requested(&self) -> Result<Vec<String>> {
+        log::requested(&self.send(Command::log("performance"))?)
+    }
+
+    fn client(&self) -> Result<&Client> {
+        self.client.as_ref().context("the browser has ended")
+    }
+
+    fn send(&self, command: Command) -> Result<Value> {
+        Ok(self.runtime.block_on(self.client()?.issue_cmd(command))?)
+    }
+
+    fn find(&self, css: &str) -> Result<Element> {
+        let found = self.runtime.block_on(self.client()?.find(Locator::Css(css)));
+        found.with_context(|| format!("the page has no `{css}`"))
+    }
+
+    fn find_all(&self, css: &str) -> Result<Vec<Element>> {
+        let found = self.runtime.block_on(self.client()?.find_all(Locator::Css(css)));
+        found.with_context(|| format!("could not look for `{css}`"))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // Ends the browser; the driver's own end, just after, catches what is left.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}
