@@ -31,3 +31,18 @@ pub struct LivePage {
     /// The path of the district offices.
     pub offices: String,
 }
+
+/// A live part: where it stands in a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// The id of the element that is taken over.
+    pub root: &'static str,
+    /// The id of its data island.
+    pub data: &'static str,
+}
+
+/// The action.
+pub const ACTION: Part = Part { root: "action", data: "action-data" };
+
+/// The search among signers.
+pub const SEARCH: Part = Part { root: "signer-search", data: "signer-data" };

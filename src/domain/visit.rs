@@ -4,7 +4,9 @@
 
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Delegation, Division, Finding, HouseSeat, Offices, Official, State, Zip, ZipFault};
+use crate::domain::congress::{
+    Congress, Delegation, Division, Finding, HouseSeat, Offices, Official, State, Zip, ZipFault,
+};
 use crate::domain::letter::Draft;
 
 /// Everything we know of a visit.

@@ -58,7 +58,9 @@ pub fn Action(props: &Props) -> Html {
     let content = match screen {
         Screen::Zip(question) => html! { <ZipForm {live} {visitor} {question} /> },
         Screen::States(why) => html! { <StateChoice {live} {visitor} {why} /> },
-        Screen::Divisions(divisions) => html! { <DivisionChoice {live} {visitor} divisions={std::rc::Rc::from(divisions)} /> },
+        Screen::Divisions(divisions) => {
+            html! { <DivisionChoice {live} {visitor} divisions={std::rc::Rc::from(divisions)} /> }
+        }
         Screen::Unavailable => html! { <Unavailable {live} {visitor} /> },
         Screen::People(delegation) => html! { <People {live} {visitor} {delegation} /> },
         Screen::Letter(official, home, copied) => {

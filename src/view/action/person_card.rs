@@ -91,9 +91,10 @@ fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html
             </li>
         }
     });
-    let washington = official.address.as_ref().map(|address| {
-        office("washington", live.text(Message::WashingtonOffice), address, official.phone.as_deref())
-    });
+    let washington = official
+        .address
+        .as_ref()
+        .map(|address| office("washington", live.text(Message::WashingtonOffice), address, official.phone.as_deref()));
     let district = offices.iter().enumerate().map(|(at, place)| {
         let address = [&*place.street, ", ", &place.city, ", ", &place.state_and_zip].concat();
         office(&at.to_string(), AttrValue::from(Rc::clone(&place.city)), &address, place.phone.as_deref())

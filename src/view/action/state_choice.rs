@@ -39,14 +39,12 @@ pub fn StateChoice(props: &Props) -> Html {
     let by_zip = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
     let (title, reason) = match why {
         WhyStates::Asked => (AttrValue::from(live.page().action.title.clone()), None),
-        WhyStates::UnknownZip(zip) => (
-            live.fill(Message::ZipUnknown, &[("zip", &zip.to_string())]),
-            Some(live.text(Message::ZipUnknownWhy)),
-        ),
-        WhyStates::Military(zip) => (
-            live.fill(Message::ZipMilitary, &[("zip", &zip.to_string())]),
-            Some(live.text(Message::ZipMilitaryWhy)),
-        ),
+        WhyStates::UnknownZip(zip) => {
+            (live.fill(Message::ZipUnknown, &[("zip", &zip.to_string())]), Some(live.text(Message::ZipUnknownWhy)))
+        }
+        WhyStates::Military(zip) => {
+            (live.fill(Message::ZipMilitary, &[("zip", &zip.to_string())]), Some(live.text(Message::ZipMilitaryWhy)))
+        }
     };
     let problem = reason.as_ref().map(|_| "");
     let states = live.page().states.iter().map(|(code, name)| {

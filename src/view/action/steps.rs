@@ -28,13 +28,11 @@ pub struct Props {
 /// The three steps, with the current one marked.
 #[component]
 pub fn Steps(props: &Props) -> Html {
-    let steps =
-        [(Step::Find, Message::StepFind), (Step::Write, Message::StepWrite), (Step::Send, Message::StepSend)].map(
-            |(step, name)| {
-                let class = if step < props.step { "done" } else { "" };
-                let current = (step == props.step).then_some("step");
-                html! { <li key={name as u16} {class} aria-current={current}>{ props.live.text(name) }</li> }
-            },
-        );
+    let steps = [(Step::Find, Message::StepFind), (Step::Write, Message::StepWrite), (Step::Send, Message::StepSend)]
+        .map(|(step, name)| {
+            let class = if step < props.step { "done" } else { "" };
+            let current = (step == props.step).then_some("step");
+            html! { <li key={name as u16} {class} aria-current={current}>{ props.live.text(name) }</li> }
+        });
     html! { <ol class="steps" aria-label={props.live.text(Message::StepsLabel)}>{ for steps }</ol> }
 }

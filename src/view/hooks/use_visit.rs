@@ -47,10 +47,8 @@ pub fn use_visit(live: &Live) -> Visitor {
     let live = live.clone();
     let tell = Callback::from(move |event: Event| {
         let absent = matches!(tables, Tables::Untouched | Tables::Failed);
-        let asks = matches!(
-            event,
-            Event::TablesAsked | Event::ZipEntered(_) | Event::ByStateChosen | Event::StateChosen(_)
-        );
+        let asks =
+            matches!(event, Event::TablesAsked | Event::ZipEntered(_) | Event::ByStateChosen | Event::StateChosen(_));
         if asks && absent {
             dispatcher.dispatch(Event::TablesAsked);
             load(&live, dispatcher.clone());

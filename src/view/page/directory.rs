@@ -115,7 +115,10 @@ fn person(context: &Context, official: &Official) -> Html {
     let page = official.contact_form.as_ref().or(official.site.as_ref()).map(|url| {
         html! { <span key="page"><Outside href={url.as_str().to_owned()}>{ url.host().to_owned() }</Outside></span> }
     });
-    let address = official.address.as_ref().map(|address| html! { <span key="address" lang="en">{ AttrValue::from(address.clone()) }</span> });
+    let address = official
+        .address
+        .as_ref()
+        .map(|address| html! { <span key="address" lang="en">{ AttrValue::from(address.clone()) }</span> });
     let none = (official.phone.is_none() && official.site.is_none())
         .then(|| html! { <span key="none">{ context.text(Message::NoContact) }</span> });
     html! {

@@ -61,7 +61,8 @@ pub fn Document(props: &Props) -> Html {
     let open_graph = head.open_graph.iter().map(|(property, content)| {
         html! { <meta key={*property} property={*property} content={content} /> }
     });
-    let canonical = head.canonical.iter().map(|address| html! { <link key="canonical" rel="canonical" href={address} /> });
+    let canonical =
+        head.canonical.iter().map(|address| html! { <link key="canonical" rel="canonical" href={address} /> });
     let robots = head.canonical.is_none().then(|| html! { <meta key="robots" name="robots" content="noindex" /> });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
     let program = head.program.as_ref();

@@ -93,7 +93,8 @@ fn unlisted(context: &Context) -> Option<usize> {
 fn item(context: &Context, signer: &Signer) -> Html {
     let language = context.language();
     let country = signer.country.as_deref().map(|code| context.places.region(code).to_owned());
-    let signed = signer.signed.map(|date| context.catalogue.fill(Message::SignerSigned, &[("date", &language.date(date))]));
+    let signed =
+        signer.signed.map(|date| context.catalogue.fill(Message::SignerSigned, &[("date", &language.date(date))]));
     let facts: Vec<String> = country.into_iter().chain(signed).collect();
     let facts = if facts.is_empty() { String::new() } else { [&facts.join(" · "), " · "].concat() };
     let name = signer.organization.clone();

@@ -40,7 +40,9 @@ pub fn blocks(language: Language, blocks: &[Block]) -> Html {
     let parts = blocks.iter().enumerate().map(|(at, block)| match block {
         Block::Heading(text) => html! { <h2 key={at}>{ text.clone() }</h2> },
         Block::Paragraph(text) => html! { <p key={at}>{ text.clone() }</p> },
-        Block::Quotation(quotation) => html! { <figure key={at} class="quote">{ quoted(language, quotation) }</figure> },
+        Block::Quotation(quotation) => {
+            html! { <figure key={at} class="quote">{ quoted(language, quotation) }</figure> }
+        }
     });
     html! { <>{ for parts }</> }
 }

@@ -1,0 +1,122 @@
+//! Reads the words of the interface, and reports every message that a language lacks.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+use crate::domain::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES};
+use crate::domain::language::Language;
+use crate::domain::places::Places;
+
+/// What a page says in one language, besides the campaign.
+#[derive(Clone, Debug)]
+pub struct LanguageFiles {
+    /// The words of the interface.
+    pub catalogue: Catalogue,
+    /// Names of states and countries.
+    pub places: Places,
+}
+
+/// A message in a language file: one text, or one per plural category.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    Text(String),
+    Forms { one: Option<String>, other: String },
+}
+
+/// Reads `<tag>.json` and `places.<tag>.json` of every language in a folder; lists all that is wrong.
+pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, String> {
+    let mut problems = Vec::new();
+    let mut languages = BTreeMap::new();
+    for language in Language::ALL {
+        match read_one(folder, language) {
+            Ok(files) => {
+                languages.insert(language, files);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(languages) } else { Err(problems.join("\n")) }
+}
+
+fn read_one(folder: &Path, language: Language) -> Result<LanguageFiles, Vec<String>> {
+    let name = format!("{}.json", language.tag());
+    let entries: BTreeMap<String, Entry> = json(folder, &name).map_err(|problem| vec![problem])?;
+    let places = json(folder, &format!("places.{name}")).map_err(|problem| vec![problem])?;
+    let catalogue = catalogue(language, &name, entries)?;
+    Ok(LanguageFiles { catalogue, places })
+}
+
+fn json<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, String> {
+    let path = folder.join(name);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn catalogue(language: Language, file: &str, mut entries: BTreeMap<String, Entry>) -> Result<Catalogue, Vec<String>> {
+    let mut problems = Vec::new();
+    let mut texts: Vec<Rc<str>> = Vec::with_capacity(MESSAGES.len());
+    for (_, name) in MESSAGES {
+        match entries.remove(*name) {
+            Some(Entry::Text(text)) => texts.push(text.into()),
+            Some(Entry::Forms { one: Some(one), other }) => {
+                texts.push([one, other].join(FORM_SEPARATOR.encode_utf8(&mut [0; 4])).into());
+            }
+            Some(Entry::Forms { one: None, other }) => texts.push(other.into()),
+            None => problems.push(format!("{file}: /{name}: missing; write the text of this message")),
+        }
+    }
+    problems.extend(entries.keys().map(|name| format!("{file}: /{name}: no message has this name; remove it")));
+    if problems.is_empty() { Ok(Catalogue::new(language, texts)) } else { Err(problems) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn shipped() -> BTreeMap<Language, LanguageFiles> {
+        read(Path::new("assets/languages")).unwrap()
+    }
+
+    #[test]
+    fn every_language_has_every_message_and_place() {
+        for (language, files) in shipped() {
+            assert_eq!(files.places.states.len(), 56, "{language:?}");
+            assert!(files.places.regions.len() > 240, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_the_same_placeholders() {
+        let placeholders = |text: &str| -> BTreeSet<String> {
+            let texts = text.split(FORM_SEPARATOR).next_back().unwrap_or_default();
+            texts.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
+        };
+        let languages = shipped();
+        let english = &languages[&Language::English].catalogue;
+        for files in languages.values() {
+            for (message, name) in MESSAGES {
+                let (ours, theirs) = (english.text(*message), files.catalogue.text(*message));
+                assert_eq!(placeholders(&ours), placeholders(&theirs), "{name} in {:?}", files.catalogue.language);
+            }
+        }
+    }
+
+    #[test]
+    fn missing_and_unknown_messages_are_all_listed() {
+        let entries = BTreeMap::from([
+            ("step.find".to_owned(), Entry::Text("x".into())),
+            ("no.such".to_owned(), Entry::Text("y".into())),
+        ]);
+        let problems = catalogue(Language::English, "en.json", entries).unwrap_err();
+        assert_eq!(problems.len(), MESSAGES.len());
+        assert!(problems.iter().any(|problem| problem.starts_with("en.json: /step.write: missing")));
+        assert!(problems.iter().any(|problem| problem.starts_with("en.json: /no.such: no message")));
+    }
+}

@@ -1,0 +1,28 @@
+//! Where the tables come from, for the foot of a page.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::domain::date::Date;
+
+#[derive(Deserialize)]
+struct Sources {
+    table: Vec<Table>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    file: String,
+    as_of: Date,
+}
+
+/// The day of the ZIP table, from `sources.toml`.
+pub fn zips_as_of(us: &Path) -> Result<Date, String> {
+    let path = us.join("sources.toml");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let sources: Sources = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let zips = sources.table.iter().find(|table| table.file.starts_with("zip-"));
+    zips.map(|table| table.as_of).ok_or_else(|| format!("{}: no table of ZIP codes is listed", path.display()))
+}

@@ -1,0 +1,230 @@
+//! Every page of the site.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::json;
+use yew::prelude::*;
+
+use super::catalogues::LanguageFiles;
+use super::live_parts::{self, LiveParts};
+use super::previews;
+use super::program::Built;
+use super::render::markup;
+use super::style;
+use crate::cli::tables::TableFiles;
+use crate::domain::campaign::{Campaign, Status};
+use crate::domain::catalogue::{Catalogue, Message};
+use crate::domain::congress::State;
+use crate::domain::date::Date;
+use crate::domain::language::Language;
+use crate::domain::site::{self, Site};
+use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
+use crate::view::page::directory::{Directory, DirectoryIndex, Props as DirectoryProps, delegations};
+use crate::view::page::document::{Document, Head, Program, Props as DocumentProps};
+use crate::view::page::embed::Embed;
+use crate::view::page::landing::{Landing, Props as CampaignProps};
+use crate::view::page::{Content, Context};
+
+/// A path below the site's folder, and what goes there.
+pub type File = (String, String);
+
+/// Everything that pages are made from.
+pub struct Workshop {
+    /// Where the site is published.
+    pub site: Site,
+    /// The words of the interface.
+    pub languages: BTreeMap<Language, LanguageFiles>,
+    /// The built Wasm.
+    pub program: Built,
+    /// The style sheet without an accent.
+    pub style: String,
+    /// The boot script.
+    pub boot: String,
+    /// The tables of Congress.
+    pub tables: TableFiles,
+    /// The day of the ZIP table.
+    pub zips_as_of: Date,
+    /// Every campaign.
+    pub campaigns: Vec<Rc<Campaign>>,
+}
+
+impl Workshop {
+    /// Draws every page, in the order of campaigns and languages.
+    pub fn pages(&self) -> Result<Vec<File>, String> {
+        let mut files = vec![
+            self.list("index.html", self.campaigns.clone(), (Message::ListTitle, Message::ListIntro), Some("/"))?,
+            self.list("404.html", self.campaigns.clone(), (Message::NotFoundTitle, Message::NotFoundText), None)?,
+        ];
+        for campaign in &self.campaigns {
+            let path = ["c/", campaign.facts.id.as_str(), "/index.html"].concat();
+            files.push(self.list(&path, vec![Rc::clone(campaign)], (Message::ListTitle, Message::ListIntro), None)?);
+            for language in &campaign.facts.languages {
+                self.campaign_pages(campaign, *language, &mut files)?;
+            }
+        }
+        Ok(files)
+    }
+
+    /// The style sheet of one campaign's pages.
+    pub fn campaign_style(&self, campaign: &Campaign) -> String {
+        [self.style.as_str(), &style::accent(&campaign.facts.theme.accent)].concat()
+    }
+
+    fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language, files: &mut Vec<File>) -> Result<(), String> {
+        let context = self.context(campaign, language)?;
+        let live = live_parts::render(self, &context)?;
+        let credits = match campaign.facts.status {
+            Status::Open => self.credits(&context.catalogue),
+            Status::Closed | Status::Won => AttrValue::default(),
+        };
+        let props = CampaignProps {
+            context: context.clone(),
+            action: live.action.clone(),
+            search: live.search.clone(),
+            islands: live.islands.clone(),
+            credits: credits.clone(),
+            next: self.next(campaign),
+        };
+        let id = &campaign.facts.id;
+        let landing = site::landing(id, language);
+        let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
+        head.open_graph = previews::open_graph(&context);
+        head.json_ld = Some(previews::json_ld(&context).into());
+        files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
+
+        let embed = site::embed(id, language);
+        let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
+        head.title = [&context.words.title, " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
+        files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
+
+        if campaign.facts.status == Status::Open {
+            self.directory(&context, &credits, files)?;
+        }
+        Ok(())
+    }
+
+    fn directory(&self, context: &Context, credits: &AttrValue, files: &mut Vec<File>) -> Result<(), String> {
+        let id = &context.campaign.facts.id;
+        let language = context.language();
+        let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
+        let props = |state: Option<State>| DirectoryProps {
+            context: context.clone(),
+            state,
+            delegations: state.map_or_else(|| Rc::new([]) as Rc<_>, |state| delegations(&self.tables.congress, state)),
+            credits: credits.clone(),
+        };
+        let titled = |mut head: Head, title: Rc<str>| {
+            head.title = [&*title, " – ", &context.words.title].concat().into();
+            head
+        };
+        let path = site::directory(id, language);
+        let head = self.head(context, &none, &path, |language| site::directory(id, language));
+        let head = titled(head, context.catalogue.text(Message::DirectoryIndexTitle));
+        files.push(file(&path, head, "directory-page", html! { <DirectoryIndex ..props(None) /> })?);
+        for state in State::ALL {
+            let path = site::directory_of(id, language, state);
+            let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state));
+            let name = context.places.state(state);
+            let head = titled(head, context.catalogue.fill(Message::DirectoryTitle, &[("state", name)]).into());
+            files.push(file(&path, head, "directory-page", html! { <Directory ..props(Some(state)) /> })?);
+        }
+        Ok(())
+    }
+
+    fn head(&self, context: &Context, live: &LiveParts, canonical: &str, path: impl Fn(Language) -> String) -> Head {
+        let program = live.any().then(|| Program {
+            glue: self.site.path(&["/", &self.program.glue].concat()).into(),
+            wasm: self.site.path(&["/", &self.program.wasm].concat()).into(),
+            integrity: self.program.integrity.clone().into(),
+        });
+        let languages = context.campaign.facts.languages.iter();
+        Head {
+            language: context.language(),
+            title: context.words.title.clone().into(),
+            description: context.words.summary.clone().into(),
+            canonical: Some(self.site.address(canonical).into()),
+            alternates: languages
+                .map(|language| (language.lang_attribute(), self.site.address(&path(*language)).into()))
+                .collect(),
+            open_graph: Vec::new(),
+            json_ld: None,
+            style: self.campaign_style(&context.campaign).into(),
+            boot: self.boot.clone().into(),
+            program,
+        }
+    }
+
+    fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
+        let files = self.language(language)?;
+        let missing = || format!("{}: no words in {}", campaign.facts.id.as_str(), language.tag());
+        Ok(Context::new(Content {
+            site: self.site.clone(),
+            campaign: Rc::clone(campaign),
+            words: campaign.words.get(&language).ok_or_else(missing)?.clone(),
+            catalogue: files.catalogue.clone(),
+            places: files.places.clone(),
+        }))
+    }
+
+    fn language(&self, language: Language) -> Result<&LanguageFiles, String> {
+        self.languages.get(&language).ok_or_else(|| format!("no words of the interface in {}", language.tag()))
+    }
+
+    fn next(&self, campaign: &Campaign) -> Option<Rc<Campaign>> {
+        let next = campaign.facts.next_campaign.as_ref()?;
+        self.campaigns.iter().find(|other| other.facts.id == *next).cloned()
+    }
+
+    fn credits(&self, catalogue: &Catalogue) -> AttrValue {
+        let officials = catalogue.language.date(self.tables.congress.validity().as_of);
+        let zips = catalogue.language.date(self.zips_as_of);
+        catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)]).into()
+    }
+
+    fn list(
+        &self,
+        path: &str,
+        mut campaigns: Vec<Rc<Campaign>>,
+        (title, intro): (Message, Message),
+        canonical: Option<&str>,
+    ) -> Result<File, String> {
+        let catalogue = self.language(Language::English)?.catalogue.clone();
+        campaigns.sort_by_key(|campaign| campaign.facts.status != Status::Open);
+        let head = Head {
+            language: catalogue.language,
+            title: catalogue.text(title).into(),
+            description: catalogue.text(Message::ListIntro).into(),
+            canonical: canonical.map(|path| self.site.address(path).into()),
+            alternates: Vec::new(),
+            open_graph: Vec::new(),
+            json_ld: None,
+            style: self.style.clone().into(),
+            boot: self.boot.clone().into(),
+            program: None,
+        };
+        let listing = Rc::new(Listing { site: self.site.clone(), catalogue, campaigns });
+        let props = ListProps { listing, title, intro };
+        document(head, "list", html! { <CampaignList ..props /> }).map(|html| (path.to_owned(), html))
+    }
+}
+
+fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {
+    let path = [path.trim_start_matches('/'), "index.html"].concat();
+    Ok((path, document(head, kind, body)?))
+}
+
+fn document(head: Head, kind: &'static str, children: Html) -> Result<String, String> {
+    let html = markup::<Document>(DocumentProps { head, kind: kind.into(), children }, false)?;
+    Ok(["<!doctype html>\n", &html, "\n"].concat())
+}
+
+/// `campaigns.json`: what `cargo xtask` and other tools need to know of the site.
+pub fn campaign_index(workshop: &Workshop) -> Result<String, String> {
+    let entries = workshop.campaigns.iter().map(|campaign| {
+        let facts = &campaign.facts;
+        let title = facts.languages.first().and_then(|language| campaign.words.get(language)).map(|words| &words.title);
+        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status})
+    });
+    serde_json::to_string_pretty(&entries.collect::<Vec<_>>()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,46 @@
+//! Finds the Wasm and its glue that Trunk built.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+
+/// Names of the built files, and the hash that browsers check.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// File name of the JavaScript module.
+    pub glue: String,
+    /// File name of the Wasm.
+    pub wasm: String,
+    /// Subresource integrity of the Wasm: `sha384-…`.
+    pub integrity: String,
+}
+
+/// Looks for exactly one `undersigned-*.js` and one `undersigned-*_bg.wasm` in the folder.
+pub fn find(out: &Path) -> Result<Built, String> {
+    let problem = |error: std::io::Error| format!("{}: {error}", out.display());
+    let mut names: Vec<String> = Vec::new();
+    for entry in fs::read_dir(out).map_err(problem)? {
+        names.push(entry.map_err(problem)?.file_name().to_string_lossy().into_owned());
+    }
+    let glue = only(&names, ".js", out)?;
+    let wasm = only(&names, "_bg.wasm", out)?;
+    let bytes = fs::read(out.join(&wasm)).map_err(problem)?;
+    let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat();
+    Ok(Built { glue, wasm, integrity })
+}
+
+fn only(names: &[String], ending: &str, out: &Path) -> Result<String, String> {
+    let mut found = names.iter().filter(|name| name.starts_with("undersigned") && name.ends_with(ending));
+    match (found.next(), found.next()) {
+        (Some(name), None) => Ok(name.clone()),
+        (None, _) => {
+            Err(format!("{}: no built page here (undersigned*{ending}); run `cargo xtask dist`", out.display()))
+        }
+        (Some(_), Some(_)) => {
+            Err(format!("{}: more than one undersigned*{ending}; empty the folder first", out.display()))
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Runs Yew's server renderer without an async runtime.
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use yew::BaseComponent;
+
+/// Renders a component to markup. `hydratable` parts carry the markers that the browser needs to take them over.
+pub fn markup<C>(props: C::Properties, hydratable: bool) -> Result<String, String>
+where
+    C: BaseComponent,
+    C::Properties: 'static,
+{
+    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(hydratable);
+    finished(renderer.render()).ok_or_else(|| "a component waits for something while rendering".to_owned())
+}
+
+/// A future that never waits, finished. Yew's renderer wakes itself a few times and is done.
+fn finished<T>(future: impl Future<Output = T>) -> Option<T> {
+    const MOST_TURNS: usize = 100_000;
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    (0..MOST_TURNS).find_map(|_| match future.as_mut().poll(&mut context) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
+    })
+}

@@ -1,0 +1,38 @@
+//! Reads `site.toml`.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::domain::site::Site;
+
+/// Where the site is served from while nobody says otherwise.
+const LOCAL: &str = "http://localhost:8080";
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiteFile {
+    public_url: Option<String>,
+    provider: Option<String>,
+}
+
+/// Reads the site file. `public_url` takes precedence over the one in the file; a missing file is an empty one.
+pub fn read(path: &Path, public_url: Option<&str>) -> Result<Site, String> {
+    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let file = match fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| problem(&error))?,
+        Err(error) if error.kind() == ErrorKind::NotFound => SiteFile::default(),
+        Err(error) => return Err(problem(&error)),
+    };
+    let url = public_url.or(file.public_url.as_deref()).unwrap_or(LOCAL);
+    let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/.-_~".contains(&byte));
+    if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
+        return Err(problem(&format!(
+            "public_url: `{}` is not an address like https://act.example.org",
+            url.escape_debug()
+        )));
+    }
+    Ok(Site::new(url, file.provider.as_deref().unwrap_or("Undersigned")))
+}

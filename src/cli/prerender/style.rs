@@ -1,0 +1,68 @@
+//! The style sheet and the boot script, as they stand inside each page.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::domain::campaign::contrast;
+use crate::domain::campaign::facts::{Accent, Colour};
+
+/// Reads a style sheet or script without its comments and the spaces at the beginnings of lines.
+///
+/// Comments must stand on lines of their own: `/* … */` over one or several lines, `// …` on one.
+pub fn read(path: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(without_comments(&text))
+}
+
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines().map(str::trim) {
+        inside |= line.starts_with("/*");
+        if !inside && !line.starts_with("//") && !line.is_empty() {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        inside &= !line.ends_with("*/");
+    }
+    kept
+}
+
+/// The campaign's accent, to stand behind the style sheet.
+pub fn accent(accent: &Accent) -> String {
+    let tokens = |colour: &Colour| format!(":root{{--accent:{};--on-accent:{}}}", colour.as_str(), ink_on(colour));
+    format!("{}\n@media (prefers-color-scheme:dark){{{}}}\n", tokens(&accent.light), tokens(&accent.dark))
+}
+
+/// Whichever of white and near-black reads better on a colour.
+fn ink_on(colour: &Colour) -> &'static str {
+    let ratio = |ink| contrast::ratio(colour, ink).unwrap_or_default();
+    if ratio("#ffffff") >= ratio("#1b1a18") { "#ffffff" } else { "#1b1a18" }
+}
+
+/// `'sha256-…'` of an inline style or script, as a Content Security Policy names it.
+pub fn csp_hash(content: &str) -> String {
+    ["'sha256-", &STANDARD.encode(Sha256::digest(content.as_bytes())), "'"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_are_left_out() {
+        let css = "/* one */\n:root {\n  --a: 1;\n}\n/* two\n   lines */\na { b: url(x//y) }\n";
+        assert_eq!(without_comments(css), ":root {\n--a: 1;\n}\na { b: url(x//y) }\n");
+    }
+
+    #[test]
+    fn ink_on_an_accent_is_the_readable_one() {
+        let colour = |text: &str| Colour::try_from(text.to_owned()).unwrap();
+        assert_eq!(ink_on(&colour("#8f1d2c")), "#ffffff");
+        assert_eq!(ink_on(&colour("#f2a7ab")), "#1b1a18");
+    }
+}
