@@ -19,7 +19,6 @@ macro_rules! states {
     ($($code:literal $name:literal),* $(,)?) => {
         const ALL: [State; 56] = [$(State(*$code)),*];
         const CODES: [&str; 56] = [$(match std::str::from_utf8($code) { Ok(code) => code, Err(_) => "" }),*];
-        #[cfg(not(target_arch = "wasm32"))]
         const NAMES: [&str; 56] = [$($name),*];
     };
 }
@@ -64,8 +63,7 @@ impl State {
         }
     }
 
-    /// The English name, for the command line. The page takes names from its language catalogues.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The English name, for letters and the command line. The page takes names from its language catalogues.
     pub fn english_name(self) -> &'static str {
         NAMES.get(self.index()).copied().unwrap_or_default()
     }
