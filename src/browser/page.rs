@@ -3,6 +3,8 @@
 //! The boot script marks the root element: `data-tier` says what works, `data-pending` that a form was sent before the
 //! Wasm was there. The Wasm answers with `data-ready`.
 
+use js_sys::{Array, JSON};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// The element that a live part takes over, if the page has it and it was prerendered.
@@ -10,9 +12,11 @@ pub fn root(id: &str) -> Option<Element> {
     gloo::utils::document().get_element_by_id(id).filter(|element| element.has_child_nodes())
 }
 
-/// The text of a data block (`<script type="application/json">`) by its id.
-pub fn data_block(id: &str) -> Option<String> {
-    gloo::utils::document().get_element_by_id(id)?.text_content()
+/// The texts of a data block (`<script type="application/json">` with a list of texts) by its id.
+pub fn data_block(id: &str) -> Option<Vec<String>> {
+    let json = gloo::utils::document().get_element_by_id(id)?.text_content()?;
+    let list: Array = JSON::parse(&json).ok()?.dyn_into().ok()?;
+    list.iter().map(|text| text.as_string()).collect()
 }
 
 /// Tells the boot script, and whoever waits, that the live parts are alive.

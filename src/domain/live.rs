@@ -1,14 +1,16 @@
 //! What a page carries to its live parts: the campaign's words, the interface's words, and where the tables are.
+//!
+//! A data island is a JSON list of texts, in the order in which this module writes and reads them; a list within it comes
+//! with its length before it. The browser's own parser reads it, so no JSON parser and no field names are shipped.
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::campaign::ActionWords;
+use crate::domain::campaign::words::{Call, Letter, Point};
 use crate::domain::language::Language;
 
-/// The data island of a page with an open campaign, as JSON. Written by the prerender, read once by the Wasm.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The data island of a page with an open campaign.
+#[derive(Clone, Debug, PartialEq)]
 pub struct LivePage {
     /// The page's language.
     pub language: Language,
@@ -32,6 +34,125 @@ pub struct LivePage {
     pub offices: String,
 }
 
+impl LivePage {
+    /// The island's texts.
+    pub fn to_island(&self) -> Vec<String> {
+        let mut writer = Writer::default();
+        let (action, letter, call) = (&self.action, &self.action.letter, &self.action.call);
+        writer.one(self.language.tag());
+        writer.many(self.texts.iter());
+        for text in [&self.title, &self.address, &self.directory] {
+            writer.one(text);
+        }
+        writer.many(self.states.iter().flat_map(|(code, name)| [code, name]));
+        for text in [&action.title, &action.description, &action.contact_note, &letter.subject, &letter.opening] {
+            writer.one(text);
+        }
+        writer.many(letter.points.iter().flat_map(|point| [&point.label, &point.text]));
+        for text in [&letter.ask, &letter.closing, &call.voicemail] {
+            writer.one(text);
+        }
+        writer.many(call.script.iter());
+        for text in [&self.share_text, &self.congress, &self.offices] {
+            writer.one(text);
+        }
+        writer.0
+    }
+
+    /// The page that [`LivePage::to_island`] told of; `None` if the texts are not such an island.
+    pub fn from_island(texts: Vec<String>) -> Option<LivePage> {
+        let mut reader = Reader(texts.into_iter());
+        let language = reader.language()?;
+        let texts = reader.many()?.into_iter().map(Rc::from).collect();
+        let (title, address, directory) = (reader.one()?, reader.one()?, reader.one()?);
+        let states = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
+        let (action_title, description, contact_note) = (reader.one()?, reader.one()?, reader.one()?);
+        let (subject, opening) = (reader.one()?, reader.one()?);
+        let points = reader.pairs()?.into_iter().map(|(label, text)| Point { label, text }).collect();
+        let (ask, closing, voicemail) = (reader.one()?, reader.one()?, reader.one()?);
+        let letter = Letter { subject, opening, points, ask, closing };
+        let call = Call { script: reader.many()?, voicemail };
+        let action = ActionWords { title: action_title, description, contact_note, letter, call };
+        let (share_text, congress, offices) = (reader.one()?, reader.one()?, reader.one()?);
+        Some(LivePage { language, texts, title, address, directory, states, action, share_text, congress, offices })
+    }
+}
+
+/// The data island of the search among signers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchData {
+    /// The page's language.
+    pub language: Language,
+    /// The live messages.
+    pub texts: Vec<Rc<str>>,
+    /// Code and name of every country that a signer has, by name.
+    pub countries: Vec<(Rc<str>, Rc<str>)>,
+}
+
+impl SearchData {
+    /// The island's texts.
+    pub fn to_island(&self) -> Vec<String> {
+        let mut writer = Writer::default();
+        writer.one(self.language.tag());
+        writer.many(self.texts.iter());
+        writer.many(self.countries.iter().flat_map(|(code, name)| [code, name]));
+        writer.0
+    }
+
+    /// What [`SearchData::to_island`] told of; `None` if the texts are not such an island.
+    pub fn from_island(texts: Vec<String>) -> Option<SearchData> {
+        let mut reader = Reader(texts.into_iter());
+        let language = reader.language()?;
+        let texts = reader.many()?.into_iter().map(Rc::from).collect();
+        let countries = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
+        Some(SearchData { language, texts, countries })
+    }
+}
+
+#[derive(Default)]
+struct Writer(Vec<String>);
+
+impl Writer {
+    fn one(&mut self, text: &str) {
+        self.0.push(text.to_owned());
+    }
+
+    fn many<T: AsRef<str>>(&mut self, texts: impl Iterator<Item = T>) {
+        let texts: Vec<T> = texts.collect();
+        self.one(&texts.len().to_string());
+        for text in texts {
+            self.one(text.as_ref());
+        }
+    }
+}
+
+struct Reader(std::vec::IntoIter<String>);
+
+impl Reader {
+    fn one(&mut self) -> Option<String> {
+        self.0.next()
+    }
+
+    fn language(&mut self) -> Option<Language> {
+        let tag = self.one()?;
+        Language::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+
+    fn many(&mut self) -> Option<Vec<String>> {
+        let length: usize = self.one()?.parse().ok()?;
+        (length <= self.0.len()).then(|| self.0.by_ref().take(length).collect())
+    }
+
+    fn pairs(&mut self) -> Option<Vec<(String, String)>> {
+        let mut texts = self.many()?.into_iter();
+        let mut pairs = Vec::with_capacity(texts.len() / 2);
+        while let (Some(one), Some(other)) = (texts.next(), texts.next()) {
+            pairs.push((one, other));
+        }
+        Some(pairs)
+    }
+}
+
 /// A live part: where it stands in a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
@@ -46,3 +167,55 @@ pub const ACTION: Part = Part { root: "action", data: "action-data" };
 
 /// The search among signers.
 pub const SEARCH: Part = Part { root: "signer-search", data: "signer-data" };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> LivePage {
+        let point = |label: &str| Point { label: label.into(), text: [label, " text"].concat() };
+        LivePage {
+            language: Language::TraditionalChinese,
+            texts: vec!["a".into(), "".into(), "2".into()],
+            title: "Title".into(),
+            address: "https://example.org/".into(),
+            directory: "/d/".into(),
+            states: vec![("VT".into(), "佛蒙特州".into()), ("DC".into(), "x".into())],
+            action: ActionWords {
+                title: "Act".into(),
+                description: "d".into(),
+                contact_note: "n".into(),
+                letter: Letter {
+                    subject: "s".into(),
+                    opening: "o".into(),
+                    points: vec![point("one"), point("two")],
+                    ask: "ask".into(),
+                    closing: "c".into(),
+                },
+                call: Call { script: vec!["1".into(), "2".into(), "3".into()], voicemail: "v".into() },
+            },
+            share_text: "share".into(),
+            congress: "/c.bin".into(),
+            offices: "/o.bin".into(),
+        }
+    }
+
+    #[test]
+    fn an_island_tells_everything() {
+        assert_eq!(LivePage::from_island(page().to_island()), Some(page()));
+        let search = SearchData {
+            language: Language::English,
+            texts: vec!["a".into()],
+            countries: vec![("FR".into(), "France".into())],
+        };
+        assert_eq!(SearchData::from_island(search.to_island()), Some(search));
+    }
+
+    #[test]
+    fn an_island_cut_short_is_none() {
+        let texts = page().to_island();
+        for length in 0..texts.len() {
+            assert_eq!(LivePage::from_island(texts[..length].to_vec()), None, "{length}");
+        }
+    }
+}

@@ -43,12 +43,14 @@ pub fn division_name(catalogue: &Catalogue, state_name: &AttrValue, division: Di
     }
 }
 
-/// The two letters of a monogram: first and last initial of a name.
+/// The two letters of a monogram: first and last initial of a name as it is written, without marks around them.
 pub fn monogram(name: &str) -> AttrValue {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphabetic()));
-    let first = words.next();
-    let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect::<String>().into()
+    let is_mark =
+        |letter: &char| letter.is_ascii_punctuation() || matches!(letter, '“' | '”' | '‘' | '’' | '（' | '「');
+    let mut initials = name.split_ascii_whitespace().filter_map(|word| word.chars().find(|letter| !is_mark(letter)));
+    let first = initials.next();
+    let last = initials.next_back();
+    first.into_iter().chain(last).collect::<String>().into()
 }
 
 /// `202-224-4242` as a link for a telephone.

@@ -2,27 +2,15 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::language::Language;
+use crate::domain::live::SearchData;
 use crate::view::hooks::use_signer_filter::use_signer_filter;
 use crate::view::hooks::visitor_acts;
 
 /// The id of the prerendered list.
 pub const LIST: &str = "signer-list";
-
-/// Its data island.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SearchData {
-    /// The page's language.
-    pub language: Language,
-    /// The live messages.
-    pub texts: Vec<Rc<str>>,
-    /// Code and name of every country that a signer has, by name.
-    pub countries: Vec<(Rc<str>, Rc<str>)>,
-}
 
 /// See [`SignerSearch`].
 #[derive(Properties, PartialEq)]

@@ -9,14 +9,14 @@ use super::pages::Workshop;
 use super::previews::script_safe;
 use super::render::markup;
 use crate::domain::campaign::{ActionWords, Status};
-use crate::domain::live::{ACTION, LivePage, SEARCH};
+use crate::domain::live::{ACTION, LivePage, SEARCH, SearchData};
 use crate::domain::site;
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
 use crate::view::page::Context;
 use crate::view::page::document::data_block;
 use crate::view::page::signers::SEARCH_FROM;
-use crate::view::signer_search::{Props as SearchProps, SearchData, SignerSearch};
+use crate::view::signer_search::{Props as SearchProps, SignerSearch};
 
 /// The live parts of a page as markup; empty where the page has none.
 pub struct LiveParts {
@@ -42,18 +42,18 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
     let open = context.campaign.facts.status == Status::Open;
     if let Some(words) = context.words.action.as_ref().filter(|_| open) {
         let page = live_page(workshop, context, words);
-        islands.push(island(ACTION.data, &page)?);
+        islands.push(island(ACTION.data, &page.to_island())?);
         action = markup::<Action>(ActionProps { live: Live::new(page) }, true)?.into();
     }
     if context.campaign.facts.signers.listed.len() >= SEARCH_FROM {
         let data = search_data(context);
-        islands.push(island(SEARCH.data, &data)?);
+        islands.push(island(SEARCH.data, &data.to_island())?);
         search = markup::<SignerSearch>(SearchProps { data: Rc::new(data) }, true)?.into();
     }
     Ok(LiveParts { action, search, islands: html! { <>{ for islands }</> } })
 }
 
-fn island<T: serde::Serialize>(id: &'static str, data: &T) -> Result<Html, String> {
+fn island(id: &'static str, data: &[String]) -> Result<Html, String> {
     let json = serde_json::to_string(data).map_err(|error| error.to_string())?;
     Ok(data_block(id, "application/json", &script_safe(&json).into()))
 }
