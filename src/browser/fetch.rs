@@ -17,8 +17,11 @@ pub enum FetchFault {
     CutShort,
 }
 
+/// What is done with an answer. Boxed, so that one future serves all.
+pub type Then = Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>;
+
 /// Fetches a file and hands its bytes to `then`.
-pub fn bytes(path: String, then: impl FnOnce(Result<Vec<u8>, FetchFault>) + 'static) {
+pub fn bytes(path: String, then: Then) {
     spawn_local(async move { then(fetched(&path).await) });
 }
 

@@ -7,6 +7,8 @@ use js_sys::{Array, JSON};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::domain::date::Date;
+
 /// The element that a live part takes over, if the page has it and it was prerendered.
 pub fn root(id: &str) -> Option<Element> {
     gloo::utils::document().get_element_by_id(id).filter(|element| element.has_child_nodes())
@@ -34,8 +36,8 @@ pub fn take_pending_submit() -> bool {
     pending
 }
 
-/// Today in the visitor's time zone: year, month 1 to 12, day 1 to 31.
-pub fn today() -> (u16, u8, u8) {
+/// Today in the visitor's time zone.
+pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
-    (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
+    Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
 }

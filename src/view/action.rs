@@ -1,4 +1,6 @@
 //! The way to act: from a ZIP code to a letter in hand. A live part.
+//!
+//! Its screens are functions of what is known, not components: a component costs every visitor a kilobyte.
 
 pub mod call;
 pub mod division_choice;
@@ -16,16 +18,17 @@ use yew::prelude::*;
 use crate::domain::visit::Screen;
 use crate::view::hooks::use_focus_on_change::use_focus_on_change;
 use crate::view::hooks::use_visit::use_visit;
+use crate::view::hooks::visitor_acts::use_today;
 use crate::view::live::Live;
-use call::CallScreen;
-use division_choice::DivisionChoice;
-use letter::LetterScreen;
-use people::People;
-use state_choice::StateChoice;
-use steps::{Step, Steps};
+use call::call_screen;
+use division_choice::division_choice;
+use letter::letter_screen;
+use people::people_screen;
+use state_choice::state_choice;
+use steps::{Step, steps};
 use thanks::Thanks;
-use unavailable::Unavailable;
-use zip_form::ZipForm;
+use unavailable::unavailable;
+use zip_form::zip_form;
 
 /// The id of each screen's heading, where the focus goes.
 pub const TITLE: &str = "action-title";
@@ -42,6 +45,7 @@ pub struct Props {
 pub fn Action(props: &Props) -> Html {
     let live = &props.live;
     let visitor = use_visit(live);
+    let today = use_today();
     let screen = visitor.visit.screen();
     let (name, step, subject) = match &screen {
         Screen::Zip(_) => ("find", Step::Find, String::new()),
@@ -55,23 +59,19 @@ pub fn Action(props: &Props) -> Html {
     };
     let key = [name, &subject].concat();
     use_focus_on_change(key.clone().into(), TITLE);
-    let content = match screen {
-        Screen::Zip(question) => html! { <ZipForm {live} {visitor} {question} /> },
-        Screen::States(why) => html! { <StateChoice {live} {visitor} {why} /> },
-        Screen::Divisions(divisions) => {
-            html! { <DivisionChoice {live} {visitor} divisions={std::rc::Rc::from(divisions)} /> }
-        }
-        Screen::Unavailable => html! { <Unavailable {live} {visitor} /> },
-        Screen::People(delegation) => html! { <People {live} {visitor} {delegation} /> },
-        Screen::Letter(official, home, copied) => {
-            html! { <LetterScreen {live} {visitor} {official} {home} {copied} /> }
-        }
-        Screen::Call(official, home) => html! { <CallScreen {live} {visitor} {official} {home} /> },
+    let content = match &screen {
+        Screen::Zip(question) => zip_form(live, &visitor, question),
+        Screen::States(why) => state_choice(live, &visitor, *why),
+        Screen::Divisions(divisions) => division_choice(live, &visitor, divisions),
+        Screen::Unavailable => unavailable(live, &visitor),
+        Screen::People(delegation) => people_screen(live, &visitor, delegation, today),
+        Screen::Letter(official, home, copied) => letter_screen(live, &visitor, official, *home, *copied),
+        Screen::Call(official, home) => call_screen(live, &visitor, official, *home),
         Screen::Thanks => html! { <Thanks {live} {visitor} /> },
     };
     html! {
         <div class="action">
-            <Steps {live} {step} />
+            { steps(live, step) }
             <div class="screen" {key} data-step={name}>{ content }</div>
         </div>
     }

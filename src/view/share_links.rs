@@ -3,28 +3,13 @@
 use yew::prelude::*;
 
 use crate::domain::share::Network;
-use crate::view::link::Outside;
+use crate::view::link::outside;
 
-/// See [`ShareLinks`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The campaign's headline.
-    pub title: AttrValue,
-    /// The text to pass on.
-    pub text: AttrValue,
-    /// The landing page's public address.
-    pub address: AttrValue,
-    /// What the page's language calls e-mail.
-    pub email: AttrValue,
-}
-
-/// Plain links to pass a campaign on; they work without scripts.
-#[component]
-pub fn ShareLinks(props: &Props) -> Html {
+/// Plain links to pass a campaign on; they work without scripts. `email` is what the page's language calls e-mail.
+pub fn share_links(title: &str, text: &str, address: &str, email: &AttrValue) -> Html {
     let links = Network::ALL.map(|network| {
-        let href = network.link(&props.title, &props.text, &props.address);
-        let name = network.name().map_or(props.email.clone(), AttrValue::Static);
-        html! { <li key={name.to_string()}><Outside {href}>{ name }</Outside></li> }
+        let name = network.name().map_or_else(|| email.clone(), AttrValue::Static);
+        html! { <li key={network as u8}>{ outside(network.link(title, text, address), name) }</li> }
     });
     html! { <ul class="share-links">{ for links }</ul> }
 }

@@ -10,45 +10,27 @@ use crate::domain::letter::Recipient;
 use crate::domain::visit::{Channel, Event};
 use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::Outside;
+use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
 use crate::view::person_lines;
 
-/// See [`CallScreen`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// Whom.
-    pub official: Rc<Official>,
-    /// From where.
-    pub home: Division,
-}
-
 /// Every number of the official, the script, and the voicemail variant, folded.
-#[component]
-pub fn CallScreen(props: &Props) -> Html {
-    let Props { live, visitor, official, home } = props;
-    let script = live.script(&Recipient::official(official, *home));
-    let back = visitor.tell.reform(|_: MouseEvent| Event::BackToPeople);
-    let called = visitor.tell.reform(|_: MouseEvent| Event::Contacted(Channel::Call));
+pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division) -> Html {
+    let script = live.script(&Recipient::official(official, home));
+    let back = visitor.on(Event::BackToPeople);
+    let called = visitor.on(Event::Contacted(Channel::Call));
     let washington = official.phone.as_ref().map(|phone| {
-        html! {
-            <Outside key="washington" class="button wide" href={person_lines::telephone(phone)} action="telephone">
-                { live.fill(Message::CallNumber, &[("number", phone)]) }
-            </Outside>
-        }
+        let label = live.fill(Message::CallNumber, &[("number", phone)]);
+        button_outside(person_lines::telephone(phone), "button wide", "telephone", None, label)
     });
-    let washington = washington.unwrap_or_else(|| html! { <p key="none">{ live.text(Message::CallNoNumber) }</p> });
+    let washington = washington.unwrap_or_else(|| html! { <p>{ live.text(Message::CallNoNumber) }</p> });
     let offices = visitor.visit.offices.as_ref().map_or(&[][..], |offices| offices.0.of(&official.bioguide));
     let others = offices.iter().enumerate().filter_map(|(at, office)| {
         let phone = office.phone.as_ref()?;
         Some(html! {
             <li key={at}>
                 <span lang="en">{ AttrValue::from(Rc::clone(&office.city)) }</span>
-                <Outside href={person_lines::telephone(phone)}>{ AttrValue::from(Rc::clone(phone)) }</Outside>
+                { outside(person_lines::telephone(phone), Rc::clone(phone)) }
             </li>
         })
     });

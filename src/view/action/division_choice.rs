@@ -9,7 +9,7 @@ use crate::domain::congress::{Division, HouseSeat};
 use crate::domain::visit::{Answer, Event, Tables};
 use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::Outside;
+use crate::view::link::outside;
 use crate::view::live::Live;
 
 /// The official finder of the House, by full address.
@@ -17,21 +17,8 @@ pub const HOUSE_FINDER: &str = "https://www.house.gov/representatives/find-your-
 /// The Senate's list of its members.
 pub const SENATE_LIST: &str = "https://www.senate.gov/senators/senators-contact.htm";
 
-/// See [`DivisionChoice`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// The divisions to choose from.
-    pub divisions: Rc<[Division]>,
-}
-
 /// One button for each division, with the name of who represents it.
-#[component]
-pub fn DivisionChoice(props: &Props) -> Html {
-    let Props { live, visitor, divisions } = props;
+pub fn division_choice(live: &Live, visitor: &Visitor, divisions: &[Division]) -> Html {
     let (title, hint) = match &visitor.visit.answer {
         Answer::State(state) => (
             live.fill(Message::ChooseStateTitle, &[("state", &live.state_name(*state))]),
@@ -40,7 +27,7 @@ pub fn DivisionChoice(props: &Props) -> Html {
         _ if across_states(divisions) => (live.text(Message::ChooseTitleStates), live.text(Message::ChooseHint)),
         _ => (live.text(Message::ChooseTitle), live.text(Message::ChooseHint)),
     };
-    let back = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
+    let back = visitor.on(Event::PlaceForgotten);
     let choices = divisions.iter().map(|division| choice(live, visitor, *division));
     html! {
         <div>
@@ -48,7 +35,7 @@ pub fn DivisionChoice(props: &Props) -> Html {
             <p class="hint">{ hint }</p>
             <ul class="choices">{ for choices }</ul>
             <p class="hint">
-                <Outside href={HOUSE_FINDER}>{ live.text(Message::ChooseUnsure) }</Outside>
+                { outside(HOUSE_FINDER, live.text(Message::ChooseUnsure)) }
             </p>
             <button class="link" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
         </div>
@@ -60,7 +47,7 @@ fn across_states(divisions: &[Division]) -> bool {
 }
 
 fn choice(live: &Live, visitor: &Visitor, division: Division) -> Html {
-    let onclick = visitor.tell.reform(move |_: MouseEvent| Event::DivisionChosen(division));
+    let onclick = visitor.on(Event::DivisionChosen(division));
     let who = match house_seat(visitor, division) {
         Some(HouseSeat::Held(official)) => AttrValue::from(Rc::clone(&official.name)),
         Some(HouseSeat::Vacant) => live.text(Message::SeatVacant),

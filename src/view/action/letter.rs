@@ -1,7 +1,5 @@
 //! A letter to one official: read it, change it, copy it, take it to the office's own page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
@@ -12,35 +10,18 @@ use crate::domain::web_address::HttpsUrl;
 use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
-use crate::view::link::Outside;
+use crate::view::link::button_outside;
 use crate::view::live::Live;
 
-/// See [`LetterScreen`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// To whom.
-    pub official: Rc<Official>,
-    /// From where.
-    pub home: Division,
-    /// Whether it was copied.
-    pub copied: Copied,
-}
-
 /// The letter, editable. One press copies it and opens the contact page.
-#[component]
-pub fn LetterScreen(props: &Props) -> Html {
-    let Props { live, visitor, official, home, copied } = props;
-    let ours = live.letter(&Recipient::official(official, *home));
+pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division, copied: Copied) -> Html {
+    let ours = live.letter(&Recipient::official(official, home));
     let edited = visitor.visit.draft(official);
     let draft = edited.unwrap_or(&ours).clone();
     let page = official.contact_form.as_ref().or(official.site.as_ref());
     let name = ("name", &*official.name);
-    let back = visitor.tell.reform(|_: MouseEvent| Event::BackToPeople);
-    let reset = visitor.tell.reform(|_: MouseEvent| Event::LetterReset);
+    let back = visitor.on(Event::BackToPeople);
+    let reset = visitor.on(Event::LetterReset);
     let (subject, body) = (draft.subject.clone(), draft.body.clone());
     let on_subject = {
         let body = body.clone();
@@ -70,9 +51,9 @@ pub fn LetterScreen(props: &Props) -> Html {
                 <div class="print-only letter-sheet" lang="en" aria-hidden="true">{ body }</div>
             </div>
             <p class="note">{ live.page().action.contact_note.clone() }</p>
-            { copy_row(live, visitor, &draft, page, *copied) }
-            <div role="status">{ outcome(live, page, *copied) }</div>
-            { next_row(live, visitor, &draft, *copied) }
+            { copy_row(live, visitor, &draft, page, copied) }
+            <div role="status">{ outcome(live, page, copied) }</div>
+            { next_row(live, visitor, &draft, copied) }
             <p class="quiet-row">
                 <button class="link" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
                 <button class="link" type="button" onclick={reset} hidden={edited.is_none()} data-action="reset">{ live.text(Message::LetterReset) }</button>
@@ -82,9 +63,9 @@ pub fn LetterScreen(props: &Props) -> Html {
 }
 
 /// Copies the body and says what came of it. The link or button around it does the rest.
-fn copy_body(visitor: &Visitor, draft: &Draft) -> Callback<()> {
+fn copy_body(visitor: &Visitor, draft: &Draft) -> Callback<MouseEvent> {
     let body = draft.body.clone();
-    visitor.tell.reform(move |()| {
+    visitor.tell.reform(move |_: MouseEvent| {
         if visitor_acts::copy(&body) {
             Event::Copied(Copied::Letter)
         } else {
@@ -96,19 +77,18 @@ fn copy_body(visitor: &Visitor, draft: &Draft) -> Callback<()> {
 
 fn copy_row(live: &Live, visitor: &Visitor, draft: &Draft, page: Option<&HttpsUrl>, copied: Copied) -> Html {
     let copy = copy_body(visitor, draft);
+    let label = live.text(if copied == Copied::No { Message::LetterCopyAndOpen } else { Message::LetterCopyAgain });
     let class = if copied == Copied::No { "button wide" } else { "button quiet wide" };
     match page {
         Some(page) => html! {
             <div key="page">
-                <Outside {class} href={page.as_str().to_owned()} action="copy" onclick={copy}>
-                    { live.text(if copied == Copied::No { Message::LetterCopyAndOpen } else { Message::LetterCopyAgain }) }
-                </Outside>
+                { button_outside(page.as_str().to_owned(), class, "copy", Some(copy), label) }
                 <p class="hint beneath">{ page.host().to_owned() }{ ", " }{ live.text(Message::OpensIn) }</p>
             </div>
         },
         None => html! {
             <div key="no-page">
-                <button {class} type="button" data-action="copy" onclick={copy.reform(|_: MouseEvent| ())}>
+                <button {class} type="button" data-action="copy" onclick={copy}>
                     { live.text(Message::LetterCopy) }
                 </button>
             </div>
@@ -136,7 +116,7 @@ fn next_row(live: &Live, visitor: &Visitor, draft: &Draft, copied: Copied) -> Ht
         true => Event::Copied(Copied::Subject),
         false => Event::Copied(Copied::Refused),
     });
-    let sent = visitor.tell.reform(|_: MouseEvent| Event::Contacted(Channel::Letter));
+    let sent = visitor.on(Event::Contacted(Channel::Letter));
     html! {
         <div class="actions" hidden={copied == Copied::No}>
             <button class="button" type="button" onclick={sent} data-action="done">{ live.text(Message::LetterSent) }</button>

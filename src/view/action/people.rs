@@ -5,31 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{Delegation, HouseSeat, StateKind};
+use crate::domain::congress::{Delegation, Division, HouseSeat, StateKind};
 use crate::domain::date::Date;
 use crate::domain::visit::{Answer, Event, Tables, people};
 use crate::view::action::TITLE;
-use crate::view::action::person_card::PersonCard;
+use crate::view::action::person_card::person_card;
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::hooks::visitor_acts::use_today;
 use crate::view::live::Live;
 
-/// See [`People`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// Who represents the visitor.
-    pub delegation: Delegation,
-}
-
 /// A card for each official; the next one who was not contacted yet comes with the primary button.
-#[component]
-pub fn People(props: &Props) -> Html {
-    let Props { live, visitor, delegation } = props;
-    let today = use_today();
+pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation, today: Option<Date>) -> Html {
     let home = delegation.division;
     let visit = &visitor.visit;
     let officials: Vec<_> = people(delegation).map(Rc::clone).collect();
@@ -43,13 +28,11 @@ pub fn People(props: &Props) -> Html {
         0 => AttrValue::default(),
         _ => live.count(Message::PeopleProgress, officials.len(), &[("done", &live.catalogue().language.number(done))]),
     };
-    let change = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
-    let finish = visitor.tell.reform(|_: MouseEvent| Event::Finished);
+    let change = visitor.on(Event::PlaceForgotten);
+    let finish = visitor.on(Event::Finished);
     let cards = officials.iter().map(|official| {
         let primary = next.as_ref() == Some(&official.bioguide);
-        html! {
-            <PersonCard key={official.bioguide.to_string()} {live} {visitor} official={Rc::clone(official)} {primary} />
-        }
+        person_card(live, visitor, official, primary)
     });
     let notes = notes(live, delegation).into_iter().enumerate().map(|(at, note)| {
         html! { <p key={at} class="note">{ note }</p> }
@@ -58,7 +41,7 @@ pub fn People(props: &Props) -> Html {
         <div>
             <h2 id={TITLE} tabindex="-1">{ title }</h2>
             <p class="hint place">
-                <span>{ place(props) }</span>
+                <span>{ place(live, visitor, home) }</span>
                 <button class="link" type="button" onclick={change} data-action="change">{ live.text(Message::PeopleChange) }</button>
             </p>
             { for notes }
@@ -75,10 +58,9 @@ pub fn People(props: &Props) -> Html {
 }
 
 /// The place as the visitor gave it: "ZIP code 05401 · Vermont, at large".
-fn place(props: &Props) -> AttrValue {
-    let live = &props.live;
-    let division = live.division_name(props.delegation.division);
-    match &props.visitor.visit.answer {
+fn place(live: &Live, visitor: &Visitor, home: Division) -> AttrValue {
+    let division = live.division_name(home);
+    match &visitor.visit.answer {
         Answer::Zip(zip) => [&zip.to_string(), " · ", division.as_str()].concat().into(),
         _ => division,
     }
@@ -100,11 +82,10 @@ fn notes(live: &Live, delegation: &Delegation) -> Vec<AttrValue> {
     notes
 }
 
-fn as_of(live: &Live, tables: &Tables, today: Option<(u16, u8, u8)>) -> AttrValue {
+fn as_of(live: &Live, tables: &Tables, today: Option<Date>) -> AttrValue {
     let Tables::Ready(congress) = tables else { return AttrValue::default() };
     let validity = congress.0.validity();
     let language = live.catalogue().language;
-    let today = today.and_then(|(year, month, day)| Date::new(year, month, day));
     if today.is_some_and(|today| today > validity.valid_to) {
         live.fill(Message::PeopleOutdated, &[("date", &language.date(validity.valid_to))])
     } else {

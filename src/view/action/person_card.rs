@@ -8,37 +8,16 @@ use crate::domain::catalogue::Message;
 use crate::domain::congress::{DistrictOffice, Official};
 use crate::domain::visit::{Channel, Event};
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::Outside;
+use crate::view::link::outside;
 use crate::view::live::Live;
 use crate::view::person_lines;
 
-/// See [`PersonCard`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// Who.
-    pub official: Rc<Official>,
-    /// Whether writing to this one is the next thing to do.
-    pub primary: bool,
-}
-
 /// Name, role, the two ways to act, and every address, folded.
-#[component]
-pub fn PersonCard(props: &Props) -> Html {
-    let Props { live, visitor, official, primary } = props;
+pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Official>, primary: bool) -> Html {
     let name = ("name", &*official.name);
-    let write = {
-        let official = Rc::clone(official);
-        visitor.tell.reform(move |_: MouseEvent| Event::LetterOpened(Rc::clone(&official)))
-    };
-    let call = {
-        let official = Rc::clone(official);
-        visitor.tell.reform(move |_: MouseEvent| Event::CallOpened(Rc::clone(&official)))
-    };
-    let write_class = if *primary { "button" } else { "button quiet" };
+    let write = visitor.on(Event::LetterOpened(Rc::clone(official)));
+    let call = visitor.on(Event::CallOpened(Rc::clone(official)));
+    let write_class = if primary { "button" } else { "button quiet" };
     let done = match visitor.visit.channel(official) {
         Some(Channel::Letter) => live.text(Message::DoneWritten),
         Some(Channel::Call) => live.text(Message::DoneCalled),
@@ -46,7 +25,7 @@ pub fn PersonCard(props: &Props) -> Html {
     };
     let has_number = official.phone.is_some();
     html! {
-        <li data-person={AttrValue::from(Rc::clone(&official.bioguide))}>
+        <li key={official.bioguide.to_string()} data-person={AttrValue::from(Rc::clone(&official.bioguide))}>
             <div class="person">
                 <span class="monogram" aria-hidden="true">{ person_lines::monogram(&official.name) }</span>
                 <span>
@@ -87,7 +66,7 @@ fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html
     let pages = pages.into_iter().filter_map(|(label, url)| Some((label, url.as_ref()?))).map(|(label, url)| {
         html! {
             <li key={label as u16}>
-                <Outside href={url.as_str().to_owned()}>{ live.text(label) }{ ": " }{ url.host().to_owned() }</Outside>
+                { outside(url.as_str().to_owned(), [live.text(label).as_str(), ": ", url.host()].concat()) }
             </li>
         }
     });
@@ -105,9 +84,7 @@ fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html
 }
 
 fn office(key: &str, name: AttrValue, address: &str, phone: Option<&str>) -> Html {
-    let phone = phone.map(|phone| {
-        html! { <Outside href={person_lines::telephone(phone)}>{ phone.to_owned() }</Outside> }
-    });
+    let phone = phone.map(|phone| outside(person_lines::telephone(phone), phone.to_owned()));
     html! {
         <li key={key.to_owned()}>
             <strong>{ name }</strong>

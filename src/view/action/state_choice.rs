@@ -10,23 +10,10 @@ use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
 
-/// See [`StateChoice`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// Why the states are offered.
-    pub why: WhyStates,
-}
-
 const FIELD: &str = "state";
 
 /// A list of the 56 states and territories.
-#[component]
-pub fn StateChoice(props: &Props) -> Html {
-    let Props { live, visitor, why } = props;
+pub fn state_choice(live: &Live, visitor: &Visitor, why: WhyStates) -> Html {
     let onsubmit = {
         let tell = visitor.tell.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -36,7 +23,7 @@ pub fn StateChoice(props: &Props) -> Html {
             }
         })
     };
-    let by_zip = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
+    let by_zip = visitor.on(Event::PlaceForgotten);
     let (title, reason) = match why {
         WhyStates::Asked => (AttrValue::from(live.page().action.title.clone()), None),
         WhyStates::UnknownZip(zip) => {

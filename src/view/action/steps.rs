@@ -16,23 +16,13 @@ pub enum Step {
     Send,
 }
 
-/// See [`Steps`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The current step.
-    pub step: Step,
-}
-
 /// The three steps, with the current one marked.
-#[component]
-pub fn Steps(props: &Props) -> Html {
+pub fn steps(live: &Live, current: Step) -> Html {
     let steps = [(Step::Find, Message::StepFind), (Step::Write, Message::StepWrite), (Step::Send, Message::StepSend)]
         .map(|(step, name)| {
-            let class = if step < props.step { "done" } else { "" };
-            let current = (step == props.step).then_some("step");
-            html! { <li key={name as u16} {class} aria-current={current}>{ props.live.text(name) }</li> }
+            let class = if step < current { "done" } else { "" };
+            let marked = (step == current).then_some("step");
+            html! { <li key={name as u16} {class} aria-current={marked}>{ live.text(name) }</li> }
         });
-    html! { <ol class="steps" aria-label={props.live.text(Message::StepsLabel)}>{ for steps }</ol> }
+    html! { <ol class="steps" aria-label={live.text(Message::StepsLabel)}>{ for steps }</ol> }
 }

@@ -8,7 +8,7 @@ use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts::{self, use_share_sheet};
 use crate::view::live::Live;
-use crate::view::share_links::ShareLinks;
+use crate::view::share_links::share_links;
 
 /// See [`Thanks`].
 #[derive(Properties, PartialEq)]
@@ -35,8 +35,8 @@ pub fn Thanks(props: &Props) -> Html {
     let link = use_state(|| Link::Untouched);
     let sheet = use_share_sheet();
     let count = visitor.visit.contacted.len();
-    let back = visitor.tell.reform(|_: MouseEvent| Event::BackToPeople);
-    let again = visitor.tell.reform(|_: MouseEvent| Event::PlaceForgotten);
+    let back = visitor.on(Event::BackToPeople);
+    let again = visitor.on(Event::PlaceForgotten);
     let share = {
         let live = live.clone();
         Callback::from(move |_: MouseEvent| {
@@ -65,7 +65,7 @@ pub fn Thanks(props: &Props) -> Html {
                 <button class="button quiet" type="button" onclick={copy} data-action="copy-link">{ live.text(Message::ShareCopy) }</button>
             </div>
             <p class="hint" role="status">{ said }{ " " }<span class="address">{ shown.unwrap_or_default() }</span></p>
-            <ShareLinks title={page.title.clone()} text={page.share_text.clone()} address={page.address.clone()} email={live.text(Message::ShareEmail)} />
+            { share_links(&page.title, &page.share_text, &page.address, &live.text(Message::ShareEmail)) }
             <p class="quiet-row">
                 <button class="link" type="button" onclick={back} data-action="back">{ live.text(Message::ThanksBack) }</button>
                 <button class="link" type="button" onclick={again} data-action="again">{ live.text(Message::StartOver) }</button>

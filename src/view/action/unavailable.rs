@@ -8,23 +8,12 @@ use crate::domain::visit::Event;
 use crate::view::action::TITLE;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::Outside;
+use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
 
-/// See [`Unavailable`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-}
-
 /// The directory by state, the official finders, another try, and the letter.
-#[component]
-pub fn Unavailable(props: &Props) -> Html {
-    let Props { live, visitor } = props;
-    let retry = visitor.tell.reform(|_: MouseEvent| Event::TablesAsked);
+pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
+    let retry = visitor.on(Event::TablesAsked);
     let draft = live.letter(&Recipient::unknown("[your state]"));
     html! {
         <div>
@@ -32,10 +21,10 @@ pub fn Unavailable(props: &Props) -> Html {
             <p data-problem="">{ live.text(Message::TablesFailedWhy) }</p>
             <div class="actions">
                 <button class="button" type="button" onclick={retry} data-action="retry">{ live.text(Message::TablesRetry) }</button>
-                <Outside class="button quiet" href={live.page().directory.clone()}>{ live.text(Message::DirectoryLink) }</Outside>
+                { button_outside(live.page().directory.clone(), "button quiet", "directory", None, live.text(Message::DirectoryLink)) }
             </div>
-            <p class="hint"><Outside href={HOUSE_FINDER}>{ live.text(Message::FinderHouse) }</Outside></p>
-            <p class="hint"><Outside href={SENATE_LIST}>{ live.text(Message::FinderSenate) }</Outside></p>
+            <p class="hint">{ outside(HOUSE_FINDER, live.text(Message::FinderHouse)) }</p>
+            <p class="hint">{ outside(SENATE_LIST, live.text(Message::FinderSenate)) }</p>
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
                 <input class="field" id="letter-subject" lang="en" readonly=true value={draft.subject} />

@@ -10,21 +10,8 @@ use crate::view::hooks::use_visit::{Visitor, ZIP_FIELD};
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
 
-/// See [`ZipForm`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Words.
-    pub live: Live,
-    /// The visit.
-    pub visitor: Visitor,
-    /// How the question stands.
-    pub question: Question,
-}
-
 /// The field is not controlled: what was typed before the Wasm arrived stays.
-#[component]
-pub fn ZipForm(props: &Props) -> Html {
-    let Props { live, visitor, question } = props;
+pub fn zip_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
     let action = &live.page().action;
     let onsubmit = {
         let tell = visitor.tell.clone();
@@ -34,7 +21,7 @@ pub fn ZipForm(props: &Props) -> Html {
         })
     };
     let onfocus = visitor.tell.reform(|_: FocusEvent| Event::TablesAsked);
-    let by_state = visitor.tell.reform(|_: MouseEvent| Event::ByStateChosen);
+    let by_state = visitor.on(Event::ByStateChosen);
     let waiting = *question == Question::Waiting;
     let problem = problem(live, question);
     let invalid = problem.as_ref().map(|_| "true");

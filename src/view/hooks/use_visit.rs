@@ -6,6 +6,7 @@ use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::browser::fetch::FetchFault;
 use crate::domain::congress::{Congress, Offices};
 use crate::domain::visit::{Event, Shared, Tables, Visit};
 use crate::view::live::Live;
@@ -23,6 +24,14 @@ pub struct Visitor {
 }
 
 impl ImplicitClone for Visitor {}
+
+impl Visitor {
+    /// A button's callback that says that `event` happened. One closure serves every button.
+    pub fn on(&self, event: Event) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| tell.emit(event.clone()))
+    }
+}
 
 struct State(Rc<Visit>);
 
@@ -74,16 +83,20 @@ pub fn use_visit(live: &Live) -> Visitor {
 
 fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {
     let offices = live.page().offices.clone();
-    browser::fetch::bytes(live.page().congress.clone(), move |answer| {
-        match answer.ok().and_then(|bytes| Congress::from_bytes(&bytes).ok()) {
-            Some(congress) => dispatcher.dispatch(Event::TablesLoaded(Shared(Rc::new(congress)))),
-            None => dispatcher.dispatch(Event::TablesFailed),
-        }
-        // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
-        browser::fetch::bytes(offices, move |answer| {
-            if let Some(offices) = answer.ok().and_then(|bytes| Offices::from_bytes(&bytes).ok()) {
-                dispatcher.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
+    browser::fetch::bytes(
+        live.page().congress.clone(),
+        Box::new(move |answer| {
+            match answer.ok().and_then(|bytes| Congress::from_bytes(&bytes).ok()) {
+                Some(congress) => dispatcher.dispatch(Event::TablesLoaded(Shared(Rc::new(congress)))),
+                None => dispatcher.dispatch(Event::TablesFailed),
             }
-        });
-    });
+            // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
+            let then = move |answer: Result<Vec<u8>, FetchFault>| {
+                if let Some(offices) = answer.ok().and_then(|bytes| Offices::from_bytes(&bytes).ok()) {
+                    dispatcher.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
+                }
+            };
+            browser::fetch::bytes(offices, Box::new(then));
+        }),
+    );
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser;
+use crate::domain::date::Date;
 
 /// Copies text; whether it worked.
 pub fn copy(text: &str) -> bool {
@@ -50,13 +51,13 @@ pub fn use_share_sheet() -> bool {
     *available
 }
 
-/// Today, once the browser has been asked: year, month, day.
+/// Today, once the browser has been asked.
 #[hook]
-pub fn use_today() -> Option<(u16, u8, u8)> {
+pub fn use_today() -> Option<Date> {
     let today = use_state(|| None);
     {
         let today = today.clone();
-        use_effect_with((), move |()| today.set(Some(browser::page::today())));
+        use_effect_with((), move |()| today.set(browser::page::today()));
     }
     *today
 }

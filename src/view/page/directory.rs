@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Congress, Delegation, HouseSeat, Official, State};
 use crate::domain::site;
-use crate::view::link::Outside;
+use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::footer::Footer;
 use crate::view::page::masthead::Masthead;
@@ -110,10 +110,10 @@ fn person(context: &Context, official: &Official) -> Html {
         }
     };
     let phone = official.phone.as_ref().map(|phone| {
-        html! { <span key="phone"><Outside href={person_lines::telephone(phone)}>{ AttrValue::from(phone.clone()) }</Outside></span> }
+        html! { <span key="phone">{ outside(person_lines::telephone(phone), AttrValue::from(phone.clone())) }</span> }
     });
     let page = official.contact_form.as_ref().or(official.site.as_ref()).map(|url| {
-        html! { <span key="page"><Outside href={url.as_str().to_owned()}>{ url.host().to_owned() }</Outside></span> }
+        html! { <span key="page">{ outside(url.as_str().to_owned(), url.host().to_owned()) }</span> }
     });
     let address = official
         .address

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::domain::campaign::Signer;
 use crate::domain::campaign::facts::SignerOrder;
 use crate::domain::catalogue::Message;
-use crate::view::link::Outside;
+use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::document::raw;
 use crate::view::person_lines::monogram;
@@ -99,8 +99,8 @@ fn item(context: &Context, signer: &Signer) -> Html {
     let facts = if facts.is_empty() { String::new() } else { [&facts.join(" · "), " · "].concat() };
     let name = signer.organization.clone();
     let linked = match &signer.site_url {
-        Some(url) => html! { <Outside key="name" href={url.as_str().to_owned()}>{ &name }</Outside> },
-        None => html! { <span key="name">{ &name }</span> },
+        Some(url) => outside(url.as_str().to_owned(), name.clone()),
+        None => html! { <span>{ &name }</span> },
     };
     let mark = match &signer.logo_image_url {
         Some(file) => {
@@ -109,6 +109,8 @@ fn item(context: &Context, signer: &Signer) -> Html {
         }
         None => html! { <span key="mark" class="monogram" aria-hidden="true">{ monogram(&name) }</span> },
     };
+    let source = context.text(Message::SignerSource);
+    let source_label = [source.as_str(), ": ", &name].concat();
     html! {
         <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
             { mark }
@@ -116,9 +118,7 @@ fn item(context: &Context, signer: &Signer) -> Html {
                 { linked }
                 <small>
                     { facts }
-                    <Outside href={signer.source.as_str().to_owned()} label={[context.text(Message::SignerSource).as_str(), ": ", &name].concat()}>
-                        { context.text(Message::SignerSource) }
-                    </Outside>
+                    <a href={signer.source.as_str().to_owned()} target="_blank" rel="noopener noreferrer" aria-label={source_label}>{ source }</a>
                 </small>
             </span>
         </li>

@@ -6,7 +6,7 @@ use crate::domain::campaign::Block;
 use crate::domain::campaign::words::Quotation;
 use crate::domain::catalogue::Message;
 use crate::domain::language::Language;
-use crate::view::link::Outside;
+use crate::view::link::outside;
 use crate::view::page::Context;
 
 /// See [`Statement`].
@@ -23,7 +23,7 @@ pub fn Statement(props: &Props) -> Html {
     let full_text = context.campaign.facts.full_text.as_ref().map(|url| {
         html! {
             <p key="full" class="full-text">
-                <Outside href={url.as_str().to_owned()}>{ context.fill(Message::FullText, &[("host", url.host())]) }</Outside>
+                { outside(url.as_str().to_owned(), context.fill(Message::FullText, &[("host", url.host())])) }
             </p>
         }
     });

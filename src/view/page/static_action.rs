@@ -7,9 +7,9 @@ use crate::domain::catalogue::Message;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
-use crate::view::link::Outside;
+use crate::view::link::outside;
 use crate::view::page::Context;
-use crate::view::share_links::ShareLinks;
+use crate::view::share_links::share_links;
 
 /// See [`StaticAction`].
 #[derive(Properties, PartialEq)]
@@ -42,14 +42,13 @@ pub fn StaticAction(props: &Props) -> Html {
                 <ul class="state-list">{ for states }</ul>
                 <p class="hint">{ context.text(Message::StaticFinderHint) }</p>
                 <ul class="plain-list">
-                    <li><Outside href={HOUSE_FINDER}>{ context.text(Message::FinderHouse) }</Outside></li>
-                    <li><Outside href={SENATE_LIST}>{ context.text(Message::FinderSenate) }</Outside></li>
+                    <li>{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</li>
+                    <li>{ outside(SENATE_LIST, context.text(Message::FinderSenate)) }</li>
                 </ul>
             </details>
             { texts(context, action, "[your state]") }
             <h3>{ context.text(Message::ShareTitle) }</h3>
-            <ShareLinks title={context.words.title.clone()} text={context.words.share_text.clone()}
-                address={context.site.address(&site::landing(&facts.id, language))} email={context.text(Message::ShareEmail)} />
+            { share_links(&context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
         </div>
     }
 }
