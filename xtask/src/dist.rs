@@ -115,7 +115,8 @@ impl Build {
 /// Compiler flags of the shipping build. No path of this machine may reach the Wasm: two builds from two folders
 /// must be the same.
 fn small_flags() -> Result<String> {
-    let mut flags = vec!["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()];
+    let mut flags: Vec<String> =
+        ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned).into();
     let mut paths = vec![(workspace::root(), "/undersigned"), (rust::sysroot()?, "/rust")];
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(PathBuf::from);
