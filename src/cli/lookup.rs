@@ -1,14 +1,26 @@
-//! `undersigned lookup`: prints what the page would offer for a ZIP code.
+//! `undersigned lookup`: prints what the page would offer for a postcode.
 
-use clap::Args;
+mod us;
+
+use clap::{Args, Subcommand};
 
 use crate::cli::exit::Exit;
 
 /// Print what the page would offer for a postcode.
 #[derive(Debug, Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    #[command(subcommand)]
+    legislature: Legislature,
+}
+
+#[derive(Debug, Subcommand)]
+enum Legislature {
+    Us(us::Arguments),
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> Exit {
-    Exit::CouldNotRun
+pub fn run(arguments: &Arguments) -> Exit {
+    match &arguments.legislature {
+        Legislature::Us(arguments) => us::run(arguments),
+    }
 }

@@ -7,6 +7,7 @@ mod bytes;
 mod offices_table;
 mod officials_table;
 mod postcode_table;
+mod short_forms;
 mod state;
 mod table;
 mod zip;
@@ -54,6 +55,17 @@ pub enum Role {
     Delegate,
     /// The same for Puerto Rico.
     ResidentCommissioner,
+}
+
+impl Role {
+    /// What members of the House for a place are.
+    pub fn in_the_house(state: State) -> Role {
+        match (state.kind(), &state.0) {
+            (StateKind::State, _) => Role::Representative,
+            (StateKind::Territory, b"PR") => Role::ResidentCommissioner,
+            (StateKind::District | StateKind::Territory, _) => Role::Delegate,
+        }
+    }
 }
 
 /// The party under which an official sits.

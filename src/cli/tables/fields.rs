@@ -14,15 +14,6 @@ pub fn ocd_id(division: Division) -> String {
     if division.district == 0 { whole } else { format!("{whole}/cd:{}", division.district) }
 }
 
-/// As what the holder of a seat sits.
-pub fn house_role(state: State) -> Role {
-    match state.kind() {
-        StateKind::State => Role::Representative,
-        StateKind::Territory if state.code() == "PR" => Role::ResidentCommissioner,
-        StateKind::District | StateKind::Territory => Role::Delegate,
-    }
-}
-
 /// The word for a role in the tables.
 pub fn role_word(role: Role) -> &'static str {
     match role {

@@ -4,9 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::{
-    house_role, ocd_id, official_url, optional, party, party_word, phone, role, role_word, state, zip,
-};
+use super::fields::{ocd_id, official_url, optional, party, party_word, phone, role, role_word, state, zip};
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
 use crate::domain::web_address::HttpsUrl;
 
@@ -91,7 +89,7 @@ impl DivisionRow {
             id: ocd_id(division),
             state: division.state.code().to_owned(),
             district: division.district,
-            role: role_word(house_role(division.state)).to_owned(),
+            role: role_word(Role::in_the_house(division.state)).to_owned(),
             seat: if held { "held" } else { "vacant" }.to_owned(),
         }
     }
@@ -162,7 +160,7 @@ impl OfficialRow {
         if let (Some(state), Some(role)) = (state, role) {
             let fits = match role {
                 Role::Senator => state.kind() == StateKind::State && self.district == 0,
-                _ => role == house_role(state),
+                _ => role == Role::in_the_house(state),
             };
             if !fits {
                 note(format!("{}-{} has no {}", self.state, self.district, self.role));

@@ -1,92 +1,181 @@
-//! Who sits in Congress, as columns of text.
+//! Who sits in Congress, by seat and as columns.
+//!
+//! A column of bytes says for each state, in the order of the codes, how many senators and how many seats in the House
+//! it has; a column of numbers, which of all seats in the House are vacant (each as the distance from the one before).
+//! People follow in that order: a state's senators, then its members of the House by district. So seat and role need no
+//! bytes. Then one column each for: party and caucus; the letter of the Bioguide identifier, 0 where it is that of the
+//! family name; the identifier's number divided by 256; its remainder; given names; family names; the first two of the
+//! phone number's last four digits (or [`NO_PHONE`], [`OTHER_PHONE`]); the other two; irregular phone numbers; sites;
+//! contact pages; addresses; the last four digits of the ZIP codes in them (each as a zigzag distance from the one
+//! before). The short forms are explained in [`super::short_forms`].
 
 use std::rc::Rc;
 
-use super::bytes::{Lines, Reader, Writer};
+use super::bytes::{Reader, Writer};
+use super::short_forms::{
+    has_plus_four, long_address, long_contact_form, long_name, long_phone, long_site, push_digits, short_address,
+    short_contact_form, short_name, short_phone, short_site,
+};
 use super::{Division, HttpsUrl, Official, Party, Role, State, TableFault};
 
-pub(super) fn write(officials: &[Rc<Official>], writer: &mut Writer) {
-    writer.number(officials.len() as u32);
-    let mut columns: [Writer; 9] = Default::default();
-    let [facts, bioguide, name, family_name, phone, site, contact_form, address, _] = &mut columns;
-    for official in officials {
-        facts.byte(role_byte(official.role));
-        facts.byte(official.division.state.index() as u8);
-        facts.byte(official.division.district);
-        facts.byte(party_byte(Some(official.party)));
-        facts.byte(party_byte(official.caucus));
-        bioguide.line(&official.bioguide);
-        name.line(&official.name);
-        family_name.line(&official.family_name);
-        phone.line(official.phone.as_deref().unwrap_or_default());
-        site.line(official.site.as_ref().map_or("", HttpsUrl::as_str));
-        contact_form.line(official.contact_form.as_ref().map_or("", HttpsUrl::as_str));
-        address.line(official.address.as_deref().unwrap_or_default());
+const NO_PHONE: u8 = 0xff;
+const OTHER_PHONE: u8 = 0xfe;
+
+/// Seats and people in the order in which they are written.
+pub(super) type Seats = (Vec<Division>, Vec<Rc<Official>>);
+
+/// Officials as `Congress` keeps them: sorted by state, senators first.
+pub(super) fn write(divisions: &[Division], officials: &[Rc<Official>], writer: &mut Writer) {
+    let mut counts = Writer::default();
+    for state in State::ALL {
+        let senators = |official: &&Rc<Official>| official.role == Role::Senator && official.division.state == state;
+        counts.byte(officials.iter().filter(senators).count() as u8);
+        counts.byte(divisions.iter().filter(|division| division.state == state).count() as u8);
     }
-    for column in columns.iter().take(8) {
+    let held = |division: &Division| {
+        officials.iter().any(|person| person.role != Role::Senator && person.division == *division)
+    };
+    let mut vacant = Writer::default();
+    let mut next = 0;
+    for (at, _) in divisions.iter().enumerate().filter(|(_, division)| !held(division)) {
+        vacant.number(at as u32 - next);
+        next = at as u32 + 1;
+    }
+    let mut columns = Columns::default();
+    let [parties, letters, high, low, given, family, phone_first, phone_last, phones, sites, forms, rooms, plus_fours] =
+        &mut columns;
+    let mut last_plus_four = 0;
+    for official in officials {
+        let role = official.role;
+        parties.byte(party_byte(Some(official.party)) | party_byte(official.caucus) << 2);
+        let (letter, number) = bioguide_parts(&official.bioguide).unwrap_or_default();
+        letters.byte(if official.family_name.starts_with(char::from(letter)) { 0 } else { letter });
+        high.number(number >> 8);
+        low.byte(number as u8);
+        let (given_name, family_name) = short_name(&official.name, &official.family_name);
+        given.line(&given_name);
+        family.line(&family_name);
+        let number = official.phone.as_deref().map(|phone| short_phone(phone, role).ok_or(phone));
+        match number {
+            None => phone_first.byte(NO_PHONE),
+            Some(Ok(number)) => {
+                phone_first.byte((number / 100) as u8);
+                phone_last.byte((number % 100) as u8);
+            }
+            Some(Err(phone)) => {
+                phone_first.byte(OTHER_PHONE);
+                phones.line(phone);
+            }
+        }
+        let site = official.site.as_ref().map(HttpsUrl::as_str);
+        sites.line(short_site(site, role, &official.family_name));
+        forms.line(short_contact_form(official.contact_form.as_ref().map(HttpsUrl::as_str), site));
+        let (room, plus_four) = short_address(official.address.as_deref(), role);
+        rooms.line(&room);
+        if let Some(plus_four) = plus_four {
+            let distance = plus_four as i32 - last_plus_four;
+            plus_fours.number((distance << 1 ^ distance >> 31) as u32);
+            last_plus_four = plus_four as i32;
+        }
+    }
+    for column in [counts, vacant].iter().chain(&columns) {
         writer.column(&column.bytes);
     }
 }
 
-pub(super) fn read(reader: &mut Reader<'_>) -> Result<Vec<Rc<Official>>, TableFault> {
-    let count = reader.number()?;
-    let mut facts = reader.column()?;
-    let mut bioguide = reader.lines()?;
-    let mut name = reader.lines()?;
-    let mut family_name = reader.lines()?;
-    let mut phone = reader.lines()?;
-    let mut site = reader.lines()?;
-    let mut contact_form = reader.lines()?;
-    let mut address = reader.lines()?;
-    let mut officials = Vec::new();
-    for _ in 0..count {
-        officials.push(Rc::new(Official {
-            role: role(facts.byte()?)?,
-            division: Division {
-                state: *State::ALL.get(usize::from(facts.byte()?)).ok_or(TableFault::Content)?,
-                district: facts.byte()?,
-            },
-            party: party(facts.byte()?)?.ok_or(TableFault::Content)?,
-            caucus: party(facts.byte()?)?,
-            bioguide: bioguide.line()?.into(),
-            name: name.line()?.into(),
-            family_name: family_name.line()?.into(),
-            phone: some(&mut phone)?.map(Into::into),
-            site: url(&mut site)?,
-            contact_form: url(&mut contact_form)?,
-            address: some(&mut address)?.map(Into::into),
-        }));
+type Columns = [Writer; 13];
+
+pub(super) fn read(reader: &mut Reader<'_>) -> Result<Seats, TableFault> {
+    let mut seats = Vec::new();
+    let mut divisions = Vec::new();
+    let mut counts = reader.column()?;
+    let mut vacant = reader.column()?;
+    let mut next_vacant = next(&mut vacant, 0)?;
+    for state in State::ALL {
+        let senators = counts.byte()?;
+        seats.extend((0..senators).map(|_| (Role::Senator, Division { state, district: 0 })));
+        for district in districts(counts.byte()?) {
+            let division = Division { state, district };
+            if next_vacant == Some(divisions.len() as u32) {
+                next_vacant = next(&mut vacant, divisions.len() as u32 + 1)?;
+            } else {
+                seats.push((Role::in_the_house(state), division));
+            }
+            divisions.push(division);
+        }
     }
-    Ok(officials)
+    let officials = people(reader, &seats)?;
+    Ok((divisions, officials))
 }
 
-fn some<'a>(lines: &mut Lines<'a>) -> Result<Option<&'a str>, TableFault> {
-    let line = lines.line()?;
-    Ok((!line.is_empty()).then_some(line))
+fn next(distances: &mut Reader<'_>, from: u32) -> Result<Option<u32>, TableFault> {
+    if distances.is_empty() { Ok(None) } else { Ok(Some(from + distances.number()?)) }
 }
 
-fn url(lines: &mut Lines<'_>) -> Result<Option<HttpsUrl>, TableFault> {
-    let line = some(lines)?;
-    line.map(|line| HttpsUrl::try_from(line.to_owned()).map_err(|_| TableFault::Content)).transpose()
+fn people(reader: &mut Reader<'_>, seats: &[(Role, Division)]) -> Result<Vec<Rc<Official>>, TableFault> {
+    let (mut parties, mut letters, mut high, mut low) =
+        (reader.column()?, reader.column()?, reader.column()?, reader.column()?);
+    let (mut given, mut family) = (reader.lines()?, reader.lines()?);
+    let (mut phone_first, mut phone_last, mut phones) = (reader.column()?, reader.column()?, reader.lines()?);
+    let (mut sites, mut forms, mut rooms) = (reader.lines()?, reader.lines()?, reader.lines()?);
+    let mut plus_fours = reader.column()?;
+    let mut last_plus_four = 0;
+    let mut person = |role: Role, division: Division| {
+        let party_and_caucus = parties.byte()?;
+        let (name, family_name) = long_name(given.line()?, family.line()?);
+        let letter = match letters.byte()? {
+            0 => family_name.chars().next().ok_or(TableFault::Content)?,
+            letter => char::from(letter),
+        };
+        let number = high.number()? << 8 | u32::from(low.byte()?);
+        let mut bioguide = String::from(letter);
+        push_digits(&mut bioguide, number, 6);
+        let phone = match phone_first.byte()? {
+            NO_PHONE => None,
+            OTHER_PHONE => Some(phones.line()?.into()),
+            first => Some(long_phone(u32::from(first) * 100 + u32::from(phone_last.byte()?), role).into()),
+        };
+        let site = long_site(sites.line()?, role, family_name);
+        let contact_form = long_contact_form(forms.line()?, site.as_deref())?;
+        let room = rooms.line()?;
+        let plus_four = if has_plus_four(room, role) {
+            let zigzag = plus_fours.number()? as i32;
+            last_plus_four += zigzag >> 1 ^ -(zigzag & 1);
+            Some(u32::try_from(last_plus_four).ok().filter(|number| *number < 10_000).ok_or(TableFault::Content)?)
+        } else {
+            None
+        };
+        Ok(Rc::new(Official {
+            bioguide: bioguide.into(),
+            name: name.into(),
+            family_name: family_name.into(),
+            role,
+            division,
+            party: party(party_and_caucus & 3)?.ok_or(TableFault::Content)?,
+            caucus: party(party_and_caucus >> 2)?,
+            phone,
+            site: url(site)?,
+            contact_form: url(contact_form)?,
+            address: long_address(room, role, plus_four)?.map(Into::into),
+        }))
+    };
+    seats.iter().map(|(role, division)| person(*role, *division)).collect()
 }
 
-fn role_byte(role: Role) -> u8 {
-    match role {
-        Role::Senator => 0,
-        Role::Representative => 1,
-        Role::Delegate => 2,
-        Role::ResidentCommissioner => 3,
-    }
+/// The numbers of that many seats: a single one is at large, which is 0.
+pub(super) fn districts(count: u8) -> std::ops::RangeInclusive<u8> {
+    if count == 1 { 0..=0 } else { 1..=count }
 }
 
-fn role(byte: u8) -> Result<Role, TableFault> {
-    match byte {
-        0 => Ok(Role::Senator),
-        1 => Ok(Role::Representative),
-        2 => Ok(Role::Delegate),
-        3 => Ok(Role::ResidentCommissioner),
-        _ => Err(TableFault::Content),
-    }
+/// Letter and number of a Bioguide identifier; `None` if it is not one.
+pub(super) fn bioguide_parts(bioguide: &str) -> Option<(u8, u32)> {
+    let (&letter, digits) = bioguide.as_bytes().split_first()?;
+    let good = letter.is_ascii_uppercase() && digits.len() == 6 && digits.iter().all(u8::is_ascii_digit);
+    good.then(|| (letter, digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))))
+}
+
+fn url(text: Option<String>) -> Result<Option<HttpsUrl>, TableFault> {
+    text.map(|text| HttpsUrl::try_from(text).map_err(|_| TableFault::Content)).transpose()
 }
 
 fn party_byte(party: Option<Party>) -> u8 {

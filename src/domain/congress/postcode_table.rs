@@ -1,116 +1,148 @@
 //! Which divisions each ZIP code may lie in, for all 100,000 ZIP codes.
+//!
+//! Seven columns. Two say which ZIP codes exist, from 00000 on: lengths of runs that do not, lengths of runs that do, in
+//! turn, and together 100,000. The third cuts those that exist into runs with the same candidates: lengths less one. The
+//! fourth says which candidates each of these runs has: 0 for a set not seen before, otherwise how many other sets were
+//! seen since it was last (move to front), counted from 1. The last three define the sets in the order in which they are
+//! first seen: how many divisions; of each, the state as a distance from the one before, modulo 256; its district.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use super::bytes::{Reader, Writer};
 use super::{Division, State, TableFault, Zip};
 
-/// Neighbouring ZIP codes mostly lie in the same divisions, so the table is a list of runs.
+const ZIPS: usize = 100_000;
+
+/// One place for each ZIP code: 200 kB in memory, a lookup is one step.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PostcodeTable {
-    /// First ZIP code of each run with the place of its candidates in `sets`; ascending, starts at 0.
-    runs: Vec<(u32, u16)>,
-    /// Each sorted, all different; the first is empty: no such ZIP code.
+    /// For each ZIP code, where its candidates are in `sets`.
+    places: Vec<u16>,
+    /// Candidates, sorted; all different; in the order of their first ZIP code. Only the first is empty.
     sets: Vec<Vec<Division>>,
 }
 
 impl PostcodeTable {
     /// Empty where the table has no such ZIP code.
     pub(super) fn find(&self, zip: Zip) -> &[Division] {
-        let after = self.runs.partition_point(|(first, _)| *first <= zip.number());
-        let run = after.checked_sub(1).and_then(|at| self.runs.get(at));
-        run.and_then(|(_, set)| self.sets.get(usize::from(*set))).map_or(&[], Vec::as_slice)
+        let place = self.places.get(zip.number() as usize).copied().unwrap_or_default();
+        self.sets.get(usize::from(place)).map_or(&[], Vec::as_slice)
     }
 
+    /// Every set of candidates that occurs.
     pub(super) fn sets(&self) -> impl Iterator<Item = &[Division]> {
         self.sets.iter().skip(1).map(Vec::as_slice)
     }
 
-    /// Sorts and deduplicates the candidates; a ZIP code with none is left out.
+    /// Sorts the candidates and drops repetitions; a ZIP code without candidates is as if it were not there.
     pub(super) fn new(zips: &BTreeMap<Zip, Vec<Division>>) -> PostcodeTable {
-        let mut sets: Vec<Vec<Division>> = vec![Vec::new()];
-        let mut places = BTreeMap::from([(Vec::new(), 0u16)]);
-        let mut runs = vec![(0, 0u16)];
-        let mut next = 0;
-        let mut push = |first: u32, set: u16| match runs.last_mut() {
-            Some((last, of)) if *last == first => *of = set,
-            Some((_, of)) if *of == set => {}
-            _ => runs.push((first, set)),
-        };
+        let mut table = PostcodeTable { places: vec![0; ZIPS], sets: vec![Vec::new()] };
+        let mut known = BTreeMap::from([(Vec::new(), 0)]);
         for (zip, divisions) in zips {
             let mut set = divisions.clone();
             set.sort_unstable();
             set.dedup();
-            let place = *places.entry(set).or_insert_with_key(|set| {
-                sets.push(set.clone());
-                (sets.len() - 1) as u16
+            let place = *known.entry(set).or_insert_with_key(|set| {
+                table.sets.push(set.clone());
+                (table.sets.len() - 1) as u16
             });
-            if zip.number() > next {
-                push(next, 0);
+            if let Some(slot) = table.places.get_mut(zip.number() as usize) {
+                *slot = place;
             }
-            push(zip.number(), place);
-            next = zip.number() + 1;
         }
-        push(next, 0);
-        PostcodeTable { runs, sets }
+        table
     }
 
     pub(super) fn write(&self, writer: &mut Writer) {
-        let mut lengths = Writer::default();
-        let mut places = Writer::default();
-        let mut definitions = Writer::default();
-        let mut recent: VecDeque<u16> = VecDeque::new();
-        for (run, next) in self.runs.iter().zip(self.runs.iter().skip(1).map(|run| run.0).chain([100_000])) {
-            lengths.number(next - run.0);
-            if let Some(at) = recent.iter().position(|set| *set == run.1) {
-                places.number(at as u32 + 1);
-                recent.remove(at);
+        let mut columns: [Writer; 7] = Default::default();
+        let [absent, present, lengths, recency, sizes, states, districts] = &mut columns;
+        for runs in self.places.chunk_by(|one, other| (*one == 0) == (*other == 0)) {
+            let exist = runs.first() != Some(&0);
+            if exist && absent.bytes.is_empty() {
+                absent.number(0);
+            }
+            if exist { &mut *present } else { &mut *absent }.number(runs.len() as u32);
+        }
+        let existing: Vec<u16> = self.places.iter().copied().filter(|place| *place != 0).collect();
+        let mut seen: Vec<u16> = Vec::new();
+        let mut last_state = 0u8;
+        for run in existing.chunk_by(u16::eq) {
+            lengths.number(run.len() as u32 - 1);
+            let place = run.first().copied().unwrap_or_default();
+            if let Some(since) = seen.iter().rev().position(|other| *other == place) {
+                recency.number(since as u32 + 1);
+                seen.remove(seen.len() - 1 - since);
             } else {
-                places.number(0);
-                let set = self.sets.get(usize::from(run.1)).map_or(&[][..], Vec::as_slice);
-                definitions.number(set.len() as u32);
+                recency.number(0);
+                let set = self.sets.get(usize::from(place)).map(Vec::as_slice).unwrap_or_default();
+                sizes.number(set.len() as u32);
                 for division in set {
-                    definitions.byte(division.state.index() as u8);
-                    definitions.byte(division.district);
+                    let state = division.state.index() as u8;
+                    states.byte(state.wrapping_sub(last_state));
+                    last_state = state;
+                    districts.byte(division.district);
                 }
             }
-            recent.push_front(run.1);
+            seen.push(place);
         }
-        writer.column(&lengths.bytes);
-        writer.column(&places.bytes);
-        writer.column(&definitions.bytes);
+        for column in columns {
+            writer.column(&column.bytes);
+        }
     }
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<PostcodeTable, TableFault> {
-        let mut lengths = reader.column()?;
-        let mut places = reader.column()?;
-        let mut definitions = reader.column()?;
-        let mut table = PostcodeTable { runs: Vec::new(), sets: vec![Vec::new()] };
-        let mut recent: VecDeque<u16> = VecDeque::new();
-        let mut first = 0;
-        while !lengths.is_empty() {
-            let length = lengths.number()?;
-            let place = places.number()? as usize;
-            let set = match place.checked_sub(1) {
-                Some(at) => recent.remove(at).ok_or(TableFault::Content)?,
-                None => {
-                    let mut set = Vec::new();
-                    for _ in 0..definitions.number()? {
-                        let state = State::ALL.get(usize::from(definitions.byte()?)).ok_or(TableFault::Content)?;
-                        set.push(Division { state: *state, district: definitions.byte()? });
-                    }
-                    if set.is_empty() {
-                        0
-                    } else {
-                        table.sets.push(set);
-                        u16::try_from(table.sets.len() - 1).map_err(|_| TableFault::Content)?
-                    }
+        let (mut absent, mut present) = (reader.column()?, reader.column()?);
+        let (mut lengths, mut recency) = (reader.column()?, reader.column()?);
+        let mut sets =
+            Sets { sizes: reader.column()?, states: reader.column()?, districts: reader.column()?, state: 0 };
+        let mut table = PostcodeTable { places: Vec::with_capacity(ZIPS), sets: vec![Vec::new()] };
+        // The most recent stands last.
+        let mut seen: Vec<u16> = Vec::new();
+        let mut left = 0;
+        while table.places.len() < ZIPS {
+            let missing = absent.number()? as usize;
+            let existing = if absent.is_empty() && present.is_empty() { 0 } else { present.number()? as usize };
+            if table.places.len() + missing + existing > ZIPS {
+                return Err(TableFault::Content);
+            }
+            table.places.resize(table.places.len() + missing, 0);
+            for _ in 0..existing {
+                if left == 0 {
+                    left = lengths.number()? + 1;
+                    let place = match (recency.number()? as usize).checked_sub(1) {
+                        Some(since) if since < seen.len() => seen.remove(seen.len() - 1 - since),
+                        Some(_) => return Err(TableFault::Content),
+                        None => {
+                            table.sets.push(sets.next()?);
+                            u16::try_from(table.sets.len() - 1).map_err(|_| TableFault::Content)?
+                        }
+                    };
+                    seen.push(place);
                 }
-            };
-            recent.push_front(set);
-            table.runs.push((first, set));
-            first += length;
+                left -= 1;
+                table.places.push(seen.last().copied().ok_or(TableFault::Content)?);
+            }
         }
-        if first == 100_000 { Ok(table) } else { Err(TableFault::Content) }
+        Ok(table)
+    }
+}
+
+/// Definitions of sets, read one after another.
+struct Sets<'a> {
+    sizes: Reader<'a>,
+    states: Reader<'a>,
+    districts: Reader<'a>,
+    state: u8,
+}
+
+impl Sets<'_> {
+    fn next(&mut self) -> Result<Vec<Division>, TableFault> {
+        let mut set = Vec::new();
+        for _ in 0..self.sizes.number()? {
+            self.state = self.state.wrapping_add(self.states.byte()?);
+            let state = *State::ALL.get(usize::from(self.state)).ok_or(TableFault::Content)?;
+            set.push(Division { state, district: self.districts.byte()? });
+        }
+        if set.is_empty() { Err(TableFault::Content) } else { Ok(set) }
     }
 }

@@ -43,12 +43,7 @@ impl Congress {
         let mut reader = open(Kind::Congress, bytes)?;
         let validity =
             Validity { as_of: date(&mut reader)?, valid_from: date(&mut reader)?, valid_to: date(&mut reader)? };
-        let mut divisions = Vec::new();
-        for state in State::ALL {
-            let count = reader.byte()?;
-            divisions.extend(districts(count).map(|district| Division { state, district }));
-        }
-        let officials = officials_table::read(&mut reader)?;
+        let (divisions, officials) = officials_table::read(&mut reader)?;
         let postcodes = PostcodeTable::read(&mut reader)?;
         if !reader.is_empty() {
             return Err(TableFault::Content);
@@ -64,10 +59,7 @@ impl Congress {
             content.byte(date.month());
             content.byte(date.day());
         }
-        for state in State::ALL {
-            content.byte(self.divisions.iter().filter(|division| division.state == state).count() as u8);
-        }
-        officials_table::write(&self.officials, &mut content);
+        officials_table::write(&self.divisions, &self.officials, &mut content);
         self.postcodes.write(&mut content);
         seal(Kind::Congress, &content.bytes)
     }
@@ -75,17 +67,26 @@ impl Congress {
     fn checked(self) -> Result<Congress, TableFault> {
         let numbered_without_gap = State::ALL.into_iter().all(|state| {
             let divisions = self.divisions_of(state);
-            divisions.iter().map(|division| division.district).eq(districts(divisions.len() as u8))
+            divisions.iter().map(|division| division.district).eq(officials_table::districts(divisions.len() as u8))
         });
         let known = |division: &Division| self.divisions.binary_search(division).is_ok();
-        let seated = self.officials.iter().all(|official| official.role == Role::Senator || known(&official.division));
+        let seated = self.officials.iter().all(|official| match official.role {
+            Role::Senator => official.division.district == 0,
+            role => role == Role::in_the_house(official.division.state) && known(&official.division),
+        });
+        let written = self.officials.iter().all(|official| {
+            let texts =
+                [Some(&official.name), Some(&official.family_name), official.phone.as_ref(), official.address.as_ref()];
+            let good = |text: &Rc<str>| !text.is_empty() && !text.contains(char::is_control);
+            texts.into_iter().flatten().all(good) && officials_table::bioguide_parts(&official.bioguide).is_some()
+        });
         let one_each = self.officials.windows(2).all(|pair| match pair {
             [first, second] => first.role == Role::Senator || first.division != second.division,
             _ => true,
         });
         let senators = State::ALL.into_iter().all(|state| self.senators_of(state).len() <= 2);
         let postcodes = self.postcodes.sets().flatten().all(known);
-        if numbered_without_gap && seated && one_each && senators && postcodes {
+        if numbered_without_gap && seated && written && one_each && senators && postcodes {
             Ok(self)
         } else {
             Err(TableFault::Content)
@@ -132,11 +133,6 @@ impl Congress {
     pub fn officials(&self) -> &[Rc<Official>] {
         &self.officials
     }
-}
-
-/// The numbers of that many seats: a single one is at large, which is 0.
-fn districts(count: u8) -> std::ops::RangeInclusive<u8> {
-    if count == 1 { 0..=0 } else { 1..=count }
 }
 
 fn date(reader: &mut Reader<'_>) -> Result<Date, TableFault> {

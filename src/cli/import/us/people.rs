@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::reviewed::{FILE, Input, Reviewed};
 use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::{house_role, role_word, state};
+use crate::cli::tables::fields::{role_word, state};
 use crate::cli::tables::rows::OfficialRow;
 use crate::domain::congress::{Official, Role};
 use crate::domain::date::Date;
@@ -111,7 +111,7 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed) -> Result<(Opti
     let Some(term) = person.terms.last() else { return Err(vec!["no terms".to_owned()]) };
     let mut faults = Vec::new();
     let place = state(&term.state).map_err(|fault| vec![fault])?;
-    let role = if term.r#type == TermType::Senator { Role::Senator } else { house_role(place) };
+    let role = if term.r#type == TermType::Senator { Role::Senator } else { Role::in_the_house(place) };
     let whole_name = || format!("{} {}", person.name.first, person.name.last);
     let mut row = OfficialRow {
         bioguide: person.id.bioguide.clone(),

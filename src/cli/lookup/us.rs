@@ -1,0 +1,135 @@
+//! `undersigned lookup us`: who represents a ZIP code or a state in Congress.
+
+mod json;
+mod text;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::exit::Exit;
+use crate::cli::tables::fault::{Failure, plain};
+use crate::cli::tables::load;
+use crate::cli::tables::read::Tables;
+use crate::domain::congress::{Delegation, Finding, State, Zip, ZipFault};
+
+/// Print what the page would offer for a ZIP code, from the same compact bytes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  undersigned lookup us 05401
+  undersigned lookup us 20001-1234 --json
+  undersigned lookup us 09001 --state TX     the military votes where it is legally resident
+  undersigned lookup us --state VT           without a ZIP code
+
+Exit codes: 0 there is somebody to write to; 1 there is not: no ZIP code, or one that is in no district; 2 could not run.")]
+pub struct Arguments {
+    /// Five digits or ZIP+4.
+    #[arg(required_unless_present = "state")]
+    zip: Option<String>,
+    /// Only this state; needed where the ZIP code does not say which. Two letters.
+    #[arg(long)]
+    state: Option<String>,
+    /// For programs.
+    #[arg(long)]
+    json: bool,
+    /// Folder with the tables.
+    #[arg(long, value_name = "FOLDER", default_value = "data/us")]
+    data: PathBuf,
+}
+
+/// What the page would show.
+struct Answer {
+    /// What was found, in one word.
+    finding: Found,
+    /// The ZIP code as it was understood.
+    zip: Option<Zip>,
+    /// One for each candidate division.
+    delegations: Vec<Delegation>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Found {
+    One,
+    Several,
+    SeveralStates,
+    State,
+    Military,
+    Unknown,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
+    let tables = match load(&arguments.data) {
+        Ok(tables) => tables,
+        Err(failure) => {
+            eprintln!("{failure}");
+            return match failure {
+                Failure::CouldNotRun(_) => Exit::CouldNotRun,
+                Failure::Faults(_) => Exit::ProblemsFound,
+            };
+        }
+    };
+    match answer(arguments, &tables) {
+        Ok(answer) => {
+            let shown = if arguments.json { json::show(&answer, &tables) } else { text::show(&answer, &tables) };
+            // Whoever reads may close the pipe early, as `head` does: no fault of ours.
+            let _ = writeln!(io::stdout(), "{shown}");
+            if answer.delegations.is_empty() { Exit::ProblemsFound } else { Exit::Good }
+        }
+        Err(problem) => {
+            eprintln!("{}", plain(&problem));
+            Exit::ProblemsFound
+        }
+    }
+}
+
+fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
+    let state = arguments.state.as_deref().map(state).transpose()?;
+    let zip = match &arguments.zip {
+        Some(typed) => Some(Zip::parse(typed).map_err(|fault| explain(typed, &fault))?),
+        None => None,
+    };
+    let finding = zip.map(|zip| tables.congress.find(zip));
+    let (found, divisions) = match (finding, state) {
+        (Some(Finding::Divisions(mut divisions)), state) => {
+            if let (Some(state), Some(zip)) = (state, zip) {
+                let all: Vec<String> = divisions.iter().map(ToString::to_string).collect();
+                divisions.retain(|division| division.state == state);
+                if divisions.is_empty() {
+                    return Err(format!("{zip} does not lie in {state}, but in {}", all.join(" or ")));
+                }
+            }
+            let across = divisions.windows(2).any(|pair| matches!(pair, [one, other] if one.state != other.state));
+            let found = match divisions.len() {
+                1 => Found::One,
+                _ if across => Found::SeveralStates,
+                _ => Found::Several,
+            };
+            (found, divisions)
+        }
+        (Some(Finding::Military), None) => (Found::Military, Vec::new()),
+        (_, Some(state)) => (Found::State, tables.congress.divisions_of(state)),
+        (Some(Finding::Unknown) | None, None) => (Found::Unknown, Vec::new()),
+    };
+    let delegations = divisions.into_iter().filter_map(|division| tables.congress.delegation(division)).collect();
+    Ok(Answer { finding: found, zip, delegations })
+}
+
+fn state(code: &str) -> Result<State, String> {
+    State::from_code(code).ok_or_else(|| {
+        let codes: Vec<&str> = State::ALL.iter().map(|state| state.code()).collect();
+        format!("`{code}` is not a state; use one of {}", codes.join(" "))
+    })
+}
+
+fn explain(typed: &str, fault: &ZipFault) -> String {
+    let why = match fault {
+        ZipFault::Empty => "nothing was typed".to_owned(),
+        ZipFault::TooShort(1) => "only one digit".to_owned(),
+        ZipFault::TooShort(digits) => format!("only {digits} digits"),
+        ZipFault::TooLong(digits) => format!("{digits} digits"),
+        ZipFault::NotDigits(character) => format!("`{character}` does not belong in one"),
+    };
+    format!("`{typed}` is not a ZIP code: {why}; type five digits, as 05401, or ZIP+4, as 05401-1234")
+}

@@ -1,0 +1,110 @@
+//! The answer for people.
+
+use super::{Answer, Found};
+use crate::cli::tables::fault::plain;
+use crate::cli::tables::fields::party_word;
+use crate::cli::tables::read::Tables;
+use crate::domain::congress::{Delegation, Division, HouseSeat, Official, Role, StateKind};
+
+/// Several lines, without control characters from the tables.
+pub fn show(answer: &Answer, tables: &Tables) -> String {
+    let mut lines = vec![headline(answer)];
+    let mut state = None;
+    for delegation in &answer.delegations {
+        // Senators stand once for each state, above its first district.
+        if state.replace(delegation.division.state) != Some(delegation.division.state) {
+            lines.push(String::new());
+            senators(delegation, tables, &mut lines);
+        }
+        lines.push(String::new());
+        house(delegation, tables, &mut lines);
+    }
+    let validity = tables.congress.validity();
+    lines.push(String::new());
+    lines.push(format!(
+        "Officials as of {}. District lines from {} to {}. Sources: sources.toml beside the tables",
+        validity.as_of, validity.valid_from, validity.valid_to
+    ));
+    lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn headline(answer: &Answer) -> String {
+    let zip = answer.zip.map(|zip| zip.to_string()).unwrap_or_default();
+    let count = answer.delegations.len();
+    let state = answer.delegations.first().map_or("", |delegation| delegation.division.state.english_name());
+    match answer.finding {
+        Found::One => format!("{zip}: one district, {}", name(answer.delegations.first())),
+        Found::Several => format!("{zip}: may lie in {count} districts of {state}; choose yours"),
+        Found::SeveralStates => format!("{zip}: crosses a state line, {count} districts; choose yours"),
+        Found::State if count == 1 => format!("{state}: one seat in the House"),
+        Found::State => format!("{state}: {count} districts; choose yours"),
+        Found::Military => format!(
+            "{zip}: an address of the armed forces. You vote where you are legally resident: choose with --state"
+        ),
+        Found::Unknown => {
+            format!("{zip}: in no district; a PO box, a single building or a slip. Choose your state with --state")
+        }
+    }
+}
+
+fn name(delegation: Option<&Delegation>) -> String {
+    delegation.map(|delegation| place(delegation.division)).unwrap_or_default()
+}
+
+fn place(division: Division) -> String {
+    let state = division.state.english_name();
+    match (division.district, division.state.kind()) {
+        (0, StateKind::State) => format!("{state} at large ({division})"),
+        (0, _) => format!("{state} ({division})"),
+        (district, _) => format!("{state}, district {district} ({division})"),
+    }
+}
+
+fn senators(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
+    let state = delegation.division.state;
+    if state.kind() != StateKind::State {
+        lines.push(format!(
+            "{} has no senators; its member of the House does not vote on final passage",
+            state.english_name()
+        ));
+    }
+    for senator in &delegation.senators {
+        person(senator, state.english_name(), tables, lines);
+    }
+}
+
+fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
+    let place = place(delegation.division);
+    match &delegation.house {
+        HouseSeat::Held(member) => person(member, &place, tables, lines),
+        HouseSeat::Vacant => lines.push(format!("The seat of {place} is vacant until a special election")),
+    }
+}
+
+fn person(official: &Official, place: &str, tables: &Tables, lines: &mut Vec<String>) {
+    let role = match official.role {
+        Role::Senator => "Senator",
+        Role::Representative => "Representative",
+        Role::Delegate => "Delegate",
+        Role::ResidentCommissioner => "Resident Commissioner",
+    };
+    let caucus = official.caucus.map(|party| format!(", sits with the {}s", party_word(party))).unwrap_or_default();
+    lines.push(format!("{role} {}, {}{caucus}, {place}", official.name, party_word(official.party)));
+    let site = official.site.as_ref().map(|site| site.as_str());
+    let contact_form = official.contact_form.as_ref().map(|page| page.as_str());
+    let facts = [
+        ("Phone", official.phone.as_deref()),
+        ("Write", contact_form.or(site)),
+        ("Site ", site.filter(|_| contact_form.is_some())),
+        ("Post ", official.address.as_deref()),
+    ];
+    if facts.iter().all(|(_, fact)| fact.is_none()) {
+        lines.push("  No contact data in the records".to_owned());
+    }
+    lines.extend(facts.iter().filter_map(|(what, fact)| fact.map(|fact| format!("  {what}  {fact}"))));
+    for office in tables.offices.of(&official.bioguide) {
+        let parts = [&*office.street, &office.city, &office.state_and_zip, office.phone.as_deref().unwrap_or_default()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        lines.push(format!("  Office {}", parts.join(", ")));
+    }
+}
