@@ -4,4 +4,5 @@ pub mod campaign;
 pub mod congress;
 pub mod date;
 pub mod language;
+pub mod release;
 pub mod web_address;
