@@ -4,5 +4,6 @@ pub mod campaign;
 pub mod congress;
 pub mod date;
 pub mod language;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod web_address;
