@@ -8,6 +8,8 @@ pub mod language;
 pub mod letter;
 pub mod live;
 pub mod places;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod release;
 pub mod share;
 pub mod signer_search;
 pub mod site;

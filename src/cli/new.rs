@@ -1,14 +1,127 @@
 //! `undersigned new`: starts a campaign folder from a commented example.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use clap::Args;
 
+use crate::cli::check::shown;
 use crate::cli::exit::Exit;
+use crate::domain::campaign::check::{FACTS_FILE, words_file};
+use crate::domain::campaign::facts::Slug;
+use crate::domain::campaign::{Campaign, Facts, Words};
+use crate::domain::date::Date;
+use crate::domain::language::Language;
 
 /// Start a campaign folder.
+///
+/// Every text says what to write there. `undersigned check` then lists what is still to be written, and nothing else.
+/// A folder that exists is never touched.
 #[derive(Debug, Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// The campaign's name in addresses: 1 to 64 of a-z, 0-9 and -.
+    #[arg(value_parser = slug)]
+    id: Slug,
+    /// The folder of campaigns.
+    #[arg(long = "in", value_name = "FOLDER", default_value = "campaigns")]
+    campaigns: PathBuf,
+    /// The languages, the default first.
+    #[arg(long, value_name = "TAG", value_delimiter = ',', default_value = "en", value_parser = language)]
+    languages: Vec<Language>,
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> Exit {
-    Exit::CouldNotRun
+pub fn run(arguments: &Arguments) -> Exit {
+    match example(&arguments.id, today(), &arguments.languages) {
+        Ok(campaign) => finish(&arguments.campaigns, &campaign, ""),
+        Err(error) => {
+            eprintln!("the example cannot be read: {error}");
+            Exit::CouldNotRun
+        }
+    }
+}
+
+/// A campaign whose texts say what to write there.
+///
+/// # Errors
+/// Only if the example that is built in does not fit the types.
+pub fn example(id: &Slug, issued: Date, languages: &[Language]) -> serde_json::Result<Campaign> {
+    let mut facts: Facts = serde_json::from_str(include_str!("new/example/campaign.json"))?;
+    let words: Words = serde_json::from_str(include_str!("new/example/words.json"))?;
+    let words: BTreeMap<_, _> = languages.iter().map(|language| (*language, words.clone())).collect();
+    facts.id = id.clone();
+    facts.issued = issued;
+    facts.languages = languages.to_vec();
+    facts.languages.dedup();
+    Ok(Campaign { facts, words })
+}
+
+/// Writes a draft and says what to do next. `more` is added to its README.
+pub fn finish(campaigns: &Path, draft: &Campaign, more: &str) -> Exit {
+    let folder = campaigns.join(draft.facts.id.as_str());
+    let name = shown(&folder.display().to_string());
+    match write(&folder, draft, more) {
+        Ok(()) => {
+            println!("{name}: started. What is still to be written: undersigned check {name}");
+            Exit::Good
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            eprintln!("{name}: exists already, and is left as it is; choose another name");
+            Exit::CouldNotRun
+        }
+        Err(error) => {
+            eprintln!("{name}: cannot be written: {error}");
+            Exit::CouldNotRun
+        }
+    }
+}
+
+/// Writes the files of a campaign into a new folder.
+fn write(folder: &Path, draft: &Campaign, more: &str) -> io::Result<()> {
+    let readme = include_str!("new/example/README.md").replace("{id}", draft.facts.id.as_str()).replace("{more}", more);
+    let mut files = vec![
+        (FACTS_FILE.to_owned(), serde_json::to_string_pretty(&draft.facts)? + "\n"),
+        ("README.md".to_owned(), readme.trim_end().to_owned() + "\n"),
+    ];
+    for (language, words) in &draft.words {
+        files.push((words_file(*language), serde_json::to_string_pretty(words)? + "\n"));
+    }
+    // The folder of campaigns may be missing; the campaign's own must be.
+    fs::create_dir_all(folder.parent().unwrap_or(folder))?;
+    fs::create_dir(folder)?;
+    for (name, text) in files {
+        fs::File::create_new(folder.join(name))?.write_all(text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Reads a campaign's name from an argument.
+pub fn slug(text: &str) -> Result<Slug, String> {
+    Slug::try_from(text.to_owned())
+}
+
+/// Reads a language from an argument.
+pub fn language(text: &str) -> Result<Language, String> {
+    let known = Language::ALL.map(Language::tag).join(", ");
+    Language::ALL.into_iter().find(|language| language.tag() == text).ok_or(format!("the interface speaks {known}"))
+}
+
+/// Today, in universal time; the first day of 2000 where the clock makes no sense.
+pub fn today() -> Date {
+    let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
+    let mut rest = days;
+    let found = (1970..2200).find_map(|year: u16| {
+        (1..=12).find_map(|month| {
+            let length = (28..=31).rev().find(|day| Date::new(year, month, *day).is_some())?;
+            if rest < u64::from(length) {
+                return Date::new(year, month, rest as u8 + 1);
+            }
+            rest -= u64::from(length);
+            None
+        })
+    });
+    found.unwrap_or(Date::FALLBACK)
 }

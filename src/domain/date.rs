@@ -29,6 +29,9 @@ pub enum DateFault {
 }
 
 impl Date {
+    /// The first day of 2000, where any day must stand for none.
+    pub const FALLBACK: Date = Date { year: 2000, month: 1, day: 1 };
+
     /// The day, or `None` if the calendar has no such day between 1900 and 2199.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));

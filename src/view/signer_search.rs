@@ -52,7 +52,7 @@ pub fn SignerSearch(props: &Props) -> Html {
             <div>
                 <label for="signer-country">{ AttrValue::from(catalogue.text(Message::SignerCountryLabel)) }</label>
                 <select class="field" id="signer-country" {onchange}>
-                    <option value="">{ AttrValue::from(catalogue.text(Message::SignerCountryAll)) }</option>
+                    <option value="" selected=true>{ AttrValue::from(catalogue.text(Message::SignerCountryAll)) }</option>
                     { for countries }
                 </select>
             </div>

@@ -98,8 +98,11 @@ fn neighbours(campaigns: &Path) -> Neighbours {
     statuses.collect()
 }
 
+/// Files by name, and the faults of those that the disk refused.
+type Contents = (BTreeMap<String, Vec<u8>>, Vec<Fault>);
+
 /// The JSON files and pictures of a folder, and those that could not be read.
-fn files(folder: &Path) -> io::Result<(BTreeMap<String, Vec<u8>>, Vec<Fault>)> {
+fn files(folder: &Path) -> io::Result<Contents> {
     let (mut files, mut unread) = (BTreeMap::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -1,14 +1,149 @@
-//! `undersigned import release`: a draft campaign from a plain-text press release.
+//! `undersigned import release`: turns a plain-text press release into a draft of a campaign.
+
+use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::check::shown;
 use crate::cli::exit::Exit;
+use crate::cli::new;
+use crate::domain::campaign::check::text::is_hidden;
+use crate::domain::campaign::facts::Slug;
+use crate::domain::campaign::words::Quotation;
+use crate::domain::campaign::{Block, Campaign};
+use crate::domain::language::Language;
+use crate::domain::release::{Part, Quote, Release, parse};
 
-/// Draft a campaign from a plain-text press release.
+/// Larger files are no release.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// Turn a plain-text press release into a draft.
+///
+/// Finds the title, the dates, the paragraphs and the quotations with their speakers, and sets the site around them aside.
+/// With --id, starts a campaign folder from them; without, prints them as JSON.
 #[derive(Debug, Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// The release, UTF-8 text with empty lines between its paragraphs.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Start a campaign of this name.
+    #[arg(long, value_parser = new::slug)]
+    id: Option<Slug>,
+    /// The folder of campaigns.
+    #[arg(long = "in", value_name = "FOLDER", default_value = "campaigns", requires = "id")]
+    campaigns: PathBuf,
+    /// The language of the release.
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = new::language, requires = "id")]
+    language: Language,
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> Exit {
-    Exit::CouldNotRun
+pub fn run(arguments: &Arguments) -> Exit {
+    match read(arguments).and_then(|text| draft(arguments, &parse(&text))) {
+        Ok(exit) => exit,
+        Err(reason) => {
+            eprintln!("{}: {reason}", shown(&arguments.file.display().to_string()));
+            Exit::CouldNotRun
+        }
+    }
+}
+
+fn read(arguments: &Arguments) -> Result<String, String> {
+    let metadata = std::fs::metadata(&arguments.file).map_err(|error| format!("cannot be read: {error}"))?;
+    if !metadata.is_file() || metadata.len() > MOST_BYTES {
+        return Err("not an ordinary file of at most 1 MB".to_owned());
+    }
+    let bytes = std::fs::read(&arguments.file).map_err(|error| format!("cannot be read: {error}"))?;
+    String::from_utf8(bytes).map_err(|_| "not UTF-8 text; save it with the encoding UTF-8".to_owned())
+}
+
+fn draft(arguments: &Arguments, release: &Release) -> Result<Exit, String> {
+    if release.title.is_empty() {
+        return Err("there is no text in it".to_owned());
+    }
+    let Some(id) = &arguments.id else {
+        let json = serde_json::to_string_pretty(release).map_err(|error| error.to_string())?;
+        println!("{}", escaped(&json));
+        return Ok(Exit::Good);
+    };
+    let issued = release.issued.unwrap_or_else(new::today);
+    let mut campaign = new::example(id, issued, &[arguments.language]).map_err(|error| error.to_string())?;
+    fill(&mut campaign, release);
+    let todo = remaining(release);
+    let exit = new::finish(&arguments.campaigns, &campaign, &todo);
+    if exit == Exit::Good {
+        print!("{}", shown_lines(&todo));
+    }
+    Ok(exit)
+}
+
+/// Puts what the release tells in the place of the example's texts.
+fn fill(campaign: &mut Campaign, release: &Release) {
+    campaign.facts.updated = release.updated;
+    for words in campaign.words.values_mut() {
+        words.title = release.title.clone();
+        words.statement = release.parts.iter().map(block).collect();
+    }
+}
+
+fn block(part: &Part) -> Block {
+    match part {
+        Part::Paragraph(text) => Block::Paragraph(text.clone()),
+        Part::Quotation(Quote { text, speaker, role, .. }) => Block::Quotation(Quotation {
+            text: text.clone(),
+            speaker: speaker.clone().unwrap_or_else(|| "FILL IN: who said it".to_owned()),
+            role: role.clone(),
+        }),
+    }
+}
+
+/// What the program cannot know, as a list for the draft's README.
+fn remaining(release: &Release) -> String {
+    let mut lines = vec!["".to_owned(), "## Read from a release".to_owned(), "".to_owned()];
+    lines.push(match release.issued {
+        Some(date) => format!("- Issued {date}: compare it with the release."),
+        None => "- No date was found; `issued` is today. Put the day of the release.".to_owned(),
+    });
+    if let Some(date) = release.updated {
+        lines.push(format!("- Updated {date}: compare it with the release."));
+    }
+    let quoted = release.parts.iter().filter_map(|part| match part {
+        Part::Quotation(quote) => Some(quote),
+        Part::Paragraph(_) => None,
+    });
+    for quote in quoted {
+        let role = quote.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
+        lines.push(match &quote.speaker {
+            Some(name) => format!("- Quotation of {name}{role}: compare the words, the name and the role."),
+            None => format!("- A quotation without a speaker: “{}”", beginning(&quote.text)),
+        });
+    }
+    lines.extend(release.date_lines.iter().map(|line| format!("- Left out of the statement, read as a date: {line}")));
+    lines.extend(release.chrome.iter().map(|line| format!("- Left out as part of the site: {line}")));
+    lines.push("- The statement is the release's own text. Ask its issuer, or tell it in your own words.".to_owned());
+    lines.push("- Signers, action and letter are not in a release; they are still to be written.".to_owned());
+    lines.join("\n") + "\n"
+}
+
+fn beginning(text: &str) -> String {
+    text.split_whitespace().take(8).collect::<Vec<_>>().join(" ") + " …"
+}
+
+/// JSON with the hidden characters of its texts escaped, so that it is safe in a terminal and still the same JSON.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character != '\n' && is_hidden(character) {
+            let mut units = [0; 2];
+            escaped.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
+/// Lines that are safe in a terminal.
+fn shown_lines(text: &str) -> String {
+    text.split('\n').map(shown).collect::<Vec<_>>().join("\n")
 }

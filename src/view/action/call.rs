@@ -17,6 +17,7 @@ use crate::view::person_lines;
 /// Every number of the official, the script, and the voicemail variant, folded.
 pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division) -> Html {
     let script = live.script(&Recipient::official(official, home));
+    let role = live.text(person_lines::role(official.role));
     let back = visitor.on(Event::BackToPeople);
     let called = visitor.on(Event::Contacted(Channel::Call));
     let washington = official.phone.as_ref().map(|phone| {
@@ -38,7 +39,7 @@ pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Di
     html! {
         <div>
             <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
-            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::CallTitle, &[("name", &official.name)]) }</h2>
+            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::CallTitle, &[("role", role.as_str()), ("name", &official.name)]) }</h2>
             <p class="hint">{ live.text(Message::CallHint) }</p>
             { washington }
             <ul class="numbers">{ for others }</ul>

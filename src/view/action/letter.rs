@@ -12,6 +12,7 @@ use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::link::button_outside;
 use crate::view::live::Live;
+use crate::view::person_lines;
 
 /// The letter, editable. One press copies it and opens the contact page.
 pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division, copied: Copied) -> Html {
@@ -19,7 +20,8 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
     let edited = visitor.visit.draft(official);
     let draft = edited.unwrap_or(&ours).clone();
     let page = official.contact_form.as_ref().or(official.site.as_ref());
-    let name = ("name", &*official.name);
+    let role = live.text(person_lines::role(official.role));
+    let name = [("role", role.as_str()), ("name", &official.name)];
     let back = visitor.on(Event::BackToPeople);
     let reset = visitor.on(Event::LetterReset);
     let (subject, body) = (draft.subject.clone(), draft.body.clone());
@@ -39,7 +41,7 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
     html! {
         <div>
             <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
-            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::LetterTitle, &[name]) }</h2>
+            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::LetterTitle, &name) }</h2>
             <p class="hint">{ live.text(Message::LetterHint) }</p>
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>

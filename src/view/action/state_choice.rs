@@ -39,13 +39,13 @@ pub fn state_choice(live: &Live, visitor: &Visitor, why: WhyStates) -> Html {
         html! { <option key={code.to_string()} {value}>{ AttrValue::from(name.clone()) }</option> }
     });
     html! {
-        <form novalidate=true {onsubmit}>
+        <form {onsubmit}>
             <h2 id={TITLE} tabindex="-1">{ title }</h2>
             <p data-problem={problem}>{ reason.unwrap_or_default() }</p>
             <div>
                 <label for={FIELD}>{ live.text(Message::StateLabel) }</label>
                 <select class="field" id={FIELD} required=true>
-                    <option value="">{ live.text(Message::StatePrompt) }</option>
+                    <option value="" selected=true>{ live.text(Message::StatePrompt) }</option>
                     { for states }
                 </select>
             </div>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::view::page::footer::Footer;
 use crate::view::page::landing::{Props, act};
-use crate::view::page::signers::{Signers, stated};
+use crate::view::page::signers::Signers;
 use crate::view::page::statement::{Statement, kicker};
 
 /// Headline, folded statement, folded signers, action.
@@ -23,7 +23,7 @@ pub fn Embed(props: &Props) -> Html {
                         <Statement {context} />
                     </details>
                     <details>
-                        <summary>{ context.text(Message::SignersTitle) }<span class="summary-note">{ stated(context) }</span></summary>
+                        <summary>{ context.text(Message::SignersTitle) }</summary>
                         <Signers {context} search={&props.search} folded=true />
                     </details>
                 </div>

@@ -143,7 +143,11 @@ impl<'a> Walk<'a> {
 fn own_type(name: &str) -> Option<fn(&str) -> Option<FaultKind>> {
     Some(match name {
         "Date" => |text| text.parse::<Date>().err().map(FaultKind::Date),
-        "HttpsUrl" => |text| HttpsUrl::try_from(text.to_owned()).err().map(FaultKind::Address),
+        "HttpsUrl" => |text| match HttpsUrl::try_from(text.to_owned()) {
+            Ok(url) if url.host() == text::FILL_IN_HOST => Some(FaultKind::StillToFillIn(text.to_owned())),
+            Ok(_) => None,
+            Err(fault) => Some(FaultKind::Address(fault)),
+        },
         "Slug" => |text| Slug::try_from(text.to_owned()).err().map(|_| FaultKind::Slug(text.to_owned())),
         "Colour" => |text| Colour::try_from(text.to_owned()).err().map(|_| FaultKind::Colour(text.to_owned())),
         _ => return None,

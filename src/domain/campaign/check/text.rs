@@ -4,6 +4,8 @@ use crate::domain::campaign::fault::FaultKind;
 
 /// Where a text of the example begins that says what to write there.
 pub const FILL_IN: &str = "FILL IN:";
+/// The host of an address that is still to be found.
+pub const FILL_IN_HOST: &str = "fill-in.example";
 
 /// The faults of one text, at most `most` characters long.
 pub fn faults(text: &str, most: Option<u64>) -> Vec<FaultKind> {
