@@ -62,7 +62,7 @@ pub fn run(report: &mut Report) {
     report.step("clippy, native", || {
         passes(
             process::cargo()
-                .args(["clippy", "--quiet", "--all-targets", "-p", "undersigned", "-p", "xtask"])
+                .args(["clippy", "--quiet", "--all-targets", "--test", "e2e", "-p", "undersigned", "-p", "xtask"])
                 .args(lints),
         )
     });

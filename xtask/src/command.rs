@@ -1,9 +1,11 @@
 //! The commands: arguments in, library calls, exit code out.
 
+mod bench;
 mod check;
 mod dev;
 mod dist;
 mod serve;
+mod shots;
 mod test;
 
 use std::process::ExitCode;
@@ -33,6 +35,8 @@ enum Command {
     Check(check::Arguments),
     Test(test::Arguments),
     Dist(dist::Arguments),
+    Shots(shots::Arguments),
+    Bench(bench::Arguments),
 }
 
 /// How a command ended.
@@ -67,6 +71,8 @@ impl Program {
             Command::Check(arguments) => check::run(&arguments),
             Command::Test(arguments) => test::run(&arguments),
             Command::Dist(arguments) => dist::run(&arguments),
+            Command::Shots(arguments) => shots::run(&arguments),
+            Command::Bench(arguments) => bench::run(&arguments),
         }
     }
 }

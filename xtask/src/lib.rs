@@ -2,6 +2,7 @@
 //!
 //! Commands are thin files beside `main.rs`; what two of them share is here.
 
+pub mod bench;
 pub mod bytes;
 pub mod check;
 pub mod dist;
@@ -10,6 +11,8 @@ pub mod measure;
 pub mod process;
 pub mod published;
 pub mod server;
+pub mod shots;
 pub mod tools;
+pub mod visit;
 pub mod webdriver;
 pub mod workspace;

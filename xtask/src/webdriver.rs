@@ -224,8 +224,11 @@ impl Browser {
         self.devtools("Browser.grantPermissions", permissions).map(drop)
     }
 
-    /// What is on the clipboard. Needs [`Browser::allow_clipboard`].
+    /// What is on the clipboard. Needs [`Browser::allow_clipboard`], and that no frame is entered.
     pub fn clipboard(&self) -> Result<String> {
+        // A tab that the page has opened since may be in front; only the foremost may read.
+        self.devtools("Page.bringToFront", json!({}))?;
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))?;
         let read = "const done = arguments[arguments.length - 1];
             navigator.clipboard.readText().then(text => done({ text }), error => done({ error: String(error) }));";
         let answer = self.script_later(read, &[])?;

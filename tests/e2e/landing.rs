@@ -1,0 +1,64 @@
+//! What anyone gets, before any action.
+
+use anyhow::Result;
+use xtask::visit::Visitor;
+use xtask::webdriver::Engine;
+
+use crate::stage;
+
+#[test]
+fn the_landing_page_breaks_no_policy_and_asks_no_one_else() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.open_landing("en")?;
+    let faults: Vec<_> =
+        visitor.browser.log()?.into_iter().filter(|entry| entry.is_policy_violation() || entry.is_error()).collect();
+    assert_eq!(faults, []);
+    let elsewhere: Vec<_> =
+        visitor.browser.requested()?.into_iter().filter(|url| !url.starts_with(&stage.site.origin())).collect();
+    assert_eq!(elsewhere, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn every_page_of_every_campaign_opens_without_a_fault() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let mut paths = vec!["/".to_owned()];
+    for campaign in &stage.campaigns {
+        for language in &campaign.languages {
+            paths.extend([campaign.landing(language), campaign.embed(language)]);
+        }
+    }
+    for path in paths {
+        visitor.open(&path)?;
+        assert!(!visitor.browser.title()?.is_empty(), "{path} has no title");
+        assert_eq!(visitor.browser.count("h1")?, 1, "{path} has one first heading");
+        let faults: Vec<_> = visitor.browser.log()?.into_iter().filter(|entry| entry.is_error()).collect();
+        assert_eq!(faults, [], "{path}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_closed_campaign_offers_no_action_and_leads_to_the_open_one() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.open(&stage.closed_campaign()?.landing("en"))?;
+    assert_eq!(visitor.browser.count("#zip")?, 0);
+    let link = format!("#act a[href*='/{}/']", stage.open_campaign()?.id);
+    assert!(visitor.browser.is_visible(&link)?, "no link to the open campaign");
+    Ok(())
+}
+
+#[test]
+fn without_scripts_the_page_reads_and_shows_no_dead_control() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.browser.allow_scripts(false)?;
+    visitor.open(&stage.open_campaign()?.landing("en"))?;
+    assert!(visitor.browser.is_visible("h1")?);
+    assert!(!visitor.browser.is_visible("#zip")?, "the ZIP field needs Wasm");
+    assert!(visitor.browser.is_visible(".below-tier-3")?, "the directory and the texts are for this visitor");
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! Visitors' goals, in a real browser, against the built site. `cargo xtask test --e2e` builds it and runs these.
+
+mod landing;
+mod letter;
+mod lookup;
+mod privacy;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use xtask::visit::Stage;
+use xtask::workspace;
+
+/// The site in the folder that `UNDERSIGNED_DIST` names, else in `dist/`, served for one test.
+fn stage() -> Result<Stage> {
+    let folder = std::env::var_os("UNDERSIGNED_DIST").map_or_else(workspace::dist, PathBuf::from);
+    Stage::build(&folder)
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask shots`: pictures of every state of the page.
+
+use anyhow::Result;
+use clap::Args;
+use xtask::dist::{self, Build, Flavour};
+use xtask::tools::browsers;
+use xtask::webdriver::Engine;
+use xtask::{shots, workspace};
+
+use super::Exit;
+
+/// Take pictures of every state of the page into `target/shots/`, with an `index.html` that shows them all.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Only pictures whose name contains this, such as `embed-en-360` or `write`
+    #[arg(default_value = "")]
+    only: String,
+    /// Show what the last build left in `dist/`
+    #[arg(long)]
+    no_build: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<Exit> {
+    browsers::ready(Engine::Chromium)?;
+    let site = workspace::dist();
+    if arguments.no_build {
+        dist::require(&site)?;
+    } else {
+        Build { flavour: Flavour::Small, dist: site.clone(), public_url: None }.run()?;
+    }
+    let folder = workspace::target().join("shots");
+    let album = shots::take(&site, &folder, &arguments.only)?;
+    let page = folder.join("index.html");
+    std::fs::write(&page, shots::gallery(&album.taken))?;
+    println!("\n{} pictures: {}", album.taken.len(), workspace::shown(&page));
+    if album.failed.is_empty() {
+        return Ok(Exit::Good);
+    }
+    println!("{} failed: {}", album.failed.len(), album.failed.join(", "));
+    Ok(Exit::ProblemsFound)
+}

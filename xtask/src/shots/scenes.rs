@@ -1,0 +1,246 @@
+//! What there is to see, as a list.
+
+use anyhow::Result;
+
+use crate::server::Fault;
+use crate::visit::Visitor;
+
+/// A picture to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// Which page.
+    pub kind: Kind,
+    /// In which language.
+    pub language: &'static str,
+    /// How wide, in CSS pixels.
+    pub width: u32,
+    /// In which colours.
+    pub scheme: Scheme,
+    /// On a screen or on paper.
+    pub paper: Paper,
+    /// What the visitor has done.
+    pub act: Act,
+}
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The list of campaigns.
+    List,
+    /// The open campaign's own page.
+    Landing,
+    /// The open campaign, for a frame.
+    Embed,
+    /// The closed campaign's own page.
+    Closed,
+    /// The closed campaign, for a frame.
+    ClosedEmbed,
+    /// A partner's page with the embed.
+    Partner,
+}
+
+/// The visitor's choice of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// As style sheets call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        }
+    }
+}
+
+/// What the page is drawn for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A screen.
+    Screen,
+    /// A printer.
+    Print,
+}
+
+/// What a visitor has done before the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Opened the page.
+    Open,
+    /// Opened the page with scripts switched off.
+    NoScript,
+    /// Typed what is no ZIP code.
+    Refused,
+    /// Typed a ZIP code that lies in several districts.
+    Choose,
+    /// Asked for the list of states.
+    States,
+    /// Found the officials.
+    People,
+    /// Begun a letter.
+    Write,
+    /// Copied it.
+    Copied,
+    /// Opened a call script.
+    Call,
+    /// Sent one letter, two are left.
+    Progress,
+    /// Finished.
+    Thanks,
+    /// Touched the ZIP field while the table is missing.
+    NoTable,
+}
+
+impl Act {
+    /// Every step of the action, after the page is open.
+    pub const STEPS: [Act; 10] = [
+        Act::Refused,
+        Act::Choose,
+        Act::States,
+        Act::People,
+        Act::Write,
+        Act::Copied,
+        Act::Call,
+        Act::Progress,
+        Act::Thanks,
+        Act::NoTable,
+    ];
+
+    /// Does it.
+    pub(super) fn perform(self, visitor: &Visitor<'_>, scene: &Scene) -> Result<()> {
+        if self == Act::NoTable {
+            visitor.stage.site.fail("/data/*", Fault::Missing);
+        }
+        let done = scene.open(visitor).and_then(|()| self.act(visitor));
+        visitor.stage.site.heal();
+        done
+    }
+
+    fn act(self, visitor: &Visitor<'_>) -> Result<()> {
+        match self {
+            Act::Open | Act::NoScript => Ok(()),
+            Act::Refused => {
+                visitor.submit_zip("123")?;
+                visitor.browser.wait_for_visible("[data-problem]")
+            }
+            Act::Choose => {
+                visitor.submit_zip("49348")?;
+                visitor.wait_for_step("choose")
+            }
+            Act::States => {
+                visitor.press("by-state")?;
+                visitor.wait_for_step("choose-state")
+            }
+            Act::People => visitor.find("05401"),
+            Act::Write => {
+                Act::People.act(visitor)?;
+                visitor.write_to_first()
+            }
+            Act::Copied => {
+                Act::Write.act(visitor)?;
+                visitor.copy_letter()
+            }
+            Act::Call => {
+                Act::People.act(visitor)?;
+                visitor.call_first()
+            }
+            Act::Progress => {
+                Act::Write.act(visitor)?;
+                visitor.send_letter()
+            }
+            Act::Thanks => {
+                Act::Progress.act(visitor)?;
+                visitor.finish()
+            }
+            Act::NoTable => {
+                visitor.touch_zip()?;
+                visitor.wait_for_step("unavailable")
+            }
+        }
+    }
+}
+
+impl Scene {
+    fn open(&self, visitor: &Visitor<'_>) -> Result<()> {
+        let closed = || visitor.stage.closed_campaign();
+        match (self.kind, self.act) {
+            (Kind::List, _) => visitor.open("/"),
+            (Kind::Closed, _) => visitor.open(&closed()?.landing(self.language)),
+            (Kind::ClosedEmbed, _) => visitor.open(&closed()?.embed(self.language)),
+            (Kind::Landing, Act::NoScript) => visitor.open(&visitor.stage.open_campaign()?.landing(self.language)),
+            (Kind::Embed, Act::NoScript) => visitor.open(&visitor.stage.open_campaign()?.embed(self.language)),
+            (Kind::Landing, _) => visitor.open_landing(self.language),
+            (Kind::Embed, _) => visitor.open_embed(self.language),
+            (Kind::Partner, _) => visitor.open_partner(),
+        }
+    }
+
+    /// What tells it from all others, such as `landing-en-360-dark-write`.
+    pub fn name(&self) -> String {
+        let paper = if self.paper == Paper::Print { "-print" } else { "" };
+        let name =
+            format!("{:?}-{}-{}-{}{paper}-{:?}", self.kind, self.language, self.width, self.scheme.name(), self.act);
+        name.to_lowercase()
+    }
+
+    /// The picture's file.
+    pub fn file(&self) -> String {
+        format!("{}.png", self.name())
+    }
+}
+
+/// All pictures.
+pub fn scenes() -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let screen =
+        |kind, language, width, scheme, act| Scene { kind, language, width, scheme, paper: Paper::Screen, act };
+    let pages = [Kind::Landing, Kind::Embed];
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        for width in [360, 700, 1200] {
+            scenes.push(screen(Kind::List, "en", width, scheme, Act::Open));
+            scenes.push(screen(Kind::Partner, "en", width, scheme, Act::Open));
+            for language in ["en", "zh-Hant"] {
+                for kind in [Kind::Landing, Kind::Embed, Kind::Closed, Kind::ClosedEmbed] {
+                    scenes.push(screen(kind, language, width, scheme, Act::Open));
+                }
+            }
+        }
+        for language in ["en", "zh-Hant"] {
+            for width in [360, 700] {
+                scenes.extend(Act::STEPS.map(|act| screen(Kind::Embed, language, width, scheme, act)));
+            }
+        }
+    }
+    scenes.extend(Act::STEPS.map(|act| screen(Kind::Landing, "en", 1200, Scheme::Light, act)));
+    for language in ["en", "zh-Hant"] {
+        for kind in pages {
+            for width in [360, 1200] {
+                scenes.push(screen(kind, language, width, Scheme::Light, Act::NoScript));
+            }
+            for act in [Act::Open, Act::Write] {
+                let on_paper = screen(kind, language, 700, Scheme::Light, act);
+                scenes.push(Scene { paper: Paper::Print, ..on_paper });
+            }
+        }
+    }
+    scenes
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_pictures_share_a_file() {
+        let all = scenes();
+        let names: BTreeSet<String> = all.iter().map(Scene::name).collect();
+        assert_eq!(names.len(), all.len());
+    }
+}

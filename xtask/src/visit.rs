@@ -1,0 +1,174 @@
+//! A visitor at a built site, step by step, as tests and pictures need it. What a page must offer for that is here only.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::published::{self, Campaign};
+use crate::server::{Content, Page, Port, Server};
+use crate::webdriver::{Browser, Engine, Wasm};
+use crate::{dist, host_page};
+
+/// Where the action is, on the landing page and in the embed alike.
+const READY: &str = "return document.documentElement.matches('[data-tier=\"3\"][data-ready]')";
+
+/// The frame on a partner's page.
+const FRAME: &str = "iframe[data-undersigned]";
+
+/// A built site and its partner, each on an origin of its own, for one test.
+#[derive(Debug)]
+pub struct Stage {
+    /// The built site.
+    pub site: Server,
+    /// The partner's site; browsers take it for another site.
+    pub partner: Server,
+    /// The campaigns of the built site.
+    pub campaigns: Vec<Campaign>,
+}
+
+impl Stage {
+    /// Serves a built site and, elsewhere, a partner's page for each of its campaigns.
+    pub fn build(dist: &Path) -> Result<Stage> {
+        dist::require(dist)?;
+        let campaigns = published::campaigns(dist)?;
+        let site = Server::start(Content::Site(dist.to_path_buf()), Port::free_from(0)?)?;
+        let mut pages = BTreeMap::new();
+        for campaign in &campaigns {
+            let html = host_page::render("plain", &site.origin(), campaign)?;
+            pages.insert(format!("/{}/", campaign.id), Page { html, headers: Vec::new() });
+        }
+        let partner = Server::start(Content::Pages(pages), Port::free_from(0)?)?;
+        Ok(Stage { site, partner, campaigns })
+    }
+
+    /// The first campaign that one can act on.
+    pub fn open_campaign(&self) -> Result<&Campaign> {
+        self.campaigns.iter().find(|campaign| campaign.is_open()).context("the site has no open campaign")
+    }
+
+    /// The first campaign that is over.
+    pub fn closed_campaign(&self) -> Result<&Campaign> {
+        self.campaigns.iter().find(|campaign| !campaign.is_open()).context("the site has no closed campaign")
+    }
+}
+
+/// Someone with a browser on a stage.
+#[derive(Debug)]
+pub struct Visitor<'a> {
+    /// Their browser.
+    pub browser: Browser,
+    /// Where they are.
+    pub stage: &'a Stage,
+}
+
+impl<'a> Visitor<'a> {
+    /// Somebody whom the site has never seen.
+    pub fn new(stage: &'a Stage, engine: Engine) -> Result<Visitor<'a>> {
+        let browser = Browser::start(engine, Wasm::On)?;
+        Ok(Visitor { browser, stage })
+    }
+
+    /// Opens a path of the site.
+    pub fn open(&self, path: &str) -> Result<()> {
+        self.browser.open(&self.stage.site.url(path))
+    }
+
+    /// Opens the landing page of the open campaign and waits until one can act.
+    pub fn open_landing(&self, language: &str) -> Result<()> {
+        self.open(&self.stage.open_campaign()?.landing(language))?;
+        self.wait_until_ready()
+    }
+
+    /// Opens the embed document of the open campaign by itself and waits until one can act.
+    pub fn open_embed(&self, language: &str) -> Result<()> {
+        self.open(&self.stage.open_campaign()?.embed(language))?;
+        self.wait_until_ready()
+    }
+
+    /// Opens the partner's page and goes into the frame, once one can act there.
+    pub fn open_partner(&self) -> Result<()> {
+        let id = &self.stage.open_campaign()?.id;
+        self.browser.open(&format!("{}/{id}/", self.stage.partner.origin_by_number()))?;
+        // The frame is lazy: it loads when it comes near.
+        self.browser.script("document.querySelector(arguments[0]).scrollIntoView()", &[FRAME.into()])?;
+        self.browser.enter_frame(FRAME)?;
+        self.wait_until_ready()
+    }
+
+    /// Waits until the Wasm has taken over.
+    pub fn wait_until_ready(&self) -> Result<()> {
+        self.browser.wait_for("the action to be ready", |browser| Ok(browser.script(READY, &[])? == true))
+    }
+
+    /// Waits for a step of the action: `find`, `choose`, `choose-state`, `people`, `write`, `call`, `thanks`,
+    /// `unavailable`.
+    pub fn wait_for_step(&self, step: &str) -> Result<()> {
+        self.browser.wait_for_visible(&format!("[data-step='{step}']"))
+    }
+
+    /// Types a ZIP code and sends it off.
+    pub fn submit_zip(&self, zip: &str) -> Result<()> {
+        self.browser.type_into("#zip", zip)?;
+        self.press("find")
+    }
+
+    /// Puts the cursor into the ZIP field, which makes the page fetch its tables.
+    pub fn touch_zip(&self) -> Result<()> {
+        self.browser.click("#zip")
+    }
+
+    /// Presses a button or link of the action by what it does.
+    pub fn press(&self, action: &str) -> Result<()> {
+        self.browser.click(&format!("[data-step] [data-action='{action}']"))
+    }
+
+    /// Finds the officials of a ZIP code that lies in one district.
+    pub fn find(&self, zip: &str) -> Result<()> {
+        self.submit_zip(zip)?;
+        self.wait_for_step("people")
+    }
+
+    /// Chooses a state from the list, without a ZIP code.
+    pub fn choose_state(&self, code: &str) -> Result<()> {
+        self.press("by-state")?;
+        self.browser.choose("#state", code)?;
+        self.press("choose-state")
+    }
+
+    /// The cards of the officials, each as it reads.
+    pub fn people(&self) -> Result<Vec<String>> {
+        self.browser.texts("[data-person]")
+    }
+
+    /// Starts the letter to the first official.
+    pub fn write_to_first(&self) -> Result<()> {
+        self.browser.click("[data-person] [data-action='write']")?;
+        self.wait_for_step("write")
+    }
+
+    /// Opens the call script for the first official.
+    pub fn call_first(&self) -> Result<()> {
+        self.browser.click("[data-person] [data-action='call']")?;
+        self.wait_for_step("call")
+    }
+
+    /// Copies the letter and waits until the page says so. The page opens the office's own in a new tab.
+    pub fn copy_letter(&self) -> Result<()> {
+        self.press("copy")?;
+        self.browser.wait_for_visible("[data-step='write'] [data-action='done']")
+    }
+
+    /// Copies the letter, says that it is sent, and returns to the officials.
+    pub fn send_letter(&self) -> Result<()> {
+        self.copy_letter()?;
+        self.press("done")?;
+        self.wait_for_step("people")
+    }
+
+    /// Finishes after the first letter and arrives at the thanks.
+    pub fn finish(&self) -> Result<()> {
+        self.press("finish")?;
+        self.wait_for_step("thanks")
+    }
+}
