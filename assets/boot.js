@@ -5,6 +5,16 @@
   var root = document.documentElement, me = document.currentScript.dataset;
   var able = me.glue && typeof WebAssembly === "object";
   root.dataset.tier = able ? "3" : "2";
+  addEventListener("click", function (event) {
+    if (event.target.closest("[data-print-page]")) print();
+  });
+  if (me.languages) {
+    var known = me.languages.split(" "), wanted = navigator.languages || [];
+    for (var i = 0; i < wanted.length; i++) {
+      var found = known.filter(function (tag) { return tag.split("-")[0] === wanted[i].split("-")[0]; })[0];
+      if (found) { location.replace(found + "/"); break; }
+    }
+  }
   if (!able) return;
   document.addEventListener("submit", function (event) {
     if ("ready" in root.dataset || !("pendingForm" in event.target.dataset)) return;

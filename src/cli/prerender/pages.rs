@@ -149,6 +149,7 @@ impl Workshop {
                 .collect(),
             open_graph: Vec::new(),
             json_ld: None,
+            pick: None,
             style: self.campaign_style(&context.campaign).into(),
             boot: self.boot.clone().into(),
             program,
@@ -189,6 +190,7 @@ impl Workshop {
         (title, intro): (Message, Message),
         canonical: Option<&str>,
     ) -> Result<File, String> {
+        let pick = path.starts_with("c/");
         let catalogue = self.language(Language::English)?.catalogue.clone();
         campaigns.sort_by_key(|campaign| campaign.facts.status != Status::Open);
         let head = Head {
@@ -199,6 +201,7 @@ impl Workshop {
             alternates: Vec::new(),
             open_graph: Vec::new(),
             json_ld: None,
+            pick: pick.then(|| tags(&campaigns).into()),
             style: self.style.clone().into(),
             boot: self.boot.clone().into(),
             program: None,
@@ -207,6 +210,12 @@ impl Workshop {
         let props = ListProps { listing, title, intro };
         document(head, "list", html! { <CampaignList ..props /> }).map(|html| (path.to_owned(), html))
     }
+}
+
+/// The language tags of campaigns, parted by spaces.
+fn tags(campaigns: &[Rc<Campaign>]) -> String {
+    let languages = campaigns.iter().flat_map(|campaign| &campaign.facts.languages);
+    languages.map(|language| language.tag()).collect::<Vec<_>>().join(" ")
 }
 
 fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {

@@ -27,6 +27,8 @@ pub struct Head {
     pub boot: AttrValue,
     /// The live parts' program, if the page has live parts.
     pub program: Option<Program>,
+    /// Languages among which the boot script picks by the browser's, for a page that only leads on.
+    pub pick: Option<AttrValue>,
 }
 
 /// Where the Wasm and its glue are.
@@ -82,7 +84,7 @@ pub fn Document(props: &Props) -> Html {
                 <link rel="icon" href="data:," />
                 <style>{ raw(&head.style) }</style>
                 <script data-glue={program.map(|program| program.glue.clone())} data-wasm={program.map(|program| program.wasm.clone())}
-                    data-integrity={program.map(|program| program.integrity.clone())}>{ raw(&head.boot) }</script>
+                    data-integrity={program.map(|program| program.integrity.clone())} data-languages={head.pick.clone()}>{ raw(&head.boot) }</script>
                 { for json_ld }
             </head>
             <body class={kind}>{ children.clone() }</body>

@@ -31,6 +31,7 @@ pub fn Statement(props: &Props) -> Html {
         <div class="prose">
             { blocks(context.language(), &context.words.statement) }
             { for full_text }
+            <p class="scripted"><button class="link" type="button" data-print-page="">{ context.text(Message::Print) }</button></p>
         </div>
     }
 }
