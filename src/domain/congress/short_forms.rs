@@ -154,7 +154,8 @@ mod tests {
         for (name, family_name, given, family) in [
             ("Maria Cantwell", "Cantwell", "Maria", "Cantwell"),
             ("Angus S. King, Jr.", "King", "Angus S.", "King\t, Jr."),
-            ("Ana Anaya", "Ana", "\tAna Anaya", "Ana"),
+            ("Ana Anaya", "Ana", "Ana", "Ana\tya"),
+            ("Anaya", "Ana", "\tAnaya", "Ana"),
             ("Li Li", "Li", "Li", "Li"),
             ("Cher", "Cher", "\tCher", "Cher"),
             ("Somebody Else", "Other", "\tSomebody Else", "Other"),

@@ -1,0 +1,338 @@
+//! What `undersigned lookup us` and `undersigned import us` print, write and return.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy knows tests by their attribute; what they share is test code too.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn undersigned(arguments: &[&str]) -> Ran {
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+}
+
+fn lookup(arguments: &[&str]) -> Ran {
+    undersigned(&[&["lookup", "us"], arguments].concat())
+}
+
+fn lookup_json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&lookup(&[arguments, &["--json"]].concat()).out).unwrap()
+}
+
+fn divisions(answer: &Value) -> Vec<&str> {
+    answer["divisions"].as_array().unwrap().iter().map(|division| division["division"].as_str().unwrap()).collect()
+}
+
+/// A folder below `target` that this test starts without.
+fn fresh(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+fn import(fixture: &str, reviewed: &str, to: &Path) -> Ran {
+    let from = format!("tests/fixtures/us/{fixture}");
+    let reviewed = format!("{from}/{reviewed}");
+    undersigned(&["import", "us", "--from", &from, "--reviewed", &reviewed, "--to", to.to_str().unwrap()])
+}
+
+#[test]
+fn one_district_gives_two_senators_and_the_member() {
+    let ran = lookup(&["05401"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("05401: one district, Vermont at large (VT)\n"), "{}", ran.out);
+    assert_eq!(ran.out.matches("\nSenator ").count(), 2);
+    assert_eq!(ran.out.matches("\nRepresentative ").count(), 1);
+    assert!(ran.out.contains("sits with the Democrats"), "{}", ran.out);
+    assert!(ran.out.ends_with(
+        "\nOfficials as of 2026-06-15. District lines from 2025-01-03 to 2027-01-03. Sources: sources.toml beside the tables\n"
+    ));
+    for typed in [" 0 5 4 0 1 ", "05401-1234", "０５４０１"] {
+        assert_eq!(lookup(&[typed]).out, ran.out, "{typed}");
+    }
+}
+
+#[test]
+fn json_says_the_same() {
+    let answer = lookup_json(&["05401"]);
+    assert_eq!((answer["finding"].as_str(), answer["zip"].as_str()), (Some("one"), Some("05401")));
+    let division = &answer["divisions"][0];
+    assert_eq!(division["id"], "ocd-division/country:us/state:vt");
+    assert_eq!(division["senators"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        (division["house"]["role"].as_str(), division["vacant"].as_bool()),
+        (Some("representative"), Some(false))
+    );
+    assert!(division["house"]["offices"].as_array().unwrap().iter().any(|office| office["city"] == "Burlington"));
+    assert_eq!(answer["valid_to"], "2027-01-03");
+}
+
+#[test]
+fn a_split_zip_offers_every_candidate() {
+    let ran = lookup(&["35005"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.starts_with("35005: may lie in 2 districts of Alabama; choose yours\n"), "{}", ran.out);
+    assert!(ran.out.contains("Alabama, district 6 (AL-6)") && ran.out.contains("Alabama, district 7 (AL-7)"));
+    assert_eq!(ran.out.matches("\nSenator ").count(), 2, "senators stand once");
+    assert_eq!(divisions(&lookup_json(&["35005"])), ["AL-6", "AL-7"]);
+}
+
+#[test]
+fn a_zip_across_a_state_line_offers_both_states_and_can_be_narrowed() {
+    let ran = lookup(&["02861"]);
+    assert!(ran.out.starts_with("02861: crosses a state line, 2 districts; choose yours\n"), "{}", ran.out);
+    assert_eq!(ran.out.matches("\nSenator ").count(), 4);
+    let answer = lookup_json(&["02861"]);
+    assert_eq!((answer["finding"].as_str(), divisions(&answer)), (Some("several_states"), vec!["MA-4", "RI-1"]));
+    assert_eq!(divisions(&lookup_json(&["02861", "--state", "ri"])), ["RI-1"]);
+    let elsewhere = lookup(&["02861", "--state", "VT"]);
+    assert_eq!((elsewhere.code, elsewhere.err.as_str()), (1, "02861 does not lie in VT, but in MA-4 or RI-1\n"));
+}
+
+#[test]
+fn the_district_and_territories_have_a_delegate_and_no_senators() {
+    for (zip, place, role) in [
+        ("20001", "District of Columbia", "\nDelegate "),
+        ("00901", "Puerto Rico", "\nResident Commissioner "),
+        ("96799", "American Samoa", "\nDelegate "),
+    ] {
+        let ran = lookup(&[zip]);
+        assert_eq!(ran.code, 0);
+        assert!(ran.out.contains(&format!("{place} has no senators")), "{}", ran.out);
+        assert!(ran.out.contains(role) && !ran.out.contains("\nSenator "), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_zip_without_district_asks_for_the_state() {
+    for (zip, finding, words) in [
+        ("09001", "military", "an address of the armed forces"),
+        ("34012", "military", "an address of the armed forces"),
+        ("00000", "unknown", "in no district"),
+        ("05402", "unknown", "a PO box"),
+    ] {
+        let ran = lookup(&[zip]);
+        assert_eq!(ran.code, 1, "nobody to write to yet");
+        assert!(ran.out.contains(words), "{}", ran.out);
+        assert_eq!(lookup_json(&[zip])["finding"], finding);
+        let with_state = lookup_json(&[zip, "--state", "NH"]);
+        assert_eq!((with_state["finding"].as_str(), divisions(&with_state)), (Some("state"), vec!["NH-1", "NH-2"]));
+    }
+    assert_eq!(divisions(&lookup_json(&["--state", "NH"])), ["NH-1", "NH-2"]);
+}
+
+#[test]
+fn a_vacant_seat_is_said_to_be_vacant() {
+    let ran = lookup(&["94514", "--state", "CA"]);
+    assert!(
+        ran.out.contains("The seat of California, district 14 (CA-14) is vacant until a special election"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.out.matches("\nSenator ").count(), 2);
+    let answer = lookup_json(&["94514"]);
+    let seat = answer["divisions"].as_array().unwrap().iter().find(|seat| seat["division"] == "CA-14").unwrap();
+    assert_eq!((seat["vacant"].as_bool(), seat["house"].is_null()), (Some(true), true));
+}
+
+#[test]
+fn what_is_not_a_zip_code_is_explained() {
+    for (typed, words) in [
+        ("", "nothing was typed"),
+        ("0540", "only 4 digits"),
+        ("054011", "6 digits"),
+        ("O5401", "`O` does not belong"),
+        ("\u{1b}[2J", "\u{fffd}[2J"),
+    ] {
+        let ran = lookup(&[typed]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{typed:?}");
+        assert!(ran.err.contains(words) && ran.err.contains("05401-1234"), "{}", ran.err);
+        assert!(!ran.err.contains('\u{1b}'));
+    }
+    let ran = lookup(&["--state", "Vermont"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("`Vermont` is not a state; use one of AK AL"), "{}", ran.err);
+    assert_eq!(lookup(&[]).code, 2);
+}
+
+#[test]
+fn missing_and_broken_tables_are_told_apart() {
+    let folder = fresh("broken-tables");
+    let data = folder.to_str().unwrap();
+    let ran = lookup(&["05401", "--data", data]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("divisions.csv") && ran.err.contains("`undersigned import us` writes it"), "{}", ran.err);
+
+    assert_eq!(import("good", "reviewed.toml", &folder).code, 0);
+    assert_eq!(lookup(&["05401", "--data", data]).code, 0);
+    let spoil = |file: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(folder.join(file)).unwrap();
+        assert!(text.contains(from), "{file} has no {from}");
+        fs::write(folder.join(file), text.replacen(from, to, 1)).unwrap();
+    };
+    spoil("officials.csv", "https://six.house.gov,", "http://six.house.gov,");
+    spoil("officials.csv", "E000001,", "E000002,");
+    spoil("divisions.csv", "NH,2,representative,vacant", "NH,2,representative,held");
+    spoil("zip-cd119.csv", "03801,NH,1", "3801,NH,1");
+    spoil("zip-cd119.csv", "03802,NH,2", "03802,NH,3");
+    spoil("district-offices.csv", "E000007,", "E000099,");
+    let ran = lookup(&["05401", "--data", data]);
+    assert_eq!(ran.code, 1);
+    let faults: Vec<&str> = ran.err.lines().collect();
+    for expected in [
+        "officials.csv: line 5: `http://six.house.gov` is not an https address",
+        "officials.csv: line 7: E000002 stands twice",
+        "divisions.csv: line 4: NH-2: nobody in officials.csv holds it",
+        "zip-cd119.csv: line 2: `3801` is not a ZIP code of five digits",
+        "zip-cd119.csv: line 4: 03802: divisions.csv has no NH-3",
+        "district-offices.csv: line 3: officials.csv has no E000099",
+    ] {
+        assert!(faults.iter().any(|fault| fault.starts_with(expected)), "no `{expected}` in\n{}", ran.err);
+    }
+}
+
+#[test]
+fn an_import_is_written_whole_and_the_same_every_time() {
+    let (one, other) = (fresh("import-one"), fresh("import-other"));
+    for folder in [&one, &other] {
+        let ran = import("good", "reviewed.toml", folder);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.contains("4 seats (1 vacant), 7 people, 2 district offices, 7 pairs"), "{}", ran.out);
+    }
+    let names = |folder: &Path| {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let expected = ["district-offices.csv", "divisions.csv", "officials.csv", "sources.toml", "zip-cd119.csv"];
+    assert_eq!(names(&one), expected);
+    for name in expected {
+        assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn an_import_keeps_people_and_repairs_only_what_was_reviewed() {
+    let folder = fresh("import-content");
+    assert_eq!(import("good", "reviewed.toml", &folder).code, 0);
+    let text = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
+    let officials = text("officials.csv");
+    // The appointed senator's term has ended on paper; the senior senator stands first.
+    let (two, one) = (officials.find("\nE000002,").unwrap(), officials.find("\nE000001,").unwrap());
+    assert!(two < one);
+    assert!(officials.contains(",https://six.house.gov/contact,"), "the correction is applied");
+    assert!(officials.contains("\nE000007,Example Delegate Seven,Seven,delegate,GU,0,Democrat,,,,,\n"));
+    assert!(text("zip-cd119.csv").contains("\n96910,GU,0\n"), "from the office of the only member there");
+    assert!(!text("zip-cd119.csv").contains("03999"), "water is in no district");
+    assert!(text("divisions.csv").contains("ocd-division/country:us/state:nh/cd:2,NH,2,representative,vacant\n"));
+    assert!(text("sources.toml").contains("96910 (GU)"));
+}
+
+#[test]
+fn the_census_file_gives_the_same_table() {
+    let (zccd, census) = (fresh("import-zccd"), fresh("import-census"));
+    assert_eq!(import("good", "reviewed.toml", &zccd).code, 0);
+    let ran = import("good", "reviewed-census.toml", &census);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let table = |folder: &Path| fs::read_to_string(folder.join("zip-cd119.csv")).unwrap();
+    assert_eq!(table(&zccd), table(&census));
+}
+
+#[test]
+fn every_planted_fault_is_listed_and_nothing_is_written() {
+    let folder = fresh("import-faulty");
+    let ran = import("faulty", "reviewed.toml", &folder);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(!folder.exists());
+    assert!(!ran.err.contains('\u{1b}'), "control characters are shown, not sent");
+    for expected in [
+        "reviewed.toml: seats: `ZZ` is not a state",
+        "reviewed.toml: seats: 3 voting seats instead of 4",
+        "reviewed.toml: vacant: there is no seat `NH-9`",
+        "reviewed.toml: NH-1: listed as vacant, but E000008 holds it",
+        "reviewed.toml: E000099: a correction for nobody",
+        "legislators-current.json: entry 1 (E000001): `http://one.senate.gov` is not an https address",
+        "legislators-current.json: entry 2 (E000002): `https://two.example.org/contact` is not a page of house.gov or senate.gov",
+        "legislators-current.json: entry 3 (E000003): the family name `Drei` is not part of the name",
+        "legislators-current.json: entry 3 (E000003): `(202) 225-0003` is not a phone number",
+        "legislators-current.json: entry 5 (E000006): reviewed.toml corrects contact_form",
+        "legislators-current.json: entry 8 (E000009): `Example\u{fffd}[31m Nine` is not a name",
+        "legislators-current.json: entry 9 (E000010): `FM` is not a state",
+        "legislators-current.json: entry 10 (E000011): missing field `name`",
+        "legislators-current.json: entry 11 (E000003): this person stands twice",
+        "legislators-current.json: entry 11 (E000003): `1 Example Street` is not an address in Washington DC",
+        "legislators-current.json: NH senate: 1 senators",
+        "legislators-current.json: NH-2: nobody holds this seat",
+        "legislators-district-offices.json: entry 1 (E000003-example): `555-0103` is not a phone number",
+        "legislators-district-offices.json: entry 2 (E000007-nowhere): an office needs a street or a phone number",
+        "zccd.csv: line 3: `5401` is not a ZIP code of five digits",
+        "zccd.csv: line 5: this row stands twice",
+        "zccd.csv: line 6: state_fips 33 is not VT",
+        "zccd.csv: line 8: ",
+        "zccd.csv: line 9: `x` is not a district",
+        "zccd.csv: 03802: lies in NH-7, but reviewed.toml has no such seat",
+        "zccd.csv: NH-2: no ZIP code lies in this seat",
+        "28 problems; nothing was written",
+    ] {
+        assert!(ran.err.lines().any(|line| line.starts_with(expected)), "no `{expected}` in\n{}", ran.err);
+    }
+}
+
+#[test]
+fn a_faulty_import_leaves_the_old_tables_alone() {
+    let folder = fresh("import-over");
+    assert_eq!(import("good", "reviewed.toml", &folder).code, 0);
+    let before = fs::read(folder.join("officials.csv")).unwrap();
+    assert_eq!(import("faulty", "reviewed.toml", &folder).code, 1);
+    assert_eq!(fs::read(folder.join("officials.csv")).unwrap(), before);
+}
+
+#[test]
+fn other_records_than_those_reviewed_are_a_fault_and_missing_ones_stop_the_import() {
+    let (from, to) = (fresh("import-changed"), fresh("import-changed-to"));
+    fs::create_dir_all(&from).unwrap();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good");
+    for entry in fs::read_dir(&fixture).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, from.join(path.file_name().unwrap())).unwrap();
+    }
+    let run = || {
+        let (from, to) = (from.to_str().unwrap(), to.to_str().unwrap());
+        undersigned(&["import", "us", "--from", from, "--reviewed", &format!("{from}/reviewed.toml"), "--to", to])
+    };
+    let zips = from.join("zccd.csv");
+    let text = fs::read_to_string(&zips).unwrap();
+    fs::write(&zips, format!("{text}50,VT,05001,0\n")).unwrap();
+    let ran = run();
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("zccd.csv: whole file: checksum ") && ran.err.contains("1 problems"), "{}", ran.err);
+    fs::remove_file(&zips).unwrap();
+    let ran = run();
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("zccd.csv: No such file"), "{}", ran.err);
+    assert!(!to.exists());
+}
+
+#[test]
+fn help_shows_examples() {
+    for command in ["import", "lookup"] {
+        let ran = undersigned(&[command, "us", "--help"]);
+        assert_eq!(ran.code, 0);
+        assert!(ran.out.contains(&format!("Examples:\n  undersigned {command} us")) && ran.out.contains("Exit codes"));
+    }
+}

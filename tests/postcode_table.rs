@@ -1,0 +1,319 @@
+//! The compact tables say exactly what the committed text says, and never anything from damaged bytes.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy knows tests by their attribute; what they share is test code too.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use undersigned::cli::tables::read::{Tables, tables, texts};
+use undersigned::domain::congress::{
+    Congress, DistrictOffice, Division, Finding, HouseSeat, Offices, Official, Party, Role, State, StateKind,
+    TableFault, Validity, Zip,
+};
+use undersigned::domain::date::Date;
+
+fn committed() -> Tables {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/us");
+    tables(&texts(&folder).unwrap()).unwrap()
+}
+
+/// The two files as visitors get them.
+fn files() -> &'static (Vec<u8>, Vec<u8>) {
+    static FILES: OnceLock<(Vec<u8>, Vec<u8>)> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let tables = committed();
+        (tables.congress.to_bytes(), tables.offices.to_bytes())
+    })
+}
+
+/// `zip,state,district` read without any code of ours.
+fn pairs_in_csv() -> BTreeMap<u32, BTreeSet<(String, u8)>> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/us/zip-cd119.csv")).unwrap();
+    let mut pairs: BTreeMap<u32, BTreeSet<(String, u8)>> = BTreeMap::new();
+    for line in text.lines().skip(1) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let division = (fields[1].to_owned(), fields[2].parse().unwrap());
+        pairs.entry(fields[0].parse().unwrap()).or_default().insert(division);
+    }
+    pairs
+}
+
+#[test]
+fn all_hundred_thousand_zip_codes_give_what_the_csv_says() {
+    let congress = Congress::from_bytes(&files().0).unwrap();
+    let expected = pairs_in_csv();
+    let (mut found, mut military, mut unknown) = (0, 0, 0);
+    for number in 0..100_000 {
+        let zip = Zip::from_number(number).unwrap();
+        match (congress.find(zip), expected.get(&number)) {
+            (Finding::Divisions(divisions), Some(expected)) => {
+                found += 1;
+                assert!(divisions.is_sorted_by(|one, other| one < other), "{zip}");
+                let divisions: BTreeSet<(String, u8)> =
+                    divisions.iter().map(|division| (division.state.code().to_owned(), division.district)).collect();
+                assert_eq!(&divisions, expected, "{zip}");
+            }
+            (Finding::Military, None) => {
+                military += 1;
+                assert!(zip.is_military(), "{zip}");
+            }
+            (Finding::Unknown, None) => {
+                unknown += 1;
+                assert!(!zip.is_military(), "{zip}");
+            }
+            (finding, expected) => panic!("{zip}: {finding:?} instead of {expected:?}"),
+        }
+    }
+    assert_eq!(found, expected.len());
+    assert_eq!((military, unknown), (1500, 100_000 - 1500 - found), "15 military prefixes of 100 ZIP codes each");
+}
+
+#[test]
+fn people_seats_dates_and_offices_come_back_exactly() {
+    let tables = committed();
+    let (congress, offices) = files();
+    let congress = Congress::from_bytes(congress).unwrap();
+    assert_eq!(congress, tables.congress);
+    assert_eq!(Offices::from_bytes(offices).unwrap(), tables.offices);
+    assert_eq!(congress.to_bytes(), files().0);
+    let rows = |file: &str| {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/us").join(file)).unwrap();
+        text.lines().count() - 1
+    };
+    assert_eq!(congress.officials().len(), rows("officials.csv"));
+    let listed: usize = congress.officials().iter().map(|person| tables.offices.of(&person.bioguide).len()).sum();
+    assert_eq!(listed, rows("district-offices.csv"));
+}
+
+#[test]
+fn the_whole_congress_is_there() {
+    let congress = Congress::from_bytes(&files().0).unwrap();
+    let divisions: Vec<Division> = State::ALL.into_iter().flat_map(|state| congress.divisions_of(state)).collect();
+    let voting = divisions.iter().filter(|division| division.state.kind() == StateKind::State).count();
+    assert_eq!((voting, divisions.len() - voting), (435, 6));
+    let mut vacant = Vec::new();
+    for division in divisions {
+        let delegation = congress.delegation(division).unwrap();
+        let senators = if division.state.kind() == StateKind::State { 2 } else { 0 };
+        assert_eq!(delegation.senators.len(), senators, "{division}");
+        match delegation.house {
+            HouseSeat::Held(member) => {
+                assert_eq!((member.division, member.role), (division, Role::in_the_house(division.state)));
+            }
+            HouseSeat::Vacant => vacant.push(division.to_string()),
+        }
+    }
+    assert_eq!(vacant, ["CA-14", "FL-20", "GA-13", "TX-23"]);
+    let nowhere = Division { state: State::from_code("VT").unwrap(), district: 1 };
+    assert_eq!(congress.delegation(nowhere), None);
+    let pr = congress.delegation(Division { state: State::from_code("PR").unwrap(), district: 0 }).unwrap();
+    assert!(matches!(pr.house, HouseSeat::Held(member) if member.role == Role::ResidentCommissioner));
+}
+
+/// Sets the length and the checksum right again, so that damage reaches the code behind them.
+fn reseal(file: &mut [u8]) {
+    let content = file[18..].to_vec();
+    let sum = content
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    file[6..10].copy_from_slice(&(content.len() as u32).to_le_bytes());
+    file[10..18].copy_from_slice(&sum.to_le_bytes());
+}
+
+#[test]
+fn every_single_changed_byte_of_the_first_thousand_is_noticed() {
+    for file in [&files().0, &files().1] {
+        for at in 0..1000 {
+            let mut damaged = file[..].to_vec();
+            damaged[at] ^= 1 << (at % 8);
+            assert!(Congress::from_bytes(&damaged).is_err(), "{at}");
+            assert!(Offices::from_bytes(&damaged).is_err(), "{at}");
+        }
+    }
+}
+
+#[test]
+fn files_do_not_pass_for_each_other() {
+    assert_eq!(Congress::from_bytes(&files().1), Err(TableFault::OtherTable));
+    assert_eq!(Offices::from_bytes(&files().0), Err(TableFault::OtherTable));
+    assert_eq!(Congress::from_bytes(b"<!doctype html><title>Not found</title>"), Err(TableFault::NotATable));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn flipped_bits_are_a_fault(at in any::<prop::sample::Index>(), mask in 1u8..) {
+        for (file, congress) in [(&files().0, true), (&files().1, false)] {
+            let mut damaged = file.clone();
+            let at = at.index(damaged.len());
+            damaged[at] ^= mask;
+            if congress {
+                prop_assert!(Congress::from_bytes(&damaged).is_err());
+            } else {
+                prop_assert!(Offices::from_bytes(&damaged).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn cut_and_lengthened_files_are_a_fault(at in any::<prop::sample::Index>(), more in 1usize..50) {
+        let (congress, offices) = files();
+        prop_assert!(Congress::from_bytes(&congress[..at.index(congress.len())]).is_err());
+        prop_assert!(Offices::from_bytes(&offices[..at.index(offices.len())]).is_err());
+        let longer = |file: &[u8]| file.iter().copied().chain(std::iter::repeat_n(0, more)).collect::<Vec<u8>>();
+        prop_assert_eq!(Congress::from_bytes(&longer(congress)), Err(TableFault::Length));
+        prop_assert_eq!(Offices::from_bytes(&longer(offices)), Err(TableFault::Length));
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(Congress::from_bytes(&bytes).is_err());
+        prop_assert!(Offices::from_bytes(&bytes).is_err());
+    }
+
+    /// Whoever gets past the checksum still meets checks, and a table that opens keeps its promises.
+    #[test]
+    fn nonsense_with_a_right_checksum_never_panics(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        start in prop::bool::ANY,
+    ) {
+        for (file, of_congress) in [(&files().0, true), (&files().1, false)] {
+            let mut damaged = file.clone();
+            for (at, byte) in &changes {
+                // Lengths and counts stand near the start, where damage reaches furthest.
+                let end = if start { 700 } else { damaged.len() };
+                let at = 18 + at.index(end - 18);
+                damaged[at] = *byte;
+            }
+            reseal(&mut damaged);
+            if !of_congress {
+                let _ = Offices::from_bytes(&damaged);
+            } else if let Ok(congress) = Congress::from_bytes(&damaged) {
+                for number in (0..100_000).step_by(97) {
+                    if let Finding::Divisions(divisions) = congress.find(Zip::from_number(number).unwrap()) {
+                        prop_assert!(!divisions.is_empty());
+                        for division in divisions {
+                            prop_assert!(congress.delegation(division).is_some());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn made_up_tables_come_back(
+        zips in prop::collection::btree_map(0u32..100_000, prop::collection::vec((0usize..56, 0u8..4), 0..4), 0..60),
+        people in prop::collection::vec(official(), 56),
+        senators in prop::collection::vec(official(), 0..3),
+    ) {
+        let divisions: Vec<Division> = State::ALL.into_iter().enumerate().flat_map(|(at, state)| {
+            let numbers = if at % 3 == 0 { 0..=0 } else { 1..=3u8 };
+            numbers.map(move |district| Division { state, district })
+        }).collect();
+        let fitting = |(at, district): (usize, u8)| {
+            Division { state: State::ALL[at], district: if at % 3 == 0 { 0 } else { 1 + district % 3 } }
+        };
+        let zips: BTreeMap<Zip, Vec<Division>> = zips
+            .into_iter()
+            .map(|(number, set)| (Zip::from_number(number).unwrap(), set.into_iter().map(fitting).collect()))
+            .collect();
+        let mut officials = Vec::new();
+        for (at, mut person) in people.into_iter().enumerate() {
+            person.division = fitting((at, at as u8));
+            person.role = Role::in_the_house(person.division.state);
+            if at % 5 != 0 {
+                officials.push(person);
+            }
+        }
+        for mut senator in senators {
+            senator.division = Division { state: State::from_code("VT").unwrap(), district: 0 };
+            senator.role = Role::Senator;
+            officials.push(senator);
+        }
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2199-12-31") };
+        let congress = Congress::new(validity, divisions, officials, &zips).unwrap();
+        let back = Congress::from_bytes(&congress.to_bytes()).unwrap();
+        prop_assert_eq!(&back, &congress);
+        for (zip, mut divisions) in zips {
+            divisions.sort_unstable();
+            divisions.dedup();
+            match back.find(zip) {
+                Finding::Divisions(found) => prop_assert_eq!(found, divisions),
+                _ => prop_assert!(divisions.is_empty()),
+            }
+        }
+    }
+
+    #[test]
+    fn made_up_offices_come_back(offices in prop::collection::vec(office(), 0..20)) {
+        let table = Offices::new(offices);
+        prop_assert_eq!(Offices::from_bytes(&table.to_bytes()).unwrap(), table);
+    }
+}
+
+fn text() -> impl Strategy<Value = Rc<str>> {
+    // Words that resemble the regular ones, so that both short and whole forms occur.
+    prop_oneof![
+        "[A-Za-zéñ .,'-]{1,20}",
+        "[1-9][0-9]{0,3}[A-C]? (Hart|Dirksen) Senate Office Building, Washington, DC 20510",
+        "[1-9][0-9]{0,3} (Cannon|Rayburn|Hart) House Office Building, Washington, DC 20515(-[0-9]{3,5})?",
+    ]
+    .prop_map(Rc::from)
+}
+
+fn url() -> impl Strategy<Value = undersigned::domain::web_address::HttpsUrl> {
+    "https://(www\\.)?[a-z]{1,4}\\.(house|senate)\\.gov(/[a-z]{0,3}){0,2}".prop_map(|url| url.try_into().unwrap())
+}
+
+fn phone() -> impl Strategy<Value = Rc<str>> {
+    "(202-22[45]|80[12]-555)-[0-9]{4}".prop_map(Rc::from)
+}
+
+fn official() -> impl Strategy<Value = Official> {
+    let party = || prop_oneof![Just(Party::Democrat), Just(Party::Republican), Just(Party::Independent)];
+    (
+        ("[A-C][0-9]{6}", "[A-Ca-z]{1,4}( [A-Z][a-z]{1,3})?", "([A-C][a-z]{0,4} ){0,2}", "(, Jr\\.| III)?", text()),
+        any::<bool>(),
+        (party(), prop::option::of(party())),
+        prop::option::of(phone()),
+        (prop::option::of(url()), prop::option::of(url()), prop::option::of("/[a-z/?=&]{0,9}")),
+        prop::option::of(text()),
+    )
+        .prop_map(|(names, unrelated, (party, caucus), phone, (site, form, path), address)| {
+            let (bioguide, family_name, given, after, other) = names;
+            let below =
+                site.as_ref().zip(path).and_then(|(site, path)| [site.as_str(), &path].concat().try_into().ok());
+            Official {
+                bioguide: bioguide.into(),
+                name: if unrelated { other } else { [&*given, &family_name, &after].concat().into() },
+                family_name: family_name.into(),
+                role: Role::Senator,
+                division: Division { state: State::ALL[0], district: 0 },
+                party,
+                caucus,
+                phone,
+                contact_form: below.or(form),
+                site,
+                address,
+            }
+        })
+}
+
+fn office() -> impl Strategy<Value = DistrictOffice> {
+    ("[A-C][0-9]{6}", text(), text(), "(VT|CA)( [0-9]{5}(-[0-9]{4})?)?", prop::option::of(phone())).prop_map(
+        |(bioguide, street, city, state_and_zip, phone)| DistrictOffice {
+            bioguide: bioguide.into(),
+            street,
+            city,
+            state_and_zip: state_and_zip.into(),
+            phone,
+        },
+    )
+}
