@@ -139,6 +139,7 @@ messages! {
     Statement = "page.statement",
     Updated = "page.updated",
     FullText = "page.full_text",
+    SourcesAt = "page.sources_at",
     ReadStatement = "page.read_statement",
     Print = "page.print",
     LanguagesLabel = "page.languages",

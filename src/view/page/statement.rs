@@ -31,7 +31,20 @@ pub fn Statement(props: &Props) -> Html {
         <div class="prose">
             { blocks(context.language(), &context.words.statement) }
             { for full_text }
+            { sources(context) }
             <p class="scripted"><button class="link" type="button" data-print-page="">{ context.text(Message::Print) }</button></p>
+        </div>
+    }
+}
+
+/// The sources besides the full text, as links named by their hosts.
+fn sources(context: &Context) -> Html {
+    let facts = &context.campaign.facts;
+    let sources: Vec<_> = facts.sources.iter().filter(|url| Some(*url) != facts.full_text.as_ref()).collect();
+    let links = sources.iter().map(|url| html! { <li key={url.as_str()}>{ outside(url.as_str().to_owned(), url.host().to_owned()) }</li> });
+    html! {
+        <div class="sources" hidden={sources.is_empty()}>
+            <span>{ context.text(Message::SourcesAt) }</span><ul>{ for links }</ul>
         </div>
     }
 }
