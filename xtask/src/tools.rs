@@ -22,11 +22,13 @@ pub enum Tool {
     WasmBindgen,
     /// Makes Wasm smaller (`wasm-opt`).
     Binaryen,
+    /// Makes the glue smaller; Trunk's own minifier fails on it.
+    Esbuild,
 }
 
 impl Tool {
     /// All of them, in the order they are installed.
-    pub const ALL: [Tool; 3] = [Tool::Binaryen, Tool::Trunk, Tool::WasmBindgen];
+    pub const ALL: [Tool; 4] = [Tool::Binaryen, Tool::Esbuild, Tool::Trunk, Tool::WasmBindgen];
 
     /// The name of the package, as its registry knows it.
     pub fn package(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Tool {
             Tool::Trunk => "trunk",
             Tool::WasmBindgen => "wasm-bindgen-cli",
             Tool::Binaryen => "binaryen",
+            Tool::Esbuild => "esbuild",
         }
     }
 
@@ -43,6 +46,7 @@ impl Tool {
             Tool::Trunk => "0.21.14",
             Tool::WasmBindgen => "0.2.130",
             Tool::Binaryen => "132",
+            Tool::Esbuild => "0.28.2",
         }
     }
 
@@ -52,6 +56,7 @@ impl Tool {
             Tool::Trunk => "trunk",
             Tool::WasmBindgen => "wasm-bindgen",
             Tool::Binaryen => "binaryen",
+            Tool::Esbuild => "esbuild",
         };
         format!("{name}-{}", self.version())
     }
@@ -62,6 +67,7 @@ impl Tool {
             Tool::Trunk => &["trunk"],
             Tool::WasmBindgen => &["wasm-bindgen", "wasm-bindgen-test-runner"],
             Tool::Binaryen => &["wasm-opt"],
+            Tool::Esbuild => &["esbuild"],
         }
     }
 
@@ -69,7 +75,7 @@ impl Tool {
     fn programs_folder(self) -> &'static str {
         match self {
             Tool::Trunk | Tool::WasmBindgen => "bin",
-            Tool::Binaryen => "node_modules/.bin",
+            Tool::Binaryen | Tool::Esbuild => "node_modules/.bin",
         }
     }
 
@@ -77,7 +83,7 @@ impl Tool {
     fn patience(self) -> &'static str {
         match self {
             Tool::Trunk | Tool::WasmBindgen => "about 2 minutes, once",
-            Tool::Binaryen => "a few seconds, once",
+            Tool::Binaryen | Tool::Esbuild => "a few seconds, once",
         }
     }
 }

@@ -41,7 +41,9 @@ pub fn Statement(props: &Props) -> Html {
 fn sources(context: &Context) -> Html {
     let facts = &context.campaign.facts;
     let sources: Vec<_> = facts.sources.iter().filter(|url| Some(*url) != facts.full_text.as_ref()).collect();
-    let links = sources.iter().map(|url| html! { <li key={url.as_str()}>{ outside(url.as_str().to_owned(), url.host().to_owned()) }</li> });
+    let links = sources
+        .iter()
+        .map(|url| html! { <li key={url.as_str()}>{ outside(url.as_str().to_owned(), url.host().to_owned()) }</li> });
     html! {
         <div class="sources" hidden={sources.is_empty()}>
             <span>{ context.text(Message::SourcesAt) }</span><ul>{ for links }</ul>

@@ -14,7 +14,7 @@ pub fn install(tool: Tool, cache: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(&aside).with_context(|| format!("could not make {}", aside.display()))?;
     let result = match tool {
         Tool::Trunk | Tool::WasmBindgen => with_cargo(tool, &aside),
-        Tool::Binaryen => with_npm(tool, &aside),
+        Tool::Binaryen | Tool::Esbuild => with_npm(tool, &aside),
     }
     .and_then(|()| replace(&aside.join("done"), folder));
     // What is left aside is rubbish, whether it went well or not.
@@ -42,7 +42,7 @@ fn with_cargo(tool: Tool, aside: &Path) -> Result<()> {
             "rustls",
         ]),
         // Not `--locked`: its lock file may want a crate version that the registry lacks.
-        Tool::WasmBindgen | Tool::Binaryen => cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+        Tool::WasmBindgen | Tool::Binaryen | Tool::Esbuild => cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     };
     process::run(&mut cargo)
 }
@@ -51,7 +51,9 @@ fn with_npm(tool: Tool, aside: &Path) -> Result<()> {
     packages::ready("npm", &["nodejs", "npm"])?;
     let done = aside.join("done");
     std::fs::create_dir_all(&done)?;
-    let what = format!("{}@{}.0.0", tool.package(), tool.version());
+    // Binaryen counts releases with one number, npm with three.
+    let rest = if tool == Tool::Binaryen { ".0.0" } else { "" };
+    let what = format!("{}@{}{rest}", tool.package(), tool.version());
     process::run(
         Command::new("npm").args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&done).arg(what),
     )
