@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::domain::live::{ACTION, LivePage, SEARCH, SearchData};
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
-use crate::view::signer_search::{Props as SearchProps, SignerSearch};
+use crate::view::signer_search::{Props as SearchProps, Search, SignerSearch};
 
 /// Takes over each live part that the page has. A page without one is left alone, and so is a part whose
 /// data island does not read.
@@ -19,6 +19,7 @@ pub fn take_over() {
     if let (Some(root), Some(data)) =
         (page::root(SEARCH.root), page::data_block(SEARCH.data).and_then(SearchData::from_island))
     {
-        yew::Renderer::<SignerSearch>::with_root_and_props(root, SearchProps { data: Rc::new(data) }).hydrate();
+        yew::Renderer::<SignerSearch>::with_root_and_props(root, SearchProps { data: Rc::new(Search::new(data)) })
+            .hydrate();
     }
 }

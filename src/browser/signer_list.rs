@@ -1,14 +1,12 @@
 //! The prerendered list of signers: it is the data that the search runs on, and what the search shows and hides.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::domain::signer_search::Row;
 
 /// Every signer of the list with this id, in its order.
-pub fn rows(id: &str) -> Rc<[Row]> {
+pub fn rows(id: &str) -> Vec<Row> {
     items(id).iter().map(row).collect()
 }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::domain::congress::{
     Congress, Delegation, Division, Finding, HouseSeat, Offices, Official, State, Zip, ZipFault,
 };
+use crate::domain::date::Date;
 use crate::domain::letter::Draft;
 
 /// Everything we know of a visit.
@@ -26,6 +27,31 @@ pub struct Visit {
     pub drafts: Vec<(Rc<str>, Draft)>,
     /// Whom the visitor says they contacted, and how.
     pub contacted: Vec<(Rc<str>, Channel)>,
+    /// What the browser said of itself.
+    pub browser: Browser,
+    /// What came of copying the link to the campaign.
+    pub link: LinkCopy,
+}
+
+/// What the browser said of itself after the first render.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Browser {
+    /// Today in the visitor's time zone.
+    pub today: Option<Date>,
+    /// Whether the device has a share sheet that this page may open.
+    pub share_sheet: bool,
+}
+
+/// What came of copying the link to the campaign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinkCopy {
+    /// Not tried.
+    #[default]
+    Untried,
+    /// It is on the clipboard.
+    Copied,
+    /// The browser refused: the link is shown for copying by hand.
+    Refused,
 }
 
 /// A table that is compared by identity: two loads are never mixed up, and comparing costs nothing.
@@ -113,6 +139,10 @@ pub enum Channel {
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// The browser said what it can do.
+    BrowserAsked(Browser),
+    /// Copying the link to the campaign ended so.
+    LinkCopied(LinkCopy),
     /// The tables are being fetched.
     TablesAsked,
     /// The tables are here.
@@ -202,6 +232,8 @@ impl Visit {
 
     fn apply(&mut self, event: Event) {
         match event {
+            Event::BrowserAsked(browser) => self.browser = browser,
+            Event::LinkCopied(link) => self.link = link,
             Event::TablesAsked => self.tables = Tables::Loading,
             Event::TablesLoaded(congress) => {
                 self.tables = Tables::Ready(congress);

@@ -18,7 +18,6 @@ use yew::prelude::*;
 use crate::domain::visit::Screen;
 use crate::view::hooks::use_focus_on_change::use_focus_on_change;
 use crate::view::hooks::use_visit::use_visit;
-use crate::view::hooks::visitor_acts::use_today;
 use crate::view::live::Live;
 use call::call_screen;
 use division_choice::division_choice;
@@ -26,7 +25,7 @@ use letter::letter_screen;
 use people::people_screen;
 use state_choice::state_choice;
 use steps::{Step, steps};
-use thanks::Thanks;
+use thanks::thanks;
 use unavailable::unavailable;
 use zip_form::zip_form;
 
@@ -45,7 +44,6 @@ pub struct Props {
 pub fn Action(props: &Props) -> Html {
     let live = &props.live;
     let visitor = use_visit(live);
-    let today = use_today();
     let screen = visitor.visit.screen();
     let (name, step, subject) = match &screen {
         Screen::Zip(_) => ("find", Step::Find, String::new()),
@@ -64,10 +62,10 @@ pub fn Action(props: &Props) -> Html {
         Screen::States(why) => state_choice(live, &visitor, *why),
         Screen::Divisions(divisions) => division_choice(live, &visitor, divisions),
         Screen::Unavailable => unavailable(live, &visitor),
-        Screen::People(delegation) => people_screen(live, &visitor, delegation, today),
+        Screen::People(delegation) => people_screen(live, &visitor, delegation),
         Screen::Letter(official, home, copied) => letter_screen(live, &visitor, official, *home, *copied),
         Screen::Call(official, home) => call_screen(live, &visitor, official, *home),
-        Screen::Thanks => html! { <Thanks {live} {visitor} /> },
+        Screen::Thanks => thanks(live, &visitor),
     };
     html! {
         <div class="action">

@@ -12,33 +12,41 @@ use crate::view::hooks::visitor_acts;
 /// The id of the prerendered list.
 pub const LIST: &str = "signer-list";
 
+/// What the search needs, from its data island.
+#[derive(Debug, PartialEq)]
+pub struct Search {
+    /// The words of the interface.
+    pub catalogue: Catalogue,
+    /// Code and name of every country that a signer has, by name.
+    pub countries: Vec<(Rc<str>, Rc<str>)>,
+}
+
+impl Search {
+    /// Takes the data island.
+    pub fn new(data: SearchData) -> Search {
+        Search { catalogue: Catalogue::new(data.language, data.texts), countries: data.countries }
+    }
+}
+
 /// See [`SignerSearch`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Its data island.
-    pub data: Rc<SearchData>,
+    /// Its words and countries.
+    pub data: Rc<Search>,
 }
 
 /// A field and a list of countries that narrow the list of signers as one types.
 #[component]
 pub fn SignerSearch(props: &Props) -> Html {
-    let query = use_state(AttrValue::default);
-    let country = use_state(AttrValue::default);
-    let found = use_signer_filter(LIST, &query, &country);
-    let catalogue = use_memo(Rc::clone(&props.data), |data| Catalogue::new(data.language, data.texts.clone()));
-    let status = match found {
-        Some(0) => catalogue.fill(Message::SignerNone, &[("query", query.trim())]),
+    let catalogue = &props.data.catalogue;
+    let (filter, on_query, on_country) = use_signer_filter(LIST);
+    let status = match filter.found {
+        Some(0) => catalogue.fill(Message::SignerNone, &[("query", filter.query.trim())]),
         Some(count) => catalogue.count(Message::SignerFound, count, &[]),
         None => String::new(),
     };
-    let oninput = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| query.set(visitor_acts::typed(&event).into()))
-    };
-    let onchange = {
-        let country = country.clone();
-        Callback::from(move |event: Event| country.set(visitor_acts::chosen(&event).into()))
-    };
+    let oninput = on_query.reform(|event: InputEvent| visitor_acts::typed(&event).into());
+    let onchange = on_country.reform(|event: Event| visitor_acts::chosen(&event).into());
     let countries = props.data.countries.iter().map(|(code, name)| {
         let value = AttrValue::from(Rc::clone(code));
         html! { <option key={code.to_string()} {value}>{ AttrValue::from(Rc::clone(name)) }</option> }

@@ -16,7 +16,7 @@ use crate::view::live::Live;
 use crate::view::page::Context;
 use crate::view::page::document::data_block;
 use crate::view::page::signers::SEARCH_FROM;
-use crate::view::signer_search::{Props as SearchProps, SignerSearch};
+use crate::view::signer_search::{Props as SearchProps, Search, SignerSearch};
 
 /// The live parts of a page as markup; empty where the page has none.
 pub struct LiveParts {
@@ -48,7 +48,7 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
     if context.campaign.facts.signers.listed.len() >= SEARCH_FROM {
         let data = search_data(context);
         islands.push(island(SEARCH.data, &data.to_island())?);
-        search = markup::<SignerSearch>(SearchProps { data: Rc::new(data) }, true)?.into();
+        search = markup::<SignerSearch>(SearchProps { data: Rc::new(Search::new(data)) }, true)?.into();
     }
     Ok(LiveParts { action, search, islands: html! { <>{ for islands }</> } })
 }

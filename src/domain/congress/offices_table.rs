@@ -1,28 +1,28 @@
 //! District offices of all members: a second file, fetched only by those who ask for an office near them.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use super::bytes::{Kind, Writer, open, seal};
 use super::{DistrictOffice, TableFault};
 
 /// District offices of all members, whole country.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Offices(BTreeMap<Rc<str>, Vec<DistrictOffice>>);
+pub struct Offices(
+    // Private: ordered by bioguide identifier, so that one member's offices stand together.
+    Vec<DistrictOffice>,
+);
 
 impl Offices {
     /// Offices in the order in which they are to be shown; those of one member need not stand together.
     pub fn new(offices: impl IntoIterator<Item = DistrictOffice>) -> Offices {
-        let mut table = Offices::default();
-        for office in offices {
-            table.0.entry(office.bioguide.clone()).or_default().push(office);
-        }
-        table
+        let mut offices: Vec<DistrictOffice> = offices.into_iter().collect();
+        offices.sort_by(|one, other| one.bioguide.cmp(&other.bioguide));
+        Offices(offices)
     }
 
     /// The offices of a member; none for a member without any and for identifiers that nobody has.
     pub fn of(&self, bioguide: &str) -> &[DistrictOffice] {
-        self.0.get(bioguide).map_or(&[], Vec::as_slice)
+        let from = self.0.partition_point(|office| *office.bioguide < *bioguide);
+        let to = self.0.partition_point(|office| *office.bioguide <= *bioguide);
+        self.0.get(from..to).unwrap_or_default()
     }
 
     /// Reads what [`Offices::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
@@ -34,19 +34,21 @@ impl Offices {
         let mut city = reader.lines()?;
         let mut state_and_zip = reader.lines()?;
         let mut phone = reader.lines()?;
-        let mut offices = Offices::default();
+        let mut offices: Vec<DistrictOffice> = Vec::new();
         for _ in 0..count {
-            let bioguide: Rc<str> = bioguide.line()?.into();
             let office = DistrictOffice {
-                bioguide: bioguide.clone(),
+                bioguide: bioguide.line()?.into(),
                 street: street.line()?.into(),
                 city: city.line()?.into(),
                 state_and_zip: state_and_zip.line()?.into(),
                 phone: Some(phone.line()?).filter(|phone| !phone.is_empty()).map(Into::into),
             };
-            offices.0.entry(bioguide).or_default().push(office);
+            if offices.last().is_some_and(|before| before.bioguide > office.bioguide) {
+                return Err(TableFault::Content);
+            }
+            offices.push(office);
         }
-        if reader.is_empty() { Ok(offices) } else { Err(TableFault::Content) }
+        if reader.is_empty() { Ok(Offices(offices)) } else { Err(TableFault::Content) }
     }
 
     /// The compact file.
@@ -54,7 +56,7 @@ impl Offices {
         let mut columns: [Writer; 5] = Default::default();
         let [bioguide, street, city, state_and_zip, phone] = &mut columns;
         let mut count = 0;
-        for office in self.0.values().flatten() {
+        for office in &self.0 {
             count += 1;
             bioguide.line(&office.bioguide);
             street.line(&office.street);

@@ -6,15 +6,14 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Delegation, Division, HouseSeat, StateKind};
-use crate::domain::date::Date;
-use crate::domain::visit::{Answer, Event, Tables, people};
+use crate::domain::visit::{Answer, Event, Tables, Visit, people};
 use crate::view::action::TITLE;
 use crate::view::action::person_card::person_card;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::live::Live;
 
 /// A card for each official; the next one who was not contacted yet comes with the primary button.
-pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation, today: Option<Date>) -> Html {
+pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) -> Html {
     let home = delegation.division;
     let visit = &visitor.visit;
     let officials: Vec<_> = people(delegation).map(Rc::clone).collect();
@@ -52,7 +51,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation, to
                     { live.text(Message::PeopleFinish) }
                 </button>
             </div>
-            <p class="hint">{ as_of(live, &visit.tables, today) }</p>
+            <p class="hint">{ as_of(live, visit) }</p>
         </div>
     }
 }
@@ -82,11 +81,11 @@ fn notes(live: &Live, delegation: &Delegation) -> Vec<AttrValue> {
     notes
 }
 
-fn as_of(live: &Live, tables: &Tables, today: Option<Date>) -> AttrValue {
-    let Tables::Ready(congress) = tables else { return AttrValue::default() };
+fn as_of(live: &Live, visit: &Visit) -> AttrValue {
+    let Tables::Ready(congress) = &visit.tables else { return AttrValue::default() };
     let validity = congress.0.validity();
     let language = live.catalogue().language;
-    if today.is_some_and(|today| today > validity.valid_to) {
+    if visit.browser.today.is_some_and(|today| today > validity.valid_to) {
         live.fill(Message::PeopleOutdated, &[("date", &language.date(validity.valid_to))])
     } else {
         live.fill(Message::PeopleAsOf, &[("date", &language.date(validity.as_of))])

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::browser::fetch::FetchFault;
 use crate::domain::congress::{Congress, Offices};
-use crate::domain::visit::{Event, Shared, Tables, Visit};
+use crate::domain::visit::{Browser, Event, Shared, Tables, Visit};
 use crate::view::live::Live;
 
 /// The id of the ZIP field.
@@ -70,6 +70,10 @@ pub fn use_visit(live: &Live) -> Visitor {
         let tell = tell.clone();
         use_effect_with((), move |()| {
             browser::page::mark_ready();
+            tell.emit(Event::BrowserAsked(Browser {
+                today: browser::page::today(),
+                share_sheet: browser::share::available(),
+            }));
             let typed = browser::field::with_id(ZIP_FIELD);
             if browser::page::take_pending_submit() {
                 tell.emit(Event::ZipEntered(typed));

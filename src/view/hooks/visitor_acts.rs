@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::browser;
-use crate::domain::date::Date;
 
 /// Copies text; whether it worked.
 pub fn copy(text: &str) -> bool {
@@ -38,26 +37,4 @@ pub fn typed(event: &InputEvent) -> String {
 /// What was chosen in the list that a change event came from.
 pub fn chosen(event: &yew::Event) -> String {
     browser::field::of_event(event)
-}
-
-/// Whether there is a share sheet. False on the first render, when the browser has not been asked.
-#[hook]
-pub fn use_share_sheet() -> bool {
-    let available = use_state(|| false);
-    {
-        let available = available.clone();
-        use_effect_with((), move |()| available.set(browser::share::available()));
-    }
-    *available
-}
-
-/// Today, once the browser has been asked.
-#[hook]
-pub fn use_today() -> Option<Date> {
-    let today = use_state(|| None);
-    {
-        let today = today.clone();
-        use_effect_with((), move |()| today.set(browser::page::today()));
-    }
-    *today
 }
