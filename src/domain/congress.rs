@@ -111,11 +111,11 @@ pub struct Official {
 pub struct DistrictOffice {
     /// Whose it is.
     pub bioguide: Rc<str>,
-    /// Street address on one line, without city.
+    /// Street address on one line, without city; empty where visitors come by appointment only, then there is a phone.
     pub street: Rc<str>,
     /// City.
     pub city: Rc<str>,
-    /// State and ZIP code: "VT 05401".
+    /// State and ZIP code: "VT 05401", "VT 05401-1234"; only the state where the ZIP code is not known.
     pub state_and_zip: Rc<str>,
     /// `802-555-0100`.
     pub phone: Option<Rc<str>>,

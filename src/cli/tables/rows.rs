@@ -224,6 +224,9 @@ impl OfficeRow {
         if self.city.is_empty() {
             return Err("an office needs a city".to_owned());
         }
+        if [&self.street, &self.city].into_iter().any(|text| text.chars().any(char::is_control)) {
+            return Err("an address holds control characters".to_owned());
+        }
         Ok(DistrictOffice {
             bioguide: self.bioguide.as_str().into(),
             street: self.street.as_str().into(),

@@ -68,6 +68,11 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[cfg(test)]
+    pub(super) fn new(rest: &'a [u8]) -> Reader<'a> {
+        Reader { rest }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }

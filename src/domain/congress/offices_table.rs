@@ -1,4 +1,7 @@
 //! District offices of all members: a second file, fetched only by those who ask for an office near them.
+//!
+//! In the envelope of [`super::bytes`]: how many offices; then columns of lines, one line for each office, by Bioguide
+//! identifier: identifier, street, city, state and ZIP code, phone number (empty for none).
 
 use super::bytes::{Kind, Writer, open, seal};
 use super::{DistrictOffice, TableFault};
@@ -11,7 +14,8 @@ pub struct Offices(
 );
 
 impl Offices {
-    /// Offices in the order in which they are to be shown; those of one member need not stand together.
+    /// Offices in the order in which they are to be shown; those of one member need not stand together. Their texts must
+    /// be free of control characters, which the importer and the build check.
     pub fn new(offices: impl IntoIterator<Item = DistrictOffice>) -> Offices {
         let mut offices: Vec<DistrictOffice> = offices.into_iter().collect();
         offices.sort_by(|one, other| one.bioguide.cmp(&other.bioguide));

@@ -146,3 +146,47 @@ impl Sets<'_> {
         if set.is_empty() { Err(TableFault::Content) } else { Ok(set) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(columns: [&[u32]; 7]) -> Result<PostcodeTable, TableFault> {
+        let mut file = Writer::default();
+        for numbers in columns {
+            let mut column = Writer::default();
+            numbers.iter().for_each(|number| column.number(*number));
+            file.column(&column.bytes);
+        }
+        PostcodeTable::read(&mut Reader::new(&file.bytes))
+    }
+
+    #[test]
+    fn runs_make_the_table() {
+        // 00000 and 00001 absent; 00002 to 00004 in AK; 00005 in AL-1 and AL-2; 00006 in AK; the rest absent.
+        let table = read([&[2, 99_993], &[5], &[2, 0, 0], &[0, 0, 2], &[1, 2], &[0, 1, 0], &[0, 1, 2]]).unwrap();
+        let shown = |number| {
+            let divisions = table.find(Zip::from_number(number).unwrap());
+            divisions.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        let first: Vec<String> = (0..8).map(shown).collect();
+        assert_eq!(first, ["", "", "AK", "AK", "AK", "AL-1 AL-2", "AK", ""]);
+        assert_eq!(shown(99_999), "");
+    }
+
+    #[test]
+    fn impossible_runs_are_a_fault() {
+        for (what, columns) in [
+            ("too many absent", [&[100_001][..], &[], &[], &[], &[], &[], &[]]),
+            ("far too many absent", [&[1 << 27][..], &[], &[], &[], &[], &[], &[]]),
+            ("too few", [&[99_999][..], &[], &[], &[], &[], &[], &[]]),
+            ("too many present", [&[0][..], &[100_001], &[100_000], &[0], &[1], &[0], &[0]]),
+            ("no such recent set", [&[99_999][..], &[1], &[0], &[1], &[], &[], &[]]),
+            ("an empty set", [&[99_999][..], &[1], &[0], &[0], &[0], &[], &[]]),
+            ("no such state", [&[99_999][..], &[1], &[0], &[0], &[1], &[56], &[0]]),
+            ("a set without districts", [&[99_999][..], &[1], &[0], &[0], &[1], &[0], &[]]),
+        ] {
+            assert_eq!(read(columns), Err(TableFault::Content), "{what}");
+        }
+    }
+}

@@ -1,4 +1,7 @@
 //! The one file of the whole country: seats, officials and ZIP codes together.
+//!
+//! In the envelope of [`super::bytes`]: the three days of [`Validity`], each as a number for the year and two bytes for
+//! month and day; then what [`super::officials_table`] and [`super::postcode_table`] describe.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -138,4 +141,84 @@ impl Congress {
 fn date(reader: &mut Reader<'_>) -> Result<Date, TableFault> {
     let year = u16::try_from(reader.number()?).map_err(|_| TableFault::Content)?;
     Date::new(year, reader.byte()?, reader.byte()?).ok_or(TableFault::Content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::congress::Party;
+
+    fn division(text: &str) -> Division {
+        let (code, district) = text.split_at(2);
+        Division { state: State::from_code(code).unwrap(), district: district.parse().unwrap() }
+    }
+
+    fn person(bioguide: &str, role: Role, seat: &str) -> Official {
+        Official {
+            bioguide: bioguide.into(),
+            name: "Example Person".into(),
+            family_name: "Person".into(),
+            role,
+            division: division(seat),
+            party: Party::Independent,
+            caucus: None,
+            phone: None,
+            site: None,
+            contact_form: None,
+            address: None,
+        }
+    }
+
+    fn congress(seats: &[&str], people: Vec<Official>, zip: &str) -> Result<Congress, TableFault> {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let validity =
+            Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
+        let zips = BTreeMap::from([(Zip::from_number(5401).unwrap(), vec![division(zip)])]);
+        Congress::new(validity, seats.iter().map(|seat| division(seat)), people, &zips)
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        use Role::{Delegate, Representative, ResidentCommissioner, Senator};
+        let of = |bioguide: &str, role, seat: &str| vec![person(bioguide, role, seat)];
+        let named = |name: &str| vec![Official { name: name.into(), ..person("A000001", Representative, "VT0") }];
+        for (what, seats, people, zip, good) in [
+            ("one seat at large", &["VT0"][..], of("A000001", Representative, "VT0"), "VT0", true),
+            ("two seats, one vacant", &["NH1", "NH2"], of("A000001", Representative, "NH2"), "NH1", true),
+            ("a ZIP code in no seat", &["VT0"], vec![], "VT1", false),
+            ("a single seat with a number", &["VT1"], vec![], "VT1", false),
+            ("a gap in the numbers", &["NH1", "NH3"], vec![], "NH1", false),
+            ("a seat twice", &["NH1", "NH1"], vec![], "NH1", false),
+            ("a member without a seat", &["VT0"], of("A000001", Representative, "NH1"), "VT0", false),
+            ("a delegate of a state", &["VT0"], of("A000001", Delegate, "VT0"), "VT0", false),
+            ("a commissioner of Guam", &["GU0"], of("A000001", ResidentCommissioner, "GU0"), "GU0", false),
+            ("a senator with a district", &["NH1", "NH2"], of("A000001", Senator, "NH1"), "NH1", false),
+            ("a false identifier", &["VT0"], of("A00001", Representative, "VT0"), "VT0", false),
+            ("control characters", &["VT0"], named("Example\nPerson"), "VT0", false),
+            ("an empty name", &["VT0"], named(""), "VT0", false),
+        ] {
+            let table = congress(seats, people, zip);
+            assert_eq!(table.is_ok(), good, "{what}");
+            if let Ok(table) = table {
+                assert_eq!(Congress::from_bytes(&table.to_bytes()), Ok(table), "{what}");
+            }
+        }
+        let several = |ids: &[&str], role| ids.iter().map(|id| person(id, role, "VT0")).collect::<Vec<_>>();
+        assert!(congress(&["VT0"], several(&["A000001", "A000002"], Representative), "VT0").is_err());
+        assert!(congress(&["VT0"], several(&["A000001", "A000002"], Senator), "VT0").is_ok());
+        assert!(congress(&["VT0"], several(&["A000001", "A000002", "A000003"], Senator), "VT0").is_err());
+    }
+
+    #[test]
+    fn senators_keep_their_order_and_stand_apart_from_the_house() {
+        let people = vec![
+            person("C000003", Role::Representative, "VT0"),
+            person("B000002", Role::Senator, "VT0"),
+            person("A000001", Role::Senator, "VT0"),
+        ];
+        let delegation = congress(&["VT0"], people, "VT0").unwrap().delegation(division("VT0")).unwrap();
+        let ids: Vec<&str> = delegation.senators.iter().map(|senator| &*senator.bioguide).collect();
+        assert_eq!(ids, ["B000002", "A000001"]);
+        assert!(matches!(delegation.house, HouseSeat::Held(member) if &*member.bioguide == "C000003"));
+    }
 }
