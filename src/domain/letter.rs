@@ -2,6 +2,7 @@
 //!
 //! Letters to the US Congress are English in every language of the interface, because the offices that read them are.
 
+use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::campaign::words::{Call, Letter};
 use crate::domain::congress::{Division, Official, Role, StateKind};
 
@@ -122,23 +123,16 @@ pub fn script(call: &Call, recipient: &Recipient, campaign_title: &str) -> Scrip
 
 /// Puts values for merge tokens. `undersigned check` refuses unknown ones, so none is left for a visitor to see.
 fn merge(text: &str, recipient: &Recipient, campaign_title: &str) -> String {
-    let mut merged = String::with_capacity(text.len() + 64);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let Some((token, behind)) = after.split_once("}}") else { break };
-        merged.push_str(before);
-        merged.push_str(match token.trim() {
-            "target.name" => &recipient.name,
-            "target.role" => recipient.role,
-            "target.salutation" => &recipient.salutation,
-            "place" => &recipient.place,
-            "campaign.title" => campaign_title,
-            _ => "",
-        });
-        rest = behind;
-    }
-    merged.push_str(rest);
-    merged
+    let value = |piece| match piece {
+        Piece::Text(text) | Piece::Unpaired(text) => text,
+        Piece::Unknown(_) => "",
+        Piece::Token(Token::TargetName) => &recipient.name,
+        Piece::Token(Token::TargetRole) => recipient.role,
+        Piece::Token(Token::TargetSalutation) => &recipient.salutation,
+        Piece::Token(Token::Place) => &recipient.place,
+        Piece::Token(Token::CampaignTitle) => campaign_title,
+    };
+    pieces(text).into_iter().map(value).collect()
 }
 
 #[cfg(test)]
@@ -172,7 +166,7 @@ mod tests {
             subject: "About {{campaign.title}}".into(),
             opening: "I live in {{place}}.".into(),
             points: vec![Point { label: "One".into(), text: "First, {{target.salutation}}.".into() }],
-            ask: "Please act, {{ target.role }}.".into(),
+            ask: "Please act, {{target.role}}.".into(),
             closing: "Sincerely,".into(),
         };
         let draft = assemble(&letter, &Recipient::unknown("Example"), "A {{place}} title");

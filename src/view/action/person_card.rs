@@ -75,7 +75,8 @@ fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html
         .as_ref()
         .map(|address| office("washington", live.text(Message::WashingtonOffice), address, official.phone.as_deref()));
     let district = offices.iter().enumerate().map(|(at, place)| {
-        let address = [&*place.street, ", ", &place.city, ", ", &place.state_and_zip].concat();
+        let parts = [&*place.street, &*place.city, &*place.state_and_zip];
+        let address = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         office(&at.to_string(), AttrValue::from(Rc::clone(&place.city)), &address, place.phone.as_deref())
     });
     let nothing = official.site.is_none() && official.address.is_none() && official.phone.is_none();
