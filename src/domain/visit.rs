@@ -2,13 +2,18 @@
 //!
 //! Only facts are stored; which screen shows is computed from them. Nothing here leaves the page's memory.
 
+mod event;
+mod facts;
+mod screen;
+
 use std::rc::Rc;
 
-use crate::domain::congress::{
-    Congress, Delegation, Division, Finding, HouseSeat, Offices, Official, State, Zip, ZipFault,
-};
-use crate::domain::date::Date;
+use crate::domain::congress::{Congress, Delegation, Division, Finding, HouseSeat, Offices, Official, Zip};
 use crate::domain::letter::Draft;
+
+pub use event::Event;
+pub use facts::{Answer, Browser, Channel, Copied, Desk, LinkCopy, Shared, Tables};
+pub use screen::{Question, Screen, WhyStates};
 
 /// Everything we know of a visit.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,195 +36,6 @@ pub struct Visit {
     pub browser: Browser,
     /// What came of copying the link to the campaign.
     pub link: LinkCopy,
-}
-
-/// What the browser said of itself after the first render.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Browser {
-    /// Today in the visitor's time zone.
-    pub today: Option<Date>,
-    /// Whether the device has a share sheet that this page may open.
-    pub share_sheet: bool,
-}
-
-/// What came of copying the link to the campaign.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LinkCopy {
-    /// Not tried.
-    #[default]
-    Untried,
-    /// It is on the clipboard.
-    Copied,
-    /// The browser refused: the link is shown for copying by hand.
-    Refused,
-}
-
-/// A table that is compared by identity: two loads are never mixed up, and comparing costs nothing.
-#[derive(Debug)]
-pub struct Shared<T>(pub Rc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Shared<T> {
-        Shared(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Shared<T>) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// How far the tables are.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Tables {
-    /// Not asked for: nobody touched the ZIP field.
-    #[default]
-    Untouched,
-    /// On their way.
-    Loading,
-    /// Here.
-    Ready(Shared<Congress>),
-    /// Missing, cut short or not what they should be.
-    Failed,
-}
-
-/// What the visitor said about their place.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Answer {
-    /// Nothing yet.
-    #[default]
-    Nothing,
-    /// They would rather choose from the list of states.
-    ByState,
-    /// A ZIP code.
-    Zip(Zip),
-    /// Something that is not a ZIP code.
-    Malformed(ZipFault),
-    /// A state, the District or a territory.
-    State(State),
-}
-
-/// What the visitor is doing once the people are known.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Desk {
-    /// Looking at the people.
-    #[default]
-    People,
-    /// Writing to one.
-    Letter(Rc<Official>, Copied),
-    /// Calling one.
-    Call(Rc<Official>),
-    /// Finished.
-    Thanks,
-}
-
-/// Whether the letter on the screen was copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// Not yet.
-    No,
-    /// The letter is on the clipboard.
-    Letter,
-    /// The subject is on the clipboard; the letter was before.
-    Subject,
-    /// The browser refused: the visitor must copy by hand.
-    Refused,
-}
-
-/// How somebody was contacted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// In writing.
-    Letter,
-    /// By telephone.
-    Call,
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// The browser said what it can do.
-    BrowserAsked(Browser),
-    /// Copying the link to the campaign ended so.
-    LinkCopied(LinkCopy),
-    /// The tables are being fetched.
-    TablesAsked,
-    /// The tables are here.
-    TablesLoaded(Shared<Congress>),
-    /// The tables cannot be had.
-    TablesFailed,
-    /// The district offices are here.
-    OfficesLoaded(Shared<Offices>),
-    /// The ZIP form was sent off with this text.
-    ZipEntered(String),
-    /// The visitor would rather choose a state.
-    ByStateChosen,
-    /// A state was chosen.
-    StateChosen(State),
-    /// One of several divisions was chosen.
-    DivisionChosen(Division),
-    /// "Change": back to the question about the place. Drafts and contacts stay.
-    PlaceForgotten,
-    /// A letter to this official was opened.
-    LetterOpened(Rc<Official>),
-    /// A call to this official was opened.
-    CallOpened(Rc<Official>),
-    /// The letter on the screen was edited.
-    LetterEdited(Draft),
-    /// The letter's edits were thrown away.
-    LetterReset,
-    /// Copying ended so.
-    Copied(Copied),
-    /// The visitor says they contacted the official on the screen.
-    Contacted(Channel),
-    /// Back to the people.
-    BackToPeople,
-    /// The visitor is finished.
-    Finished,
-}
-
-/// Which screen the facts call for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Screen {
-    /// Ask for the ZIP code.
-    Zip(Question),
-    /// Offer every state.
-    States(WhyStates),
-    /// Offer these divisions, all of them.
-    Divisions(Vec<Division>),
-    /// Show who represents the visitor.
-    People(Delegation),
-    /// Write to one.
-    Letter(Rc<Official>, Division, Copied),
-    /// Call one.
-    Call(Rc<Official>, Division),
-    /// Thank, and share.
-    Thanks,
-    /// The tables cannot be had.
-    Unavailable,
-}
-
-/// How the question for the ZIP code stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Waiting for the visitor.
-    Open,
-    /// Waiting for the tables.
-    Waiting,
-    /// What was typed is not a ZIP code.
-    Refused(ZipFault),
-}
-
-/// Why the states are offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhyStates {
-    /// The visitor asked for them.
-    Asked,
-    /// The ZIP code is not in the tables.
-    UnknownZip(Zip),
-    /// An armed-forces address.
-    Military(Zip),
 }
 
 impl Visit {
@@ -341,39 +157,6 @@ impl Visit {
     /// The visitor's edited letter to this official.
     pub fn draft(&self, official: &Official) -> Option<&Draft> {
         self.drafts.iter().find(|(whose, _)| *whose == official.bioguide).map(|(_, draft)| draft)
-    }
-
-    /// The screen that the facts call for.
-    pub fn screen(&self) -> Screen {
-        if let Some(home) = self.home {
-            return self.desk(home);
-        }
-        match (&self.answer, &self.tables) {
-            (Answer::Malformed(fault), _) => Screen::Zip(Question::Refused(fault.clone())),
-            (Answer::Nothing, Tables::Failed) => Screen::Unavailable,
-            (Answer::Nothing, _) => Screen::Zip(Question::Open),
-            (_, Tables::Failed) => Screen::Unavailable,
-            (_, Tables::Untouched | Tables::Loading) => Screen::Zip(Question::Waiting),
-            (Answer::ByState, Tables::Ready(_)) => Screen::States(WhyStates::Asked),
-            (Answer::Zip(zip), Tables::Ready(congress)) => match congress.0.find(*zip) {
-                Finding::Divisions(divisions) => Screen::Divisions(divisions),
-                Finding::Military => Screen::States(WhyStates::Military(*zip)),
-                Finding::Unknown => Screen::States(WhyStates::UnknownZip(*zip)),
-            },
-            (Answer::State(state), Tables::Ready(congress)) => Screen::Divisions(congress.0.divisions_of(*state)),
-        }
-    }
-
-    fn desk(&self, home: Division) -> Screen {
-        match &self.at {
-            Desk::People => match self.delegation() {
-                Some(delegation) => Screen::People(delegation),
-                None => Screen::Unavailable,
-            },
-            Desk::Letter(official, copied) => Screen::Letter(Rc::clone(official), home, *copied),
-            Desk::Call(official) => Screen::Call(Rc::clone(official), home),
-            Desk::Thanks => Screen::Thanks,
-        }
     }
 }
 

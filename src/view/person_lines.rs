@@ -43,11 +43,12 @@ pub fn division_name(catalogue: &Catalogue, state_name: &AttrValue, division: Di
     }
 }
 
-/// The two letters of a monogram: first and last initial of a name as it is written, without marks around them.
+/// The two letters of a monogram: first and last initial of a name as it is written, without an article and marks.
 pub fn monogram(name: &str) -> AttrValue {
     let is_mark =
         |letter: &char| letter.is_ascii_punctuation() || matches!(letter, '“' | '”' | '‘' | '’' | '（' | '「');
-    let mut initials = name.split_ascii_whitespace().filter_map(|word| word.chars().find(|letter| !is_mark(letter)));
+    let words = name.split_ascii_whitespace().filter(|word| *word != "The");
+    let mut initials = words.filter_map(|word| word.chars().find(|letter| !is_mark(letter)));
     let first = initials.next();
     let last = initials.next_back();
     first.into_iter().chain(last).collect::<String>().into()
@@ -64,9 +65,14 @@ mod tests {
 
     #[test]
     fn monograms_take_the_first_and_the_last_name() {
-        for (name, letters) in
-            [("Bernard Sanders", "BS"), ("Example", "E"), ("A. B. Example", "AE"), ("“Ex” Ample", "EA"), ("", "")]
-        {
+        for (name, letters) in [
+            ("Bernard Sanders", "BS"),
+            ("Example", "E"),
+            ("The Example Foundation", "EF"),
+            ("A. B. Example", "AE"),
+            ("“Ex” Ample", "EA"),
+            ("", ""),
+        ] {
             assert_eq!(monogram(name), letters);
         }
     }

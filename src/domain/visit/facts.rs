@@ -1,0 +1,109 @@
+//! What is stored of a visit: each fact with the states it can be in.
+
+use std::rc::Rc;
+
+use crate::domain::congress::{Congress, Official, State, Zip, ZipFault};
+use crate::domain::date::Date;
+
+/// What the browser said of itself after the first render.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Browser {
+    /// Today in the visitor's time zone.
+    pub today: Option<Date>,
+    /// Whether the device has a share sheet that this page may open.
+    pub share_sheet: bool,
+}
+
+/// What came of copying the link to the campaign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinkCopy {
+    /// Not tried.
+    #[default]
+    Untried,
+    /// It is on the clipboard.
+    Copied,
+    /// The browser refused: the link is shown for copying by hand.
+    Refused,
+}
+
+/// A table that is compared by identity: two loads are never mixed up, and comparing costs nothing.
+#[derive(Debug)]
+pub struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        Shared(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Shared<T>) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// How far the tables are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Tables {
+    /// Not asked for: nobody touched the ZIP field.
+    #[default]
+    Untouched,
+    /// On their way.
+    Loading,
+    /// Here.
+    Ready(Shared<Congress>),
+    /// Missing, cut short or not what they should be.
+    Failed,
+}
+
+/// What the visitor said about their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// They would rather choose from the list of states.
+    ByState,
+    /// A ZIP code.
+    Zip(Zip),
+    /// Something that is not a ZIP code.
+    Malformed(ZipFault),
+    /// A state, the District or a territory.
+    State(State),
+}
+
+/// What the visitor is doing once the people are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Desk {
+    /// Looking at the people.
+    #[default]
+    People,
+    /// Writing to one.
+    Letter(Rc<Official>, Copied),
+    /// Calling one.
+    Call(Rc<Official>),
+    /// Finished.
+    Thanks,
+}
+
+/// Whether the letter on the screen was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// Not yet.
+    No,
+    /// The letter is on the clipboard.
+    Letter,
+    /// The subject is on the clipboard; the letter was before.
+    Subject,
+    /// The browser refused: the visitor must copy by hand.
+    Refused,
+}
+
+/// How somebody was contacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// In writing.
+    Letter,
+    /// By telephone.
+    Call,
+}
