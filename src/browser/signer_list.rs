@@ -1,35 +1,45 @@
 //! The prerendered list of signers: it is the data that the search runs on, and what the search shows and hides.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 use crate::domain::signer_search::Row;
 
-/// Every signer of the list with this id, in its order.
-pub fn rows(id: &str) -> Vec<Row> {
-    items(id).iter().map(row).collect()
+/// The items of a list, read once.
+#[derive(Debug, Default)]
+pub struct SignerList {
+    /// What each item says of its signer, in the list's order.
+    pub rows: Vec<Row>,
+    // Private: of the same length as `rows`.
+    items: Vec<(HtmlElement, bool)>,
 }
 
-/// Shows the items at these positions (ascending) and hides the others. Touches only what changes.
-pub fn show_only(id: &str, shown: &[usize]) {
-    let mut shown = shown.iter().copied().peekable();
-    for (at, item) in items(id).iter().enumerate() {
-        let hidden = shown.next_if_eq(&at).is_none();
-        if let Some(item) = item.dyn_ref::<HtmlElement>()
-            && item.hidden() != hidden
-        {
-            item.set_hidden(hidden);
+impl SignerList {
+    /// Reads the list with this id; an absent list is empty.
+    pub fn read(id: &str) -> SignerList {
+        let mut list = SignerList::default();
+        let mut next = gloo::utils::document().get_element_by_id(id).and_then(|list| list.first_element_child());
+        while let Some(item) = next {
+            next = item.next_element_sibling();
+            let (Some(name), Ok(element)) = (item.get_attribute("data-name"), item.dyn_into::<HtmlElement>()) else {
+                continue;
+            };
+            let country = element.get_attribute("data-country").unwrap_or_default();
+            list.rows.push(Row::new(name, country));
+            list.items.push((element, true));
+        }
+        list
+    }
+
+    /// Shows the items at these positions (ascending) and hides the others. Touches only what changes.
+    pub fn show_only(&mut self, shown: &[usize]) {
+        let mut shown = shown.iter().copied().peekable();
+        for (at, (item, is_shown)) in self.items.iter_mut().enumerate() {
+            let show = shown.next_if_eq(&at).is_some();
+            if show != *is_shown {
+                item.set_hidden(!show);
+                *is_shown = show;
+            }
         }
     }
-}
-
-fn items(id: &str) -> Vec<Element> {
-    let list = gloo::utils::document().get_element_by_id(id);
-    let first = list.and_then(|list| list.first_element_child());
-    std::iter::successors(first, Element::next_element_sibling).filter(|item| item.has_attribute("data-name")).collect()
-}
-
-fn row(item: &Element) -> Row {
-    let attribute = |name| item.get_attribute(name).unwrap_or_default();
-    Row::new(attribute("data-name"), attribute("data-country"))
 }

@@ -68,17 +68,13 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
+    let program = program::find(&arguments.out)?;
+    let style = style::read(Path::new("assets/style.css"))?;
+    let boot = style::read(Path::new("assets/boot.js"))?;
+    let zips_as_of = credits::zips_as_of(&us)?;
+    // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop {
-        site,
-        languages,
-        program: program::find(&arguments.out)?,
-        style: style::read(Path::new("assets/style.css"))?,
-        boot: style::read(Path::new("assets/boot.js"))?,
-        zips_as_of: credits::zips_as_of(&us)?,
-        tables,
-        campaigns,
-    };
+    let workshop = Workshop { site, languages, program, style, boot, tables, zips_as_of, campaigns };
     let mut files = workshop.pages()?;
     files.push(("_headers".to_owned(), headers::file(&workshop)));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));

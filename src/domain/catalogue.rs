@@ -88,7 +88,6 @@ messages! {
     DoneCalled = "person.done_called",
     ContactDetails = "person.contact_details",
     WashingtonOffice = "person.washington_office",
-    DistrictOffices = "person.district_offices",
     OfficialPage = "person.official_page",
     ContactPage = "person.contact_page",
     NoContact = "person.no_contact",
@@ -134,7 +133,6 @@ messages! {
     SignerFound = "signers.found",
     SignerNone = "signers.none",
     SignerMore = "signers.more",
-    SignerClear = "signers.clear",
     // Drawn at build time only.
     Statement = "page.statement",
     Updated = "page.updated",
@@ -147,7 +145,6 @@ messages! {
     ActionLabel = "page.action_label",
     AllCampaigns = "page.all_campaigns",
     OpenOnOwnPage = "page.open_on_own_page",
-    SourceCode = "page.source_code",
     PrivacyLine = "page.privacy_line",
     SignersTitle = "signers.title",
     SignersStated = "signers.stated",
@@ -171,13 +168,11 @@ messages! {
     StaticLetterTitle = "static.letter_title",
     StaticLetterHint = "static.letter_hint",
     StaticCallTitle = "static.call_title",
-    StaticSenatorOrRepresentative = "static.senator_or_representative",
     DirectoryTitle = "directory.title",
     DirectoryIndexTitle = "directory.index_title",
     DirectoryBack = "directory.back",
     DirectorySenators = "directory.senators",
     DirectoryHouse = "directory.house",
-    DirectoryOffices = "directory.offices",
     ListTitle = "list.title",
     ListIntro = "list.intro",
     ListOpen = "list.open",
@@ -185,12 +180,11 @@ messages! {
     ListEmpty = "list.empty",
     NotFoundTitle = "not_found.title",
     NotFoundText = "not_found.text",
-    CreditsTitle = "credits.title",
     CreditsUs = "credits.us",
 }
 
 /// The last message that the live parts of a page use.
-pub const LAST_LIVE: Message = Message::SignerClear;
+pub const LAST_LIVE: Message = Message::SignerMore;
 
 /// The words of the interface in one language.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::live::SearchData;
-use crate::view::hooks::use_signer_filter::use_signer_filter;
+use crate::view::hooks::use_signer_filter::{Change, use_signer_filter};
 use crate::view::hooks::visitor_acts;
 
 /// The id of the prerendered list.
@@ -39,14 +39,18 @@ pub struct Props {
 #[component]
 pub fn SignerSearch(props: &Props) -> Html {
     let catalogue = &props.data.catalogue;
-    let (filter, on_query, on_country) = use_signer_filter(LIST);
+    let (filter, change) = use_signer_filter(LIST);
+    let found = filter.found.unwrap_or_default();
     let status = match filter.found {
         Some(0) => catalogue.fill(Message::SignerNone, &[("query", filter.query.trim())]),
         Some(count) => catalogue.count(Message::SignerFound, count, &[]),
         None => String::new(),
     };
-    let oninput = on_query.reform(|event: InputEvent| visitor_acts::typed(&event).into());
-    let onchange = on_country.reform(|event: Event| visitor_acts::chosen(&event).into());
+    let rest = found.saturating_sub(filter.limit);
+    let onfocus = change.reform(|_: FocusEvent| Change::Focused);
+    let oninput = change.reform(|event: InputEvent| Change::Query(visitor_acts::typed(&event).into()));
+    let onchange = change.reform(|event: Event| Change::Country(visitor_acts::chosen(&event).into()));
+    let more = change.reform(|_: MouseEvent| Change::More);
     let countries = props.data.countries.iter().map(|(code, name)| {
         let value = AttrValue::from(Rc::clone(code));
         html! { <option key={code.to_string()} {value}>{ AttrValue::from(Rc::clone(name)) }</option> }
@@ -55,7 +59,7 @@ pub fn SignerSearch(props: &Props) -> Html {
         <div class="signer-search" role="search">
             <div>
                 <label for="signer-query">{ AttrValue::from(catalogue.text(Message::SignerSearchLabel)) }</label>
-                <input class="field" id="signer-query" type="search" autocomplete="off" {oninput} />
+                <input class="field" id="signer-query" type="search" autocomplete="off" {onfocus} {oninput} />
             </div>
             <div>
                 <label for="signer-country">{ AttrValue::from(catalogue.text(Message::SignerCountryLabel)) }</label>
@@ -65,6 +69,9 @@ pub fn SignerSearch(props: &Props) -> Html {
                 </select>
             </div>
             <p class="hint" role="status">{ status }</p>
+            <button class="link" type="button" onclick={more} hidden={rest == 0} data-action="more-signers">
+                { AttrValue::from(catalogue.fill(Message::SignerMore, &[("count", &catalogue.language.number(rest))])) }
+            </button>
         </div>
     }
 }

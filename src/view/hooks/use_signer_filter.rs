@@ -5,39 +5,65 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser;
-use crate::domain::signer_search::{Row, search};
+use crate::browser::signer_list::SignerList;
+use crate::domain::signer_search::search;
+
+/// So many signers are shown at first, and so many more each time: laying out thousands for each key takes long on an
+/// old phone.
+const BATCH: usize = 100;
 
 /// What is asked for, and what came of it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// Words of the name.
     pub query: AttrValue,
     /// ISO 3166-1 alpha-2 code; empty for all.
     pub country: AttrValue,
+    /// At most so many are shown.
+    pub limit: usize,
     /// How many signers fit; none before anything was asked for.
     pub found: Option<usize>,
 }
 
-/// The filter as it stands, and how to set its query and its country.
-///
-/// The list with this id is not drawn by any component. It is read when something is first asked for, and shows only what
-/// fits from then on.
-#[hook]
-pub fn use_signer_filter(list: &'static str) -> (Filter, Callback<AttrValue>, Callback<AttrValue>) {
-    let filter = use_state(Filter::default);
-    let rows = use_mut_ref(|| None::<Vec<Row>>);
-    let (setter, rows_too, now) = (filter.setter(), Rc::clone(&rows), (*filter).clone());
-    let on_query = Callback::from(move |query| setter.set(applied(list, &rows_too, query, now.country.clone())));
-    let (setter, now) = (filter.setter(), (*filter).clone());
-    let on_country = Callback::from(move |country| setter.set(applied(list, &rows, now.query.clone(), country)));
-    ((*filter).clone(), on_query, on_country)
+/// A change of the filter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The search field received the focus.
+    Focused,
+    /// The search field holds this text.
+    Query(AttrValue),
+    /// This country was chosen.
+    Country(AttrValue),
+    /// More of what fits is wanted.
+    More,
 }
 
-fn applied(list: &str, rows: &RefCell<Option<Vec<Row>>>, query: AttrValue, country: AttrValue) -> Filter {
-    let mut rows = rows.borrow_mut();
-    let rows = rows.get_or_insert_with(|| browser::signer_list::rows(list));
-    let found = search(rows, &query, &country);
-    browser::signer_list::show_only(list, &found);
-    Filter { query, country, found: Some(found.len()) }
+/// The filter as it stands, and how to change it.
+///
+/// The list with this id is not drawn by any component. It is read when the field is first touched, and shows only what
+/// fits from then on.
+#[hook]
+pub fn use_signer_filter(id: &'static str) -> (Filter, Callback<Change>) {
+    let filter =
+        use_state(|| Filter { query: AttrValue::default(), country: AttrValue::default(), limit: BATCH, found: None });
+    let list = use_mut_ref(|| None::<SignerList>);
+    let now = (*filter).clone();
+    let change = Callback::from(move |change| filter.set(applied(id, &list, (*filter).clone(), change)));
+    (now, change)
+}
+
+fn applied(id: &str, list: &Rc<RefCell<Option<SignerList>>>, mut filter: Filter, change: Change) -> Filter {
+    filter.limit = if change == Change::More { filter.limit + BATCH } else { BATCH };
+    match change {
+        Change::Focused | Change::More => {}
+        Change::Query(query) => filter.query = query,
+        Change::Country(country) => filter.country = country,
+    }
+    let mut list = list.borrow_mut();
+    let list = list.get_or_insert_with(|| SignerList::read(id));
+    let mut found = search(&list.rows, &filter.query, &filter.country);
+    filter.found = Some(found.len());
+    found.truncate(filter.limit);
+    list.show_only(&found);
+    filter
 }

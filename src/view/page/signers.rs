@@ -63,7 +63,7 @@ pub fn Signers(props: &Props) -> Html {
     };
     html! {
         <>
-            <p class="stated">{ stated(context) }</p>
+            <p class="stated">{ stated(context) }{ " " }{ listed_of(context, listed) }</p>
             <p class="hint">{ context.words.signers_note.clone() }{ " " }{ order }</p>
             { list }
         </>
@@ -80,6 +80,14 @@ fn stated(context: &Context) -> AttrValue {
         context.count(Message::SignersStated, count, &[])
     } else {
         context.count(Message::SignersStatedBesides, count, &[("names", &names.join(", "))])
+    }
+}
+
+/// How many are named here, where that is not all of them.
+fn listed_of(context: &Context, listed: usize) -> AttrValue {
+    match unlisted(context) {
+        Some(_) => context.count(Message::SignersListed, listed, &[]),
+        None => AttrValue::default(),
     }
 }
 
