@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, bail};
 use base64::Engine as _;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -252,6 +253,20 @@ impl Browser {
     /// The windows and tabs that are open.
     pub fn windows(&self) -> Result<usize> {
         Ok(self.runtime.block_on(self.client()?.windows()).context("could not count windows")?.len())
+    }
+
+    /// Closes every window and tab but the current one.
+    pub fn close_other_windows(&self) -> Result<()> {
+        let client = self.client()?;
+        let closed: Result<(), CmdError> = self.runtime.block_on(async {
+            let ours = client.window().await?;
+            for other in client.windows().await?.into_iter().filter(|window| *window != ours) {
+                client.switch_to_window(other).await?;
+                client.close_window().await?;
+            }
+            client.switch_to_window(ours).await
+        });
+        closed.context("could not close the other windows")
     }
 
     /// What the page wrote to its console, and what the browser held against it, since the last call.
