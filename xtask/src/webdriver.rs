@@ -209,7 +209,9 @@ impl Browser {
     pub fn set_size(&self, width: u32, height: u32) -> Result<()> {
         if self.engine == Engine::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            return self.devtools("Emulation.setDeviceMetricsOverride", metrics).map(drop);
+            self.devtools("Emulation.setDeviceMetricsOverride", metrics)?;
+            // As on a phone: they take no width away.
+            return self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).map(drop);
         }
         self.runtime.block_on(self.client()?.set_window_size(width, height)).context("could not size the window")
     }
