@@ -68,10 +68,15 @@ fn picture(visitor: &Visitor<'_>, scene: &Scene) -> Result<Vec<u8>> {
     browser.leave_frames()?;
     browser.devtools("Network.clearBrowserCache", json!({}))?;
     browser.set_size(scene.width, 900)?;
-    let media = if scene.paper == Paper::Print { "print" } else { "" };
     let scheme = json!([{ "name": "prefers-color-scheme", "value": scene.scheme.name() }]);
-    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": media, "features": scheme }))?;
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": scheme }))?;
     browser.allow_scripts(scene.act != Act::NoScript)?;
     scene.act.perform(visitor, scene)?;
+    // A tab that the visitor has opened is in front, and what is behind it is hardly drawn.
+    browser.close_other_windows()?;
+    if scene.paper == Paper::Print {
+        // Only now: on paper there is nothing to press.
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": scheme }))?;
+    }
     browser.screenshot(Area::Page)
 }
