@@ -36,7 +36,7 @@ pub fn StaticAction(props: &Props) -> Html {
         <div class="below-tier-3">
             <h2>{ action.title.clone() }</h2>
             <p>{ action.description.clone() }</p>
-            <details class="states" open={!framed}>
+            <details>
                 <summary>{ context.text(Message::StaticStateTitle) }</summary>
                 <p class="hint">{ context.text(Message::StaticStateHint) }</p>
                 <ul class="state-list">{ for states }</ul>
