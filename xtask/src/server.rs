@@ -1,6 +1,7 @@
 //! A static server with the shipped headers, for looking and for tests: it remembers requests and can fail on purpose.
 
 mod answer;
+mod draft;
 mod fault;
 mod headers;
 
@@ -23,6 +24,9 @@ const PORTS_TRIED: u16 = 50;
 pub enum Content {
     /// A built site, with its `_headers` and `404.html`.
     Site(PathBuf),
+    /// A site that is being worked on: its pages load again when it is built anew. Without the shipped headers, whose
+    /// security policy forbids that.
+    Draft(PathBuf),
     /// Pages by their path, such as `/plain/`.
     Pages(BTreeMap<String, Page>),
 }
@@ -91,7 +95,7 @@ impl Server {
     pub fn start(content: Content, port: Port) -> Result<Server> {
         let rules = match &content {
             Content::Site(folder) => read_rules(folder)?,
-            Content::Pages(_) => HeaderRules::default(),
+            Content::Draft(_) | Content::Pages(_) => HeaderRules::default(),
         };
         let address = port.0.local_addr().context("a port lost its address")?;
         let state = Arc::new(State { content, rules, requests: Mutex::default(), faults: Mutex::default() });
@@ -252,6 +256,20 @@ mod tests {
                 assert!(answer.contains(part), "{path} ({encodings}) has no {part:?}:\n{answer}");
             }
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_draft_asks_for_the_next_build_and_forbids_nothing() -> Result<()> {
+        let site = Site::new("draft");
+        let server = Server::start(Content::Draft(site.0.clone()), Port::free_from(0)?)?;
+        assert!(get(&server, "/.build", "").ends_with("\r\n\r\n"), "there is no index.html yet");
+        std::fs::write(site.0.join("index.html"), "<p>Built</p>")?;
+        assert!(!get(&server, "/.build", "").ends_with("\r\n\r\n"));
+        let page = get(&server, "/", "");
+        assert!(page.contains("<p>Built</p>") && page.contains("location.reload"), "{page}");
+        assert!(!page.contains("x-test"), "{page}");
+        assert!(!get(&server, "/app.wasm", "").contains("location.reload"));
         Ok(())
     }
 

@@ -2,44 +2,43 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::server::Port;
+use xtask::server::{Content, Port, Server};
 use xtask::tools::Toolbox;
 use xtask::{process, workspace};
 
 use super::Exit;
 
-/// Rebuild and reload the page in your browser whenever a file is saved. Unoptimised; for working, not for measuring.
+/// Rebuild and reload the page in your browser whenever a file is saved. Unoptimised and without the shipped security
+/// headers; for working, not for measuring.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The first port to try; a busy one moves to the next
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Open a browser once the page is there
-    #[arg(long)]
-    open: bool,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let tools = Toolbox::ready()?;
     process::run(process::cargo().args(["fetch", "--quiet"]))?;
-    // Let go again at once: Trunk takes it.
-    let port = Port::free_from(arguments.port)?.number()?.to_string();
+    // Apart from `dist/`, which is for what ships. Trunk wants to know the folders it does not watch.
+    let draft = workspace::target().join("dev");
+    for folder in [&draft, &workspace::dist()] {
+        std::fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+    }
+    let server = Server::start(Content::Draft(draft.clone()), Port::free_from(arguments.port)?)?;
+    println!("{} once it is built. Ctrl-C ends it.", server.url("/"));
+    // Trunk's own server would add its reload script to one page only; the program draws them all after it.
     let mut trunk = Command::new(tools.program("trunk")?);
     trunk
         .current_dir(workspace::root())
-        .args(["serve", "--offline", "--port", &port, "--dist"])
-        // Apart from `dist/`, which is for what ships.
-        .arg(workspace::target().join("dev"))
-        .env("UNDERSIGNED_PUBLIC_URL", format!("http://localhost:{port}"))
+        .args(["watch", "--offline", "--dist"])
+        .arg(&draft)
+        .env("UNDERSIGNED_PUBLIC_URL", server.origin())
         .env_remove("NO_COLOR");
-    if arguments.open {
-        trunk.arg("--open");
-    }
     tools.equip(&mut trunk)?;
-    println!("http://localhost:{port}/ once it is built. Ctrl-C ends it.");
     process::run(&mut trunk)?;
     Ok(Exit::Good)
 }

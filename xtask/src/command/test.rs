@@ -81,8 +81,9 @@ fn native() -> Result<bool> {
 fn in_browser() -> Result<bool> {
     let tools = Toolbox::ready()?;
     let mut cargo = process::cargo();
+    // Not `--quiet`: cargo hands it on, and the runner does not know it.
     cargo
-        .args(["test", "--quiet", "--target", rust::WASM, "--test", "hydration"])
+        .args(["test", "--target", rust::WASM, "--test", "hydration"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner")?);
     if let Some(driver) = process::find("chromedriver") {
         cargo.env("CHROMEDRIVER", driver);

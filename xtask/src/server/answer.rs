@@ -9,12 +9,12 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse as _, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Content, State, locked};
+use super::{Content, State, draft, locked};
 
 /// The whole server.
 pub(super) fn router(state: Arc<State>) -> Router {
     let router = match &state.content {
-        Content::Site(folder) => {
+        Content::Site(folder) | Content::Draft(folder) => {
             let not_found = ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip();
             let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(not_found);
             Router::new().fallback_service(files)
@@ -43,6 +43,9 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
     // The header file is for the host, not for visitors.
     if path == "/_headers" {
         return StatusCode::NOT_FOUND.into_response();
+    }
+    if let Content::Draft(folder) = &state.content {
+        return draft::answer(folder, request, next).await;
     }
     let fault = state.fault(&path);
     if fault.is_some() {

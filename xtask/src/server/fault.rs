@@ -41,7 +41,8 @@ impl Fault {
     }
 }
 
-async fn rewrite(answer: Response, change: impl FnOnce(Bytes) -> Bytes) -> Response {
+/// The same answer with other bytes.
+pub(super) async fn rewrite(answer: Response, change: impl FnOnce(Bytes) -> Bytes) -> Response {
     let (mut parts, body) = answer.into_parts();
     match axum::body::to_bytes(body, usize::MAX).await {
         Ok(bytes) => {
