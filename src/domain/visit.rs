@@ -387,3 +387,6 @@ pub fn people(delegation: &Delegation) -> impl Iterator<Item = &Rc<Official>> {
     };
     delegation.senators.iter().chain(member)
 }
+
+#[cfg(test)]
+mod tests;
