@@ -50,6 +50,8 @@ impl Visit {
         match event {
             Event::BrowserAsked(browser) => self.browser = browser,
             Event::LinkCopied(link) => self.link = link,
+            // Tables that are here stay: a second load, or its failure, must not undo what the visitor chose.
+            Event::TablesAsked | Event::TablesLoaded(_) | Event::TablesFailed if self.congress().is_some() => {}
             Event::TablesAsked => self.tables = Tables::Loading,
             Event::TablesLoaded(congress) => {
                 self.tables = Tables::Ready(congress);
@@ -168,3 +170,6 @@ pub fn people(delegation: &Delegation) -> impl Iterator<Item = &Rc<Official>> {
     };
     delegation.senators.iter().chain(member)
 }
+
+#[cfg(test)]
+mod tests;

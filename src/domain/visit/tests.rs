@@ -1,0 +1,329 @@
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::domain::congress::{Party, Role, Validity};
+
+fn division(text: &str) -> Division {
+    let (code, district) = text.split_at(2);
+    Division { state: State::from_code(code).unwrap(), district: district.parse().unwrap() }
+}
+
+fn divisions(texts: &[&str]) -> Vec<Division> {
+    texts.iter().map(|text| division(text)).collect()
+}
+
+/// Made-up people: senators of Vermont and New Hampshire, members for `VT0`, `NH1` and `DC0`; `NH2` is vacant.
+fn officials() -> Vec<Official> {
+    use Role::{Delegate, Representative, Senator};
+    let seats = [
+        ("E000001", Senator, "VT0"),
+        ("E000002", Senator, "VT0"),
+        ("E000003", Representative, "VT0"),
+        ("E000004", Senator, "NH0"),
+        ("E000005", Senator, "NH0"),
+        ("E000006", Representative, "NH1"),
+        ("E000007", Delegate, "DC0"),
+    ];
+    let person = |(bioguide, role, seat): (&str, Role, &str)| Official {
+        bioguide: bioguide.into(),
+        name: ["Example ", bioguide].concat().into(),
+        family_name: bioguide.into(),
+        role,
+        division: division(seat),
+        party: Party::Independent,
+        caucus: None,
+        phone: None,
+        site: None,
+        contact_form: None,
+        address: None,
+    };
+    seats.map(person).into()
+}
+
+fn tables() -> Event {
+    let day = |text: &str| text.parse::<Date>().unwrap();
+    let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
+    let zips: BTreeMap<Zip, Vec<Division>> = [
+        (5401, &["VT0"][..]),
+        (3101, &["NH1"]),
+        (3301, &["NH1", "NH2"]),
+        (3576, &["NH1", "VT0"]),
+        (3755, &["NH2"]),
+        (20001, &["DC0"]),
+    ]
+    .into_iter()
+    .map(|(zip, seats)| (Zip::from_number(zip).unwrap(), divisions(seats)))
+    .collect();
+    let seats = divisions(&["VT0", "NH1", "NH2", "DC0"]);
+    Event::TablesLoaded(Shared(Rc::new(Congress::new(validity, seats, officials(), &zips).unwrap())))
+}
+
+fn zip(text: &str) -> Event {
+    Event::ZipEntered(text.to_owned())
+}
+
+fn state(code: &str) -> State {
+    State::from_code(code).unwrap()
+}
+
+fn continued(visit: &Rc<Visit>, events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
+    events.into_iter().fold(Rc::clone(visit), Visit::after)
+}
+
+/// A visit with the tables loaded, and then these events.
+fn visit(events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
+    continued(&continued(&Rc::default(), [Event::TablesAsked, tables()]), events)
+}
+
+/// Screen and what is on it, short enough for a table: `people E000001 E000002 E000003`.
+fn shown(visit: &Visit) -> String {
+    let division_list = |found: Vec<Division>| found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    match visit.screen() {
+        Screen::Zip(Question::Open) => "zip".to_owned(),
+        Screen::Zip(Question::Waiting) => "waiting".to_owned(),
+        Screen::Zip(Question::Refused(fault)) => format!("refused {fault:?}"),
+        Screen::States(WhyStates::Asked) => "states".to_owned(),
+        Screen::States(WhyStates::UnknownZip(zip)) => format!("states, {zip} unknown"),
+        Screen::States(WhyStates::Military(zip)) => format!("states, {zip} military"),
+        Screen::Divisions(found) => format!("divisions {}", division_list(found)),
+        Screen::People(delegation) => {
+            let ids: Vec<&str> = people(&delegation).map(|official| &*official.bioguide).collect();
+            let seat = if delegation.house == HouseSeat::Vacant { ", seat vacant" } else { "" };
+            format!("people of {}: {}{seat}", delegation.division, ids.join(" "))
+        }
+        Screen::Letter(official, home, copied) => format!("letter to {} from {home}, {copied:?}", official.bioguide),
+        Screen::Call(official, home) => format!("call to {} from {home}", official.bioguide),
+        Screen::Thanks => "thanks".to_owned(),
+        Screen::Unavailable => "unavailable".to_owned(),
+    }
+}
+
+/// The official of the people on the screen with this identifier.
+fn official(bioguide: &str) -> Rc<Official> {
+    Rc::new(officials().into_iter().find(|official| *official.bioguide == *bioguide).unwrap())
+}
+
+fn letter_to(bioguide: &str) -> Event {
+    Event::LetterOpened(official(bioguide))
+}
+
+fn draft(text: &str) -> Draft {
+    Draft { subject: text.to_owned(), body: [text, " body"].concat() }
+}
+
+const VERMONT: &str = "people of VT: E000001 E000002 E000003";
+
+#[test]
+fn each_answer_leads_to_its_screen() {
+    for (what, answer, screen) in [
+        ("one division", zip("05401"), VERMONT),
+        ("a division of several", zip("03101"), "people of NH-1: E000004 E000005 E000006"),
+        ("ZIP+4", zip(" 05401-1234 "), VERMONT),
+        ("a split ZIP code", zip("03301"), "divisions NH-1 NH-2"),
+        ("a ZIP code across a state line", zip("03576"), "divisions NH-1 VT"),
+        ("a vacant seat", zip("03755"), "people of NH-2: E000004 E000005, seat vacant"),
+        ("the District, without senators", zip("20001"), "people of DC: E000007"),
+        ("an armed-forces address", zip("09001"), "states, 09001 military"),
+        ("a PO box", zip("05402"), "states, 05402 unknown"),
+        ("nothing", zip("  "), "refused Empty"),
+        ("too short", zip("0540"), "refused TooShort(4)"),
+        ("too long", zip("054011"), "refused TooLong(6)"),
+        ("letters", zip("0540l"), "refused NotDigits('l')"),
+        ("no ZIP code", Event::ByStateChosen, "states"),
+        ("a state with one division", Event::StateChosen(state("VT")), VERMONT),
+        ("a state with several", Event::StateChosen(state("NH")), "divisions NH-1 NH-2"),
+        ("the District as a state", Event::StateChosen(state("DC")), "people of DC: E000007"),
+    ] {
+        assert_eq!(shown(&visit([answer.clone()])), screen, "{what}");
+        let early = continued(&Rc::default(), [Event::TablesAsked, answer, tables()]);
+        assert_eq!(shown(&early), screen, "{what}, before the tables");
+    }
+}
+
+#[test]
+fn what_is_answered_before_the_tables_waits_for_them() {
+    for (answer, before) in [
+        (zip("05401"), "waiting"),
+        (zip("03301"), "waiting"),
+        (Event::ByStateChosen, "waiting"),
+        (Event::StateChosen(state("VT")), "waiting"),
+        (zip("054"), "refused TooShort(3)"),
+    ] {
+        assert_eq!(shown(&continued(&Rc::default(), [answer.clone()])), before, "{answer:?}");
+        assert_eq!(shown(&continued(&Rc::default(), [Event::TablesAsked, answer.clone()])), before, "{answer:?}");
+    }
+    assert_eq!(shown(&Visit::default()), "zip");
+    assert_eq!(shown(&continued(&Rc::default(), [Event::TablesAsked])), "zip", "touching the field asks nothing");
+}
+
+#[test]
+fn a_choice_among_divisions_settles_the_place() {
+    let at_state_line = visit([zip("03576")]);
+    for (chosen, screen) in [("VT0", VERMONT), ("NH1", "people of NH-1: E000004 E000005 E000006")] {
+        assert_eq!(shown(&continued(&at_state_line, [Event::DivisionChosen(division(chosen))])), screen);
+    }
+    let by_state = visit([Event::StateChosen(state("NH")), Event::DivisionChosen(division("NH2"))]);
+    assert_eq!(shown(&by_state), "people of NH-2: E000004 E000005, seat vacant");
+}
+
+#[test]
+fn a_second_answer_replaces_the_first() {
+    let unknown = visit([zip("99999")]);
+    assert_eq!(shown(&continued(&unknown, [Event::StateChosen(state("VT"))])), VERMONT);
+    assert_eq!(shown(&continued(&unknown, [zip("05401")])), VERMONT);
+    assert_eq!(shown(&visit([zip("05401"), zip("0540")])), "refused TooShort(4)");
+    assert_eq!(shown(&visit([zip("05401"), zip("03301")])), "divisions NH-1 NH-2", "no place of before is kept");
+}
+
+#[test]
+fn changing_the_place_asks_anew() {
+    for events in [
+        vec![zip("05401"), Event::PlaceForgotten],
+        vec![zip("03301"), Event::DivisionChosen(division("NH1")), Event::PlaceForgotten],
+        vec![zip("05401"), letter_to("E000001"), Event::PlaceForgotten],
+        vec![zip("x"), Event::PlaceForgotten],
+    ] {
+        assert_eq!(shown(&visit(events.clone())), "zip", "{events:?}");
+    }
+}
+
+#[test]
+fn tables_that_cannot_be_had_are_told_and_can_be_asked_for_again() {
+    for answer in [zip("05401"), Event::ByStateChosen, Event::StateChosen(state("VT"))] {
+        let failed = continued(&Rc::default(), [Event::TablesAsked, answer.clone(), Event::TablesFailed]);
+        assert_eq!(shown(&failed), "unavailable", "{answer:?}");
+        let again = continued(&failed, [Event::TablesAsked]);
+        assert_eq!(shown(&again), "waiting", "{answer:?}");
+        assert_ne!(shown(&continued(&again, [tables()])), "unavailable", "{answer:?}");
+        assert_eq!(shown(&continued(&again, [Event::TablesFailed])), "unavailable", "{answer:?}");
+    }
+    let touched = continued(&Rc::default(), [Event::TablesAsked, Event::TablesFailed]);
+    assert_eq!(shown(&touched), "unavailable", "the field is of no use then");
+    assert_eq!(shown(&continued(&touched, [zip("0540")])), "refused TooShort(4)");
+}
+
+#[test]
+fn tables_that_are_here_stay() {
+    let chosen = visit([
+        zip("03576"),
+        Event::DivisionChosen(division("VT0")),
+        letter_to("E000001"),
+        Event::Copied(Copied::Letter),
+    ]);
+    for late in [Event::TablesAsked, Event::TablesFailed, tables()] {
+        assert!(Rc::ptr_eq(&continued(&chosen, [late.clone()]), &chosen), "{late:?}");
+    }
+}
+
+#[test]
+fn an_edited_letter_survives_leaving_it() {
+    let edited = visit([zip("05401"), letter_to("E000001"), Event::LetterEdited(draft("mine"))]);
+    for (what, events) in [
+        ("back", vec![Event::BackToPeople]),
+        ("another letter", vec![Event::BackToPeople, letter_to("E000002"), Event::LetterEdited(draft("other"))]),
+        ("another place and back", vec![Event::PlaceForgotten, zip("03101"), Event::PlaceForgotten, zip("05401")]),
+        ("a call", vec![Event::CallOpened(official("E000001")), Event::Contacted(Channel::Call)]),
+        ("the end", vec![Event::Finished, Event::BackToPeople]),
+    ] {
+        let after = continued(&edited, events);
+        assert_eq!(after.draft(&official("E000001")), Some(&draft("mine")), "{what}");
+    }
+    assert_eq!(edited.draft(&official("E000002")), None, "a letter belongs to one person");
+}
+
+#[test]
+fn the_last_edit_counts_until_it_is_thrown_away() {
+    let edited = visit([
+        zip("05401"),
+        letter_to("E000001"),
+        Event::LetterEdited(draft("one")),
+        Event::LetterEdited(draft("two")),
+    ]);
+    assert_eq!(edited.drafts.len(), 1);
+    assert_eq!(edited.draft(&official("E000001")), Some(&draft("two")));
+    let reset = continued(&edited, [Event::LetterReset]);
+    assert_eq!(reset.draft(&official("E000001")), None);
+    assert_eq!(shown(&reset), "letter to E000001 from VT, No");
+}
+
+#[test]
+fn a_copied_letter_that_is_edited_is_no_longer_copied() {
+    let copied = visit([zip("05401"), letter_to("E000001"), Event::Copied(Copied::Letter)]);
+    assert_eq!(shown(&copied), "letter to E000001 from VT, Letter");
+    for (what, event, screen) in [
+        ("edited", Event::LetterEdited(draft("mine")), "letter to E000001 from VT, No"),
+        ("reset", Event::LetterReset, "letter to E000001 from VT, No"),
+        ("subject copied after it", Event::Copied(Copied::Subject), "letter to E000001 from VT, Subject"),
+        ("refused", Event::Copied(Copied::Refused), "letter to E000001 from VT, Refused"),
+        ("another letter", letter_to("E000002"), "letter to E000002 from VT, No"),
+    ] {
+        assert_eq!(shown(&continued(&copied, [event])), screen, "{what}");
+    }
+}
+
+#[test]
+fn contacting_everyone_ends_in_thanks() {
+    let write = |bioguide| [letter_to(bioguide), Event::Contacted(Channel::Letter)];
+    let call = |bioguide| [Event::CallOpened(official(bioguide)), Event::Contacted(Channel::Call)];
+    for (place, contacts, last) in [
+        ("05401", vec![write("E000001"), call("E000002")], write("E000003")),
+        ("03755", vec![write("E000004")], call("E000005")),
+        ("20001", vec![], call("E000007")),
+    ] {
+        let mut now = visit([zip(place)]);
+        for contact in contacts {
+            now = continued(&now, contact);
+            assert!(shown(&now).starts_with("people"), "{place}: back to the others");
+        }
+        assert_eq!(shown(&continued(&now, last)), "thanks", "{place}");
+    }
+}
+
+#[test]
+fn whoever_was_contacted_stays_so_when_the_place_changes() {
+    let contacted = visit([zip("03101"), letter_to("E000004"), Event::Contacted(Channel::Letter)]);
+    let elsewhere = continued(&contacted, [Event::PlaceForgotten, zip("03755")]);
+    assert_eq!(elsewhere.channel(&official("E000004")), Some(Channel::Letter));
+    assert_eq!(elsewhere.channel(&official("E000005")), None);
+    let again = continued(&elsewhere, [Event::CallOpened(official("E000004")), Event::Contacted(Channel::Call)]);
+    assert_eq!(again.channel(&official("E000004")), Some(Channel::Call), "the last way counts");
+    assert_eq!(again.contacted.len(), 1);
+}
+
+#[test]
+fn one_may_finish_early_and_come_back() {
+    let finished = visit([zip("05401"), Event::Finished]);
+    assert_eq!(shown(&finished), "thanks");
+    assert_eq!(shown(&continued(&finished, [Event::BackToPeople])), VERMONT);
+}
+
+#[test]
+fn what_changes_nothing_gives_the_same_visit_back() {
+    let today = Browser { today: Date::new(2026, 6, 15), share_sheet: true };
+    let at_letter = [zip("05401"), letter_to("E000001")];
+    for (what, before, event) in [
+        ("asked twice", visit([]), Event::TablesAsked),
+        ("the same ZIP code", visit([zip("05401")]), zip("05401-0000")),
+        ("the same state", visit([Event::StateChosen(state("NH"))]), Event::StateChosen(state("NH"))),
+        ("the same division", visit([Event::DivisionChosen(division("NH1"))]), Event::DivisionChosen(division("NH1"))),
+        ("nothing to forget", visit([]), Event::PlaceForgotten),
+        ("already there", visit([zip("05401")]), Event::BackToPeople),
+        ("nothing to reset", visit(at_letter.clone()), Event::LetterReset),
+        (
+            "the same draft",
+            visit([&at_letter[..], &[Event::LetterEdited(draft("a"))]].concat()),
+            Event::LetterEdited(draft("a")),
+        ),
+        ("an edit without a letter", visit([zip("05401")]), Event::LetterEdited(draft("a"))),
+        ("copied without a letter", visit([zip("05401")]), Event::Copied(Copied::Letter)),
+        ("contacted without anybody", visit([zip("05401")]), Event::Contacted(Channel::Call)),
+        ("the browser said so before", visit([Event::BrowserAsked(today)]), Event::BrowserAsked(today)),
+        (
+            "the link was copied before",
+            visit([Event::LinkCopied(LinkCopy::Copied)]),
+            Event::LinkCopied(LinkCopy::Copied),
+        ),
+    ] {
+        assert!(Rc::ptr_eq(&continued(&before, [event]), &before), "{what}");
+    }
+}
