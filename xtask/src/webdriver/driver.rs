@@ -1,6 +1,5 @@
-//! The driver's process: started on a free port, ended with everything it started.
+//! The driver's process: started on a free port, ended with its browser.
 
-use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -36,9 +35,8 @@ impl Driver {
         command
             .envs(engine.environment(wasm).iter().copied())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            // A group of its own, so that the browser ends with it.
-            .process_group(0);
+            // In our own group of processes, so that Ctrl-C ends it too.
+            .stderr(Stdio::null());
         let child = command.spawn().with_context(|| format!("could not start `{program}`"))?;
         let mut driver = Driver { child, port };
         driver.wait_until_it_listens(program)?;
@@ -67,13 +65,13 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The group: a driver that is only killed leaves its browser behind.
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        // Asked first: a driver that is only killed leaves its browser behind.
+        let driver = self.child.id().to_string();
+        let _ = Command::new("kill").args(["-TERM", &driver]).stderr(Stdio::null()).status();
         let start = Instant::now();
         while matches!(self.child.try_wait(), Ok(None)) {
             if start.elapsed() > Duration::from_secs(5) {
-                let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+                let _ = self.child.kill();
                 let _ = self.child.wait();
                 return;
             }
