@@ -26,6 +26,7 @@ pub struct Props {
 pub fn Closed(props: &Props) -> Html {
     let Props { context, next, framed } = props;
     let target = framed.then_some("_blank");
+    let rel = framed.then_some("noopener");
     let title = match context.campaign.facts.status {
         Status::Won => context.text(Message::WonTitle),
         Status::Open | Status::Closed => context.text(Message::ClosedTitle),
@@ -38,7 +39,7 @@ pub fn Closed(props: &Props) -> Html {
         Some(html! {
             <p key="next" class="next-campaign">
                 <span class="hint">{ context.text(Message::NextCampaign) }</span>
-                <a class="button wide" {href} {target}>{ words.title.clone() }</a>
+                <a class="button wide" {href} {target} {rel}>{ words.title.clone() }</a>
             </p>
         })
     });

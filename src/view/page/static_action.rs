@@ -27,9 +27,10 @@ pub fn StaticAction(props: &Props) -> Html {
     let facts = &context.campaign.facts;
     let language = context.language();
     let target = framed.then_some("_blank");
+    let rel = framed.then_some("noopener");
     let states = context.places.states_in_order().into_iter().map(|(state, name)| {
         let href = context.site.path(&site::directory_of(&facts.id, language, state));
-        html! { <li key={state.code()}><a {href} {target}>{ name.to_owned() }</a></li> }
+        html! { <li key={state.code()}><a {href} {target} {rel}>{ name.to_owned() }</a></li> }
     });
     let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
     html! {

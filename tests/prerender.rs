@@ -1,0 +1,453 @@
+//! The pages as they ship: complete, sound and inert before any script runs.
+#![cfg(not(target_arch = "wasm32"))]
+// A helper that fails is a failed test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "prerender/published.rs"]
+mod published;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use published::{
+    BASE, PUBLIC_URL, Page, built, example_campaigns, example_signer, examples, files, page, pages, prerender, project,
+    scratch, shipped, text,
+};
+use serde_json::Value;
+use sha2::{Digest, Sha256, Sha384};
+use undersigned::cli::tables::read::{tables, texts};
+use undersigned::domain::congress::{HouseSeat, State};
+use undersigned::domain::live::{LivePage, SearchData};
+
+const LANGUAGES: [(&str, &str); 2] = [("en", "en-GB"), ("zh-Hant", "zh-Hant-HK")];
+
+fn all_pages() -> impl Iterator<Item = Page> {
+    [shipped(), examples()].into_iter().flat_map(pages)
+}
+
+fn campaign_file(path: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(project("campaigns").join(path)).unwrap()).unwrap()
+}
+
+fn sha256(content: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content)))
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    for page in all_pages() {
+        let path = &page.path;
+        assert!(page.text.starts_with("<!doctype html>"), "{path}");
+        let lang = page.attribute("html", "lang");
+        let expected =
+            LANGUAGES.iter().find(|(tag, _)| path.contains(&format!("/{tag}/"))).map_or("en-GB", |(_, lang)| lang);
+        assert_eq!(lang, expected, "{path}");
+        assert_eq!(page.attribute("html", "dir"), "ltr", "{path}");
+        assert!(!page.text_of("h1").is_empty(), "{path}");
+        assert!(!page.text_of("head > title").is_empty(), "{path}");
+        assert!(!page.attribute("meta[name=description]", "content").is_empty(), "{path}");
+        page.one("main");
+        let mut ids = BTreeSet::new();
+        for element in page.all("[id]") {
+            assert!(
+                ids.insert(element.attr("id").unwrap()),
+                "{path}: two elements with the id {:?}",
+                element.attr("id")
+            );
+        }
+        for label in page.all("label[for]") {
+            assert!(ids.contains(label.attr("for").unwrap()), "{path}: {}", text(label));
+        }
+    }
+}
+
+#[test]
+fn titles_and_descriptions_are_texts_of_the_campaign() {
+    for (id, language) in
+        ["cfhk-blinken-2023", "nine-groups-2015"].into_iter().flat_map(|id| LANGUAGES.map(|(tag, _)| (id, tag)))
+    {
+        let words = campaign_file(&format!("{id}/{language}.json"));
+        let page = page(shipped(), &format!("/c/{id}/{language}/"));
+        assert_eq!(page.text_of("h1"), words["title"], "{id} {language}");
+        assert_eq!(page.text_of("head > title"), words["title"], "{id} {language}");
+        assert_eq!(page.attribute("meta[name=description]", "content"), words["summary"], "{id} {language}");
+    }
+}
+
+#[test]
+fn landing_pages_tell_search_engines_and_previews_who_they_are() {
+    for (id, (tag, _)) in
+        ["cfhk-blinken-2023", "nine-groups-2015"].into_iter().flat_map(|id| LANGUAGES.map(|language| (id, language)))
+    {
+        let facts = campaign_file(&format!("{id}/campaign.json"));
+        let page = page(shipped(), &format!("/c/{id}/{tag}/"));
+        let address = [PUBLIC_URL, &page.path].concat();
+        assert_eq!(page.attribute("link[rel=canonical]", "href"), address);
+        let alternates: Vec<(&str, &str)> = page
+            .all("link[rel=alternate][hreflang]")
+            .iter()
+            .map(|link| (link.attr("hreflang").unwrap(), link.attr("href").unwrap()))
+            .collect();
+        let expected: Vec<_> =
+            LANGUAGES.iter().map(|(tag, lang)| (*lang, format!("{PUBLIC_URL}/c/{id}/{tag}/"))).collect();
+        assert_eq!(alternates, expected.iter().map(|(lang, href)| (*lang, href.as_str())).collect::<Vec<_>>());
+        let property = |name: &str| page.attribute(&format!("meta[property='{name}']"), "content").to_owned();
+        assert_eq!(property("og:url"), address);
+        assert_eq!(property("og:title"), page.text_of("h1"));
+        assert_eq!(property("og:type"), "article");
+        assert_eq!(property("og:locale"), if tag == "en" { "en_GB" } else { "zh_HK" });
+        assert_eq!(property("article:published_time"), facts["issued"]);
+        for name in ["og:description", "og:site_name"] {
+            assert!(!property(name).is_empty(), "{name}");
+        }
+        let article: Value = serde_json::from_str(&page.text_of("script#json-ld")).unwrap();
+        assert_eq!(article["@type"], "Article");
+        assert_eq!(article["headline"], page.text_of("h1"));
+        assert_eq!(article["datePublished"], facts["issued"]);
+        let authors: Vec<&Value> = article["author"].as_array().unwrap().iter().map(|author| &author["name"]).collect();
+        let listed: Vec<&Value> =
+            facts["signers"]["listed"].as_array().unwrap().iter().map(|signer| &signer["organization"]).collect();
+        assert_eq!(authors, listed);
+    }
+}
+
+#[test]
+fn other_pages_name_their_one_address_or_stay_out_of_search() {
+    for page in all_pages() {
+        let listed = page.path != "/404.html" && (page.path.matches('/').count() != 3 || !page.path.starts_with("/c/"));
+        assert_eq!(page.has("link[rel=canonical]"), listed, "{}", page.path);
+        assert_eq!(page.has("meta[name=robots][content=noindex]"), !listed, "{}", page.path);
+        if listed {
+            let own = if page.is_embed() { page.path.replacen("/e/", "/c/", 1) } else { page.path.clone() };
+            assert_eq!(page.attribute("link[rel=canonical]", "href"), [PUBLIC_URL, &own].concat());
+        }
+        for link in page.all("link[rel=canonical], link[rel=alternate]") {
+            assert!(page.leads_somewhere(link.attr("href").unwrap()), "{}: {:?}", page.path, link.attr("href"));
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_page_of_the_site_or_safely_out_of_it() {
+    for page in all_pages() {
+        for link in page.all("a") {
+            let (path, href) = (&page.path, link.attr("href").unwrap());
+            let rel: BTreeSet<&str> = link.attr("rel").unwrap_or_default().split(' ').collect();
+            if let Some(id) = href.strip_prefix('#') {
+                assert!(page.has(&format!("[id='{id}']")), "{path}: {href}");
+                continue;
+            }
+            let own = href.starts_with('/');
+            assert!(!own || page.leads_somewhere(href), "{path}: {href}");
+            assert!(
+                own || ["https:", "mailto:", "tel:", "sgnl:"].iter().any(|scheme| href.starts_with(scheme)),
+                "{path}: {href}"
+            );
+            if page.is_embed() || !own {
+                assert_eq!(link.attr("target"), Some("_blank"), "{path}: {href} would replace the page or the frame");
+            }
+            if link.attr("target").is_some() {
+                assert!(rel.contains("noopener"), "{path}: {href} {rel:?}");
+                assert!(own || rel.contains("noreferrer"), "{path}: {href} {rel:?}");
+            }
+            assert!(!text(link).is_empty(), "{path}: {href} has no name");
+        }
+        for element in page.all("[src], [data-glue], [data-wasm]") {
+            for name in ["src", "data-glue", "data-wasm"] {
+                if let Some(link) = element.attr(name) {
+                    assert!(link.starts_with(BASE) && page.leads_somewhere(link), "{}: {link}", page.path);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_in_a_page_runs_or_styles_but_what_its_policy_names() {
+    for page in all_pages() {
+        let path = &page.path;
+        for element in page.all("*") {
+            for (name, _) in element.value().attrs() {
+                assert!(name != "style" && !name.starts_with("on"), "{path}: {} {name}", element.value().name());
+            }
+        }
+        assert!(
+            !page.has("iframe, object, embed, base, link[rel=stylesheet], meta[http-equiv], form[action]"),
+            "{path}"
+        );
+        let policy = page.policy();
+        for style in page.all("style") {
+            assert!(policy["style-src"].contains(&sha256(&text(style))), "{path}: a style that is not allowed");
+        }
+        for script in page.all("script") {
+            match script.attr("type") {
+                Some("application/json" | "application/ld+json") => {}
+                other => {
+                    assert_eq!((other, script.attr("src")), (None, None), "{path}");
+                    assert!(
+                        policy["script-src"].contains(&sha256(&text(script))),
+                        "{path}: a script that is not allowed"
+                    );
+                }
+            }
+        }
+        assert_eq!(policy["default-src"], ["'none'"], "{path}");
+        let own =
+            |part: &str| policy[part].iter().filter(|source| source.starts_with("http")).cloned().collect::<Vec<_>>();
+        for part in ["script-src", "connect-src", "img-src"] {
+            assert_eq!(own(part), ["https://act.example.org"], "{path}: {part}");
+        }
+        assert_eq!(policy["frame-ancestors"], [if page.is_embed() { "*" } else { "'none'" }], "{path}");
+        assert!(
+            policy.values().flatten().all(|source| source != "'unsafe-inline'" && source != "'unsafe-eval'"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn the_wasm_is_loaded_with_its_integrity_and_only_where_something_is_live() {
+    let wasm = std::fs::read(shipped().join("undersigned-test_bg.wasm")).unwrap();
+    let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(wasm))].concat();
+    for page in all_pages() {
+        let live = page.has("#action form") || page.has("#signer-query");
+        assert_eq!(page.has("script[data-wasm]"), live, "{}", page.path);
+        if live {
+            assert_eq!(page.attribute("script[data-wasm]", "data-integrity"), integrity);
+            assert_eq!(page.attribute("script[data-wasm]", "data-wasm"), "/sub/undersigned-test_bg.wasm");
+        }
+    }
+}
+
+#[test]
+fn text_that_tries_to_be_markup_stays_text() {
+    let words: Value =
+        serde_json::from_str(&std::fs::read_to_string(project("tests/fixtures/site/en.json")).unwrap()).unwrap();
+    for path in ["/c/example-53/en/", "/e/example-53/en/"] {
+        let page = page(examples(), path);
+        assert_eq!(page.text_of("h1"), words["title"], "{path}");
+        let live = LivePage::from_island(page.island("action-data")).unwrap();
+        assert_eq!(live.title, words["title"], "{path}");
+        assert_eq!(live.action.letter.subject, words["action"]["letter"]["subject"], "{path}");
+        assert!(text(page.one(".prose")).contains(words["statement"][1]["paragraph"].as_str().unwrap()), "{path}");
+        assert!(!page.has("img, h1 *, .prose p:not(.scripted) *"), "{path}");
+        let scripts: Vec<_> = page.all("script").iter().map(|script| script.attr("id").unwrap_or_default()).collect();
+        let expected = if page.is_embed() {
+            vec!["", "action-data", "signer-data"]
+        } else {
+            vec!["", "json-ld", "action-data", "signer-data"]
+        };
+        assert_eq!(scripts, expected, "{path}");
+    }
+    let article: Value =
+        serde_json::from_str(&page(examples(), "/c/example-53/en/").text_of("script#json-ld")).unwrap();
+    assert_eq!(article["headline"], words["title"]);
+    assert_eq!(article["author"][0]["name"], example_signer(1));
+}
+
+#[test]
+fn every_signer_is_named_and_the_stated_total_is_another_fact() {
+    let names = |page: &Page| -> Vec<String> {
+        page.all("#signer-list > li[data-name]").iter().map(|item| item.attr("data-name").unwrap().to_owned()).collect()
+    };
+    for kind in ["c", "e"] {
+        for (id, signers, stated, unlisted) in
+            [("example-53", 53, "60", Some("7")), ("example-5000", 5000, "5,000", None), ("example-12", 12, "12", None)]
+        {
+            let page = page(examples(), &format!("/{kind}/{id}/en/"));
+            assert_eq!(names(&page), (1..=signers).map(example_signer).collect::<Vec<_>>(), "{id}");
+            for item in page.all("#signer-list > li[data-name]") {
+                assert!(text(item).contains(item.attr("data-name").unwrap()), "{id}");
+            }
+            assert!(page.text_of(".stated").starts_with(&format!("{stated} ")), "{}", page.text_of(".stated"));
+            let rest: Vec<String> = page.all("#signer-list > .unlisted").into_iter().map(text).collect();
+            assert_eq!(rest.len(), usize::from(unlisted.is_some()), "{id}");
+            assert!(rest.iter().all(|rest| rest.contains(&format!("{} more", unlisted.unwrap()))), "{rest:?}");
+        }
+        let page = page(shipped(), &format!("/{kind}/cfhk-blinken-2023/en/"));
+        assert_eq!(names(&page).len(), 1, "the release names the Foundation only");
+        assert!(page.text_of(".stated").starts_with("53 ") && page.text_of(".stated").contains("Foundation"));
+        assert!(page.text_of("#signer-list > .unlisted").contains("53 more"));
+    }
+}
+
+#[test]
+fn only_long_lists_of_signers_are_folded_and_searched() {
+    for (site, id, long) in [
+        (examples(), "example-53", true),
+        (examples(), "example-5000", true),
+        (examples(), "example-12", false),
+        (shipped(), "cfhk-blinken-2023", false),
+        (shipped(), "nine-groups-2015", false),
+    ] {
+        let landing = page(site, &format!("/c/{id}/en/"));
+        assert_eq!(landing.has("details.signer-fold:not([open]) #signer-list"), long, "{id}");
+        for page in [landing, page(site, &format!("/e/{id}/en/"))] {
+            assert!(page.has("details:not([open]) #signer-list") || !page.is_embed(), "{id}");
+            assert_eq!(page.has("#signer-search #signer-query"), long, "{id}");
+            assert_eq!(page.has("script#signer-data"), long, "{id}");
+            if long {
+                let data = SearchData::from_island(page.island("signer-data")).unwrap();
+                let codes: BTreeSet<&str> = data.countries.iter().map(|(code, _)| &**code).collect();
+                assert_eq!(codes, BTreeSet::from(["FR", "GB", "TW"]), "{id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_campaign_that_is_over_offers_nothing_to_send_but_the_next_one() {
+    for (site, id, language, next) in [
+        (shipped(), "nine-groups-2015", "en", "cfhk-blinken-2023"),
+        (shipped(), "nine-groups-2015", "zh-Hant", "cfhk-blinken-2023"),
+        (examples(), "example-5000", "en", "example-53"),
+        (examples(), "example-12", "en", "example-53"),
+    ] {
+        for kind in ["c", "e"] {
+            let page = page(site, &format!("/{kind}/{id}/{language}/"));
+            assert!(!page.has("form, #action, .below-tier-3, script#action-data"), "{}", page.path);
+            assert_eq!(page.attribute(".next-campaign a", "href"), format!("{BASE}/c/{next}/{language}/"));
+            assert!(page.has("#act .closed h2"), "{}", page.path);
+        }
+        assert!(!site.join(format!("c/{id}/{language}/us")).exists(), "{id}: a directory without anything to ask");
+    }
+}
+
+#[test]
+fn statement_letter_and_call_are_readable_without_scripts() {
+    for (language, _) in LANGUAGES {
+        let words = campaign_file(&format!("cfhk-blinken-2023/{language}.json"));
+        for kind in ["c", "e"] {
+            let page = page(shipped(), &format!("/{kind}/cfhk-blinken-2023/{language}/"));
+            let statement = page.text_of(".prose");
+            for block in words["statement"].as_array().unwrap() {
+                let told = block["paragraph"].as_str().or(block["quotation"]["text"].as_str()).unwrap();
+                assert!(statement.contains(told), "{}: {told}", page.path);
+            }
+            let letter = page.text_of(".below-tier-3 .letter-text");
+            let (opening, rest) =
+                words["action"]["letter"]["opening"].as_str().unwrap().split_once("{{place}}").unwrap();
+            let points = words["action"]["letter"]["points"].as_array().unwrap().iter().map(|point| &point["text"]);
+            let parts = [&words["action"]["letter"]["subject"], &words["action"]["letter"]["ask"]];
+            for part in parts.into_iter().chain(points).map(|part| part.as_str().unwrap()).chain([opening, rest]) {
+                assert!(letter.contains(part), "{}: {part}", page.path);
+            }
+            let below = page.text_of(".below-tier-3");
+            assert!(below.contains("constituent") && !below.contains("{{"), "{}", page.path);
+            assert_eq!(page.all(".below-tier-3 .state-list a").len(), 56, "{}", page.path);
+            let hidden =
+                page.all(".below-tier-3 [hidden], .below-tier-3 script, .below-tier-3 input, .below-tier-3 button");
+            assert!(hidden.is_empty(), "{}: a control that does nothing", page.path);
+        }
+    }
+}
+
+#[test]
+fn the_directory_of_every_state_lists_all_its_members() {
+    let congress = tables(&texts(&project("data/us")).unwrap()).unwrap().congress;
+    let mut members = 0;
+    for (language, _) in LANGUAGES {
+        for state in State::ALL {
+            let path = format!("/c/cfhk-blinken-2023/{language}/us/{}/", state.code().to_lowercase());
+            let page = page(shipped(), &path);
+            let shown: Vec<String> = page.all(".directory > li .name").into_iter().map(text).collect();
+            let seats = congress.divisions_of(state);
+            let senators = congress.senators_of(state);
+            assert_eq!(shown.len(), senators.len() + seats.len(), "{path}");
+            for senator in &senators {
+                assert!(shown.iter().any(|name| name.ends_with(&*senator.name)), "{path}: {}", senator.name);
+            }
+            for (at, seat) in seats.into_iter().enumerate() {
+                let item = page.all(".directory > li")[senators.len() + at];
+                match congress.delegation(seat).unwrap().house {
+                    HouseSeat::Vacant => assert!(!item.text().any(|text| text.contains("{")), "{path}"),
+                    HouseSeat::Held(member) => {
+                        members += 1;
+                        assert!(text(item).contains(&*member.name), "{path}: {}", member.name);
+                        let phone = member.phone.as_ref().map(|phone| phone.to_string());
+                        assert!(phone.is_none_or(|phone| text(item).contains(&phone)), "{path}: {}", member.name);
+                    }
+                }
+            }
+            assert_eq!(page.has("h2 + ul.directory + h2"), !senators.is_empty(), "{path}");
+        }
+        let index = page(shipped(), &format!("/c/cfhk-blinken-2023/{language}/us/"));
+        assert_eq!(index.all(".state-list a").len(), 56);
+    }
+    assert!(members > 2 * 400, "{members} members of the House in two languages");
+}
+
+#[test]
+fn the_list_of_campaigns_offers_open_ones_first_in_every_language() {
+    let page = page(shipped(), "/");
+    let links: Vec<&str> = page.all(".campaigns a").iter().map(|link| link.attr("href").unwrap()).collect();
+    let expected =
+        ["cfhk-blinken-2023", "nine-groups-2015"].map(|id| LANGUAGES.map(|(tag, _)| format!("{BASE}/c/{id}/{tag}/")));
+    assert_eq!(links, expected.as_flattened());
+}
+
+#[test]
+fn a_campaign_without_a_language_leads_to_each_of_its_languages() {
+    let page = page(shipped(), "/c/cfhk-blinken-2023/");
+    assert_eq!(page.attribute("script[data-languages]", "data-languages"), "en zh-Hant");
+    let links: Vec<&str> = page.all(".campaigns a").iter().map(|link| link.attr("href").unwrap()).collect();
+    assert_eq!(links, ["/sub/c/cfhk-blinken-2023/en/", "/sub/c/cfhk-blinken-2023/zh-Hant/"]);
+}
+
+#[test]
+fn tables_are_where_the_pages_look_for_them() {
+    for (site, id) in [(shipped(), "cfhk-blinken-2023"), (examples(), "example-53")] {
+        let page = page(site, &format!("/e/{id}/en/"));
+        let live = LivePage::from_island(page.island("action-data")).unwrap();
+        for path in [&live.congress, &live.offices, &live.directory] {
+            assert!(path.starts_with(BASE) && page.leads_somewhere(path), "{path}");
+        }
+        assert_eq!(live.address, format!("{PUBLIC_URL}/c/{id}/en/"));
+        assert_eq!(live.states.len(), 56);
+    }
+}
+
+#[test]
+fn the_index_of_campaigns_says_what_there_is() {
+    let index: Value = serde_json::from_slice(&std::fs::read(shipped().join("campaigns.json")).unwrap()).unwrap();
+    let title = |id: &str| campaign_file(&format!("{id}/en.json"))["title"].clone();
+    let entry = |id: &str, status: &str| serde_json::json!({"id": id, "title": title(id), "languages": ["en", "zh-Hant"], "status": status});
+    assert_eq!(index, Value::from(vec![entry("cfhk-blinken-2023", "open"), entry("nine-groups-2015", "closed")]));
+}
+
+#[test]
+fn publishing_twice_gives_the_same_bytes() {
+    let again = built("again");
+    assert_eq!(prerender(&again, &example_campaigns("campaigns-again")).status.code(), Some(0));
+    let (first, second) = (files(examples()), files(&again));
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (name, content) in first {
+        assert!(second[&name] == content, "{name}");
+    }
+}
+
+#[test]
+fn campaigns_with_faults_publish_nothing() {
+    let out = built("faulty");
+    let before = files(&out);
+    let output = prerender(&out, Path::new("tests/fixtures/campaigns"));
+    assert_eq!(output.status.code(), Some(1));
+    let expected = std::fs::read_to_string(project("tests/fixtures/campaigns/faulty.expected")).unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim_end(), expected.trim_end(), "all faults of all files");
+    assert_eq!(files(&out), before);
+}
+
+#[test]
+fn without_the_built_page_it_says_what_to_run() {
+    let two = built("two");
+    std::fs::write(two.join("undersigned-other_bg.wasm"), "older").unwrap();
+    for (out, advice) in [(scratch("unbuilt"), "run `cargo xtask dist`"), (two, "empty the folder first")] {
+        let output = prerender(&out, &project("campaigns"));
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(advice), "{said}");
+        assert!(!files(&out).keys().any(|name| name.ends_with(".html")), "half a site");
+    }
+}
