@@ -57,7 +57,7 @@ impl Visit {
         }
         match (&self.answer, &self.tables) {
             (Answer::Malformed(fault), _) => Screen::Zip(Question::Refused(fault.clone())),
-            (Answer::Nothing, Tables::Failed) => Screen::Unavailable,
+            // Even without tables: sending the ZIP code asks for them again, and nobody is interrupted while typing.
             (Answer::Nothing, _) => Screen::Zip(Question::Open),
             (_, Tables::Failed) => Screen::Unavailable,
             (_, Tables::Untouched | Tables::Loading) => Screen::Zip(Question::Waiting),
