@@ -76,7 +76,7 @@ fn without_the_table_the_page_says_so_and_the_letter_stays() -> Result<()> {
         stage.site.fail("/data/*", fault);
         let visitor = Visitor::new(&stage, Engine::Chromium)?;
         visitor.open_landing("en")?;
-        visitor.touch_zip()?;
+        visitor.submit_zip("05401")?;
         visitor.wait_for_step("unavailable")?;
         assert!(!visitor.browser.text("[data-problem]")?.is_empty(), "{fault:?}");
         assert!(!visitor.browser.value("#letter-body")?.is_empty(), "{fault:?}: the letter is gone");

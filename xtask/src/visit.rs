@@ -113,11 +113,6 @@ impl<'a> Visitor<'a> {
         self.press("find")
     }
 
-    /// Puts the cursor into the ZIP field, which makes the page fetch its tables.
-    pub fn touch_zip(&self) -> Result<()> {
-        self.browser.click("#zip")
-    }
-
     /// Presses a button or link of the action by what it does.
     pub fn press(&self, action: &str) -> Result<()> {
         self.browser.click(&format!("[data-step] [data-action='{action}']"))

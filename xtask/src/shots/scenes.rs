@@ -158,7 +158,7 @@ impl Act {
                 visitor.finish()
             }
             Act::NoTable => {
-                visitor.touch_zip()?;
+                visitor.submit_zip("05401")?;
                 visitor.wait_for_step("unavailable")
             }
         }
