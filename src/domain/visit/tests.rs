@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::domain::congress::{Party, Role, Validity};
+use crate::domain::congress::{Party, Role, State, Validity};
+use crate::domain::date::Date;
 
 fn division(text: &str) -> Division {
     let (code, district) = text.split_at(2);
