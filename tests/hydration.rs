@@ -1,7 +1,7 @@
 //! A browser takes over what was prerendered, and nothing of it changes under the visitor's hands.
 #![cfg(target_arch = "wasm32")]
 // Clippy knows tests by their attribute; what they share is test code too.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "hydration/stage.rs"]
 mod stage;
