@@ -21,11 +21,12 @@ const INSIDE: &str = "const root = document.documentElement;
 
 /// Writes down, in the host page, what it hears, what happens to its frames, and which events they are sent.
 const RECORD: &str = "window.heard = [];
-    addEventListener('message', event => heard.push(JSON.stringify(event.data)));
+    window.inOrder = data => JSON.stringify(data, Object.keys(data ?? {}).sort());
+    addEventListener('message', event => heard.push(inOrder(event.data)));
     for (const frame of document.querySelectorAll('iframe')) {
         frame.changes = [];
         frame.events = [];
-        new MutationObserver(() => frame.changes.push(frame.getAttribute('height'))).observe(frame, { attributes: true });
+        new MutationObserver(() => frame.changes.push(frame.getAttribute('height'))).observe(frame, { attributeFilter: ['height', 'style'] });
         frame.dispatchEvent = event => frame.events.push([event.type, event.detail]);
     }";
 
@@ -71,7 +72,7 @@ fn without_the_loader_the_frame_keeps_its_height_and_scrolls() -> Result<()> {
     in_frame(browser, EMBED, || visitor.find("05401"))?;
     let [height, scrollable, shown, _, told] = inside(browser, EMBED)?;
     assert_eq!((shown, told), (860, 0));
-    assert!(scrollable >= height && height > shown, "{height} px in {shown} px");
+    assert!(scrollable.abs_diff(height) <= 2 && height > shown, "{height} px in {shown} px");
     assert_eq!(in_frame(browser, EMBED, || browser.script(OVERFLOW, &[]))?, "visible");
     assert_eq!(faults(browser)?, [""; 0]);
     Ok(())
@@ -199,12 +200,7 @@ fn a_frame_that_never_rests_is_held_to_40_changes_and_asked_again() -> Result<()
         }";
         browser.script(burst, &[])
     })?;
-    let last = json!({"undersigned": 1, "type": "size", "height": 1_100});
-    browser.wait_for("the end of the burst", |browser| {
-        Ok(browser
-            .script("return heard.some(text => text.includes(arguments[0]))", &[last["height"].to_string().into()])?
-            == true)
-    })?;
+    wait_until_heard(browser, &size(1_100), 1)?;
     let burst = changes(browser, EMBED)?.len();
     assert!((30..=40).contains(&burst), "{burst} changes");
     wait_until_told(browser, "ping", 1)?;
@@ -330,12 +326,13 @@ fn frames_that_were_there_before_the_loader_are_asked() -> Result<()> {
     let browser = &visitor.browser;
     open(&visitor, "plain")?;
     // All that the frame says by itself has been said.
-    browser.wait_for("an answer to a question", |browser| {
+    browser.wait_for("the frame to be loaded", |browser| {
         Ok(in_frame(browser, EMBED, || browser.script("return performance.timing.loadEventEnd > 0", &[]))? == true)
     })?;
     assert_eq!(browser.attribute(EMBED, "height")?.as_deref(), Some("860"));
     stage.site.heal();
-    add_loader(&visitor, "v1.js", "")?;
+    // Not the answer from before.
+    add_loader(&visitor, "v1.js?again", "")?;
     wait_until_fitted(browser, EMBED).map(drop)
 }
 
@@ -436,7 +433,8 @@ fn with_the_right_height_in_the_snippet_nothing_in_the_host_moves() -> Result<()
     println!("layout shift of the host: {before} with 860 px, {after} with {height} px");
     assert_eq!(same, height);
     assert!(after == 0.0, "{after}");
-    assert!(before <= 0.1, "{before}");
+    // That this can be seen.
+    assert!(before > 0.0, "{before}");
     Ok(())
 }
 
@@ -472,11 +470,7 @@ fn wait_until_fitted(browser: &Browser, css: &str) -> Result<u64> {
         let [height, scrollable, shown, bar, told] = inside(browser, css)?;
         let given: u64 = browser.attribute(css, "height")?.context("no height")?.parse()?;
         seen = format!("{height} px, scrollable {scrollable}, shown {shown}, given {given}, bar {bar}, told {told}");
-        Ok(given.abs_diff(height) <= 2
-            && shown.abs_diff(height) <= 4
-            && bar == 0
-            && told == 1
-            && scrollable <= shown + 4)
+        Ok(given == height && shown.abs_diff(height) <= 4 && bar == 0 && told == 1 && scrollable <= shown + 4)
     });
     fitted.context(seen)?;
     browser.attribute(css, "height")?.context("no height")?.parse().context("no number")
@@ -494,8 +488,7 @@ fn wait_until_heard(browser: &Browser, message: &Value, times: u64) -> Result<()
 }
 
 fn heard(browser: &Browser, message: &Value) -> Result<u64> {
-    // What one engine leaves out, such as a key without a value, counts as the same.
-    let count = "return heard.filter(text => text === JSON.stringify(arguments[0])).length";
+    let count = "return heard.filter(text => text === inOrder(arguments[0])).length";
     browser.script(count, &[message.clone()])?.as_u64().context("no count")
 }
 
