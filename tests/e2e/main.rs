@@ -1,5 +1,6 @@
 //! Visitors' goals, in a real browser, against the built site. `cargo xtask test --e2e` builds it and runs these.
 
+mod embedding;
 mod landing;
 mod letter;
 mod lookup;
@@ -11,8 +12,12 @@ use anyhow::Result;
 use xtask::visit::Stage;
 use xtask::workspace;
 
-/// The site in the folder that `UNDERSIGNED_DIST` names, else in `dist/`, served for one test.
+/// The site, served for one test.
 fn stage() -> Result<Stage> {
-    let folder = std::env::var_os("UNDERSIGNED_DIST").map_or_else(workspace::dist, PathBuf::from);
-    Stage::build(&folder)
+    Stage::build(&built())
+}
+
+/// The folder that `UNDERSIGNED_DIST` names, else `dist/`.
+fn built() -> PathBuf {
+    std::env::var_os("UNDERSIGNED_DIST").map_or_else(workspace::dist, PathBuf::from)
 }

@@ -1,12 +1,12 @@
 //! A visitor at a built site, step by step, as tests and pictures need it. What a page must offer for that is here only.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use crate::host_page::Values;
 use crate::published::{self, Campaign};
-use crate::server::{Content, Page, Port, Server};
+use crate::server::{Content, Port, Server};
 use crate::webdriver::{Browser, Engine, Wasm};
 use crate::{dist, host_page};
 
@@ -28,17 +28,25 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Serves a built site and, elsewhere, a partner's page for each of its campaigns.
+    /// Serves a built site and, elsewhere, a partner's pages, which embed its campaigns.
     pub fn build(dist: &Path) -> Result<Stage> {
+        Stage::with_height(dist, host_page::HEIGHT)
+    }
+
+    /// The same with another height in the partner's snippet.
+    pub fn with_height(dist: &Path, height: u32) -> Result<Stage> {
         dist::require(dist)?;
         let campaigns = published::campaigns(dist)?;
         let site = Server::start(Content::Site(dist.to_path_buf()), Port::free_from(0)?)?;
-        let mut pages = BTreeMap::new();
-        for campaign in &campaigns {
-            let html = host_page::render("plain", &site.origin(), campaign)?;
-            pages.insert(format!("/{}/", campaign.id), Page { html, headers: Vec::new() });
-        }
-        let partner = Server::start(Content::Pages(pages), Port::free_from(0)?)?;
+        let port = Port::free_from(0)?;
+        let pages = host_page::site(&Values {
+            embed_origin: &site.origin(),
+            // Visitors open the partner by number; by name, the same server is a stranger.
+            stranger_origin: &format!("http://localhost:{}", port.number()?),
+            campaigns: &campaigns,
+            height,
+        })?;
+        let partner = Server::start(Content::Pages(pages), port)?;
         Ok(Stage { site, partner, campaigns })
     }
 
@@ -94,6 +102,11 @@ impl<'a> Visitor<'a> {
         self.browser.script("document.querySelector(arguments[0]).scrollIntoView()", &[FRAME.into()])?;
         self.browser.enter_frame(FRAME)?;
         self.wait_until_ready()
+    }
+
+    /// Opens the partner's page for a usage: the name of a file in `tests/hosts`.
+    pub fn open_host(&self, usage: &str) -> Result<()> {
+        self.browser.open(&format!("{}/{usage}/", self.stage.partner.origin_by_number()))
     }
 
     /// Waits until the Wasm has taken over.

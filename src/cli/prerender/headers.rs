@@ -1,5 +1,6 @@
 //! The headers of every path, in the `_headers` form of Netlify and Cloudflare. The development server reads the same.
 
+use super::loader;
 use super::pages::Workshop;
 use super::style::csp_hash;
 use crate::domain::campaign::Campaign;
@@ -27,6 +28,10 @@ pub fn file(workshop: &Workshop) -> String {
     lines.push(rule(&["/", &workshop.program.glue].concat(), &forever));
     lines.push(rule(&["/", &workshop.program.wasm].concat(), &forever));
     lines.push(rule("/data/*", &forever));
+    let for_an_hour = [("Cache-Control", "public, max-age=3600"), ("Access-Control-Allow-Origin", "*")];
+    lines.push(rule(&["/", loader::NEWEST].concat(), &for_an_hour));
+    lines.push(rule(&["/", loader::INTEGRITY].concat(), &for_an_hour));
+    lines.push(rule(&["/", loader::PINNED].concat(), &forever));
     lines.concat()
 }
 

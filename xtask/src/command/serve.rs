@@ -1,13 +1,12 @@
 //! `cargo xtask serve`: the site, and a partner's page that embeds it.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context as _, Result};
 use clap::Args;
 use xtask::dist::{self, Build};
+use xtask::host_page::{self, Values};
 use xtask::published::{self, Campaign};
-use xtask::server::{Content, Page, Port, Server};
-use xtask::{host_page, workspace};
+use xtask::server::{Content, Port, Server};
+use xtask::workspace;
 
 use super::Exit;
 
@@ -47,25 +46,18 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     }
     let campaigns = published::campaigns(&folder)?;
     let site = Server::start(Content::Site(folder), site_port)?;
-    let partner = Server::start(Content::Pages(partner_pages(&site, &campaigns)?), partner_port)?;
+    let pages = host_page::site(&Values {
+        embed_origin: &site.origin(),
+        // The partner's pages are shown by number; by name, the same server is a stranger.
+        stranger_origin: &format!("http://localhost:{}", partner_port.number()?),
+        campaigns: &campaigns,
+        height: host_page::HEIGHT,
+    })?;
+    let partner = Server::start(Content::Pages(pages), partner_port)?;
     print_addresses(&site, &partner, &campaigns);
     wait_for_interrupt()?;
     println!("\nStopped.");
     Ok(Exit::Good)
-}
-
-/// The partner's site: its front page embeds the first open campaign, the others have a page of their own.
-fn partner_pages(site: &Server, campaigns: &[Campaign]) -> Result<BTreeMap<String, Page>> {
-    let mut pages = BTreeMap::new();
-    for campaign in campaigns {
-        let html = host_page::render("plain", &site.origin(), campaign)?;
-        let page = Page { html, headers: Vec::new() };
-        if campaign.is_open() {
-            pages.entry("/".to_owned()).or_insert_with(|| page.clone());
-        }
-        pages.insert(format!("/{}/", campaign.id), page);
-    }
-    Ok(pages)
 }
 
 fn print_addresses(site: &Server, partner: &Server, campaigns: &[Campaign]) {
@@ -79,6 +71,9 @@ fn print_addresses(site: &Server, partner: &Server, campaigns: &[Campaign]) {
         println!("  partner demo  {}/{}/", partner.origin_by_number(), campaign.id);
     }
     println!("\nPartner demo    {}/   (another origin, with the campaign in a frame)", partner.origin_by_number());
+    for usage in host_page::USAGES {
+        println!("  {usage:<17} {}/{usage}/", partner.origin_by_number());
+    }
     println!("Ctrl-C ends it.");
 }
 
