@@ -1,6 +1,6 @@
 // Runs before the first paint, in every tier that has scripts. It marks what works, tells a host page how high this page
 // is, keeps what is sent too early, and starts the Wasm after the page has loaded. If that fails for any reason, the page
-// stays what it is without Wasm. src/cli/prerender/loader.rs says how it may be written.
+// stays what it is without Wasm. `cargo xtask scripts` makes boot.min.js of it, which ships.
 (() => {
   var root = document.documentElement.dataset, me = document.currentScript.dataset;
   var able = me.glue && typeof WebAssembly === "object";

@@ -1,6 +1,6 @@
 // The loader: gives the frames of a host page the height of what is in them. Protocol 1 is in docs/architecture.md, "The
 // frame and its host"; the frame's side is in assets/boot.js. It knows its own pages by its own address, so the file is
-// the same for every host. src/cli/prerender/loader.rs makes it small and says how it may be written.
+// the same for every host. `cargo xtask scripts` makes it small; the small form is committed and ships.
 (() => {
   const script = document.currentScript;
   // Pasted into the page or loaded as a module, it has no address and cannot know its frames.

@@ -71,7 +71,7 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let us = arguments.data.join("us");
     let program = program::find(&arguments.out)?;
     let style = style::read(Path::new("assets/style.css"))?;
-    let boot = loader::tightened(&style::read(Path::new("assets/boot.js"))?);
+    let boot = loader::script(Path::new("assets/boot.min.js"))?;
     let zips_as_of = credits::zips_as_of(&us)?;
     // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
@@ -79,7 +79,7 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let mut files = workshop.pages()?;
     files.push(("_headers".to_owned(), headers::file(&workshop)));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));
-    files.extend(loader::files(&style::read(Path::new(loader::SOURCE))?));
+    files.extend(loader::files(&loader::script(Path::new(loader::SHIPPED))?));
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
     }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::tools::rust;
-use crate::{process, workspace};
+use crate::{process, scripts, workspace};
 
 /// Steps that have run, and which of them found faults.
 #[derive(Debug, Default)]
@@ -75,6 +75,13 @@ pub fn run(report: &mut Report) {
                 .args(target)
                 .args(lints),
         )
+    });
+    report.step("small scripts", || {
+        let outdated = scripts::outdated()?;
+        for script in &outdated {
+            println!("{script} is not what its source gives; run `cargo xtask scripts`");
+        }
+        Ok(outdated.is_empty())
     });
     report.step("borders between rooms", || {
         let faults = borders::check(&workspace::root())?;

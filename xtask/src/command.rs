@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod dev;
 mod dist;
+mod scripts;
 mod serve;
 mod shots;
 mod test;
@@ -37,6 +38,7 @@ enum Command {
     Dist(dist::Arguments),
     Shots(shots::Arguments),
     Bench(bench::Arguments),
+    Scripts(scripts::Arguments),
 }
 
 /// How a command ended.
@@ -73,6 +75,7 @@ impl Program {
             Command::Dist(arguments) => dist::run(&arguments),
             Command::Shots(arguments) => shots::run(&arguments),
             Command::Bench(arguments) => bench::run(&arguments),
+            Command::Scripts(arguments) => scripts::run(&arguments),
         }
     }
 }

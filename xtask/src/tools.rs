@@ -99,9 +99,14 @@ impl Toolbox {
     pub fn ready() -> Result<Toolbox> {
         rust::ready()?;
         check_wasm_bindgen_matches_lock()?;
+        Toolbox::with(&Tool::ALL)
+    }
+
+    /// The same with these tools only.
+    pub fn with(tools: &[Tool]) -> Result<Toolbox> {
         let cache = cache_folder()?;
         let mut folders = Vec::new();
-        for tool in Tool::ALL {
+        for tool in tools.iter().copied() {
             if on_path(tool) {
                 continue;
             }

@@ -1,0 +1,17 @@
+//! `cargo xtask scripts`: the small forms of the hand-written scripts.
+
+use anyhow::Result;
+use clap::Args;
+use xtask::scripts;
+
+use super::Exit;
+
+/// Write the small forms of `assets/boot.js` and `assets/embed/v1.js` anew, after a change to them.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+/// Runs the command.
+pub fn run(_arguments: &Arguments) -> Result<Exit> {
+    scripts::write()?;
+    Ok(Exit::Good)
+}
