@@ -5,6 +5,10 @@
   var root = document.documentElement.dataset, me = document.currentScript.dataset;
   var able = me.glue && typeof WebAssembly === "object";
   root.tier = able ? 3 : 2;
+  // What a partner may ask for in the address; anything else is passed over.
+  var asked = new URLSearchParams(location.search), theme = asked.get("theme");
+  if (theme === "light" || theme === "dark") root.theme = theme;
+  if (asked.get("background") === "none") root.background = "none";
   addEventListener("click", event => {
     if (event.target.closest("[data-print-page]")) print();
   });

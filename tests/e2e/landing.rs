@@ -41,6 +41,28 @@ fn every_page_of_every_campaign_opens_without_a_fault() -> Result<()> {
 }
 
 #[test]
+fn a_partner_may_ask_for_a_theme_in_the_address() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let campaign = stage.open_campaign()?;
+    let (light, dark, none) = ("rgb(255, 253, 249)", "rgb(22, 21, 20)", "rgba(0, 0, 0, 0)");
+    for (query, background) in [
+        ("", light),
+        ("?theme=dark", dark),
+        ("?theme=light", light),
+        ("?theme=auto", light),
+        ("?theme=%22%3E", light),
+        ("?background=none", none),
+        ("?theme=dark&background=none&p=unknown", none),
+    ] {
+        visitor.open(&[&campaign.embed("en"), query].concat())?;
+        let painted = visitor.browser.script("return getComputedStyle(document.body).backgroundColor", &[])?;
+        assert_eq!(painted, background, "{query}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_closed_campaign_offers_no_action_and_leads_to_the_open_one() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;

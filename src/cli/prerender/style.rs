@@ -34,8 +34,18 @@ fn without_comments(text: &str) -> String {
 
 /// The campaign's accent, to stand behind the style sheet.
 pub fn accent(accent: &Accent) -> String {
-    let tokens = |colour: &Colour| format!(":root{{--accent:{};--on-accent:{}}}", colour.as_str(), ink_on(colour));
-    format!("{}\n@media (prefers-color-scheme:dark){{{}}}\n", tokens(&accent.light), tokens(&accent.dark))
+    let tokens = |colour: &Colour| format!("{{--accent:{};--on-accent:{}}}", colour.as_str(), ink_on(colour));
+    let (light, dark) = (tokens(&accent.light), tokens(&accent.dark));
+    [
+        ":root",
+        &light,
+        "\n@media (prefers-color-scheme:dark){:root:not([data-theme=light])",
+        &dark,
+        "}\n:root[data-theme=dark]",
+        &dark,
+        "\n",
+    ]
+    .concat()
 }
 
 /// Whichever of white and near-black reads better on a colour.
