@@ -69,6 +69,10 @@
     event.preventDefault();
     root.pending = "";
   });
+  document.addEventListener("click", event => {
+    var pressed = event.target.closest("[data-pending-press]");
+    if (pressed && !("ready" in root)) root.pending = pressed.dataset.pendingPress;
+  });
   addEventListener("load", () => {
     import(me.glue)
       .then(glue => glue.default({ module_or_path: fetch(me.wasm, { integrity: me.integrity }) }))

@@ -9,12 +9,15 @@ use crate::view::live::Live;
 use crate::view::signer_search::{Props as SearchProps, Search, SignerSearch};
 
 /// Takes over each live part that the page has. A page without one is left alone, and so is a part whose
-/// data island does not read.
+/// data island does not read: the page then falls back to what works without Wasm.
 pub fn take_over() {
-    if let (Some(root), Some(data)) =
-        (page::root(ACTION.root), page::data_block(ACTION.data).and_then(LivePage::from_island))
-    {
-        yew::Renderer::<Action>::with_root_and_props(root, ActionProps { live: Live::new(data) }).hydrate();
+    if let Some(root) = page::root(ACTION.root) {
+        match page::data_block(ACTION.data).and_then(LivePage::from_island) {
+            Some(data) => {
+                yew::Renderer::<Action>::with_root_and_props(root, ActionProps { live: Live::new(data) }).hydrate();
+            }
+            None => page::give_up(),
+        }
     }
     if let (Some(root), Some(data)) =
         (page::root(SEARCH.root), page::data_block(SEARCH.data).and_then(SearchData::from_island))

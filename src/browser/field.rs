@@ -26,12 +26,23 @@ pub fn with_id(id: &str) -> String {
     }
 }
 
-/// Selects everything in a text area, so that a press of the copy key takes it.
-pub fn select_all(id: &str) {
+/// Puts a text into the field with this id, if there is one and it is empty.
+pub fn fill_if_empty(id: &str, text: &str) {
     let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
-        // A field that cannot take the focus can still be selected by hand.
-        let _ = area.focus();
+    if let Some(field) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        && field.value().is_empty()
+    {
+        field.set_value(text);
+    }
+}
+
+/// Selects everything in a field, so that a press of the copy key takes it.
+pub fn select_all(id: &str) {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    super::focus::move_to(id);
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
         area.select();
+    } else if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
     }
 }

@@ -1,7 +1,7 @@
 //! The page around the live parts, and the agreement with the boot script (`assets/boot.js`).
 //!
-//! The boot script marks the root element: `data-tier` says what works, `data-pending` that a form was sent before the
-//! Wasm was there. The Wasm answers with `data-ready`.
+//! The boot script marks the root element: `data-tier` says what works, `data-pending` what was pressed before the Wasm
+//! was there. The Wasm answers with `data-ready`.
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsCast;
@@ -27,10 +27,16 @@ pub fn mark_ready() {
     let _ = gloo::utils::document_element().set_attribute("data-ready", "");
 }
 
-/// Whether a form was sent before the live parts were there. Asking forgets it.
-pub fn take_pending_submit() -> bool {
+/// Leaves the page to what works without live parts.
+pub fn give_up() {
+    // The page then stays as it is.
+    let _ = gloo::utils::document_element().set_attribute("data-tier", "2");
+}
+
+/// What was pressed before the live parts were there, by its `data-pending-press`. Asking forgets it.
+pub fn take_pending() -> Option<String> {
     let root = gloo::utils::document_element();
-    let pending = root.has_attribute("data-pending");
+    let pending = root.get_attribute("data-pending");
     // Removing what is not there is no error.
     let _ = root.remove_attribute("data-pending");
     pending

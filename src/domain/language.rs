@@ -121,6 +121,14 @@ impl Language {
         grouped
     }
 
+    /// The comma, with the space that follows it.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Language::English => ", ",
+            Language::TraditionalChinese => "，",
+        }
+    }
+
     /// The marks that open and close a quotation.
     pub fn quotation_marks(self) -> (&'static str, &'static str) {
         match self {

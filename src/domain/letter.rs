@@ -4,7 +4,10 @@
 
 use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::campaign::words::{Call, Letter};
-use crate::domain::congress::{Division, Official, Role, StateKind};
+use crate::domain::congress::{Division, Official, Role, State, StateKind};
+use crate::domain::date::Date;
+use crate::domain::language::Language;
+use crate::domain::web_address::HttpsUrl;
 
 /// A letter that a supporter can copy: plain text, lines parted by `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,21 +40,40 @@ impl Recipient {
             role,
             salutation: [role, " ", &official.family_name].concat(),
             place: match official.role {
-                Role::Senator => home.state.english_name().to_owned(),
+                Role::Senator => state_place(home.state),
                 Role::Representative | Role::Delegate | Role::ResidentCommissioner => place(home),
             },
         }
     }
 
-    /// Either a senator or a member of the House, for a letter that nobody has addressed yet. `place` is what stands for
-    /// the writer's place, such as the name of a state.
-    pub fn unknown(place: &str) -> Recipient {
-        Recipient {
-            name: "Senator or Representative".to_owned(),
-            role: "Senator or Representative",
-            salutation: "Senator or Representative".to_owned(),
-            place: place.to_owned(),
-        }
+    /// Somebody of this title, for a letter that nobody has addressed yet. `place` is what stands for the writer's place,
+    /// such as the name of a state.
+    pub fn unknown(role: &'static str, place: &str) -> Recipient {
+        let salutation = [role, " [name]"].concat();
+        Recipient { name: "[name]".to_owned(), role, salutation, place: place.to_owned() }
+    }
+}
+
+/// The title for whoever represents a state, while nobody is named.
+pub const EITHER: &str = "Senator or Representative";
+
+/// Where a letter to an official goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination<'a> {
+    /// A page made for writing to them.
+    ContactForm(&'a HttpsUrl),
+    /// Their site; the visitor must look for the form.
+    Site(&'a HttpsUrl),
+    /// Nothing is published.
+    Unknown,
+}
+
+/// The best place for a letter to an official. Only 2 of 437 members of the House have a published form.
+pub fn destination(official: &Official) -> Destination<'_> {
+    match (&official.contact_form, &official.site) {
+        (Some(form), _) => Destination::ContactForm(form),
+        (None, Some(site)) => Destination::Site(site),
+        (None, None) => Destination::Unknown,
     }
 }
 
@@ -69,13 +91,22 @@ pub fn role(role: Role) -> &'static str {
 /// Columbia".
 pub fn place(division: Division) -> String {
     let state = division.state.english_name();
-    match (division.district, division.state.kind()) {
-        (0, StateKind::District) => ["the ", state].concat(),
-        (0, _) => state.to_owned(),
-        (number, _) => {
+    match division.district {
+        0 => state_place(division.state),
+        number => {
             let possessive = if state.ends_with('s') { "\u{2019} " } else { "\u{2019}s " };
             [state, possessive, &ordinal(number), " congressional district"].concat()
         }
+    }
+}
+
+/// A state as one writes it after "in": "Vermont", "the District of Columbia".
+pub fn state_place(state: State) -> String {
+    let name = state.english_name();
+    if state.kind() == StateKind::District || name.ends_with("Islands") {
+        ["the ", name].concat()
+    } else {
+        name.to_owned()
     }
 }
 
@@ -90,7 +121,7 @@ fn ordinal(number: u8) -> String {
     [&number.to_string(), suffix].concat()
 }
 
-/// The letter as it reaches the supporter: salutation, opening, every point, ask, closing.
+/// The letter as it reaches the supporter: salutation, opening, every point, ask, closing, and room for the signature.
 pub fn assemble(letter: &Letter, recipient: &Recipient, campaign_title: &str) -> Draft {
     let merge = |text: &str| merge(text, recipient, campaign_title);
     let mut body = ["Dear ", &recipient.salutation, ","].concat();
@@ -100,8 +131,21 @@ pub fn assemble(letter: &Letter, recipient: &Recipient, campaign_title: &str) ->
         body.push_str("\n\n");
         body.push_str(&merge(part));
     }
-    body.push('\n');
+    body.push_str("\n[your name]\n[your postal address]\n");
     Draft { subject: merge(&letter.subject), body }
+}
+
+/// A letter on paper: to whom and where, the day, the subject, the letter.
+pub fn sheet(official: &Official, draft: &Draft, today: Option<Date>) -> String {
+    let mut sheet = [role(official.role), " ", &official.name].concat();
+    let day = today.map(|today| Language::English.date(today));
+    for line in [official.address.as_deref(), day.as_deref(), Some(draft.subject.as_str())].into_iter().flatten() {
+        sheet.push_str("\n\n");
+        sheet.push_str(line);
+    }
+    sheet.push_str("\n\n");
+    sheet.push_str(&draft.body);
+    sheet
 }
 
 /// A call script with its voicemail variant, paragraph by paragraph.
@@ -150,6 +194,9 @@ mod tests {
         for (state, district, text) in [
             ("VT", 0, "Vermont"),
             ("DC", 0, "the District of Columbia"),
+            ("VI", 0, "the U.S. Virgin Islands"),
+            ("MP", 0, "the Northern Mariana Islands"),
+            ("GU", 0, "Guam"),
             ("NY", 12, "New York\u{2019}s 12th congressional district"),
             ("TX", 21, "Texas\u{2019} 21st congressional district"),
             ("CA", 2, "California\u{2019}s 2nd congressional district"),
@@ -169,17 +216,48 @@ mod tests {
             ask: "Please act, {{target.role}}.".into(),
             closing: "Sincerely,".into(),
         };
-        let draft = assemble(&letter, &Recipient::unknown("Example"), "A {{place}} title");
+        let draft = assemble(&letter, &Recipient::unknown("Senator", "Example"), "A {{place}} title");
         assert_eq!(draft.subject, "About A {{place}} title");
         assert_eq!(
             draft.body,
-            "Dear Senator or Representative,\n\nI live in Example.\n\nFirst, Senator or Representative.\n\n\
-             Please act, Senator or Representative.\n\nSincerely,\n"
+            "Dear Senator [name],\n\nI live in Example.\n\nFirst, Senator [name].\n\nPlease act, Senator.\n\n\
+             Sincerely,\n[your name]\n[your postal address]\n"
         );
     }
 
     #[test]
     fn an_unclosed_token_is_left_as_it_stands() {
-        assert_eq!(merge("a {{place", &Recipient::unknown("x"), ""), "a {{place");
+        assert_eq!(merge("a {{place", &Recipient::unknown("Senator", "x"), ""), "a {{place");
+    }
+
+    #[test]
+    fn a_letter_goes_to_the_form_else_to_the_site() {
+        let url = |text: &str| HttpsUrl::try_from(text.to_owned()).unwrap();
+        let (form, site) = (url("https://example.house.gov/contact"), url("https://example.house.gov"));
+        let official = |contact_form: Option<&HttpsUrl>, site: Option<&HttpsUrl>| Official {
+            bioguide: "E000001".into(),
+            name: "Example Member 01".into(),
+            family_name: "Member".into(),
+            role: Role::Representative,
+            division: division("VT", 0),
+            party: crate::domain::congress::Party::Independent,
+            caucus: None,
+            phone: None,
+            site: site.cloned(),
+            contact_form: contact_form.cloned(),
+            address: Some("1 Example Building, Washington, DC 20515".into()),
+        };
+        for (contact_form, page, goal) in [
+            (Some(&form), Some(&site), Destination::ContactForm(&form)),
+            (None, Some(&site), Destination::Site(&site)),
+            (None, None, Destination::Unknown),
+        ] {
+            assert_eq!(destination(&official(contact_form, page)), goal);
+        }
+        let draft = Draft { subject: "Subject".into(), body: "Body".into() };
+        assert_eq!(
+            sheet(&official(None, None), &draft, Date::new(2026, 6, 15)),
+            "Representative Example Member 01\n\n1 Example Building, Washington, DC 20515\n\n15 June 2026\n\nSubject\n\nBody"
+        );
     }
 }

@@ -22,6 +22,8 @@ pub struct Visit {
     pub tables: Tables,
     /// District offices; an extra that may be missing.
     pub offices: Option<Shared<Offices>>,
+    /// What was last sent from the ZIP field, a ZIP code as its five digits, for when the visitor comes back to it.
+    pub typed: String,
     /// What the visitor said about their place.
     pub answer: Answer,
     /// The division that follows from the answer, or was chosen.
@@ -60,9 +62,9 @@ impl Visit {
             Event::TablesFailed => self.tables = Tables::Failed,
             Event::OfficesLoaded(offices) => self.offices = Some(offices),
             Event::ZipEntered(text) => {
-                self.answer = match Zip::parse(&text) {
-                    Ok(zip) => Answer::Zip(zip),
-                    Err(fault) => Answer::Malformed(fault),
+                (self.answer, self.typed) = match Zip::parse(&text) {
+                    Ok(zip) => (Answer::Zip(zip), zip.to_string()),
+                    Err(fault) => (Answer::Malformed(fault), text),
                 };
                 self.settle();
             }
@@ -73,6 +75,13 @@ impl Visit {
             }
             Event::DivisionChosen(division) => self.home = Some(division),
             Event::PlaceForgotten => self.forget(Answer::Nothing),
+            Event::StartedOver => {
+                self.drafts.clear();
+                self.contacted.clear();
+                self.link = LinkCopy::Untried;
+                self.typed.clear();
+                self.forget(Answer::Nothing);
+            }
             Event::LetterOpened(official) => self.at = Desk::Letter(official, Copied::No),
             Event::CallOpened(official) => self.at = Desk::Call(official),
             Event::LetterEdited(draft) => {

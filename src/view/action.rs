@@ -17,7 +17,8 @@ use yew::prelude::*;
 
 use crate::domain::visit::Screen;
 use crate::view::hooks::use_focus_on_change::use_focus_on_change;
-use crate::view::hooks::use_visit::use_visit;
+use crate::view::hooks::use_typed_again::use_typed_again;
+use crate::view::hooks::use_visit::{ZIP_FIELD, use_visit};
 use crate::view::live::Live;
 use call::call_screen;
 use division_choice::division_choice;
@@ -56,6 +57,7 @@ pub fn Action(props: &Props) -> Html {
         Screen::Thanks => ("thanks", Step::Send, String::new()),
     };
     let key = [name, &subject].concat();
+    use_typed_again(key.clone().into(), ZIP_FIELD, visitor.visit.typed.clone());
     use_focus_on_change(key.clone().into(), TITLE);
     let content = match &screen {
         Screen::Zip(question) => zip_form(live, &visitor, question),

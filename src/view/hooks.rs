@@ -2,5 +2,6 @@
 
 pub mod use_focus_on_change;
 pub mod use_signer_filter;
+pub mod use_typed_again;
 pub mod use_visit;
 pub mod visitor_acts;

@@ -43,6 +43,38 @@ fn the_district_of_columbia_has_a_delegate_and_no_senators() -> Result<()> {
     visitor.find("20001")?;
     let people = visitor.people()?;
     assert_eq!(people.len(), 1, "{people:?}");
+    assert!(people.iter().all(|person| person.contains("Delegate")), "{people:?}");
+    assert!(visitor.browser.text(".note")?.contains("No senators represent District of Columbia"));
+    Ok(())
+}
+
+#[test]
+fn a_military_and_an_unknown_zip_code_ask_for_the_state() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    for (zip, said) in [("09001", "military address"), ("00000", "Our table does not have 00000")] {
+        visitor.open_landing("en")?;
+        visitor.submit_zip(zip)?;
+        visitor.wait_for_step("choose-state")?;
+        assert!(visitor.browser.text("#action-title")?.contains(said), "{zip}");
+        visitor.browser.choose("#state", "VT")?;
+        visitor.press("choose-state")?;
+        visitor.wait_for_step("people")?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_vacant_seat_is_said_with_its_day_and_leaves_the_senators() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.open_landing("zh-Hant")?;
+    visitor.choose_state("CA")?;
+    visitor.wait_for_step("choose")?;
+    visitor.browser.click("[data-choice='CA14']")?;
+    visitor.wait_for_step("people")?;
+    assert_eq!(visitor.people()?.len(), 2);
+    assert!(visitor.browser.text(".note")?.contains("2026年6月15日"));
     Ok(())
 }
 
@@ -62,9 +94,15 @@ fn what_is_no_zip_code_is_said_beside_the_field() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("en")?;
-    for typed in ["", "123", "abcde", "123456"] {
+    for (typed, said) in
+        [("", "Enter your ZIP code"), ("123", "You entered 3"), ("abcde", "remove “a”"), ("123456", "You entered 6")]
+    {
         visitor.submit_zip(typed)?;
-        visitor.browser.wait_for_visible("[data-step='find'] [data-problem]")?;
+        visitor.browser.wait_for(said, |browser| {
+            Ok(browser.is_visible("[data-problem]")? && browser.text("[data-problem]")?.contains(said))
+        })?;
+        let focused = visitor.browser.script("return document.activeElement.id", &[])?;
+        assert_eq!(focused, "zip", "{typed}: the cursor is where the repair is made");
     }
     visitor.find(" 05401-1234 ")
 }

@@ -31,6 +31,8 @@ pub enum Event {
     DivisionChosen(Division),
     /// "Change": back to the question about the place. Drafts and contacts stay.
     PlaceForgotten,
+    /// Somebody else may act now: nothing of what was written or done stays.
+    StartedOver,
     /// A letter to this official was opened.
     LetterOpened(Rc<Official>),
     /// A call to this official was opened.

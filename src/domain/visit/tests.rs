@@ -182,6 +182,24 @@ fn whoever_was_contacted_stays_so_when_the_place_changes() {
 }
 
 #[test]
+fn starting_over_leaves_nothing_for_the_next_visitor() {
+    let first = visit([
+        zip("05401"),
+        letter_to("E000001"),
+        Event::LetterEdited(draft("mine")),
+        Event::Contacted(Channel::Letter),
+        Event::Finished,
+        Event::LinkCopied(LinkCopy::Copied),
+    ]);
+    let second = continued(&first, [Event::StartedOver]);
+    assert_eq!(shown(&second), "zip");
+    let second = continued(&second, [zip("05401"), letter_to("E000001")]);
+    assert_eq!(second.draft(&official("E000001")), None);
+    assert_eq!(second.contacted, []);
+    assert_eq!(second.link, LinkCopy::Untried);
+}
+
+#[test]
 fn one_may_finish_early_and_come_back() {
     let finished = visit([zip("05401"), Event::Finished]);
     assert_eq!(shown(&finished), "thanks");

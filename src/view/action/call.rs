@@ -30,7 +30,7 @@ pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Di
         let phone = office.phone.as_ref()?;
         Some(html! {
             <li key={at}>
-                <span lang="en">{ AttrValue::from(Rc::clone(&office.city)) }</span>
+                <span lang="en" dir="ltr">{ AttrValue::from(Rc::clone(&office.city)) }</span>
                 { outside(person_lines::telephone(phone), Rc::clone(phone)) }
             </li>
         })
@@ -44,10 +44,10 @@ pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Di
             { washington }
             <ul class="numbers">{ for others }</ul>
             <h3>{ live.text(Message::CallScript) }</h3>
-            <div class="script" lang="en">{ for paragraphs }</div>
+            <div class="script" lang="en" dir="ltr">{ for paragraphs }</div>
             <details>
                 <summary>{ live.text(Message::CallVoicemail) }</summary>
-                <p class="script" lang="en">{ script.voicemail }</p>
+                <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
             </details>
             <button class="button quiet wide" type="button" onclick={called} data-action="done">{ live.text(Message::CallDone) }</button>
         </div>

@@ -27,7 +27,10 @@ pub fn division_choice(live: &Live, visitor: &Visitor, divisions: &[Division]) -
         _ if across_states(divisions) => (live.text(Message::ChooseTitleStates), live.text(Message::ChooseHint)),
         _ => (live.text(Message::ChooseTitle), live.text(Message::ChooseHint)),
     };
-    let back = visitor.on(Event::PlaceForgotten);
+    let back = visitor.on(match visitor.visit.answer {
+        Answer::State(_) => Event::ByStateChosen,
+        _ => Event::PlaceForgotten,
+    });
     let choices = divisions.iter().map(|division| choice(live, visitor, *division));
     html! {
         <div>

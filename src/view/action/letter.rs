@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Division, Official};
-use crate::domain::letter::{Draft, Recipient};
+use crate::domain::letter::{Destination, Draft, Recipient, destination, sheet};
 use crate::domain::visit::{Channel, Copied, Event};
-use crate::domain::web_address::HttpsUrl;
 use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
@@ -19,7 +18,8 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
     let ours = live.letter(&Recipient::official(official, home));
     let edited = visitor.visit.draft(official);
     let draft = edited.unwrap_or(&ours).clone();
-    let page = official.contact_form.as_ref().or(official.site.as_ref());
+    let goal = destination(official);
+    let on_paper = sheet(official, &draft, visitor.visit.browser.today);
     let role = live.text(person_lines::role(official.role));
     let name = [("role", role.as_str()), ("name", &official.name)];
     let back = visitor.on(Event::BackToPeople);
@@ -45,16 +45,16 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
             <p class="hint">{ live.text(Message::LetterHint) }</p>
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
-                <input class="field" id="letter-subject" type="text" lang="en" autocomplete="off" value={subject} oninput={on_subject} />
+                <input class="field" id="letter-subject" type="text" lang="en" dir="ltr" autocomplete="off" value={subject} oninput={on_subject} />
             </div>
             <div>
                 <label for="letter-body">{ live.text(Message::LetterBody) }</label>
-                <textarea class="field" id="letter-body" lang="en" value={body.clone()} oninput={on_body} />
-                <div class="print-only letter-sheet" lang="en" aria-hidden="true">{ body }</div>
+                <textarea class="field" id="letter-body" lang="en" dir="ltr" value={body} oninput={on_body} />
+                <div class="print-only letter-sheet" lang="en" dir="ltr" aria-hidden="true">{ on_paper }</div>
             </div>
             <p class="note">{ live.page().action.contact_note.clone() }</p>
-            { copy_row(live, visitor, &draft, page, copied) }
-            <div role="status">{ outcome(live, page, copied) }</div>
+            { copy_row(live, visitor, &draft, goal, copied) }
+            <div role="status">{ outcome(live, goal, copied) }</div>
             { next_row(live, visitor, &draft, copied) }
             <p class="quiet-row">
                 <button class="link" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
@@ -77,51 +77,62 @@ fn copy_body(visitor: &Visitor, draft: &Draft) -> Callback<MouseEvent> {
     })
 }
 
-fn copy_row(live: &Live, visitor: &Visitor, draft: &Draft, page: Option<&HttpsUrl>, copied: Copied) -> Html {
+fn copy_row(live: &Live, visitor: &Visitor, draft: &Draft, goal: Destination, copied: Copied) -> Html {
     let copy = copy_body(visitor, draft);
-    let label = live.text(if copied == Copied::No { Message::LetterCopyAndOpen } else { Message::LetterCopyAgain });
     let class = if copied == Copied::No { "button wide" } else { "button quiet wide" };
-    match page {
-        Some(page) => html! {
-            <div key="page">
-                { button_outside(page.as_str().to_owned(), class, "copy", Some(copy), label) }
-                <p class="hint beneath">{ page.host().to_owned() }{ ", " }{ live.text(Message::OpensIn) }</p>
-            </div>
-        },
-        None => html! {
-            <div key="no-page">
-                <button {class} type="button" data-action="copy" onclick={copy}>
-                    { live.text(Message::LetterCopy) }
-                </button>
-            </div>
-        },
+    let (page, first) = match goal {
+        Destination::ContactForm(page) => (page, Message::LetterCopyAndOpen),
+        Destination::Site(page) => (page, Message::LetterCopyAndOpenSite),
+        Destination::Unknown => {
+            let label = live.text(Message::LetterCopy);
+            return html! {
+                <div key="no-page">
+                    <button {class} type="button" data-action="copy" onclick={copy}>{ label }</button>
+                </div>
+            };
+        }
+    };
+    let label = live.text(if copied == Copied::No { first } else { Message::LetterCopyAgain });
+    html! {
+        <div key="page">
+            { button_outside(page.as_str().to_owned(), class, "copy", Some(copy), label) }
+            <p class="hint beneath">{ live.fill(Message::OpensIn, &[("host", page.host())]) }</p>
+        </div>
     }
 }
 
-fn outcome(live: &Live, page: Option<&HttpsUrl>, copied: Copied) -> Html {
-    let next = match page {
-        Some(page) => live.fill(Message::LetterCopiedNext, &[("host", page.host())]),
-        None => live.text(Message::LetterCopiedNoPage),
+fn outcome(live: &Live, goal: Destination, copied: Copied) -> Html {
+    let next = match goal {
+        Destination::ContactForm(page) => live.fill(Message::LetterCopiedNext, &[("host", page.host())]),
+        Destination::Site(page) => live.fill(Message::LetterCopiedSite, &[("host", page.host())]),
+        Destination::Unknown => live.text(Message::LetterCopiedNoPage),
     };
     let (class, lead, rest) = match copied {
         Copied::No => ("", AttrValue::default(), AttrValue::default()),
         Copied::Letter => ("done-note", live.text(Message::LetterCopied), next),
-        Copied::Subject => ("done-note", live.text(Message::LetterSubjectCopied), next),
+        Copied::Subject => {
+            ("done-note", live.text(Message::LetterSubjectCopied), live.text(Message::LetterSubjectNext))
+        }
         Copied::Refused => ("problem", AttrValue::default(), live.text(Message::LetterCopyFailed)),
     };
-    html! { <p {class}><strong>{ lead }</strong>{ " " }{ rest }</p> }
+    html! { <p {class}><strong>{ lead }</strong>{ rest }</p> }
 }
 
 fn next_row(live: &Live, visitor: &Visitor, draft: &Draft, copied: Copied) -> Html {
     let subject = draft.subject.clone();
-    let copy_subject = visitor.tell.reform(move |_: MouseEvent| match visitor_acts::copy(&subject) {
-        true => Event::Copied(Copied::Subject),
-        false => Event::Copied(Copied::Refused),
+    let copy_subject = visitor.tell.reform(move |_: MouseEvent| {
+        if visitor_acts::copy(&subject) {
+            Event::Copied(Copied::Subject)
+        } else {
+            visitor_acts::select_all("letter-subject");
+            Event::Copied(Copied::Refused)
+        }
     });
+    let class = if copied == Copied::No { "button quiet" } else { "button" };
     let sent = visitor.on(Event::Contacted(Channel::Letter));
     html! {
-        <div class="actions" hidden={copied == Copied::No}>
-            <button class="button" type="button" onclick={sent} data-action="done">{ live.text(Message::LetterSent) }</button>
+        <div class="actions">
+            <button {class} type="button" onclick={sent} data-action="done">{ live.text(Message::LetterSent) }</button>
             <button class="button quiet" type="button" onclick={copy_subject} data-action="copy-subject">
                 { live.text(Message::LetterSubjectCopy) }
             </button>

@@ -8,8 +8,10 @@ use crate::domain::catalogue::Message;
 use crate::domain::congress::{Delegation, Division, HouseSeat, StateKind};
 use crate::domain::visit::{Answer, Event, Tables, Visit, people};
 use crate::view::action::TITLE;
+use crate::view::action::division_choice::HOUSE_FINDER;
 use crate::view::action::person_card::person_card;
 use crate::view::hooks::use_visit::Visitor;
+use crate::view::link::outside;
 use crate::view::live::Live;
 
 /// A card for each official; the next one who was not contacted yet comes with the primary button.
@@ -33,7 +35,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) ->
         let primary = next.as_ref() == Some(&official.bioguide);
         person_card(live, visitor, official, primary)
     });
-    let notes = notes(live, delegation).into_iter().enumerate().map(|(at, note)| {
+    let notes = notes(live, visit, delegation).into_iter().enumerate().map(|(at, note)| {
         html! { <p key={at} class="note">{ note }</p> }
     });
     html! {
@@ -51,7 +53,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) ->
                     { live.text(Message::PeopleFinish) }
                 </button>
             </div>
-            <p class="hint">{ as_of(live, visit) }</p>
+            <p class="hint">{ as_of(live, visit) }{ " " }{ outside(HOUSE_FINDER, live.text(Message::ChooseUnsure)) }</p>
         </div>
     }
 }
@@ -65,7 +67,7 @@ fn place(live: &Live, visitor: &Visitor, home: Division) -> AttrValue {
     }
 }
 
-fn notes(live: &Live, delegation: &Delegation) -> Vec<AttrValue> {
+fn notes(live: &Live, visit: &Visit, delegation: &Delegation) -> Vec<AttrValue> {
     let home = delegation.division;
     let mut notes = Vec::new();
     if home.state.kind() != StateKind::State {
@@ -74,11 +76,22 @@ fn notes(live: &Live, delegation: &Delegation) -> Vec<AttrValue> {
         notes.push(live.text(Message::SenateVacantNote));
     }
     if delegation.house == HouseSeat::Vacant {
-        let vacant = live.text(Message::SeatVacant);
-        let why = live.fill(Message::SeatVacantNote, &[("place", &live.division_name(home))]);
-        notes.push([vacant.as_str(), ". ", &why].concat().into());
+        notes.push(
+            live.fill(
+                Message::SeatVacantNote,
+                &[("place", &live.division_name(home)), ("date", &as_of_day(live, visit))],
+            ),
+        );
     }
     notes
+}
+
+/// The day of the records of officials; empty while there are none.
+fn as_of_day(live: &Live, visit: &Visit) -> String {
+    match &visit.tables {
+        Tables::Ready(congress) => live.catalogue().language.date(congress.0.validity().as_of),
+        Tables::Untouched | Tables::Loading | Tables::Failed => String::new(),
+    }
 }
 
 fn as_of(live: &Live, visit: &Visit) -> AttrValue {
@@ -88,6 +101,6 @@ fn as_of(live: &Live, visit: &Visit) -> AttrValue {
     if visit.browser.today.is_some_and(|today| today > validity.valid_to) {
         live.fill(Message::PeopleOutdated, &[("date", &language.date(validity.valid_to))])
     } else {
-        live.fill(Message::PeopleAsOf, &[("date", &language.date(validity.as_of))])
+        live.fill(Message::PeopleAsOf, &[("date", &as_of_day(live, visit))])
     }
 }

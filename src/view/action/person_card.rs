@@ -66,7 +66,7 @@ fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html
     let pages = pages.into_iter().filter_map(|(label, url)| Some((label, url.as_ref()?))).map(|(label, url)| {
         html! {
             <li key={label as u16}>
-                { outside(url.as_str().to_owned(), [live.text(label).as_str(), ": ", url.host()].concat()) }
+                { outside(url.as_str().to_owned(), live.fill(Message::PageAt, &[("page", &live.text(label)), ("host", url.host())])) }
             </li>
         }
     });

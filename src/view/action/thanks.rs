@@ -15,7 +15,7 @@ pub fn thanks(live: &Live, visitor: &Visitor) -> Html {
     let page = live.page();
     let visit = &visitor.visit;
     let back = visitor.on(Event::BackToPeople);
-    let again = visitor.on(Event::PlaceForgotten);
+    let again = visitor.on(Event::StartedOver);
     let share = {
         let live = live.clone();
         Callback::from(move |_: MouseEvent| {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::letter::Recipient;
+use crate::domain::letter::{EITHER, Recipient};
 use crate::domain::visit::Event;
 use crate::view::action::TITLE;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
@@ -14,9 +14,11 @@ use crate::view::live::Live;
 /// The directory by state, the official finders, another try, and the letter.
 pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
     let retry = visitor.on(Event::TablesAsked);
-    let draft = live.letter(&Recipient::unknown("[your state]"));
+    let draft = live.letter(&Recipient::unknown(EITHER, "[your state]"));
+    let back = visitor.on(Event::PlaceForgotten);
     html! {
         <div>
+            <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
             <h2 id={TITLE} tabindex="-1">{ live.text(Message::TablesFailed) }</h2>
             <p data-problem="">{ live.text(Message::TablesFailedWhy) }</p>
             <div class="actions">
@@ -27,11 +29,11 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
             <p class="hint">{ outside(SENATE_LIST, live.text(Message::FinderSenate)) }</p>
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
-                <input class="field" id="letter-subject" lang="en" readonly=true value={draft.subject} />
+                <input class="field" id="letter-subject" lang="en" dir="ltr" readonly=true value={draft.subject} />
             </div>
             <div>
                 <label for="letter-body">{ live.text(Message::LetterBody) }</label>
-                <textarea class="field" id="letter-body" lang="en" readonly=true value={draft.body} />
+                <textarea class="field" id="letter-body" lang="en" dir="ltr" readonly=true value={draft.body} />
             </div>
         </div>
     }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::ZipFault;
+use crate::domain::congress::{Zip, ZipFault};
 use crate::domain::visit::{Event, Question};
 use crate::view::action::TITLE;
-use crate::view::hooks::use_visit::{Visitor, ZIP_FIELD};
+use crate::view::hooks::use_visit::{PRESSED_BY_STATE, Visitor, ZIP_FIELD};
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
 
@@ -17,7 +17,12 @@ pub fn zip_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
         let tell = visitor.tell.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            tell.emit(Event::ZipEntered(visitor_acts::field(ZIP_FIELD)));
+            let typed = visitor_acts::field(ZIP_FIELD);
+            let refused = Zip::parse(&typed).is_err();
+            tell.emit(Event::ZipEntered(typed));
+            if refused {
+                visitor_acts::focus(ZIP_FIELD);
+            }
         })
     };
     let onfocus = visitor.tell.reform(|_: FocusEvent| Event::TablesAsked);
@@ -42,8 +47,9 @@ pub fn zip_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
                 <button class="button" type="submit" data-action="find">{ live.text(Message::ZipSubmit) }</button>
             </div>
             <p class="hint" role="status">{ if waiting { live.text(Message::ZipWaiting) } else { AttrValue::default() } }</p>
+            <p class="hint pending-line">{ live.text(Message::ZipWaiting) }</p>
             <p class="assurance" id="zip-assurance">{ live.text(Message::ZipAssurance) }</p>
-            <button class="link" type="button" onclick={by_state} data-action="by-state">
+            <button class="link" type="button" onclick={by_state} data-action="by-state" data-pending-press={PRESSED_BY_STATE}>
                 { live.text(Message::StateInstead) }
             </button>
         </form>

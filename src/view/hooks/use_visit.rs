@@ -14,6 +14,9 @@ use crate::view::live::Live;
 /// The id of the ZIP field.
 pub const ZIP_FIELD: &str = "zip";
 
+/// What the boot script remembers of a press on "by state" before the Wasm is there.
+pub const PRESSED_BY_STATE: &str = "by-state";
+
 /// What the action needs of a visit.
 #[derive(Clone, PartialEq)]
 pub struct Visitor {
@@ -75,7 +78,10 @@ pub fn use_visit(live: &Live) -> Visitor {
                 share_sheet: browser::share::available(),
             }));
             let typed = browser::field::with_id(ZIP_FIELD);
-            if browser::page::take_pending_submit() {
+            let pending = browser::page::take_pending();
+            if pending.as_deref() == Some(PRESSED_BY_STATE) {
+                tell.emit(Event::ByStateChosen);
+            } else if pending.is_some() {
                 tell.emit(Event::ZipEntered(typed));
             } else if !typed.is_empty() || browser::focus::is_at(ZIP_FIELD) {
                 tell.emit(Event::TablesAsked);

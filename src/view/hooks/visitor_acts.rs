@@ -9,9 +9,14 @@ pub fn copy(text: &str) -> bool {
     browser::clipboard::copy(text)
 }
 
-/// Selects the text area with this id, for copying by hand.
+/// Selects what stands in the field with this id, for copying by hand.
 pub fn select_all(id: &str) {
     browser::field::select_all(id);
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    browser::focus::move_to(id);
 }
 
 /// Prints the letter on the screen.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Congress, Delegation, HouseSeat, Official, State};
+use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
 use crate::view::link::outside;
 use crate::view::page::Context;
@@ -65,7 +66,8 @@ pub fn Directory(props: &Props) -> Html {
     let senate_title = delegations.first().filter(|first| !first.senators.is_empty()).map(|_| {
         html! { <h2 key="senate">{ context.text(Message::DirectorySenators) }</h2> }
     });
-    let texts = context.words.action.as_ref().map(|action| texts(context, action, state.english_name()));
+    let recipient = Recipient::unknown(title_of_all(delegations), &letter::state_place(state));
+    let texts = context.words.action.as_ref().map(|action| texts(context, action, &recipient));
     let content = html! {
         <>
             { for senate_title }
@@ -76,6 +78,16 @@ pub fn Directory(props: &Props) -> Html {
         </>
     };
     frame(props, context.fill(Message::DirectoryTitle, &[("state", &name)]), content)
+}
+
+/// The title that fits whoever is listed.
+fn title_of_all(delegations: &[Delegation]) -> &'static str {
+    match delegations.first() {
+        Some(Delegation { senators, house: HouseSeat::Held(official), .. }) if senators.is_empty() => {
+            letter::role(official.role)
+        }
+        _ => letter::EITHER,
+    }
 }
 
 fn frame(props: &Props, title: AttrValue, content: Html) -> Html {

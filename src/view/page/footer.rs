@@ -28,7 +28,7 @@ pub fn Footer(props: &Props) -> Html {
     let credits = (!credits.is_empty()).then(|| html! { <p key="credits">{ credits }</p> });
     html! {
         <footer class="foot">
-            <p>{ context.text(Message::PrivacyLine) }</p>
+            <p>{ context.text(Message::PrivacyLine) }{ " " }{ context.fill(Message::PublishedBy, &[("provider", &context.site.provider)]) }</p>
             { for own_page }
             { for credits }
         </footer>

@@ -83,11 +83,13 @@ fn stated(context: &Context) -> AttrValue {
     }
 }
 
-/// How many are named here, where that is not all of them.
+/// How many are named here, where that is some of them, but not all.
 fn listed_of(context: &Context, listed: usize) -> AttrValue {
     match unlisted(context) {
-        Some(_) => context.count(Message::SignersListed, listed, &[]),
-        None => AttrValue::default(),
+        Some(_) if listed > context.campaign.facts.signers.stated.besides as usize => {
+            context.count(Message::SignersListed, listed, &[])
+        }
+        _ => AttrValue::default(),
     }
 }
 
@@ -118,7 +120,7 @@ fn item(context: &Context, signer: &Signer) -> Html {
         None => html! { <span key="mark" class="monogram" aria-hidden="true">{ monogram(&name) }</span> },
     };
     let source = context.text(Message::SignerSource);
-    let source_label = [source.as_str(), ": ", &name].concat();
+    let source_label = context.fill(Message::SignerSourceOf, &[("name", &name)]);
     html! {
         <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
             { mark }

@@ -65,7 +65,7 @@ pub fn blocks(language: Language, blocks: &[Block]) -> Html {
 
 fn quoted(language: Language, quotation: &Quotation) -> Html {
     let (open, close) = language.quotation_marks();
-    let comma = if language == Language::English { ", " } else { "，" };
+    let comma = language.comma();
     let role = quotation.role.as_ref().map(|role| [comma, role].concat()).unwrap_or_default();
     html! {
         <>

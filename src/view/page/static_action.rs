@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::campaign::ActionWords;
 use crate::domain::catalogue::Message;
-use crate::domain::letter::{self, Recipient};
+use crate::domain::letter::{self, EITHER, Recipient};
 use crate::domain::site;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
@@ -47,18 +47,17 @@ pub fn StaticAction(props: &Props) -> Html {
                     <li>{ outside(SENATE_LIST, context.text(Message::FinderSenate)) }</li>
                 </ul>
             </details>
-            { texts(context, action, "[your state]") }
+            { texts(context, action, &Recipient::unknown(EITHER, "[your state]")) }
             <h3>{ context.text(Message::ShareTitle) }</h3>
             { share_links(&context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
         </div>
     }
 }
 
-/// The letter and the call script as text to select. `place` stands for the writer's place.
-pub fn texts(context: &Context, action: &ActionWords, place: &str) -> Html {
-    let recipient = Recipient::unknown(place);
-    let draft = letter::assemble(&action.letter, &recipient, &context.words.title);
-    let script = letter::script(&action.call, &recipient, &context.words.title);
+/// The letter and the call script as text to select.
+pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
+    let draft = letter::assemble(&action.letter, recipient, &context.words.title);
+    let script = letter::script(&action.call, recipient, &context.words.title);
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
         <>
@@ -66,13 +65,14 @@ pub fn texts(context: &Context, action: &ActionWords, place: &str) -> Html {
                 <summary>{ context.text(Message::StaticLetterTitle) }</summary>
                 <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
                 <p class="note">{ action.contact_note.clone() }</p>
-                <div class="letter-text" lang="en"><p><strong>{ draft.subject }</strong></p><div class="letter-sheet">{ draft.body }</div></div>
+                <div class="letter-text" lang="en" dir="ltr"><p><strong>{ draft.subject }</strong></p><div class="letter-sheet">{ draft.body }</div></div>
             </details>
             <details>
                 <summary>{ context.text(Message::StaticCallTitle) }</summary>
-                <div class="script" lang="en">{ for paragraphs }</div>
+                <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
+                <div class="script" lang="en" dir="ltr">{ for paragraphs }</div>
                 <h3>{ context.text(Message::CallVoicemail) }</h3>
-                <p class="script" lang="en">{ script.voicemail }</p>
+                <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
             </details>
         </>
     }
