@@ -121,6 +121,30 @@ fn strangers_change_nothing() -> Result<()> {
 }
 
 #[test]
+fn the_frame_hears_only_its_host() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_host("forger")?;
+    let height = wait_until_fitted(browser, EMBED)?;
+    browser.script(RECORD, &[])?;
+    listen_in_frame(browser)?;
+    for (asker, frame) in [(Some("#stranger"), "parent.frames[0]"), (None, "frames[0]")] {
+        let before = told(browser, "ping")?;
+        let ask = format!("{frame}.postMessage({{ undersigned: 1, type: 'ping' }}, '*')");
+        match asker {
+            Some(stranger) => in_frame(browser, stranger, || browser.script(&ask, &[]))?,
+            None => browser.script(&ask, &[])?,
+        };
+        wait_until_told(browser, "ping", before + 1)?;
+    }
+    // Comes after all answers.
+    say(browser, EMBED, &event("after_all"))?;
+    assert_eq!(heard(browser, &size(height))?, 1, "only the host is answered");
+    Ok(())
+}
+
+#[test]
 fn a_frame_that_should_have_an_origin_is_not_heard_without_one() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
@@ -479,7 +503,7 @@ fn wait_until_fitted(browser: &Browser, css: &str) -> Result<u64> {
 /// Lets the page in a frame say something to its host, and waits until all who listen there have heard it.
 fn say(browser: &Browser, css: &str, message: &Value) -> Result<()> {
     let count = heard(browser, message)?;
-    in_frame(browser, css, || browser.script("parent.postMessage(arguments[0], '*')", &[message.clone()]))?;
+    in_frame(browser, css, || browser.script("parent.postMessage(arguments[0], '*')", std::slice::from_ref(message)))?;
     wait_until_heard(browser, message, count + 1)
 }
 
@@ -489,7 +513,7 @@ fn wait_until_heard(browser: &Browser, message: &Value, times: u64) -> Result<()
 
 fn heard(browser: &Browser, message: &Value) -> Result<u64> {
     let count = "return heard.filter(text => text === inOrder(arguments[0])).length";
-    browser.script(count, &[message.clone()])?.as_u64().context("no count")
+    browser.script(count, std::slice::from_ref(message))?.as_u64().context("no count")
 }
 
 fn size(height: impl Into<Value>) -> Value {
