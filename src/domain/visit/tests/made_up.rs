@@ -1,0 +1,119 @@
+//! A made-up Congress, and visits in it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::congress::{Congress, Division, HouseSeat, Official, Party, Role, State, Validity, Zip};
+use crate::domain::date::Date;
+use crate::domain::letter::Draft;
+use crate::domain::visit::{Event, Question, Screen, Shared, Visit, WhyStates, people};
+
+pub fn division(text: &str) -> Division {
+    let (code, district) = text.split_at(2);
+    Division { state: State::from_code(code).unwrap(), district: district.parse().unwrap() }
+}
+
+pub fn divisions(texts: &[&str]) -> Vec<Division> {
+    texts.iter().map(|text| division(text)).collect()
+}
+
+/// Made-up people: senators of Vermont and New Hampshire, members for `VT0`, `NH1` and `DC0`; `NH2` is vacant.
+pub fn officials() -> Vec<Official> {
+    use Role::{Delegate, Representative, Senator};
+    let seats = [
+        ("E000001", Senator, "VT0"),
+        ("E000002", Senator, "VT0"),
+        ("E000003", Representative, "VT0"),
+        ("E000004", Senator, "NH0"),
+        ("E000005", Senator, "NH0"),
+        ("E000006", Representative, "NH1"),
+        ("E000007", Delegate, "DC0"),
+    ];
+    let person = |(bioguide, role, seat): (&str, Role, &str)| Official {
+        bioguide: bioguide.into(),
+        name: ["Example ", bioguide].concat().into(),
+        family_name: bioguide.into(),
+        role,
+        division: division(seat),
+        party: Party::Independent,
+        caucus: None,
+        phone: None,
+        site: None,
+        contact_form: None,
+        address: None,
+    };
+    seats.map(person).into()
+}
+
+pub fn tables() -> Event {
+    let day = |text: &str| text.parse::<Date>().unwrap();
+    let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
+    let zips: BTreeMap<Zip, Vec<Division>> = [
+        (5401, &["VT0"][..]),
+        (3101, &["NH1"]),
+        (3301, &["NH1", "NH2"]),
+        (3576, &["NH1", "VT0"]),
+        (3755, &["NH2"]),
+        (20001, &["DC0"]),
+    ]
+    .into_iter()
+    .map(|(zip, seats)| (Zip::from_number(zip).unwrap(), divisions(seats)))
+    .collect();
+    let seats = divisions(&["VT0", "NH1", "NH2", "DC0"]);
+    Event::TablesLoaded(Shared(Rc::new(Congress::new(validity, seats, officials(), &zips).unwrap())))
+}
+
+pub fn zip(text: &str) -> Event {
+    Event::ZipEntered(text.to_owned())
+}
+
+pub fn state(code: &str) -> State {
+    State::from_code(code).unwrap()
+}
+
+pub fn continued(visit: &Rc<Visit>, events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
+    events.into_iter().fold(Rc::clone(visit), Visit::after)
+}
+
+/// A visit with the tables loaded, and then these events.
+pub fn visit(events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
+    continued(&continued(&Rc::default(), [Event::TablesAsked, tables()]), events)
+}
+
+/// Screen and what is on it, short enough for a table: `people E000001 E000002 E000003`.
+pub fn shown(visit: &Visit) -> String {
+    let division_list = |found: Vec<Division>| found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    match visit.screen() {
+        Screen::Zip(Question::Open) => "zip".to_owned(),
+        Screen::Zip(Question::Waiting) => "waiting".to_owned(),
+        Screen::Zip(Question::Refused(fault)) => format!("refused {fault:?}"),
+        Screen::States(WhyStates::Asked) => "states".to_owned(),
+        Screen::States(WhyStates::UnknownZip(zip)) => format!("states, {zip} unknown"),
+        Screen::States(WhyStates::Military(zip)) => format!("states, {zip} military"),
+        Screen::Divisions(found) => format!("divisions {}", division_list(found)),
+        Screen::People(delegation) => {
+            let ids: Vec<&str> = people(&delegation).map(|official| &*official.bioguide).collect();
+            let seat = if delegation.house == HouseSeat::Vacant { ", seat vacant" } else { "" };
+            format!("people of {}: {}{seat}", delegation.division, ids.join(" "))
+        }
+        Screen::Letter(official, home, copied) => format!("letter to {} from {home}, {copied:?}", official.bioguide),
+        Screen::Call(official, home) => format!("call to {} from {home}", official.bioguide),
+        Screen::Thanks => "thanks".to_owned(),
+        Screen::Unavailable => "unavailable".to_owned(),
+    }
+}
+
+/// The official of the people on the screen with this identifier.
+pub fn official(bioguide: &str) -> Rc<Official> {
+    Rc::new(officials().into_iter().find(|official| *official.bioguide == *bioguide).unwrap())
+}
+
+pub fn letter_to(bioguide: &str) -> Event {
+    Event::LetterOpened(official(bioguide))
+}
+
+pub fn draft(text: &str) -> Draft {
+    Draft { subject: text.to_owned(), body: [text, " body"].concat() }
+}
+
+pub const VERMONT: &str = "people of VT: E000001 E000002 E000003";

@@ -1,0 +1,237 @@
+//! A browser takes over what was prerendered, and nothing of it changes under the visitor's hands.
+#![cfg(target_arch = "wasm32")]
+// Clippy knows tests by their attribute; what they share is test code too.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "hydration/stage.rs"]
+mod stage;
+
+use gloo::utils::{document, document_element};
+use js_sys::Function;
+use stage::{
+    choose, clear, described, fill_in, find, live_page, mark, marks, press, set_up, set_up_action, set_up_island,
+    set_up_search, until, until_shown, visible_nodes,
+};
+use undersigned::domain::date::Date;
+use undersigned::domain::language::Language;
+use undersigned::domain::live::{ACTION, LivePage, SEARCH};
+use undersigned::start::take_over;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SIGNERS: [(&str, &str); 4] = [
+    ("Example Organisation 0001", "GB"),
+    ("Example Réseau 0002", "FR"),
+    ("Example Organisation 0003", "FR"),
+    ("例子組織 0004", ""),
+];
+
+fn typed() -> String {
+    find::<HtmlInputElement>("#zip").value()
+}
+
+fn shown_signers() -> Vec<String> {
+    let items = document().query_selector_all("#signer-list > li[data-name]").unwrap();
+    let items = (0..items.length()).map(|at| items.get(at).unwrap());
+    let shown = items.filter(|item| !item.unchecked_ref::<HtmlElement>().hidden());
+    shown.map(|item| item.text_content().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn taking_over_changes_nothing_that_was_prerendered() {
+    clear();
+    let action = set_up_action(live_page()).await;
+    let search = set_up_search(&SIGNERS).await;
+    for root in [&action, &search] {
+        mark(&visible_nodes(root));
+    }
+    let before = [&action, &search].map(|root| described(&visible_nodes(root)));
+    assert!(before.iter().all(|nodes| nodes.len() > 8), "the parts are not empty: {before:?}");
+    take_over();
+    until_shown("[data-ready]").await;
+    yew::scheduler::flush().await;
+    for (root, before) in [&action, &search].into_iter().zip(before) {
+        let after = visible_nodes(root);
+        assert_eq!(described(&after), before);
+        assert_eq!(marks(&after), (0..before.len()).map(Some).collect::<Vec<_>>(), "every node is the same one");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_before_is_kept_and_not_sent() {
+    clear();
+    set_up_action(live_page()).await;
+    find::<HtmlInputElement>("#zip").set_value("0540");
+    find::<HtmlInputElement>("#zip").focus().unwrap();
+    take_over();
+    until_shown("[data-ready]").await;
+    yew::scheduler::flush().await;
+    assert_eq!(typed(), "0540");
+    assert_eq!(document().active_element().unwrap().id(), "zip", "the focus stays where the visitor types");
+    find::<Element>("[data-step=find]");
+    assert!(document().query_selector("[data-problem]").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn what_was_sent_before_is_carried_out() {
+    clear();
+    set_up_action(live_page()).await;
+    find::<HtmlInputElement>("#zip").set_value("05401");
+    document_element().set_attribute("data-pending", "").unwrap();
+    take_over();
+    until_shown("[data-step=people]").await;
+    assert!(!document_element().has_attribute("data-pending"));
+    let people = find::<Element>("#action").text_content().unwrap();
+    for name in ["Example E000001", "Example E000002", "Example E000003"] {
+        assert!(people.contains(name), "{people}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_mistake_that_was_sent_before_is_told_and_kept_in_the_field() {
+    clear();
+    set_up_action(live_page()).await;
+    find::<HtmlInputElement>("#zip").set_value("054");
+    document_element().set_attribute("data-pending", "").unwrap();
+    take_over();
+    until_shown("#zip-problem").await;
+    assert!(find::<Element>("#zip-problem").text_content().unwrap().starts_with("zip.too_short"));
+    assert_eq!(typed(), "054");
+}
+
+#[wasm_bindgen_test]
+async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
+    clear();
+    let action = set_up_action(live_page()).await;
+    take_over();
+    until_shown("[data-ready]").await;
+    find::<HtmlInputElement>("#zip").set_value("05401");
+    press("[data-action=find]");
+    until_shown("[data-step=people]").await;
+    assert_eq!(document().active_element().unwrap().id(), "action-title", "the focus follows the screen");
+    let first = document().query_selector("[data-action=write]").unwrap().unwrap();
+    first.unchecked_ref::<HtmlElement>().click();
+    until_shown("[data-step=write]").await;
+    let letter = find::<HtmlTextAreaElement>("#letter-body").value();
+    assert!(letter.contains("Example opening from Vermont.") && letter.contains("Example ask."), "{letter}");
+    assert!(document().contains(Some(&action)));
+}
+
+#[wasm_bindgen_test]
+async fn tables_that_are_none_leave_the_letter_and_another_try() {
+    for address in ["data:text/html,<h1>Example error page</h1>", "data:application/octet-stream,"] {
+        clear();
+        set_up_action(LivePage { congress: address.to_owned(), ..live_page() }).await;
+        take_over();
+        until_shown("[data-ready]").await;
+        find::<HtmlInputElement>("#zip").set_value("05401");
+        press("[data-action=find]");
+        until_shown("[data-step=unavailable]").await;
+        let letter = find::<HtmlTextAreaElement>("#letter-body").value();
+        assert!(letter.contains("Example ask."), "{letter}");
+        let told = find::<Element>("[data-step=unavailable]");
+        press("[data-action=retry]");
+        until("the first answer goes", || !told.is_connected()).await;
+        until_shown("[data-step=unavailable]").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn roots_without_prerendered_parts_are_left_alone() {
+    clear();
+    let empty = [ACTION, SEARCH].map(|part| set_up(part.root, ""));
+    set_up_island(ACTION.data, &live_page().to_island());
+    set_up_island(SEARCH.data, &stage::search_data().to_island());
+    take_over();
+    yew::scheduler::flush().await;
+    for root in empty {
+        assert_eq!(root.inner_html(), "");
+    }
+    assert!(!document_element().has_attribute("data-ready"));
+}
+
+#[wasm_bindgen_test]
+async fn a_part_whose_data_do_not_read_stays_as_it_was() {
+    let whole = live_page().to_island();
+    for texts in [&whole[..0], &whole[..whole.len() - 1]] {
+        clear();
+        let root = set_up(ACTION.root, "<p>Example</p>");
+        set_up_island(ACTION.data, texts);
+        take_over();
+        yew::scheduler::flush().await;
+        assert_eq!(root.inner_html(), "<p>Example</p>");
+        assert!(!document_element().has_attribute("data-ready"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_search_narrows_the_prerendered_list() {
+    clear();
+    set_up_search(&SIGNERS).await;
+    let items = visible_nodes(&find::<Element>("#signer-list"));
+    mark(&items);
+    take_over();
+    let status = || find::<Element>("#signer-search [role=status]").text_content().unwrap();
+    // The search has nothing to say that it is alive; it answers to the first letter once it is.
+    until("the search answers", || {
+        fill_in("#signer-query", "organisation");
+        shown_signers().len() == 2
+    })
+    .await;
+    for (query, country, shown) in [
+        ("reseau", "", vec!["Example Réseau 0002"]),
+        ("0003 ORGANISATION", "", vec!["Example Organisation 0003"]),
+        ("", "FR", vec!["Example Réseau 0002", "Example Organisation 0003"]),
+        ("organisation", "FR", vec!["Example Organisation 0003"]),
+        ("組織", "", vec!["例子組織 0004"]),
+        ("nobody", "", vec![]),
+        ("", "", SIGNERS.map(|(name, _)| name).to_vec()),
+    ] {
+        choose("#signer-country", country);
+        yew::scheduler::flush().await;
+        fill_in("#signer-query", query);
+        yew::scheduler::flush().await;
+        assert_eq!(shown_signers(), shown, "{query} {country}");
+        let told = if shown.is_empty() { "signers.none".to_owned() } else { format!("signers.found {}", shown.len()) };
+        assert!(status().starts_with(&told), "{query} {country}: {}", status());
+        assert_eq!(find::<HtmlInputElement>("#signer-query").value(), query, "the field is the visitor's");
+    }
+    assert!(!find::<HtmlElement>("#signer-list > .unlisted").hidden(), "what is not named is no signer to search");
+    let after = visible_nodes(&find::<Element>("#signer-list"));
+    assert_eq!(marks(&after), (0..items.len()).map(Some).collect::<Vec<_>>(), "no item is drawn anew");
+}
+
+#[wasm_bindgen_test]
+fn dates_and_numbers_are_those_of_the_browser() {
+    let date_of = Function::new_with_args(
+        "language, year, month, day",
+        "return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+            .format(new Date(Date.UTC(year, month - 1, day)));",
+    );
+    let number_of =
+        Function::new_with_args("language, number", "return new Intl.NumberFormat(language).format(number);");
+    let says = |function: &Function, arguments: &[JsValue]| {
+        let arguments: js_sys::Array = arguments.iter().collect();
+        function.apply(&JsValue::NULL, &arguments).unwrap().as_string().unwrap()
+    };
+    for language in Language::ALL {
+        let tag = JsValue::from(language.lang_attribute());
+        let mut dates = 0;
+        for year in [1900, 1949, 1997, 2000, 2023, 2024, 2199] {
+            for (month, day) in (1..=12).flat_map(|month| [1, 9, 10, 28, 29, 30, 31].map(|day| (month, day))) {
+                let Some(date) = Date::new(year, month, day) else { continue };
+                let browser = says(&date_of, &[tag.clone(), year.into(), month.into(), day.into()]);
+                assert_eq!(language.date(date), browser, "{date}");
+                dates += 1;
+            }
+        }
+        assert!(dates > 500);
+        for number in (0..130).chain((0..10_000_000).step_by(49_999)).chain([999, 1_000, 9_999, 10_000, 123_456_789]) {
+            let browser = says(&number_of, &[tag.clone(), JsValue::from_f64(number as f64)]);
+            assert_eq!(language.number(number), browser);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Prerendered live parts set up in the test page, as a published page has them.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::timers::future::TimeoutFuture;
+use gloo::utils::{document, document_element};
+use js_sys::Reflect;
+use undersigned::domain::campaign::ActionWords;
+use undersigned::domain::campaign::words::{Call, Letter, Point};
+use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
+use undersigned::domain::congress::{Congress, Division, Offices, Official, Party, Role, State, Validity, Zip};
+use undersigned::domain::date::Date;
+use undersigned::domain::language::Language;
+use undersigned::domain::live::{ACTION, LivePage, SEARCH, SearchData};
+use undersigned::view::action::{Action, Props as ActionProps};
+use undersigned::view::live::Live;
+use undersigned::view::signer_search::{LIST, Props as SearchProps, Search, SignerSearch};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+use yew::{BaseComponent, LocalServerRenderer};
+
+const STAGE: &str = "stage";
+
+/// Every live message says its own name and the count that it was given.
+fn messages() -> Vec<Rc<str>> {
+    MESSAGES.iter().take(LAST_LIVE as usize + 1).map(|(_, name)| format!("{name} {{count}}").into()).collect()
+}
+
+fn vermont() -> Division {
+    Division { state: State::from_code("VT").unwrap(), district: 0 }
+}
+
+/// A made-up Congress: Vermont, with two senators, one member of the House and the ZIP code 05401.
+fn congress() -> Congress {
+    let day = |text: &str| text.parse::<Date>().unwrap();
+    let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
+    let official = |(bioguide, role): (&str, Role)| Official {
+        bioguide: bioguide.into(),
+        name: ["Example ", bioguide].concat().into(),
+        family_name: bioguide.into(),
+        role,
+        division: vermont(),
+        party: Party::Independent,
+        caucus: None,
+        phone: None,
+        site: None,
+        contact_form: None,
+        address: None,
+    };
+    let people = [("E000001", Role::Senator), ("E000002", Role::Senator), ("E000003", Role::Representative)];
+    let zips = BTreeMap::from([(Zip::from_number(5401).unwrap(), vec![vermont()])]);
+    Congress::new(validity, [vermont()], people.map(official), &zips).unwrap()
+}
+
+fn data_address(bytes: &[u8]) -> String {
+    let escaped: String = bytes.iter().map(|byte| format!("%{byte:02x}")).collect();
+    ["data:application/octet-stream,", &escaped].concat()
+}
+
+/// A made-up page whose tables are in its own addresses, so that nothing is fetched over a network.
+pub fn live_page() -> LivePage {
+    LivePage {
+        language: Language::English,
+        texts: messages(),
+        title: "Example </script> title".into(),
+        address: "https://act.example.org/c/example/en/".into(),
+        directory: "/c/example/en/us/".into(),
+        states: vec![("VT".into(), "Vermont".into())],
+        action: ActionWords {
+            title: "Example action & more".into(),
+            description: "Example description.".into(),
+            contact_note: "Example note.".into(),
+            letter: Letter {
+                subject: "Example subject".into(),
+                opening: "Example opening from {{place}}.".into(),
+                points: vec![Point { label: "Example point".into(), text: "Example text.".into() }],
+                ask: "Example ask.".into(),
+                closing: "Sincerely,".into(),
+            },
+            call: Call { script: vec!["Example script.".into()], voicemail: "Example voicemail.".into() },
+        },
+        share_text: "Example text to pass on".into(),
+        congress: data_address(&congress().to_bytes()),
+        offices: data_address(&Offices::default().to_bytes()),
+    }
+}
+
+/// What the search among signers is made from.
+pub fn search_data() -> SearchData {
+    let countries = vec![("FR".into(), "France".into()), ("GB".into(), "UK".into())];
+    SearchData { language: Language::English, texts: messages(), countries }
+}
+
+/// An empty stage, in the place of the one before, and a root element that nobody has marked. The rest of the body is the
+/// test runner's.
+pub fn clear() {
+    if let Some(before) = document().get_element_by_id(STAGE) {
+        before.remove();
+    }
+    let stage = document().create_element("main").unwrap();
+    stage.set_id(STAGE);
+    document().body().unwrap().append_child(&stage).unwrap();
+    for name in ["data-ready", "data-pending"] {
+        document_element().remove_attribute(name).unwrap();
+    }
+}
+
+fn add(element: &Element) {
+    document().get_element_by_id(STAGE).unwrap().append_child(element).unwrap();
+}
+
+/// The action as it is published.
+pub async fn set_up_action(page: LivePage) -> Element {
+    let island = page.to_island();
+    let root = set_up(ACTION.root, &markup::<Action>(ActionProps { live: Live::new(page) }).await);
+    set_up_island(ACTION.data, &island);
+    root
+}
+
+/// The search among signers as it is published, above a list of these names and countries.
+pub async fn set_up_search(signers: &[(&str, &str)]) -> Element {
+    let data = search_data();
+    let island = data.to_island();
+    let root = set_up(SEARCH.root, &markup::<SignerSearch>(SearchProps { data: Rc::new(Search::new(data)) }).await);
+    let list = document().create_element("ul").unwrap();
+    list.set_id(LIST);
+    for (name, country) in signers {
+        let item = document().create_element("li").unwrap();
+        item.set_text_content(Some(name));
+        item.set_attribute("data-name", name).unwrap();
+        item.set_attribute("data-country", country).unwrap();
+        list.append_child(&item).unwrap();
+    }
+    // "53 more organisations" is no signer.
+    let more = document().create_element("li").unwrap();
+    more.set_class_name("unlisted");
+    list.append_child(&more).unwrap();
+    add(&list);
+    set_up_island(SEARCH.data, &island);
+    root
+}
+
+async fn markup<C>(props: C::Properties) -> String
+where
+    C: BaseComponent,
+    C::Properties: 'static,
+{
+    LocalServerRenderer::<C>::with_props(props).render().await
+}
+
+/// An element with this id and markup, at the end of the stage.
+pub fn set_up(id: &str, markup: &str) -> Element {
+    let root = document().create_element("div").unwrap();
+    root.set_id(id);
+    root.set_inner_html(markup);
+    add(&root);
+    root
+}
+
+/// A data island with this id.
+pub fn set_up_island(id: &str, texts: &[String]) {
+    let island = document().create_element("script").unwrap();
+    island.set_attribute("type", "application/json").unwrap();
+    island.set_id(id);
+    island.set_text_content(Some(&serde_json::to_string(texts).unwrap()));
+    add(&island);
+}
+
+/// The only element that fits a CSS selector, now.
+pub fn find<T: JsCast>(selector: &str) -> T {
+    let found = document().query_selector_all(selector).unwrap();
+    assert_eq!(found.length(), 1, "{selector}");
+    found.get(0).unwrap().dyn_into().unwrap()
+}
+
+/// Waits until something is so. Fails after ten seconds.
+pub async fn until(what: &str, condition: impl Fn() -> bool) {
+    for _ in 0..1000 {
+        if condition() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("never: {what}");
+}
+
+/// Waits until an element fits a CSS selector.
+pub async fn until_shown(selector: &str) {
+    until(selector, || document().query_selector(selector).unwrap().is_some()).await;
+}
+
+/// Types a text into a field, as one paste.
+pub fn fill_in(selector: &str, text: &str) {
+    find::<HtmlInputElement>(selector).set_value(text);
+    send(&find(selector), "input");
+}
+
+/// Chooses from a list.
+pub fn choose(selector: &str, value: &str) {
+    find::<HtmlSelectElement>(selector).set_value(value);
+    send(&find(selector), "change");
+}
+
+/// Presses a button or a link.
+pub fn press(selector: &str) {
+    find::<HtmlElement>(selector).click();
+}
+
+fn send(target: &Element, event: &str) {
+    let how = EventInit::new();
+    how.set_bubbles(true);
+    target.dispatch_event(&Event::new_with_event_init_dict(event, &how).unwrap()).unwrap();
+}
+
+/// Elements and texts below a node, in order, without comments: what a visitor's browser shows.
+pub fn visible_nodes(root: &Node) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let children = root.child_nodes();
+    for child in (0..children.length()).filter_map(|at| children.get(at)) {
+        // Yew takes the markers away, and with them nothing that anybody sees. Empty texts are not seen either.
+        let is_text = child.node_type() == Node::TEXT_NODE;
+        if child.node_type() == Node::ELEMENT_NODE || is_text && !child.text_content().unwrap_or_default().is_empty() {
+            nodes.push(child.clone());
+            nodes.extend(visible_nodes(&child));
+        }
+    }
+    nodes
+}
+
+/// Each node in words: its name, attributes by name, or its text.
+pub fn described(nodes: &[Node]) -> Vec<String> {
+    let one = |node: &Node| match node.dyn_ref::<Element>() {
+        None => format!("{:?}", node.text_content().unwrap_or_default()),
+        Some(element) => {
+            let names = element.get_attribute_names();
+            let mut attributes: Vec<String> = names
+                .iter()
+                .filter_map(|name| name.as_string())
+                .map(|name| format!(" {name}={:?}", element.get_attribute(&name).unwrap_or_default()))
+                .collect();
+            attributes.sort();
+            format!("<{}{}>", element.tag_name(), attributes.concat())
+        }
+    };
+    nodes.iter().map(one).collect()
+}
+
+const MARK: &str = "__prerendered";
+
+/// Marks nodes with their number, where no markup shows it.
+pub fn mark(nodes: &[Node]) {
+    for (at, node) in nodes.iter().enumerate() {
+        Reflect::set(node, &MARK.into(), &JsValue::from_f64(at as f64)).unwrap();
+    }
+}
+
+/// The numbers that nodes were marked with; none for a node that is new.
+pub fn marks(nodes: &[Node]) -> Vec<Option<usize>> {
+    let one = |node: &Node| Reflect::get(node, &MARK.into()).unwrap().as_f64().map(|at| at as usize);
+    nodes.iter().map(one).collect()
+}
