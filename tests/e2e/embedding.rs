@@ -275,7 +275,9 @@ fn events_have_plain_names_and_no_payload() -> Result<()> {
     {
         say(browser, EMBED, &json!({"undersigned": 1, "type": "event", "name": name}))?;
     }
-    say(browser, EMBED, &json!({"undersigned": 1, "type": "event"}))?;
+    for other in [json!({"undersigned": 1, "type": "event"}), json!({"undersigned": 1, "type": "other", "name": "a"})] {
+        say(browser, EMBED, &other)?;
+    }
     // Once each, although this page has the loader three times.
     let expected = json!([["undersigned:action_opened", null], [format!("undersigned:{longest}"), null]]);
     assert_eq!(events(browser, EMBED)?, expected);
@@ -312,8 +314,10 @@ fn the_host_scrolls_only_for_the_frame_that_has_the_focus_and_is_above() -> Resu
     scroll(100)?;
     say(browser, EMBED, &top)?;
     assert_eq!(place()?, 100);
-    // With the focus, above.
+    // With the focus, above; and only for this message.
     scroll(-200)?;
+    say(browser, EMBED, &json!({"undersigned": 1, "type": "topmost"}))?;
+    assert_eq!(place()?, -200);
     say(browser, EMBED, &top)?;
     assert_eq!(place()?, 0);
     Ok(())
