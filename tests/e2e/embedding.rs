@@ -377,6 +377,28 @@ fn a_pinned_loader_is_what_its_hash_says() -> Result<()> {
 }
 
 #[test]
+fn a_loader_without_an_address_of_its_own_does_nothing() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.open_host("two-embeds")?;
+    let paste = "const script = document.createElement('script');
+        script.textContent = arguments[0];
+        document.body.append(script);";
+    let loader = std::fs::read_to_string(built().join("embed/v1.js"))?;
+    visitor.browser.script(paste, &[loader.into()])?;
+    let module = "const done = arguments[arguments.length - 1], script = document.createElement('script');
+        script.type = 'module';
+        script.onload = () => done(true);
+        script.onerror = () => done(false);
+        script.src = arguments[0];
+        document.body.append(script);";
+    let address = stage.site.url("/embed/v1.js?module");
+    assert_eq!(visitor.browser.script_later(module, &[address.into()])?, true);
+    assert_eq!(faults(&visitor.browser)?, [""; 0]);
+    Ok(())
+}
+
+#[test]
 fn a_page_that_is_not_there_has_a_height_too() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
