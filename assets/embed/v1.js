@@ -29,7 +29,8 @@
     states.set(frame, state);
     if (isNew) {
       state.times = state.times.filter(time => moment - time < 2e3);
-      if (state.times.push(moment) > 40) return state.times.pop(), askLater();
+      if (state.times.length > 39) return askLater();
+      state.times.push(moment);
       frame.height = fitting;
       // Stronger than a style sheet's `iframe { height: … }`.
       style.height = fitting + "px";

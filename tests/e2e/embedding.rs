@@ -121,6 +121,30 @@ fn strangers_change_nothing() -> Result<()> {
 }
 
 #[test]
+fn the_frame_hears_only_its_host() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_host("forger")?;
+    let height = wait_until_fitted(browser, EMBED)?;
+    browser.script(RECORD, &[])?;
+    listen_in_frame(browser)?;
+    for (asker, frame) in [(Some("#stranger"), "parent.frames[0]"), (None, "frames[0]")] {
+        let before = told(browser, "ping")?;
+        let ask = format!("{frame}.postMessage({{ undersigned: 1, type: 'ping' }}, '*')");
+        match asker {
+            Some(stranger) => in_frame(browser, stranger, || browser.script(&ask, &[]))?,
+            None => browser.script(&ask, &[])?,
+        };
+        wait_until_told(browser, "ping", before + 1)?;
+    }
+    // Comes after all answers.
+    say(browser, EMBED, &event("after_all"))?;
+    assert_eq!(heard(browser, &size(height))?, 1, "only the host is answered");
+    Ok(())
+}
+
+#[test]
 fn a_frame_that_should_have_an_origin_is_not_heard_without_one() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
@@ -251,7 +275,9 @@ fn events_have_plain_names_and_no_payload() -> Result<()> {
     {
         say(browser, EMBED, &json!({"undersigned": 1, "type": "event", "name": name}))?;
     }
-    say(browser, EMBED, &json!({"undersigned": 1, "type": "event"}))?;
+    for other in [json!({"undersigned": 1, "type": "event"}), json!({"undersigned": 1, "type": "other", "name": "a"})] {
+        say(browser, EMBED, &other)?;
+    }
     // Once each, although this page has the loader three times.
     let expected = json!([["undersigned:action_opened", null], [format!("undersigned:{longest}"), null]]);
     assert_eq!(events(browser, EMBED)?, expected);
@@ -288,8 +314,10 @@ fn the_host_scrolls_only_for_the_frame_that_has_the_focus_and_is_above() -> Resu
     scroll(100)?;
     say(browser, EMBED, &top)?;
     assert_eq!(place()?, 100);
-    // With the focus, above.
+    // With the focus, above; and only for this message.
     scroll(-200)?;
+    say(browser, EMBED, &json!({"undersigned": 1, "type": "topmost"}))?;
+    assert_eq!(place()?, -200);
     say(browser, EMBED, &top)?;
     assert_eq!(place()?, 0);
     Ok(())
@@ -345,6 +373,28 @@ fn a_pinned_loader_is_what_its_hash_says() -> Result<()> {
     visitor.open_host("two-embeds")?;
     add_loader(&visitor, "v1.0.0.js", hash)?;
     assert!(add_loader(&visitor, "v1.0.0.js", "sha384-AAAA").is_err());
+    Ok(())
+}
+
+#[test]
+fn a_loader_without_an_address_of_its_own_does_nothing() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.open_host("two-embeds")?;
+    let paste = "const script = document.createElement('script');
+        script.textContent = arguments[0];
+        document.body.append(script);";
+    let loader = std::fs::read_to_string(built().join("embed/v1.js"))?;
+    visitor.browser.script(paste, &[loader.into()])?;
+    let module = "const done = arguments[arguments.length - 1], script = document.createElement('script');
+        script.type = 'module';
+        script.onload = () => done(true);
+        script.onerror = () => done(false);
+        script.src = arguments[0];
+        document.body.append(script);";
+    let address = stage.site.url("/embed/v1.js?module");
+    assert_eq!(visitor.browser.script_later(module, &[address.into()])?, true);
+    assert_eq!(faults(&visitor.browser)?, [""; 0]);
     Ok(())
 }
 
@@ -479,7 +529,7 @@ fn wait_until_fitted(browser: &Browser, css: &str) -> Result<u64> {
 /// Lets the page in a frame say something to its host, and waits until all who listen there have heard it.
 fn say(browser: &Browser, css: &str, message: &Value) -> Result<()> {
     let count = heard(browser, message)?;
-    in_frame(browser, css, || browser.script("parent.postMessage(arguments[0], '*')", &[message.clone()]))?;
+    in_frame(browser, css, || browser.script("parent.postMessage(arguments[0], '*')", std::slice::from_ref(message)))?;
     wait_until_heard(browser, message, count + 1)
 }
 
@@ -489,7 +539,7 @@ fn wait_until_heard(browser: &Browser, message: &Value, times: u64) -> Result<()
 
 fn heard(browser: &Browser, message: &Value) -> Result<u64> {
     let count = "return heard.filter(text => text === inOrder(arguments[0])).length";
-    browser.script(count, &[message.clone()])?.as_u64().context("no count")
+    browser.script(count, std::slice::from_ref(message))?.as_u64().context("no count")
 }
 
 fn size(height: impl Into<Value>) -> Value {
