@@ -4,7 +4,8 @@ use super::{Answer, Found};
 use crate::cli::tables::fault::plain;
 use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
-use crate::domain::congress::{Delegation, Division, HouseSeat, Official, Role, StateKind};
+use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind};
+use crate::domain::letter;
 
 /// Several lines, without control characters from the tables.
 pub fn show(answer: &Answer, tables: &Tables) -> String {
@@ -42,7 +43,9 @@ fn headline(answer: &Answer) -> String {
             "{zip}: an address of the armed forces. You vote where you are legally resident: choose with --state"
         ),
         Found::Unknown => {
-            format!("{zip}: in no district; a PO box, a single building or a slip. Choose your state with --state")
+            format!(
+                "{zip}: not in the table, like PO boxes and most ZIP codes of some territories. Choose with --state"
+            )
         }
     }
 }
@@ -77,25 +80,22 @@ fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
     let place = place(delegation.division);
     match &delegation.house {
         HouseSeat::Held(member) => person(member, &place, tables, lines),
-        HouseSeat::Vacant => lines.push(format!("The seat of {place} is vacant until a special election")),
+        HouseSeat::Vacant => {
+            lines.push(format!("The seat of {place} was vacant on {}", tables.congress.validity().as_of))
+        }
     }
 }
 
 fn person(official: &Official, place: &str, tables: &Tables, lines: &mut Vec<String>) {
-    let role = match official.role {
-        Role::Senator => "Senator",
-        Role::Representative => "Representative",
-        Role::Delegate => "Delegate",
-        Role::ResidentCommissioner => "Resident Commissioner",
-    };
+    let role = letter::role(official.role);
     let caucus = official.caucus.map(|party| format!(", sits with the {}s", party_word(party))).unwrap_or_default();
     lines.push(format!("{role} {}, {}{caucus}, {place}", official.name, party_word(official.party)));
     let site = official.site.as_ref().map(|site| site.as_str());
     let contact_form = official.contact_form.as_ref().map(|page| page.as_str());
     let facts = [
         ("Phone", official.phone.as_deref()),
-        ("Write", contact_form.or(site)),
-        ("Site ", site.filter(|_| contact_form.is_some())),
+        ("Form ", contact_form),
+        ("Site ", site),
         ("Post ", official.address.as_deref()),
     ];
     if facts.iter().all(|(_, fact)| fact.is_none()) {
