@@ -20,7 +20,7 @@ use crate::domain::date::Date;
 use crate::domain::language::Language;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
-use crate::view::page::directory::{Directory, DirectoryIndex, Props as DirectoryProps, delegations};
+use crate::view::page::directory::{Directory, Listed, Props as DirectoryProps, delegations};
 use crate::view::page::document::{Document, Head, Program, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
@@ -108,12 +108,7 @@ impl Workshop {
         let id = &context.campaign.facts.id;
         let language = context.language();
         let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
-        let props = |state: Option<State>| DirectoryProps {
-            context: context.clone(),
-            state,
-            delegations: state.map_or_else(|| Rc::new([]) as Rc<_>, |state| delegations(&self.tables.congress, state)),
-            credits: credits.clone(),
-        };
+        let props = |listed: Listed| DirectoryProps { context: context.clone(), listed, credits: credits.clone() };
         let titled = |mut head: Head, title: Rc<str>| {
             head.title = [&*title, " – ", &context.words.title].concat().into();
             head
@@ -121,13 +116,14 @@ impl Workshop {
         let path = site::directory(id, language);
         let head = self.head(context, &none, &path, |language| site::directory(id, language));
         let head = titled(head, context.catalogue.text(Message::DirectoryIndexTitle));
-        files.push(file(&path, head, "directory-page", html! { <DirectoryIndex ..props(None) /> })?);
+        files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::States) /> })?);
         for state in State::ALL {
             let path = site::directory_of(id, language, state);
             let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state));
             let name = context.places.state(state);
             let head = titled(head, context.catalogue.fill(Message::DirectoryTitle, &[("state", name)]).into());
-            files.push(file(&path, head, "directory-page", html! { <Directory ..props(Some(state)) /> })?);
+            let listed = Listed::Members(state, delegations(&self.tables.congress, state));
+            files.push(file(&path, head, "directory-page", html! { <Directory ..props(listed) /> })?);
         }
         Ok(())
     }

@@ -15,15 +15,22 @@ use crate::view::page::masthead::Masthead;
 use crate::view::page::static_action::texts;
 use crate::view::person_lines;
 
-/// See [`Directory`] and [`DirectoryIndex`].
+/// What a directory page lists.
+#[derive(Clone, PartialEq)]
+pub enum Listed {
+    /// Every state and territory, as links.
+    States,
+    /// Who represents each division of one of them.
+    Members(State, Rc<[Delegation]>),
+}
+
+/// See [`Directory`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The campaign's page.
     pub context: Context,
-    /// The state; for the index, none.
-    pub state: Option<State>,
-    /// Who represents each of its divisions.
-    pub delegations: Rc<[Delegation]>,
+    /// What it lists.
+    pub listed: Listed,
     /// Where the tables come from.
     pub credits: AttrValue,
 }
@@ -33,14 +40,20 @@ pub fn delegations(congress: &Congress, state: State) -> Rc<[Delegation]> {
     congress.divisions_of(state).into_iter().filter_map(|division| congress.delegation(division)).collect()
 }
 
-/// Every state and territory, as links.
+/// The index of states, or the members of one.
 #[component]
-pub fn DirectoryIndex(props: &Props) -> Html {
+pub fn Directory(props: &Props) -> Html {
+    match &props.listed {
+        Listed::States => states(props),
+        Listed::Members(state, delegations) => members(props, *state, delegations),
+    }
+}
+
+fn states(props: &Props) -> Html {
     let context = &props.context;
-    let id = context.campaign.facts.id.clone();
-    let language = context.language();
+    let (id, language) = (&context.campaign.facts.id, context.language());
     let states = context.places.states_in_order().into_iter().map(|(state, name)| {
-        let href = context.site.path(&site::directory_of(&id, language, state));
+        let href = context.site.path(&site::directory_of(id, language, state));
         html! { <li key={state.code()}><a {href}>{ name.to_owned() }</a></li> }
     });
     let states = html! { <ul class="state-list">{ for states }</ul> };
@@ -48,10 +61,8 @@ pub fn DirectoryIndex(props: &Props) -> Html {
 }
 
 /// Senators, then every member of the House by district, then the letter with the state filled in.
-#[component]
-pub fn Directory(props: &Props) -> Html {
-    let Props { context, state, delegations, .. } = props;
-    let Some(state) = *state else { return html! { <main /> } };
+fn members(props: &Props, state: State, delegations: &[Delegation]) -> Html {
+    let context = &props.context;
     let name = context.places.state(state).to_owned();
     let senators = delegations.first().map(|first| first.senators.as_slice()).unwrap_or_default();
     let senators = senators.iter().map(|official| person(context, official));
@@ -93,10 +104,10 @@ fn title_of_all(delegations: &[Delegation]) -> &'static str {
 fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
     let context = &props.context;
     let id = context.campaign.facts.id.clone();
-    let state = props.state;
-    let path = Callback::from(move |language| match state {
-        Some(state) => site::directory_of(&id, language, state),
-        None => site::directory(&id, language),
+    let listed = props.listed.clone();
+    let path = Callback::from(move |language| match &listed {
+        Listed::Members(state, _) => site::directory_of(&id, language, *state),
+        Listed::States => site::directory(&id, language),
     });
     let back = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
     html! {

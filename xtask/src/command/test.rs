@@ -46,9 +46,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     if !arguments.e2e {
         check::run(&mut report);
         report.step("native tests", native);
-        if workspace::root().join("tests/hydration.rs").is_file() {
-            report.step("tests in a browser", in_browser);
-        }
+        report.step("tests in a browser", in_browser);
     }
     let folder = workspace::dist();
     if !arguments.no_build {
