@@ -5,6 +5,7 @@ mod landing;
 mod letter;
 mod lookup;
 mod privacy;
+mod without_wasm;
 
 use std::path::PathBuf;
 
