@@ -147,6 +147,17 @@ fn small_flags() -> Result<String> {
     Ok(flags.join(" "))
 }
 
+/// The site that ships, in the project's own folder: built now, or what the last build left there.
+pub fn shipping(last_build: bool) -> Result<PathBuf> {
+    let dist = workspace::dist();
+    if last_build {
+        require(&dist)?;
+    } else {
+        Build { flavour: Flavour::Small, dist: dist.clone(), public_url: None }.run()?;
+    }
+    Ok(dist)
+}
+
 /// Whether a folder holds a built site; if not, how to make one.
 pub fn require(dist: &Path) -> Result<()> {
     if dist.join("index.html").is_file() {

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::dist::{self, Build, Flavour};
+use xtask::dist;
 use xtask::measure::{self, Verdict};
 use xtask::tools::browsers;
 use xtask::webdriver::Engine;
@@ -21,12 +21,7 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     browsers::ready(Engine::Chromium)?;
-    let site = workspace::dist();
-    if arguments.no_build {
-        dist::require(&site)?;
-    } else {
-        Build { flavour: Flavour::Small, dist: site.clone(), public_url: None }.run()?;
-    }
+    let site = dist::shipping(arguments.no_build)?;
     let bars = bench::measure(&site)?;
     println!("\n{}", measure::heading());
     for bar in &bars {

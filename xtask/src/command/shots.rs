@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
-use xtask::dist::{self, Build, Flavour};
+use xtask::dist;
 use xtask::tools::browsers;
 use xtask::webdriver::Engine;
 use xtask::{shots, workspace};
@@ -23,12 +23,7 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     browsers::ready(Engine::Chromium)?;
-    let site = workspace::dist();
-    if arguments.no_build {
-        dist::require(&site)?;
-    } else {
-        Build { flavour: Flavour::Small, dist: site.clone(), public_url: None }.run()?;
-    }
+    let site = dist::shipping(arguments.no_build)?;
     let folder = workspace::target().join("shots");
     let album = shots::take(&site, &folder, &arguments.only)?;
     let page = folder.join("index.html");
