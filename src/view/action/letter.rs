@@ -28,7 +28,8 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
     let on_subject = {
         let body = body.clone();
         visitor.tell.reform(move |event: InputEvent| {
-            Event::LetterEdited(Draft { subject: visitor_acts::typed(&event), body: body.clone() })
+            let subject = visitor_acts::typed(&event).replace('\n', " ");
+            Event::LetterEdited(Draft { subject, body: body.clone() })
         })
     };
     let on_body = {
@@ -45,7 +46,7 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
             <p class="hint">{ live.text(Message::LetterHint) }</p>
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
-                <input class="field" id="letter-subject" type="text" lang="en" dir="ltr" autocomplete="off" value={subject} oninput={on_subject} />
+                <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" value={subject} oninput={on_subject} />
             </div>
             <div>
                 <label for="letter-body">{ live.text(Message::LetterBody) }</label>

@@ -29,7 +29,7 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
             <p class="hint">{ outside(SENATE_LIST, live.text(Message::FinderSenate)) }</p>
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
-                <input class="field" id="letter-subject" lang="en" dir="ltr" readonly=true value={draft.subject} />
+                <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" readonly=true value={draft.subject} />
             </div>
             <div>
                 <label for="letter-body">{ live.text(Message::LetterBody) }</label>
