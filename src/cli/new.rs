@@ -12,7 +12,7 @@ use crate::cli::check::shown;
 use crate::cli::exit::Exit;
 use crate::domain::campaign::check::{FACTS_FILE, words_file};
 use crate::domain::campaign::facts::Slug;
-use crate::domain::campaign::{Campaign, Facts, Words};
+use crate::domain::campaign::{Campaign, Facts, Heights, Words};
 use crate::domain::date::Date;
 use crate::domain::language::Language;
 
@@ -56,7 +56,7 @@ pub fn example(id: &Slug, issued: Date, languages: &[Language]) -> serde_json::R
     facts.issued = issued;
     facts.languages = languages.to_vec();
     facts.languages.dedup();
-    Ok(Campaign { facts, words })
+    Ok(Campaign { facts, words, heights: Heights::default() })
 }
 
 /// Writes a draft and says what to do next. `more` is added to its README.

@@ -73,6 +73,9 @@ fn sentence(kind: &FaultKind) -> String {
         F::Slug(text) => {
             format!("{} is not a name for a folder and an address; use 1 to 64 of a-z, 0-9 and -", quoted(text))
         }
+        F::PartnerSlug(text) => {
+            format!("{} is not a partner's name in an address; use 1 to 40 of a-z, 0-9 and -", quoted(text))
+        }
         F::Colour(text) => format!("{} is not a colour; write it as #8f1d2c", quoted(text)),
         F::Country(code) => {
             format!("{} is not an ISO 3166-1 country code; use two capital letters, as in GB", quoted(code))
@@ -110,6 +113,9 @@ fn sentence(kind: &FaultKind) -> String {
         ),
         F::BesidesNotListed { besides, listed } => {
             format!("{besides} stand beside the total, and only {listed} are listed")
+        }
+        F::PartnerTwice { slug, first } => {
+            format!("{} stands already at {first}; give each partner its own", quoted(slug))
         }
         F::LogoForm(name) => format!(
             "{} is not a file name that ends in .svg, .png or .webp, made of letters, digits, `-`, `_` and `.`",

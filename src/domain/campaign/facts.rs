@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::campaign::partner::Partner;
 use crate::domain::date::Date;
 use crate::domain::language::Language;
 use crate::domain::web_address::HttpsUrl;
@@ -39,6 +40,9 @@ pub struct Facts {
     /// Whom supporters write to. Empty only in a closed campaign.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
+    /// Who may be credited for putting the campaign on a site.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<Partner>,
     /// The open campaign to which a closed one points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_campaign: Option<Slug>,
