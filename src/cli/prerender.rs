@@ -9,6 +9,7 @@ mod pages;
 mod previews;
 mod program;
 mod render;
+mod scripts;
 mod site_file;
 mod style;
 
@@ -24,6 +25,7 @@ use crate::cli::tables;
 use crate::cli::tables::fault::plain;
 use crate::domain::campaign::Campaign;
 use pages::Workshop;
+use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built page.
 ///
@@ -71,15 +73,15 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let us = arguments.data.join("us");
     let program = program::find(&arguments.out)?;
     let style = style::read(Path::new("assets/style.css"))?;
-    let boot = loader::script(Path::new("assets/boot.min.js"))?;
+    let scripts = Scripts::read(Path::new("assets"))?;
     let zips_as_of = credits::zips_as_of(&us)?;
     // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop { site, languages, program, style, boot, tables, zips_as_of, campaigns };
+    let workshop = Workshop { site, languages, program, style, scripts, tables, zips_as_of, campaigns };
     let mut files = workshop.pages()?;
-    files.push(("_headers".to_owned(), headers::file(&workshop)));
+    files.extend(headers::files(&workshop));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));
-    files.extend(loader::files(&loader::script(Path::new(loader::SHIPPED))?));
+    files.extend(loader::files(&scripts::read(Path::new(loader::SHIPPED))?));
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
     }

@@ -51,9 +51,10 @@ pub fn directory(campaign: &Slug, language: Language) -> String {
     [&landing(campaign, language), "us/"].concat()
 }
 
-/// `/c/<campaign>/<lang>/us/<state>/`
-pub fn directory_of(campaign: &Slug, language: Language, state: State) -> String {
-    [&directory(campaign, language), &state.code().to_ascii_lowercase(), "/"].concat()
+/// `/c/<campaign>/<lang>/us/<state>/`; the further parts of a large state's list are `…/2/`, `…/3/`. `part` counts from 0.
+pub fn directory_of(campaign: &Slug, language: Language, state: State, part: usize) -> String {
+    let first = [&directory(campaign, language), &state.code().to_ascii_lowercase(), "/"].concat();
+    if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }
 
 #[cfg(test)]

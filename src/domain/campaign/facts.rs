@@ -33,6 +33,9 @@ pub struct Facts {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<HttpsUrl>,
+    /// Where "leave quickly" leads: a page that says nothing of its reader. Without it the control is not shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_quickly: Option<HttpsUrl>,
     /// The one accent colour.
     pub theme: Theme,
     /// Who signed.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::view::page::footer::Footer;
+use crate::view::page::host_card::HostCard;
 use crate::view::page::landing::{Props, act};
 use crate::view::page::signers::Signers;
 use crate::view::page::statement::{Statement, kicker};
@@ -17,6 +18,7 @@ pub fn Embed(props: &Props) -> Html {
             <main class="embed">
                 { kicker(context) }
                 <h1 class="headline">{ context.words.title.clone() }</h1>
+                <HostCard {context} />
                 <div class="folds">
                     <details>
                         <summary>{ context.text(Message::ReadStatement) }</summary>
