@@ -149,6 +149,7 @@ messages! {
     ActionLabel = "page.action_label",
     AllCampaigns = "page.all_campaigns",
     OpenOnOwnPage = "page.open_on_own_page",
+    PartnerCredit = "page.partner_credit",
     LeaveQuickly = "page.leave_quickly",
     LeaveQuicklyHint = "page.leave_quickly_hint",
     PrivacyLine = "page.privacy_line",

@@ -3,6 +3,7 @@
 pub mod campaign_list;
 pub mod closed;
 pub mod copy_button;
+pub mod credit;
 pub mod directory;
 pub mod directory_entry;
 pub mod document;

@@ -31,7 +31,12 @@ fn the_embed_is_a_card_whose_buttons_lead_to_the_landing_page() -> Result<()> {
     browser.leave_frames()?;
     let landing = stage.site.url(&stage.open_campaign()?.landing("en"));
     let expected = json!([format!("{landing}#act"), landing]);
-    browser.wait_for("both links to be followed", |browser| Ok(browser.script("return followed", &[])? == expected))?;
+    let mut followed = Value::Null;
+    let both = browser.wait_for("both links to be followed", |browser| {
+        followed = browser.script("return followed", &[])?;
+        Ok(followed == expected)
+    });
+    both.context(followed.to_string())?;
     assert!(!stage.site.requests().iter().any(|request| request.path.ends_with(".wasm")));
     Ok(())
 }

@@ -91,13 +91,16 @@ impl Workshop {
         let landing = site::landing(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context);
-        head.leave = self.leave(&context);
+        head.further.extend(self.leave(&context));
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
 
         let embed = site::embed(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.title = [&context.words.title, " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
+        if !campaign.facts.partners.is_empty() {
+            head.further.push(self.scripts.credit.clone().into());
+        }
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
         if campaign.facts.status == Status::Open {
@@ -119,7 +122,7 @@ impl Workshop {
         };
         let titled = |mut head: Head, title: Rc<str>| {
             head.title = [&*title, " – ", &context.words.title].concat().into();
-            head.leave = self.leave(context);
+            head.further.extend(self.leave(context));
             head
         };
         let path = site::directory(id, language);
@@ -158,7 +161,7 @@ impl Workshop {
             pick: None,
             style: self.campaign_style(&context.campaign).into(),
             script: self.scripts.page.clone().into(),
-            leave: None,
+            further: Vec::new(),
             program,
         }
     }
@@ -219,7 +222,7 @@ impl Workshop {
             pick,
             style: style.into(),
             script: self.scripts.page.clone().into(),
-            leave: None,
+            further: Vec::new(),
             program: None,
         };
         let listing = Rc::new(Listing { site: self.site.clone(), catalogue, campaigns });

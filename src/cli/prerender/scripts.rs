@@ -16,18 +16,26 @@ pub struct Scripts {
     pub pick: String,
     /// On pages that can be left quickly.
     pub leave: String,
+    /// On embeds of campaigns with partners.
+    pub credit: String,
 }
 
 impl Scripts {
     /// Reads the small forms in a folder.
     pub fn read(assets: &Path) -> Result<Scripts, String> {
         let script = |name: &str| read(&assets.join([name, ".min.js"].concat()));
-        Ok(Scripts { page: script("page")?, start: script("start")?, pick: script("pick")?, leave: script("leave")? })
+        Ok(Scripts {
+            page: script("page")?,
+            start: script("start")?,
+            pick: script("pick")?,
+            leave: script("leave")?,
+            credit: script("credit")?,
+        })
     }
 
     /// Their hashes, as `script-src` names them.
     pub fn hashes(&self) -> String {
-        [&self.page, &self.start, &self.pick, &self.leave].map(|script| csp_hash(script)).join(" ")
+        [&self.page, &self.start, &self.pick, &self.leave, &self.credit].map(|script| csp_hash(script)).join(" ")
     }
 }
 

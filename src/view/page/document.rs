@@ -29,8 +29,8 @@ pub struct Head {
     pub program: Option<Program>,
     /// For a page that only leads on to one in the browser's language.
     pub pick: Option<Pick>,
-    /// The script of pages that can be left quickly.
-    pub leave: Option<AttrValue>,
+    /// Scripts that only some pages need: leaving quickly, crediting a partner.
+    pub further: Vec<AttrValue>,
 }
 
 /// Where the Wasm and its glue are.
@@ -87,7 +87,8 @@ pub fn Document(props: &Props) -> Html {
     let pick = head.pick.iter().map(|pick| {
         html! { <script key="pick" data-languages={&pick.languages}>{ raw(&pick.script) }</script> }
     });
-    let leave = head.leave.iter().map(|script| html! { <script key="leave">{ raw(script) }</script> });
+    let further =
+        head.further.iter().enumerate().map(|(at, script)| html! { <script key={at}>{ raw(script) }</script> });
     html! {
         <html lang={head.language.lang_attribute()} dir={head.language.direction()}>
             <head>
@@ -106,7 +107,7 @@ pub fn Document(props: &Props) -> Html {
                 <script>{ raw(&head.script) }</script>
                 { for program }
                 { for pick }
-                { for leave }
+                { for further }
                 { for json_ld }
             </head>
             <body class={kind}>{ children.clone() }</body>

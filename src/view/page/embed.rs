@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::view::page::credit::credits;
 use crate::view::page::footer::Footer;
 use crate::view::page::host_card::HostCard;
 use crate::view::page::landing::{Props, act};
@@ -16,6 +17,7 @@ pub fn Embed(props: &Props) -> Html {
     html! {
         <>
             <main class="embed">
+                { credits(context) }
                 { kicker(context) }
                 <h1 class="headline">{ context.words.title.clone() }</h1>
                 <HostCard {context} />

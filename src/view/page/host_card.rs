@@ -22,18 +22,19 @@ pub struct Props {
 #[component]
 pub fn HostCard(props: &Props) -> Html {
     let context = &props.context;
-    let address = context.site.address(&site::landing(&context.campaign.facts.id, context.language()));
+    let landing = site::landing(&context.campaign.facts.id, context.language());
+    let path = context.site.path(&landing);
     let act = (context.campaign.facts.status == Status::Open).then(|| {
-        let href = [&address, "#act"].concat();
+        let href = [&path, "#act"].concat();
         html! { <a key="act" class="button" {href} target="_blank" rel="noopener">{ context.text(Message::ActionLabel) }</a> }
     });
-    let read = html! { <a class="button quiet" href={address.clone()} target="_blank" rel="noopener">{ context.text(Message::ReadStatement) }</a> };
+    let read = html! { <a class="button quiet" href={path} target="_blank" rel="noopener">{ context.text(Message::ReadStatement) }</a> };
     html! {
         <div class="host-card">
             <p>{ context.words.summary.clone() }</p>
             <p class="stated">{ stated(context) }</p>
             <p class="actions">{ for act }{ read }</p>
-            <p class="hint address">{ address }</p>
+            <p class="hint address">{ context.site.address(&landing) }</p>
         </div>
     }
 }
