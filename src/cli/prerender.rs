@@ -3,8 +3,10 @@
 mod catalogues;
 mod credits;
 mod headers;
+mod kit;
 mod live_parts;
 mod loader;
+mod oembed;
 mod pages;
 mod previews;
 mod program;
@@ -74,14 +76,16 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let program = program::find(&arguments.out)?;
     let style = style::read(Path::new("assets/style.css"))?;
     let scripts = Scripts::read(Path::new("assets"))?;
+    let shipped_loader = scripts::read(Path::new(loader::SHIPPED))?;
+    let kit = kit::read(&shipped_loader)?;
     let zips_as_of = credits::zips_as_of(&us)?;
     // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop { site, languages, program, style, scripts, tables, zips_as_of, campaigns };
+    let workshop = Workshop { site, languages, program, style, scripts, kit, tables, zips_as_of, campaigns };
     let mut files = workshop.pages()?;
     files.extend(headers::files(&workshop));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));
-    files.extend(loader::files(&scripts::read(Path::new(loader::SHIPPED))?));
+    files.extend(loader::files(&shipped_loader));
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
     }

@@ -10,6 +10,7 @@ pub mod document;
 pub mod embed;
 pub mod footer;
 pub mod host_card;
+pub mod kit;
 pub mod landing;
 pub mod leave;
 pub mod masthead;

@@ -10,6 +10,7 @@ mod nginx;
 #[cfg(test)]
 mod overview;
 
+use super::kit;
 use super::loader;
 use super::pages::{File, Workshop};
 use super::style::csp_hash;
@@ -46,24 +47,38 @@ pub struct Sources {
     pub scripts: String,
     /// The hash of the style sheet without an accent.
     pub style: String,
-    /// Campaigns: their ids, and the hash of their style sheet.
-    pub campaigns: Vec<(String, String)>,
+    /// The campaigns.
+    pub campaigns: Vec<CampaignSources>,
+    /// The hash of the script of the page for partners.
+    pub kit_script: String,
     /// The names of the Wasm and its glue.
     pub program: [String; 2],
 }
 
+/// What the rules of one campaign are made of.
+pub struct CampaignSources {
+    /// Its id.
+    pub id: String,
+    /// The hash of its style sheet.
+    pub style: String,
+    /// The hash of the style sheet of its page for partners.
+    pub kit_style: String,
+}
+
 impl Sources {
     fn of(workshop: &Workshop) -> Sources {
-        let address = workshop.site.address("");
-        let base = workshop.site.base_path().to_owned();
-        let style = |campaign| csp_hash(&workshop.campaign_style(campaign));
-        let campaigns = workshop.campaigns.iter();
+        let campaigns = workshop.campaigns.iter().map(|campaign| CampaignSources {
+            id: campaign.facts.id.as_str().to_owned(),
+            style: csp_hash(&workshop.campaign_style(campaign)),
+            kit_style: csp_hash(&kit::page_style(workshop, campaign)),
+        });
         Sources {
-            origin: address.strip_suffix(&base).unwrap_or(&address).to_owned(),
-            base,
+            origin: workshop.site.origin().to_owned(),
+            base: workshop.site.base_path().to_owned(),
             scripts: workshop.scripts.hashes(),
             style: csp_hash(&workshop.style),
-            campaigns: campaigns.map(|campaign| (campaign.facts.id.as_str().to_owned(), style(campaign))).collect(),
+            campaigns: campaigns.collect(),
+            kit_script: csp_hash(&workshop.kit.script),
             program: [workshop.program.glue.clone(), workshop.program.wasm.clone()],
         }
     }
@@ -85,6 +100,13 @@ impl Sources {
             &format!("frame-ancestors {ancestors}"),
         ]
         .join("; ")
+    }
+
+    /// The page for partners has a script of its own, and shows the campaign in a frame.
+    fn kit_policy(&self, style: &str) -> String {
+        let script = format!("script-src {} ", self.kit_script);
+        let frames = format!("frame-src 'self' {}; frame-ancestors", self.origin);
+        self.policy(style, "'none'").replacen("script-src ", &script, 1).replacen("frame-ancestors", &frames, 1)
     }
 }
 
@@ -118,9 +140,12 @@ pub fn table(sources: &Sources) -> Vec<Rule> {
         page("/", &sources.style, "'none'"),
         page("/404.html", &sources.style, "'none'"),
     ];
-    for (id, style) in &sources.campaigns {
+    for CampaignSources { id, style, kit_style } in &sources.campaigns {
         rules.push(page(&["/c/", id, "/*"].concat(), style, "'none'"));
         rules.push(page(&["/e/", id, "/*"].concat(), style, "*"));
+        let policy = sources.kit_policy(kit_style);
+        let kit = ["/partners/", id, "/*"].concat();
+        rules.push(rule(&kit, &[("Content-Security-Policy", &policy), ("Cache-Control", SHORT)]));
     }
     // An opaque frame is a stranger to its own host: whatever it fetches must be for everyone.
     let fetched = |pattern: &str, keep| rule(pattern, &[("Cache-Control", keep), ("Access-Control-Allow-Origin", "*")]);
@@ -129,6 +154,8 @@ pub fn table(sources: &Sources) -> Vec<Rule> {
     }
     rules.push(fetched("/data/*", FOR_EVER));
     rules.push(rule("/logos/*", &[("Cache-Control", AN_HOUR)]));
+    rules.push(fetched("/oembed/*", AN_HOUR));
+    rules.push(fetched("/pictures/*", AN_HOUR));
     rules.push(fetched(&["/", loader::NEWEST].concat(), AN_HOUR));
     rules.push(fetched(&["/", loader::INTEGRITY].concat(), AN_HOUR));
     rules.push(fetched(&["/", loader::PINNED].concat(), FOR_EVER));

@@ -17,9 +17,14 @@ pub const PINNED: &str = "embed/v1.0.0.js";
 /// The hashes of pinned versions.
 pub const INTEGRITY: &str = "embed/integrity.json";
 
+/// `sha384-…` of a script, as hosts pin it.
+pub fn integrity(script: &str) -> String {
+    ["sha384-", &STANDARD.encode(Sha384::digest(script.as_bytes()))].concat()
+}
+
 /// The newest loader, the same as a pinned version, and the hashes.
 pub fn files(loader: &str) -> Vec<File> {
-    let hash = ["sha384-", &STANDARD.encode(Sha384::digest(loader.as_bytes()))].concat();
+    let hash = integrity(loader);
     let name = PINNED.trim_start_matches("embed/");
     vec![
         (NEWEST.to_owned(), loader.to_owned()),

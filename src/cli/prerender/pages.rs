@@ -7,7 +7,9 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
+use super::kit;
 use super::live_parts::{self, LiveParts};
+use super::oembed;
 use super::previews;
 use super::program::Built;
 use super::render::markup;
@@ -42,6 +44,8 @@ pub struct Workshop {
     pub style: String,
     /// The scripts inside pages.
     pub scripts: Scripts,
+    /// What the page for partners needs besides.
+    pub kit: kit::Parts,
     /// The tables of Congress.
     pub tables: TableFiles,
     /// The day of the ZIP table.
@@ -92,6 +96,7 @@ impl Workshop {
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context);
         head.further.extend(self.leave(&context));
+        head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
 
@@ -103,6 +108,8 @@ impl Workshop {
         }
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
+        files.push(kit::page(self, &context)?);
+        files.push(oembed::file(self, &context)?);
         if campaign.facts.status == Status::Open {
             self.directory(&context, &credits, files)?;
         }
@@ -140,7 +147,14 @@ impl Workshop {
         Ok(())
     }
 
-    fn head(&self, context: &Context, live: &LiveParts, canonical: &str, path: impl Fn(Language) -> String) -> Head {
+    /// What stands in the head of every page of a campaign.
+    pub fn head(
+        &self,
+        context: &Context,
+        live: &LiveParts,
+        canonical: &str,
+        path: impl Fn(Language) -> String,
+    ) -> Head {
         let program = live.any().then(|| Program {
             glue: self.site.path(&["/", &self.program.glue].concat()).into(),
             wasm: self.site.path(&["/", &self.program.wasm].concat()).into(),
@@ -157,6 +171,7 @@ impl Workshop {
                 .map(|language| (language.lang_attribute(), self.site.address(&path(*language)).into()))
                 .collect(),
             open_graph: Vec::new(),
+            oembed: None,
             json_ld: None,
             pick: None,
             style: self.campaign_style(&context.campaign).into(),
@@ -171,7 +186,8 @@ impl Workshop {
         context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
     }
 
-    fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
+    /// What the parts of a campaign's pages in one language need.
+    pub fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
         let files = self.language(language)?;
         let missing = || format!("{}: no words in {}", campaign.facts.id.as_str(), language.tag());
         Ok(Context::new(Content {
@@ -218,6 +234,7 @@ impl Workshop {
             canonical: canonical.map(|path| self.site.address(path).into()),
             alternates: Vec::new(),
             open_graph: Vec::new(),
+            oembed: None,
             json_ld: None,
             pick,
             style: style.into(),
@@ -237,7 +254,8 @@ fn tags(campaigns: &[Rc<Campaign>]) -> String {
     languages.map(|language| language.tag()).collect::<Vec<_>>().join(" ")
 }
 
-fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {
+/// A page as the file that it becomes.
+pub fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {
     let path = [path.trim_start_matches('/'), "index.html"].concat();
     Ok((path, document(head, kind, body)?))
 }

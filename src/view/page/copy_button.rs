@@ -13,12 +13,14 @@ pub struct Labels {
     pub refused: AttrValue,
 }
 
-/// A button that copies the text of the element with the id `of`.
-pub fn copy_button(of: &'static str, labels: Labels) -> Html {
+/// A button that copies the text of the element with the id `of`. `described_by` is the id of what tells several such
+/// buttons apart, where their labels do not.
+pub fn copy_button(of: &str, described_by: Option<&str>, labels: Labels) -> Html {
     let Labels { label, done, refused } = labels;
+    let described_by = described_by.map(str::to_owned);
     html! {
         <p class="scripted copy">
-            <button class="button quiet" type="button" data-copy={of} data-done={done} data-refused={refused}>{ label }</button>
+            <button class="button quiet" type="button" data-copy={of.to_owned()} data-done={done} data-refused={refused} aria-describedby={described_by}>{ label }</button>
             <span class="hint" role="status"></span>
         </p>
     }

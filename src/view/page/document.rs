@@ -19,6 +19,8 @@ pub struct Head {
     pub alternates: Vec<(&'static str, AttrValue)>,
     /// Open Graph properties.
     pub open_graph: Vec<(&'static str, AttrValue)>,
+    /// Address of the oEmbed answer for this page.
+    pub oembed: Option<AttrValue>,
     /// JSON-LD, already safe to stand in a script element.
     pub json_ld: Option<AttrValue>,
     /// The style sheet.
@@ -79,6 +81,9 @@ pub fn Document(props: &Props) -> Html {
     let canonical =
         head.canonical.iter().map(|address| html! { <link key="canonical" rel="canonical" href={address} /> });
     let robots = head.canonical.is_none().then(|| html! { <meta key="robots" name="robots" content="noindex" /> });
+    let oembed = head.oembed.iter().map(|address| {
+        html! { <link key="oembed" rel="alternate" type="application/json+oembed" href={address} /> }
+    });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
     let program = head.program.iter().map(|program| {
         let Program { glue, wasm, integrity, script } = program;
@@ -101,6 +106,7 @@ pub fn Document(props: &Props) -> Html {
                 { for canonical }
                 { for robots }
                 { for alternates }
+                { for oembed }
                 { for open_graph }
                 <link rel="icon" href="data:," />
                 <style>{ raw(&head.style) }</style>

@@ -94,7 +94,7 @@ fn copies(context: &Context) -> Html {
     let refused = context.text(Message::LetterCopyFailed);
     let button = |of, label, done| {
         let labels = Labels { label: context.text(label), done: context.text(done), refused: refused.clone() };
-        copy_button(of, labels)
+        copy_button(of, None, labels)
     };
     html! {
         <>

@@ -2,13 +2,18 @@ use std::path::Path;
 
 use super::*;
 
+fn campaign(id: &str, style: &str, kit_style: &str) -> CampaignSources {
+    CampaignSources { id: id.to_owned(), style: style.to_owned(), kit_style: kit_style.to_owned() }
+}
+
 fn sources(base: &str) -> Sources {
     Sources {
         origin: "https://act.example.org".to_owned(),
         base: base.to_owned(),
         scripts: "'sha256-a'".to_owned(),
         style: "'sha256-b'".to_owned(),
-        campaigns: vec![("one".to_owned(), "'sha256-c'".to_owned()), ("two".to_owned(), "'sha256-d'".to_owned())],
+        campaigns: vec![campaign("one", "'sha256-c'", "'sha256-e'"), campaign("two", "'sha256-d'", "'sha256-f'")],
+        kit_script: "'sha256-k'".to_owned(),
         program: ["app.js".to_owned(), "app.wasm".to_owned()],
     }
 }
@@ -20,7 +25,8 @@ fn documentation() -> Vec<(&'static str, String)> {
         base: String::new(),
         scripts: "'sha256-SCRIPTS'".to_owned(),
         style: "'sha256-STYLE'".to_owned(),
-        campaigns: vec![("CAMPAIGN".to_owned(), "'sha256-CAMPAIGN-STYLE'".to_owned())],
+        campaigns: vec![campaign("CAMPAIGN", "'sha256-CAMPAIGN-STYLE'", "'sha256-PARTNERS-STYLE'")],
+        kit_script: "'sha256-PARTNERS-SCRIPT'".to_owned(),
         program: ["undersigned-HASH.js".to_owned(), "undersigned-HASH_bg.wasm".to_owned()],
     };
     let rules = table(&sources);
@@ -61,6 +67,7 @@ fn only_embeds_may_be_framed_and_each_campaign_has_its_own_style() {
         ("/c/one/en/us/vt/", "'none'", "'sha256-c'"),
         ("/e/one/en/", "*", "'sha256-c'"),
         ("/e/two/zh-Hant/", "*", "'sha256-d'"),
+        ("/partners/two/", "'none'", "'sha256-f'"),
     ] {
         let headers = of(&rules, path);
         let (_, policy) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").unwrap();
