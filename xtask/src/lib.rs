@@ -10,6 +10,7 @@ pub mod host_page;
 pub mod measure;
 pub mod process;
 pub mod published;
+pub mod reproduce;
 pub mod scripts;
 pub mod server;
 pub mod shots;
