@@ -24,7 +24,7 @@ use clap::Args;
 use crate::cli::check;
 use crate::cli::exit::Exit;
 use crate::cli::tables;
-use crate::cli::tables::fault::plain;
+use crate::cli::terminal;
 use crate::domain::campaign::Campaign;
 use pages::Workshop;
 use scripts::Scripts;
@@ -59,11 +59,11 @@ pub fn run(arguments: &Arguments) -> Exit {
     };
     match write_site(arguments, campaigns) {
         Ok(pages) => {
-            println!("{pages} pages in {}", arguments.out.display());
+            terminal::say(format_args!("{pages} pages in {}", arguments.out.display()));
             Exit::Good
         }
         Err(problem) => {
-            eprintln!("{problem}");
+            terminal::complain(problem);
             Exit::CouldNotRun
         }
     }
@@ -95,7 +95,7 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
 
 fn write(out: &Path, path: &str, content: &[u8]) -> Result<(), String> {
     let path = out.join(path);
-    let problem = |error: std::io::Error| format!("{}: {error}", plain(&path.display().to_string()));
+    let problem = |error: std::io::Error| format!("{}: {error}", path.display());
     path.parent().map_or(Ok(()), fs::create_dir_all).map_err(problem)?;
     fs::write(&path, content).map_err(problem)
 }
@@ -105,8 +105,7 @@ fn copy_logos(arguments: &Arguments, workshop: &Workshop) -> Result<(), String> 
         let id = campaign.facts.id.as_str();
         for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
             let from = arguments.campaigns.join(id).join(file);
-            let picture =
-                fs::read(&from).map_err(|error| format!("{}: {error}", plain(&from.display().to_string())))?;
+            let picture = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
             write(&arguments.out, &["logos/", id, "/", file].concat(), &picture)?;
         }
     }

@@ -1,6 +1,6 @@
 //! How a fault reads: what is wrong, and what to do.
 
-use crate::domain::campaign::check::text::is_hidden;
+use crate::cli::terminal;
 use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
 use crate::domain::campaign::fault::{Fault, FaultKind};
 use crate::domain::campaign::token::Token;
@@ -13,19 +13,7 @@ pub fn line(fault: &Fault) -> String {
         (kind, "") => format!("{file}: {}", sentence(kind)),
         (kind, place) => format!("{file}: {place}: {}", sentence(kind)),
     };
-    shown(&text)
-}
-
-/// A text that is safe in a terminal: what controls it, or hides or reorders what is read, is escaped.
-pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match is_hidden(character) {
-            true => shown.extend(character.escape_unicode()),
-            false => shown.push(character),
-        }
-    }
-    shown
+    terminal::line(&text)
 }
 
 fn sentence(kind: &FaultKind) -> String {
@@ -204,6 +192,7 @@ fn list(items: &[String], last: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::campaign::check::text::is_hidden;
 
     #[test]
     fn nothing_from_a_file_reaches_the_terminal_as_a_command() {
