@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod bytes;
 pub mod check;
+pub mod deny;
 pub mod dist;
 pub mod host_page;
 pub mod measure;
