@@ -5,6 +5,8 @@ mod devtools;
 mod driver;
 mod engine;
 mod log;
+mod screen;
+mod tier;
 
 use std::time::{Duration, Instant};
 
@@ -19,8 +21,9 @@ use tokio::runtime::Runtime;
 use command::Command;
 pub use devtools::Area;
 use driver::Driver;
-pub use engine::{Engine, Wasm};
+pub use engine::Engine;
 pub use log::LogEntry;
+pub use tier::Tier;
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -32,6 +35,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(40);
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
+    tier: Tier,
     client: Option<Client>,
     runtime: Runtime,
     _driver: Driver,
@@ -39,26 +43,32 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser. [`crate::tools::browsers::ready`] makes sure that there is one.
-    pub fn start(engine: Engine, wasm: Wasm) -> Result<Browser> {
+    pub fn start(engine: Engine, tier: Tier) -> Result<Browser> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .context("could not start the thread that talks to the browser")?;
-        let driver = Driver::start(engine, wasm)?;
+        let driver = Driver::start(engine, tier)?;
+        let address = driver.address();
         let client = runtime.block_on(async {
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(wasm))
-                .connect(&driver.address())
-                .await
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            let session = builder.capabilities(engine.capabilities(tier)).connect(&address);
+            tokio::time::timeout(PATIENCE * 4, session).await
         });
+        let client = client.with_context(|| format!("{engine:?} gave no session in time"))?;
         let client = client.with_context(|| format!("{engine:?} gave no session"))?;
-        Ok(Browser { engine, client: Some(client), runtime, _driver: driver })
+        Ok(Browser { engine, tier, client: Some(client), runtime, _driver: driver })
     }
 
     /// Which browser it is.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// What it does with a page.
+    pub fn tier(&self) -> Tier {
+        self.tier
     }
 
     /// Opens an address and waits until it has loaded.
@@ -207,12 +217,12 @@ impl Browser {
         closed.context("could not close the other windows")
     }
 
-    /// What the page wrote to its console, and what the browser held against it, since the last call.
+    /// What the page wrote to its console, and what the browser held against it, since the last call. Chromium only.
     pub fn log(&self) -> Result<Vec<LogEntry>> {
         log::read(&self.send(Command::log("browser"))?)
     }
 
-    /// The addresses that all frames asked for since the last call, `data:` and `blob:` left out.
+    /// The addresses that all frames asked for since the last call, `data:` and `blob:` left out. Chromium only.
     pub fn requested(&self) -> Result<Vec<String>> {
         log::requested(&self.send(Command::log("performance"))?)
     }
