@@ -26,7 +26,8 @@ use crate::cli::exit::Exit;
 use crate::cli::tables;
 use crate::cli::terminal;
 use crate::domain::campaign::Campaign;
-use pages::Workshop;
+use crate::domain::congress::State;
+pub use pages::{File, Workshop};
 use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built page.
@@ -36,19 +37,19 @@ use scripts::Scripts;
 pub struct Arguments {
     /// The folder that the site goes to. Holds the built Wasm already.
     #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
-    out: PathBuf,
+    pub out: PathBuf,
     /// The folder of campaign folders.
     #[arg(long, default_value = "campaigns")]
-    campaigns: PathBuf,
+    pub campaigns: PathBuf,
     /// The folder of tables.
     #[arg(long, default_value = "data")]
-    data: PathBuf,
+    pub data: PathBuf,
     /// Where the site is published.
     #[arg(long, default_value = "site.toml")]
-    site: PathBuf,
+    pub site: PathBuf,
     /// The public address, instead of the one in the site file.
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL")]
-    public_url: Option<String>,
+    pub public_url: Option<String>,
 }
 
 /// Runs the command.
@@ -69,23 +70,34 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
+/// Reads everything that pages are drawn from besides campaigns, and writes the tables of Congress into the site's folder.
+pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
     let program = program::find(&arguments.out)?;
     let style = style::read(Path::new("assets/style.css"))?;
     let scripts = Scripts::read(Path::new("assets"))?;
-    let shipped_loader = scripts::read(Path::new(loader::SHIPPED))?;
-    let kit = kit::read(&shipped_loader)?;
+    let loader = scripts::read(Path::new(loader::SHIPPED))?;
+    let kit = kit::read(&loader)?;
     let zips_as_of = credits::zips_as_of(&us)?;
-    // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop { site, languages, program, style, scripts, kit, tables, zips_as_of, campaigns };
+    let (states, campaigns) = (State::ALL.to_vec(), Vec::new());
+    Ok(Workshop { site, languages, program, style, scripts, loader, kit, tables, zips_as_of, states, campaigns })
+}
+
+/// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
+pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
     let mut files = workshop.pages()?;
-    files.extend(headers::files(&workshop));
-    files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));
-    files.extend(loader::files(&shipped_loader));
+    files.extend(headers::files(workshop));
+    files.push(("campaigns.json".to_owned(), pages::campaign_index(workshop)?));
+    files.extend(loader::files(&workshop.loader));
+    Ok(files)
+}
+
+fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
+    let workshop = Workshop { campaigns, ..workshop(arguments)? };
+    let files = draw(&workshop)?;
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
     }

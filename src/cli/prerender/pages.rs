@@ -44,12 +44,16 @@ pub struct Workshop {
     pub style: String,
     /// The scripts inside pages.
     pub scripts: Scripts,
+    /// The loader that host pages may use.
+    pub loader: String,
     /// What the page for partners needs besides.
     pub kit: kit::Parts,
     /// The tables of Congress.
     pub tables: TableFiles,
     /// The day of the ZIP table.
     pub zips_as_of: Date,
+    /// The states that get directory pages: all of them, but where pages are only looked at.
+    pub states: Vec<State>,
     /// Every campaign.
     pub campaigns: Vec<Rc<Campaign>>,
 }
@@ -136,7 +140,7 @@ impl Workshop {
         let head = self.head(context, &none, &path, |language| site::directory(id, language));
         let head = titled(head, context.catalogue.text(Message::DirectoryIndexTitle));
         files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::States) /> })?);
-        for part in State::ALL.into_iter().flat_map(|state| Part::all(&self.tables.congress, state)) {
+        for part in self.states.iter().flat_map(|state| Part::all(&self.tables.congress, *state)) {
             let (state, number) = (part.state, part.number);
             let path = site::directory_of(id, language, state, number);
             let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state, number));
