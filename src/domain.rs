@@ -4,6 +4,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod congress;
 pub mod date;
+pub mod direction;
 pub mod language;
 pub mod letter;
 pub mod live;

@@ -274,3 +274,45 @@ fn planted_faults_are_found() {
         assert!(!audit::pasted("x", planted).is_empty(), "{planted}");
     }
 }
+
+/// Names that run from right to left stand beside others on the same line; controls that would turn the rest are refused.
+#[test]
+fn names_that_run_the_other_way_reorder_nothing_around_them() {
+    let press = press("direction");
+    let mut values = values(&seed("open.txt"));
+    let places =
+        ["/byline", "/statement/2/quotation/speaker", "/statement/2/quotation/role", "/statement/2/quotation/text"];
+    for place in places {
+        *values[1].pointer_mut(place).unwrap() = "منظمة 1".into();
+    }
+    *values[0].pointer_mut("/signers/listed/0/organization").unwrap() = "ארגון 2".into();
+    *values[0].pointer_mut("/partners/0/name").unwrap() = "ארגון 3".into();
+    assert_eq!(press.try_input(&input(&values)), Ok(Outcome::Published));
+    let pages = press.published();
+    let landing = &pages["c/x/en/index.html"];
+    assert_eq!(landing.matches("\u{2068}منظمة 1\u{2069}").count(), places.len(), "{landing}");
+    // In the sentence that names who signed, and in the name of the link to the source.
+    assert_eq!(landing.matches("\u{2068}ארגון 2\u{2069}").count(), 2);
+    assert!(pages["e/x/en/index.html"].contains("\u{2068}ארגון 3\u{2069}"));
+
+    for control in (0x202a..=0x202e).chain(0x2066..=0x2069).chain([0x200e, 0x200f, 0x61c]) {
+        values[1]["title"] = format!("An {} example", char::from_u32(control).unwrap()).into();
+        let Ok(Outcome::Refused(lines)) = press.try_input(&input(&values)) else { panic!("U+{control:04X} passes") };
+        assert_eq!(lines, [format!("en.json: /title: contains the hidden character U+{control:04X}; remove it")]);
+    }
+}
+
+/// Every address is shown by its host, in the letters that a browser asks for.
+#[test]
+fn hosts_are_named_as_a_browser_asks_for_them() {
+    let press = press("hosts");
+    let mut values = values(&seed("open.txt"));
+    *values[0].pointer_mut("/full_text").unwrap() = "https://xn--exmple-4nf.org/a".into();
+    assert_eq!(press.try_input(&input(&values)), Ok(Outcome::Published));
+    assert!(press.published()["c/x/en/index.html"].contains(">Read the full text at xn--exmple-4nf.org<"));
+    *values[0].pointer_mut("/full_text").unwrap() = "https://ex\u{430}mple.org/a".into();
+    let Ok(Outcome::Refused(lines)) = press.try_input(&input(&values)) else {
+        panic!("a host that looks like another")
+    };
+    assert!(lines[0].contains("a browser asks `xn--exmple-4nf.org`"), "{lines:?}");
+}

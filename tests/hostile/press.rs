@@ -1,6 +1,7 @@
 //! From the bytes of campaign files to everything that would be published, in memory, and to everything wrong with it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -73,6 +74,11 @@ impl Press {
         let mut workshop = self.workshop.borrow_mut();
         workshop.campaigns = vec![Rc::new(campaign)];
         draw(&workshop)
+    }
+
+    /// Everything that the last sound input became.
+    pub fn published(&self) -> BTreeMap<String, String> {
+        draw(&self.workshop.borrow()).unwrap_or_default().into_iter().collect()
     }
 
     fn publish(&self, campaign: Campaign) -> Result<Outcome, Vec<String>> {

@@ -14,6 +14,7 @@ use super::scripts;
 use super::style;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::domain::language::Language;
 use crate::domain::site;
 use crate::domain::snippet::Snippet;
@@ -63,7 +64,7 @@ pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
     let path = site::partners(&campaign.facts, context.language());
     let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
     let mut head = workshop.head(context, &none, &path, |language| site::partners(&campaign.facts, language));
-    head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &context.words.title].concat().into();
+    head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);
     head.style = page_style(workshop, campaign).into();
     file(&path, head, "kit-page", html! { <Kit ..Props { content: Rc::new(content) } /> })

@@ -20,6 +20,7 @@ use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::State;
 use crate::domain::date::Date;
+use crate::domain::direction::isolated;
 use crate::domain::language::Language;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
@@ -106,7 +107,8 @@ impl Workshop {
 
         let embed = site::embed(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
-        head.title = [&context.words.title, " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
+        head.title =
+            [&*isolated(&context.words.title), " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
@@ -132,7 +134,7 @@ impl Workshop {
             offices: Rc::clone(offices),
         };
         let titled = |mut head: Head, title: Rc<str>| {
-            head.title = [&*title, " – ", &context.words.title].concat().into();
+            head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
             head.further.extend(self.leave(context));
             head
         };

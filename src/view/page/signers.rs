@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::campaign::Signer;
 use crate::domain::campaign::facts::SignerOrder;
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::document::raw;
@@ -75,7 +76,7 @@ pub fn stated(context: &Context) -> AttrValue {
     let signers = &context.campaign.facts.signers;
     let count = signers.stated.count as usize;
     let besides = signers.listed.iter().take(signers.stated.besides as usize);
-    let names: Vec<&str> = besides.map(|signer| signer.organization.as_str()).collect();
+    let names: Vec<_> = besides.map(|signer| isolated(&signer.organization)).collect();
     if names.is_empty() {
         context.count(Message::SignersStated, count, &[])
     } else {
@@ -120,7 +121,7 @@ fn item(context: &Context, signer: &Signer) -> Html {
         None => html! { <span key="mark" class="monogram" aria-hidden="true">{ monogram(&name) }</span> },
     };
     let source = context.text(Message::SignerSource);
-    let source_label = context.fill(Message::SignerSourceOf, &[("name", &name)]);
+    let source_label = context.fill(Message::SignerSourceOf, &[("name", &isolated(&name))]);
     html! {
         <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
             { mark }
