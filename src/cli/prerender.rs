@@ -6,8 +6,10 @@ mod headers;
 mod kit;
 mod live_parts;
 mod loader;
+mod measured;
 mod oembed;
 mod pages;
+mod pictures;
 mod previews;
 mod program;
 mod render;
@@ -15,6 +17,8 @@ mod scripts;
 mod site_file;
 mod style;
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -47,6 +51,12 @@ pub struct Arguments {
     /// Where the site is published.
     #[arg(long, default_value = "site.toml")]
     pub site: PathBuf,
+    /// A file of heights that were measured, by campaign, instead of those in the campaigns' folders.
+    #[arg(long, value_name = "FILE")]
+    pub heights: Option<PathBuf>,
+    /// Font files for the pictures that other sites show beside a link, parted as in PATH. Without them there are none.
+    #[arg(long, value_name = "FILES", env = "UNDERSIGNED_FONTS", default_value = "", hide_default_value = true)]
+    pub fonts: OsString,
     /// The public address, instead of the one in the site file.
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -54,11 +64,12 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let campaigns = match check::load_all(&arguments.campaigns) {
-        Ok(campaigns) => campaigns.into_iter().map(Rc::new).collect(),
+    let mut campaigns = match check::load_all(&arguments.campaigns) {
+        Ok(campaigns) => campaigns,
         Err(faults) => return check::report(&faults),
     };
-    match write_site(arguments, campaigns) {
+    let measured = arguments.heights.as_ref().map_or(Ok(()), |file| measured::apply(file, &mut campaigns));
+    match measured.and_then(|()| write_site(arguments, campaigns.into_iter().map(Rc::new).collect())) {
         Ok(pages) => {
             terminal::say(format_args!("{pages} pages in {}", arguments.out.display()));
             Exit::Good
@@ -82,8 +93,20 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let kit = kit::read(&loader)?;
     let zips_as_of = credits::zips_as_of(&us)?;
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let (states, campaigns) = (State::ALL.to_vec(), Vec::new());
-    Ok(Workshop { site, languages, program, style, scripts, loader, kit, tables, zips_as_of, states, campaigns })
+    Ok(Workshop {
+        site,
+        languages,
+        program,
+        style,
+        scripts,
+        loader,
+        kit,
+        tables,
+        zips_as_of,
+        states: State::ALL.to_vec(),
+        campaigns: Vec::new(),
+        pictures: BTreeMap::new(),
+    })
 }
 
 /// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
@@ -96,10 +119,14 @@ pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
 }
 
 fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
-    let workshop = Workshop { campaigns, ..workshop(arguments)? };
+    let mut workshop = Workshop { campaigns, ..workshop(arguments)? };
+    workshop.pictures = pictures::all(&workshop, &arguments.fonts)?;
     let files = draw(&workshop)?;
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
+    }
+    for (path, picture) in &workshop.pictures {
+        write(&arguments.out, path.trim_start_matches('/'), picture)?;
     }
     copy_logos(arguments, &workshop)?;
     Ok(files.len())

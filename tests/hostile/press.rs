@@ -44,6 +44,8 @@ impl Press {
             campaigns: PathBuf::from("campaigns"),
             data: PathBuf::from("data"),
             site: PathBuf::from("site.toml"),
+            heights: None,
+            fonts: Default::default(),
             public_url: Some(PUBLIC_URL.to_owned()),
         };
         let mut workshop = workshop(&arguments)?;

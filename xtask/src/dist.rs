@@ -1,6 +1,7 @@
 //! Building the site: Trunk in the shipping configuration, then what is in it, compressed twins, and a hash of every file.
 
 mod compress;
+pub mod heights;
 pub mod sbom;
 pub mod sums;
 
@@ -9,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use crate::tools::{Toolbox, rust};
+use crate::tools::{Tool, Toolbox, rust};
 use crate::{bytes, measure, process, workspace};
 
 pub use compress::compress_folder;
@@ -60,11 +61,14 @@ impl Build {
             // Trunk takes NO_COLOR=1 for a bad argument.
             .env_remove("NO_COLOR");
         tools.equip(&mut trunk)?;
+        let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
+        trunk.env("UNDERSIGNED_FONTS", &fonts);
         self.configure(&mut trunk)?;
         process::run(&mut trunk).context("the site was not built")?;
         if self.flavour == Flavour::Small {
             self.minify_glue(&tools)?;
         }
+        heights::bake(&self.dist, self.public_url.as_deref(), &fonts)?;
         sbom::write(&self.dist)?;
         compress_folder(&self.dist)?;
         sums::write(&self.dist)

@@ -57,6 +57,8 @@ pub struct Workshop {
     pub states: Vec<State>,
     /// Every campaign.
     pub campaigns: Vec<Rc<Campaign>>,
+    /// The pictures for previews, by their path.
+    pub pictures: BTreeMap<String, Vec<u8>>,
 }
 
 impl Workshop {
@@ -99,7 +101,7 @@ impl Workshop {
         let id = &campaign.facts.id;
         let landing = site::landing(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
-        head.open_graph = previews::open_graph(&context);
+        head.open_graph = previews::open_graph(&context, self.picture(&context));
         head.further.extend(self.leave(&context));
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
@@ -192,6 +194,12 @@ impl Workshop {
         context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
     }
 
+    /// The address of a campaign's picture, if it has one.
+    pub fn picture(&self, context: &Context) -> Option<String> {
+        let path = site::picture(&context.campaign.facts.id, context.language());
+        self.pictures.contains_key(&path).then(|| self.site.address(&path))
+    }
+
     /// What the parts of a campaign's pages in one language need.
     pub fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
         let files = self.language(language)?;
@@ -276,7 +284,9 @@ pub fn campaign_index(workshop: &Workshop) -> Result<String, String> {
     let entries = workshop.campaigns.iter().map(|campaign| {
         let facts = &campaign.facts;
         let title = facts.languages.first().and_then(|language| campaign.words.get(language)).map(|words| &words.title);
-        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status})
+        let heights = facts.languages.iter().map(|language| (language.tag(), campaign.heights.of(*language)));
+        let heights: BTreeMap<_, _> = heights.collect();
+        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status, "heights": heights})
     });
     serde_json::to_string_pretty(&entries.collect::<Vec<_>>()).map_err(|error| error.to_string())
 }
