@@ -28,6 +28,8 @@ pub enum Tool {
     Deny,
     /// Draws the letters of preview pictures, Chinese ones included: Noto Serif TC, under the Open Font Licence.
     Fonts,
+    /// Finds faults against WCAG on a page (`axe.min.js`). Only tests need it.
+    Axe,
     /// Drives Firefox. No build needs it; see [`browsers::ready`].
     Geckodriver,
 }
@@ -45,6 +47,7 @@ impl Tool {
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
             Tool::Fonts => "@expo-google-fonts/noto-serif-tc",
+            Tool::Axe => "axe-core",
             Tool::Geckodriver => "geckodriver",
         }
     }
@@ -58,6 +61,7 @@ impl Tool {
             Tool::Esbuild => "0.28.2",
             Tool::Deny => "0.20.2",
             Tool::Fonts => "0.4.4",
+            Tool::Axe => "4.14.1",
             Tool::Geckodriver => "0.37.1",
         }
     }
@@ -71,6 +75,7 @@ impl Tool {
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
             Tool::Fonts => "noto-serif-tc",
+            Tool::Axe => "axe-core",
             Tool::Geckodriver => "geckodriver",
         };
         format!("{name}-{}", self.version())
@@ -84,6 +89,7 @@ impl Tool {
             Tool::Binaryen => &["wasm-opt"],
             Tool::Esbuild => &["esbuild"],
             Tool::Deny => &["cargo-deny"],
+            Tool::Axe => &["axe.min.js"],
             Tool::Fonts => &["400Regular/NotoSerifTC_400Regular.ttf", "600SemiBold/NotoSerifTC_600SemiBold.ttf"],
             Tool::Geckodriver => &["geckodriver"],
         }
@@ -93,6 +99,7 @@ impl Tool {
     fn programs_folder(self) -> &'static str {
         match self {
             Tool::Fonts => "node_modules/@expo-google-fonts/noto-serif-tc",
+            Tool::Axe => "node_modules/axe-core",
             tool if tool.is_from_npm() => "node_modules/.bin",
             _ => "bin",
         }
@@ -100,7 +107,7 @@ impl Tool {
 
     /// Whether npm brings it; cargo builds the others.
     fn is_from_npm(self) -> bool {
-        matches!(self, Tool::Binaryen | Tool::Esbuild | Tool::Fonts)
+        matches!(self, Tool::Axe | Tool::Binaryen | Tool::Esbuild | Tool::Fonts)
     }
 
     /// How long an installation takes on two cores.
@@ -185,7 +192,7 @@ fn has_programs(tool: Tool, folder: &Path) -> bool {
 
 /// Whether the right version is already on `PATH`.
 fn on_path(tool: Tool) -> bool {
-    if tool == Tool::Fonts {
+    if matches!(tool, Tool::Axe | Tool::Fonts) {
         return false;
     }
     tool.programs().iter().all(|program| {
