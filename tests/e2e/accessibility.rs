@@ -59,10 +59,10 @@ fn pages_without_scripts_have_no_fault() -> Result<()> {
 #[test]
 fn every_state_of_the_action_has_no_fault() -> Result<()> {
     let stage = stage()?;
-    let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    visitor.browser.set_size(WIDTH, situation::HEIGHT)?;
     let mut faults = Faults::default();
     for language in &stage.open_campaign()?.languages {
+        let visitor = Visitor::new(&stage, Engine::Chromium)?;
+        visitor.browser.set_size(WIDTH, situation::HEIGHT)?;
         for (name, reach) in STATES {
             stage.site.heal();
             visitor.open_embed(language)?;

@@ -126,7 +126,7 @@ fn item(context: &Context, signer: &Signer) -> Html {
         <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
             { mark }
             <span>
-                { linked }
+                <span translate="no">{ linked }</span>
                 <small>
                     { facts }
                     <a href={signer.source.as_str().to_owned()} target="_blank" rel="noopener noreferrer" aria-label={source_label}>{ source }</a>

@@ -27,6 +27,12 @@ pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 
 /// Every state that has a screen of its own.
 pub const STATES: [State; 11] = [
+    // First: afterwards, the browser has the tables.
+    ("unavailable", |visitor| {
+        visitor.stage.site.fail("/data/*", Fault::Missing);
+        visitor.submit_zip("05401")?;
+        visitor.wait_for_step("unavailable")
+    }),
     ("find", |_| Ok(())),
     ("refused", |visitor| {
         visitor.submit_zip("12")?;
@@ -65,10 +71,5 @@ pub const STATES: [State; 11] = [
         visitor.send_letter()?;
         visitor.browser.close_other_windows()?;
         visitor.finish()
-    }),
-    ("unavailable", |visitor| {
-        visitor.stage.site.fail("/data/*", Fault::Missing);
-        visitor.submit_zip("05401")?;
-        visitor.wait_for_step("unavailable")
     }),
 ];
