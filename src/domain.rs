@@ -12,7 +12,6 @@ pub mod places;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod share;
-pub mod signer_search;
 pub mod site;
 pub mod snippet;
 pub mod visit;

@@ -115,6 +115,7 @@ pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
     files.extend(headers::files(workshop));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(workshop)?));
     files.extend(loader::files(&workshop.loader));
+    files.push((workshop.scripts.search.name.clone(), workshop.scripts.search.text.clone()));
     Ok(files)
 }
 

@@ -12,13 +12,14 @@ use sha2::{Digest as _, Sha256};
 pub const PUBLIC_URL: &str = "https://act.example.org/sub";
 
 /// Elements, each with the attributes that it may have besides [`EVERYWHERE`].
-const ALLOWED: [(&str, &str); 45] = [
+const ALLOWED: [(&str, &str); 46] = [
     ("a", "href hreflang rel target data-action data-leave"),
+    ("aside", ""),
     ("b", ""),
     ("bdi", ""),
     ("blockquote", ""),
     ("body", ""),
-    ("button", "type data-action data-copy data-done data-pending-press data-print-page data-refused"),
+    ("button", "type data-action data-copy data-done data-more data-pending-press data-print-page data-refused"),
     ("code", ""),
     ("details", "open"),
     ("div", "data-step"),
@@ -45,13 +46,13 @@ const ALLOWED: [(&str, &str); 45] = [
     ("nav", ""),
     ("ol", ""),
     ("option", "selected value"),
-    ("p", "data-origin data-partner"),
+    ("p", "data-none data-one data-origin data-other data-partner"),
     ("pre", "translate"),
-    ("script", "async src type data-glue data-integrity data-languages data-wasm"),
+    ("script", "async defer src type data-glue data-integrity data-languages data-wasm"),
     ("section", ""),
-    ("select", ""),
+    ("select", "autocomplete"),
     ("small", ""),
-    ("span", ""),
+    ("span", "translate"),
     ("strong", ""),
     ("style", ""),
     ("summary", ""),

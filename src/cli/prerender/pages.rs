@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
 use super::kit;
-use super::live_parts::{self, LiveParts};
+use super::live_parts::{self, LivePart};
 use super::oembed;
 use super::previews;
 use super::program::Built;
@@ -28,6 +28,7 @@ use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryPr
 use crate::view::page::document::{Document, Head, Pick, Program, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
+use crate::view::page::signers::SEARCH_FROM;
 use crate::view::page::{Content, Context};
 
 /// A path below the site's folder, and what goes there.
@@ -93,8 +94,8 @@ impl Workshop {
         let props = CampaignProps {
             context: context.clone(),
             action: live.action.clone(),
-            search: live.search.clone(),
-            islands: live.islands.clone(),
+            island: live.island.clone(),
+            search: self.search(campaign),
             credits: credits.clone(),
             next: self.next(campaign),
         };
@@ -127,7 +128,7 @@ impl Workshop {
     fn directory(&self, context: &Context, credits: &AttrValue, files: &mut Vec<File>) -> Result<(), String> {
         let id = &context.campaign.facts.id;
         let language = context.language();
-        let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
+        let none = LivePart::default();
         let offices = &self.tables.offices;
         let props = |listed: Listed| DirectoryProps {
             context: context.clone(),
@@ -156,14 +157,8 @@ impl Workshop {
     }
 
     /// What stands in the head of every page of a campaign.
-    pub fn head(
-        &self,
-        context: &Context,
-        live: &LiveParts,
-        canonical: &str,
-        path: impl Fn(Language) -> String,
-    ) -> Head {
-        let program = live.any().then(|| Program {
+    pub fn head(&self, context: &Context, live: &LivePart, canonical: &str, path: impl Fn(Language) -> String) -> Head {
+        let program = live.is_there().then(|| Program {
             glue: self.site.path(&["/", &self.program.glue].concat()).into(),
             wasm: self.site.path(&["/", &self.program.wasm].concat()).into(),
             integrity: self.program.integrity.clone().into(),
@@ -215,6 +210,12 @@ impl Workshop {
 
     fn language(&self, language: Language) -> Result<&LanguageFiles, String> {
         self.languages.get(&language).ok_or_else(|| format!("no words of the interface in {}", language.tag()))
+    }
+
+    /// The path of the script that searches among signers, for a campaign with a long list.
+    fn search(&self, campaign: &Campaign) -> Option<AttrValue> {
+        let long = campaign.facts.signers.listed.len() >= SEARCH_FROM;
+        long.then(|| self.site.path(&["/", &self.scripts.search.name].concat()).into())
     }
 
     fn next(&self, campaign: &Campaign) -> Option<Rc<Campaign>> {

@@ -8,11 +8,10 @@ use crate::domain::catalogue::Message;
 use crate::domain::direction::isolated;
 use crate::view::link::outside;
 use crate::view::page::Context;
-use crate::view::page::document::raw;
+use crate::view::page::signer_search::{LIST, signer_search};
 use crate::view::person_lines::monogram;
-use crate::view::signer_search::LIST;
 
-/// More listed signers than this come with a search.
+/// From so many listed signers on, the list is folded and comes with a search.
 pub const SEARCH_FROM: usize = 13;
 
 /// See [`Signers`].
@@ -20,8 +19,8 @@ pub const SEARCH_FROM: usize = 13;
 pub struct Props {
     /// The campaign's page.
     pub context: Context,
-    /// The rendered search, a live part; empty for short lists.
-    pub search: AttrValue,
+    /// The path of the script that searches; none for short lists.
+    pub search: Option<AttrValue>,
     /// The heading's level differs: the embed folds the section under its own summary.
     #[prop_or_default]
     pub folded: bool,
@@ -51,16 +50,19 @@ pub fn Signers(props: &Props) -> Html {
         SignerOrder::AsPublished => context.text(Message::SignersOrderPublished),
     };
     let list = html! { <ul class="signers" id={LIST}>{ for items }{ for unlisted }</ul> };
+    let search = search
+        .as_ref()
+        .map(|script| html! { <div key="search" class="scripted">{ signer_search(context, script) }</div> });
+    let list = html! { <>{ for search }{ list }</> };
     let list = if listed >= SEARCH_FROM && !folded {
         html! {
             <details key="list" class="signer-fold">
                 <summary>{ context.count(Message::SignersShow, listed, &[]) }</summary>
-                <div id="signer-search" class="tier-3">{ raw(search) }</div>
                 { list }
             </details>
         }
     } else {
-        html! { <div key="list"><div id="signer-search" class="tier-3">{ raw(search) }</div>{ list }</div> }
+        html! { <div key="list">{ list }</div> }
     };
     html! {
         <>
