@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod embedding;
+mod kit;
 mod landing;
 mod letter;
 mod lookup;
