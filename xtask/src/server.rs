@@ -68,8 +68,8 @@ struct State {
     requests: Mutex<Vec<Request>>,
     breaches: Mutex<Vec<String>>,
     faults: Mutex<BTreeMap<String, Fault>>,
-    /// Counts how often everything was healed; answers that are held back wait for the next time.
-    healed: watch::Sender<u64>,
+    /// Counts how often the faults changed; answers that are held back wait for the next time.
+    changed: watch::Sender<u64>,
 }
 
 /// A port, held until the server starts on it.
@@ -156,15 +156,17 @@ impl Server {
         locked(&self.state.breaches).clone()
     }
 
-    /// Lets a path fail from now on. A path that ends with `*` means everything that starts so.
+    /// Lets a path fail from now on, what is held back of it included. A path that ends with `*` means everything that
+    /// starts so; one that begins with it, everything that ends so.
     pub fn fail(&self, path: &str, fault: Fault) {
         locked(&self.state.faults).insert(path.to_owned(), fault);
+        self.state.changed.send_modify(|times| *times += 1);
     }
 
     /// Lets nothing fail any more, and gives what was held back.
     pub fn heal(&self) {
         locked(&self.state.faults).clear();
-        self.state.healed.send_modify(|times| *times += 1);
+        self.state.changed.send_modify(|times| *times += 1);
     }
 }
 
@@ -184,14 +186,15 @@ impl State {
             requests: Mutex::default(),
             breaches: Mutex::default(),
             faults: Mutex::default(),
-            healed: watch::Sender::new(0),
+            changed: watch::Sender::new(0),
         }
     }
 
     fn fault(&self, path: &str) -> Option<Fault> {
-        let matches = |pattern: &str| match pattern.strip_suffix('*') {
-            Some(start) => path.starts_with(start),
-            None => path == pattern,
+        let matches = |pattern: &str| match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+            (Some(end), _) => path.ends_with(end),
+            (None, Some(start)) => path.starts_with(start),
+            (None, None) => path == pattern,
         };
         locked(&self.faults).iter().find(|(pattern, _)| matches(pattern)).map(|(_, fault)| *fault)
     }

@@ -9,7 +9,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse as _, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Content, State, draft, locked, report};
+use super::{Content, State, draft, fault, locked, report};
 
 /// The whole server.
 pub(super) fn router(state: Arc<State>) -> Router {
@@ -51,11 +51,13 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
     if let Content::Draft(folder) = &state.content {
         return draft::answer(folder, request, next).await;
     }
-    let fault = state.fault(&path);
-    let healed = state.healed.subscribe();
+    let fails = state.fault(&path).is_some();
+    let fault = fault::released(&state, &path, state.changed.subscribe()).await;
     if fault.is_some() {
-        // A spoiled file, not a file that does not unpack.
-        request.headers_mut().remove(header::ACCEPT_ENCODING);
+        // A spoiled file, not a file that does not unpack, and not "as you have it".
+        for name in [header::ACCEPT_ENCODING, header::IF_MODIFIED_SINCE, header::IF_NONE_MATCH] {
+            request.headers_mut().remove(name);
+        }
     }
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
@@ -64,10 +66,14 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     set(headers, state.rules.for_path(&path));
     report::ask(headers);
-    match fault {
-        Some(fault) => fault.spoil(answer, healed).await,
-        None => answer,
+    if let Some(fault) = fault {
+        answer = fault.spoil(answer).await;
     }
+    if fails {
+        // The next visit meets what is then.
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    answer
 }
 
 fn set<'a>(headers: &mut HeaderMap, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) {

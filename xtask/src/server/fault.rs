@@ -7,6 +7,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use tokio::sync::watch;
 
+use super::State;
+
 /// What goes wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -20,7 +22,7 @@ pub enum Fault {
     WrongType,
     /// It arrives after this long.
     Late(Duration),
-    /// It arrives when everything is healed, or never.
+    /// It arrives when something else is said of it, and as is said then; or never.
     Held,
     /// The first text stands as the second one in it.
     Changed(&'static str, &'static str),
@@ -29,8 +31,8 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What a visitor gets instead of an answer. `healed` changes when everything is healed.
-    pub(super) async fn spoil(self, answer: Response, mut healed: watch::Receiver<u64>) -> Response {
+    /// What a visitor gets instead of an answer.
+    pub(super) async fn spoil(self, answer: Response) -> Response {
         match self {
             Fault::Missing => StatusCode::NOT_FOUND.into_response(),
             Fault::Truncated => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
@@ -44,11 +46,8 @@ impl Fault {
                 tokio::time::sleep(delay).await;
                 answer
             }
-            Fault::Held => {
-                // It ends with the server, too.
-                let _ = healed.changed().await;
-                answer
-            }
+            // Whoever asks has waited.
+            Fault::Held => answer,
             Fault::Changed(from, to) => {
                 rewrite(answer, |bytes| String::from_utf8_lossy(&bytes).replace(from, to).into()).await
             }
@@ -57,6 +56,17 @@ impl Fault {
                 answer.headers_mut().append(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
                 answer
             }
+        }
+    }
+}
+
+/// The fault of a path, once it is not held any more. `changed` is told of every change of faults.
+pub(super) async fn released(state: &State, path: &str, mut changed: watch::Receiver<u64>) -> Option<Fault> {
+    loop {
+        let fault = state.fault(path);
+        // It ends with the server, too.
+        if fault != Some(Fault::Held) || changed.changed().await.is_err() {
+            return fault;
         }
     }
 }

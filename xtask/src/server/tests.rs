@@ -108,3 +108,36 @@ fn a_busy_port_moves_to_the_next() -> Result<()> {
     assert!(next.number()? > taken.number()?);
     Ok(())
 }
+
+#[test]
+fn what_is_held_back_comes_as_is_said_of_it_later() -> Result<()> {
+    let site = Site::new("held");
+    let server = Server::start(Content::Site(site.0.clone()), Port::free_from(0)?)?;
+    server.fail("*.wasm", Fault::Held);
+    std::thread::scope(|scope| {
+        let answer = scope.spawn(|| get(&server, "/app.wasm", ""));
+        while server.requests().is_empty() {
+            std::thread::yield_now();
+        }
+        server.fail("*.wasm", Fault::Truncated);
+        let answer = answer.join().unwrap();
+        assert!(answer.ends_with("\r\n\r\n01234") && answer.contains("cache-control: no-store"), "{answer}");
+    });
+    Ok(())
+}
+
+#[test]
+fn browsers_are_asked_to_report_and_their_reports_are_kept() -> Result<()> {
+    let site = Site::new("reports");
+    std::fs::write(site.0.join("_headers"), "/*\n  Content-Security-Policy: default-src 'none'\n")?;
+    let server = Server::start(Content::Site(site.0.clone()), Port::free_from(0)?)?;
+    let page = get(&server, "/about/", "");
+    assert!(page.contains("content-security-policy: default-src 'none'; report-uri /.breach"), "{page}");
+    let mut connection = std::net::TcpStream::connect(server.address)?;
+    connection.write_all(b"POST /.breach HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")?;
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer)?;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+    assert_eq!((server.breaches(), server.requests().len()), (vec!["{}".to_owned()], 1));
+    Ok(())
+}
