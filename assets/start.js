@@ -15,22 +15,28 @@
     var pressed = event.target.closest("[data-pending-press]");
     if (pressed && isWaiting()) root.pending = pressed.dataset.pendingPress;
   });
+  var late, giveUp = () => {
+    if (!isWaiting()) return;
+    clearTimeout(late);
+    root.tier = 2;
+    // Whoever has pressed already goes on with the list of states.
+    if ("pending" in root) {
+      var list = document.querySelector(".below-tier-3 details");
+      list.open = true;
+      list.firstElementChild.focus();
+    }
+  };
+  // A panic while the live parts take over comes after the program has started.
+  for (var kind of ["error", "unhandledrejection"]) addEventListener(kind, ({ error, reason }) => {
+    if ((error || reason) instanceof WebAssembly.RuntimeError) giveUp();
+  });
   addEventListener("load", () => {
-    var glue = me.glue, late = setTimeout(() => {
+    var glue = me.glue;
+    late = setTimeout(() => {
       if (isWaiting()) root.late = "";
     }, 6e3);
     import(glue)
       .then(glue => glue.default({ module_or_path: fetch(me.wasm, { integrity: me.integrity }) }))
-      .catch(() => {
-        if (!isWaiting()) return;
-        clearTimeout(late);
-        root.tier = 2;
-        // Whoever has pressed already goes on with the list of states.
-        if ("pending" in root) {
-          var list = document.querySelector(".below-tier-3 details");
-          list.open = true;
-          list.firstElementChild.focus();
-        }
-      });
+      .catch(giveUp);
   });
 })();
