@@ -2,10 +2,12 @@
 
 mod accessibility;
 mod embedding;
+mod faults;
 mod kit;
 mod landing;
 mod letter;
 mod lookup;
+mod policy;
 mod privacy;
 mod tasks;
 mod without_wasm;

@@ -10,18 +10,6 @@ use xtask::webdriver::{Browser, Engine, Tier};
 use crate::stage;
 
 #[test]
-fn a_wasm_that_does_not_arrive_leaves_the_page_that_needs_none() -> Result<()> {
-    for fault in [Fault::Missing, Fault::Truncated, Fault::Corrupt] {
-        let stage = stage()?;
-        stage.site.fail("/undersigned*", fault);
-        let visitor = Visitor::new(&stage, Engine::Chromium)?;
-        visitor.open(&stage.open_campaign()?.landing("en"))?;
-        expect_static_action(&visitor.browser)?;
-    }
-    Ok(())
-}
-
-#[test]
 fn a_browser_without_wasm_gets_the_page_that_needs_none() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::in_tier(&stage, Engine::Chromium, Tier::Scripts)?;
