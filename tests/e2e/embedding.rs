@@ -1,5 +1,7 @@
 //! A campaign in a partner's page: its frame has the height of what is in it, and nobody else can say what it is.
 
+mod engines;
+
 use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result};

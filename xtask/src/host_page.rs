@@ -9,7 +9,7 @@ use crate::server::Page;
 use crate::workspace;
 
 /// One page in `tests/hosts` for each way to embed.
-pub const USAGES: [&str; 12] = [
+pub const USAGES: [&str; 13] = [
     "plain",
     "strict-csp",
     "strict-csp-bare",
@@ -22,6 +22,7 @@ pub const USAGES: [&str; 12] = [
     "twice",
     "zoom-rtl",
     "wordpress",
+    "dark",
 ];
 
 /// What is put into the pages.

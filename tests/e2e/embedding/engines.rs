@@ -1,0 +1,166 @@
+//! Every way to embed, in every engine: one browser each, from host to host.
+//!
+//! What only Chromium tells (layout shift, its console) and what belongs to the loader alone stay in `embedding.rs`.
+
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use serde_json::json;
+use xtask::visit::Visitor;
+use xtask::webdriver::{Area, Browser, Engine};
+
+use super::{EMBED, RECORD, changes, event, events, in_frame, inside, open, say, size, wait_until_fitted};
+use crate::stage;
+
+/// The background of `tests/hosts/dark.html`.
+const DARK: [u64; 3] = [0x10, 0x20, 0x30];
+
+/// The colour of a picture at a point; the picture comes as base64.
+const COLOUR: &str = "const [data, x, y, done] = arguments, image = new Image();
+    image.onload = () => {
+        const canvas = document.createElement('canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        const paint = canvas.getContext('2d');
+        paint.drawImage(image, 0, 0);
+        done([...paint.getImageData(x, y, 1, 1).data].slice(0, 3));
+    };
+    image.src = 'data:image/png;base64,' + data;";
+
+#[test]
+fn every_host_is_served_in_chromium() -> Result<()> {
+    every_host_is_served(Engine::Chromium)
+}
+
+#[test]
+fn every_host_is_served_in_firefox() -> Result<()> {
+    every_host_is_served(Engine::Firefox)
+}
+
+fn every_host_is_served(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    for usage in ["strict-csp", "late", "stripped", "opaque", "twice"] {
+        visitor.open_host(usage)?;
+        wait_until_fitted(&visitor.browser, EMBED).with_context(|| format!("{usage}: {engine:?}"))?;
+    }
+    let hosts: [(&str, fn(&Visitor<'_>) -> Result<()>); 7] = [
+        ("zoom-rtl", fits_when_zoomed),
+        ("plain", grows_and_shrinks),
+        ("two-embeds", has_two_heights),
+        ("forger", is_not_fooled),
+        ("strict-csp-bare", scrolls_without_the_loader),
+        ("strict-csp", survives_a_telephone_link),
+        ("dark", is_not_white),
+    ];
+    for (usage, look) in hosts {
+        look(&visitor).with_context(|| format!("{usage}: {engine:?}"))?;
+    }
+    ensure!(stage.site.breaches().is_empty(), "{:?}", stage.site.breaches());
+    Ok(())
+}
+
+/// WebKit does not carry a host's zoom into a frame: there, the frame is larger than it need be, and nothing is cut.
+fn fits_when_zoomed(visitor: &Visitor<'_>) -> Result<()> {
+    let browser = &visitor.browser;
+    visitor.open_host("zoom-rtl")?;
+    if browser.engine() != Engine::WebKit {
+        return wait_until_fitted(browser, EMBED).map(drop);
+    }
+    browser.wait_for("the frame to hold its page", |browser| {
+        let [height, _, shown, bar, told] = inside(browser, EMBED)?;
+        Ok(browser.attribute(EMBED, "height")? == Some(height.to_string()) && shown >= height && bar == 0 && told == 1)
+    })
+}
+
+fn grows_and_shrinks(visitor: &Visitor<'_>) -> Result<()> {
+    let browser = &visitor.browser;
+    open(visitor, "plain")?;
+    let asked = wait_until_fitted(browser, EMBED)?;
+    in_frame(browser, EMBED, || visitor.find("05401"))?;
+    let people = wait_until_fitted(browser, EMBED)?;
+    in_frame(browser, EMBED, || visitor.write_to_first())?;
+    let letter = wait_until_fitted(browser, EMBED)?;
+    in_frame(browser, EMBED, || {
+        visitor.press("back")?;
+        visitor.wait_for_step("people")
+    })?;
+    let back = wait_until_fitted(browser, EMBED)?;
+    ensure!(asked < people && people < letter && back == people, "{asked}, {people}, {letter}, {back} px");
+    Ok(())
+}
+
+fn has_two_heights(visitor: &Visitor<'_>) -> Result<()> {
+    let (browser, stage) = (&visitor.browser, visitor.stage);
+    visitor.open_host("two-embeds")?;
+    let frames = [stage.open_campaign()?, stage.closed_campaign()?].map(|one| format!("iframe[src*='{}']", one.id));
+    let [open, closed] = &frames;
+    let heights = (wait_until_fitted(browser, open)?, wait_until_fitted(browser, closed)?);
+    ensure!(heights.0 != heights.1, "both are {} px high", heights.0);
+    browser.script(RECORD, &[])?;
+    say(browser, open, &size(2_222))?;
+    ensure!(changes(browser, closed)?.is_empty(), "one frame sizes the other");
+    Ok(())
+}
+
+fn is_not_fooled(visitor: &Visitor<'_>) -> Result<()> {
+    let browser = &visitor.browser;
+    visitor.open_host("forger")?;
+    wait_until_fitted(browser, EMBED)?;
+    browser.script(RECORD, &[])?;
+    for stranger in ["#stranger", "#nobody", "#unmarked"] {
+        say(browser, stranger, &size(4_000))?;
+        say(browser, stranger, &event("action_opened"))?;
+        ensure!(browser.attribute(stranger, "height")?.as_deref() == Some("300"), "{stranger} grew");
+        ensure!(events(browser, stranger)? == json!([]), "{stranger} spoke");
+    }
+    ensure!(changes(browser, EMBED)?.is_empty() && events(browser, EMBED)? == json!([]), "the embed was touched");
+    Ok(())
+}
+
+fn scrolls_without_the_loader(visitor: &Visitor<'_>) -> Result<()> {
+    let browser = &visitor.browser;
+    open(visitor, "strict-csp-bare")?;
+    in_frame(browser, EMBED, || visitor.find("05401"))?;
+    let [height, scrollable, shown, _, told] = inside(browser, EMBED)?;
+    let baked = u64::from(visitor.stage.open_campaign()?.height("en"));
+    ensure!((shown, told) == (baked, 0), "{shown} px shown, told {told}");
+    ensure!(scrollable.abs_diff(height) <= 2 && height > shown, "{height} px in {shown} px");
+    Ok(())
+}
+
+/// That a frame can be destroyed so is shown in `embedding.rs`; it is Chromium's way.
+fn survives_a_telephone_link(visitor: &Visitor<'_>) -> Result<()> {
+    let browser = &visitor.browser;
+    open(visitor, "strict-csp")?;
+    in_frame(browser, EMBED, || {
+        visitor.find("05401")?;
+        visitor.call_first()?;
+        browser.click("[data-step='call'] a[href^='tel:']")
+    })?;
+    browser.close_other_windows()?;
+    wait_until_fitted(browser, EMBED)?;
+    in_frame(browser, EMBED, || visitor.wait_for_step("call"))
+}
+
+/// What is behind the frame shows through.
+fn is_not_white(visitor: &Visitor<'_>) -> Result<()> {
+    let browser = &visitor.browser;
+    visitor.open_host("dark")?;
+    wait_until_fitted(browser, EMBED)?;
+    ensure!(colour(browser)? == DARK, "{:?}", colour(browser)?);
+    // That this could be seen.
+    browser.script("document.querySelector('iframe').style.colorScheme = 'light'", &[])?;
+    browser.wait_for("another background", |browser| Ok(colour(browser)? != DARK))
+}
+
+/// What is painted in the frame's upper corner, where nothing is written.
+fn colour(browser: &Browser) -> Result<Vec<u64>> {
+    let place = "const frame = document.querySelector('iframe');
+        frame.scrollIntoView();
+        const { x, y } = frame.getBoundingClientRect();
+        return [Math.ceil(x) + 2, Math.ceil(y) + 2]";
+    let place: [u64; 2] = serde_json::from_value(browser.script(place, &[])?).context("the frame has no place")?;
+    let picture = base64::engine::general_purpose::STANDARD.encode(browser.screenshot(Area::Window)?);
+    let colour = browser.script_later(COLOUR, &[picture.into(), place[0].into(), place[1].into()])?;
+    serde_json::from_value::<Vec<u64>>(colour.clone()).with_context(|| format!("{colour} is no colour"))
+}
