@@ -9,6 +9,7 @@ mod letter;
 mod lookup;
 mod policy;
 mod privacy;
+mod security;
 mod tasks;
 mod without_wasm;
 mod wordpress;

@@ -21,6 +21,9 @@ pub fn compare() -> Result<Vec<String>> {
             fs::remove_dir_all(copy).with_context(|| format!("could not empty {}", copy.display()))?;
         }
         copy_files(&files, copy)?;
+    }
+    // Only now: whoever goes on working meanwhile changes neither.
+    for copy in &copies {
         println!("\n── Building in {}", workspace::shown(copy));
         build(copy)?;
     }

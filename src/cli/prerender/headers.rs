@@ -9,11 +9,13 @@ mod netlify;
 mod nginx;
 #[cfg(test)]
 mod overview;
+pub mod policy;
 
 use super::kit;
 use super::loader;
 use super::pages::{File, Workshop};
 use super::style::csp_hash;
+use policy::Policy;
 
 /// The headers of the paths that a pattern fits. All rules that fit count; no two of them set the same header, because
 /// some hosts would join their values.
@@ -83,30 +85,16 @@ impl Sources {
         }
     }
 
-    /// Nothing is allowed but our own program, our own tables, and styles and scripts by their hashes. The public origin
-    /// stands beside `'self'`, because a sandboxed frame without its own origin has no `'self'`.
+    /// Nothing is allowed but our own program, our own tables, and styles and scripts by their hashes.
     fn policy(&self, style: &str, ancestors: &str) -> String {
         let Sources { origin, scripts, .. } = self;
-        [
-            "default-src 'none'",
-            &format!("script-src {scripts} 'self' {origin} 'wasm-unsafe-eval'"),
-            &format!("style-src {style}"),
-            &format!("connect-src 'self' {origin}"),
-            &format!("img-src 'self' {origin} data:"),
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-            &format!("frame-ancestors {ancestors}"),
-        ]
-        .join("; ")
+        Policy { origin, scripts, style, frames: false }.of_host(ancestors)
     }
 
     /// The page for partners has a script of its own, and shows the campaign in a frame.
     fn kit_policy(&self, style: &str) -> String {
-        let script = format!("script-src {} ", self.kit_script);
-        let frames = format!("frame-src 'self' {}; frame-ancestors", self.origin);
-        self.policy(style, "'none'").replacen("script-src ", &script, 1).replacen("frame-ancestors", &frames, 1)
+        let scripts = [&self.kit_script, " ", &self.scripts].concat();
+        Policy { origin: &self.origin, scripts: &scripts, style, frames: true }.of_host("'none'")
     }
 }
 

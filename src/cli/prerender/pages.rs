@@ -7,6 +7,7 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
+use super::headers::policy;
 use super::kit;
 use super::live_parts::{self, LivePart};
 use super::oembed;
@@ -177,9 +178,11 @@ impl Workshop {
             oembed: None,
             json_ld: None,
             pick: None,
+            origin: self.site.origin().to_owned().into(),
             style: self.campaign_style(&context.campaign).into(),
             script: self.scripts.page.clone().into(),
             further: Vec::new(),
+            preview: None,
             program,
         }
     }
@@ -252,9 +255,11 @@ impl Workshop {
             oembed: None,
             json_ld: None,
             pick,
+            origin: self.site.origin().to_owned().into(),
             style: style.into(),
             script: self.scripts.page.clone().into(),
             further: Vec::new(),
+            preview: None,
             program: None,
         };
         let listing = Rc::new(Listing { site: self.site.clone(), catalogue, campaigns });
@@ -276,7 +281,8 @@ pub fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<Fi
 }
 
 fn document(head: Head, kind: &'static str, children: Html) -> Result<String, String> {
-    let html = markup::<Document>(DocumentProps { head, kind: kind.into(), children }, false)?;
+    let policy = policy::of_page(&head).into();
+    let html = markup::<Document>(DocumentProps { head, policy, kind: kind.into(), children }, false)?;
     Ok(["<!doctype html>\n", &html, "\n"].concat())
 }
 

@@ -23,6 +23,8 @@ pub struct Head {
     pub oembed: Option<AttrValue>,
     /// JSON-LD, already safe to stand in a script element.
     pub json_ld: Option<AttrValue>,
+    /// Scheme, host and port of the site.
+    pub origin: AttrValue,
     /// The style sheet.
     pub style: AttrValue,
     /// The script of every page.
@@ -33,6 +35,8 @@ pub struct Head {
     pub pick: Option<Pick>,
     /// Scripts that only some pages need: leaving quickly, crediting a partner.
     pub further: Vec<AttrValue>,
+    /// The script that stands at the end of the page for partners, which shows the campaign in a frame.
+    pub preview: Option<AttrValue>,
 }
 
 /// Where the Wasm and its glue are.
@@ -62,6 +66,8 @@ pub struct Pick {
 pub struct Props {
     /// What stands in the head.
     pub head: Head,
+    /// What the page may do, for hosts that send no header.
+    pub policy: AttrValue,
     /// Style class of the body: which kind of page it is.
     pub kind: AttrValue,
     /// The body.
@@ -71,7 +77,7 @@ pub struct Props {
 /// Everything between `<html>` and `</html>`.
 #[component]
 pub fn Document(props: &Props) -> Html {
-    let Props { head, kind, children } = props;
+    let Props { head, policy, kind, children } = props;
     let alternates = head.alternates.iter().map(|(language, address)| {
         html! { <link key={*language} rel="alternate" hreflang={*language} href={address} /> }
     });
@@ -99,6 +105,7 @@ pub fn Document(props: &Props) -> Html {
         <html lang={head.language.lang_attribute()} dir={head.language.direction()}>
             <head>
                 <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content={policy} />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{ &head.title }</title>
                 <meta name="description" content={&head.description} />

@@ -40,7 +40,14 @@ pub(super) async fn answer(folder: &Path, request: Request, next: Next) -> Respo
         return answer;
     }
     answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    rewrite(answer, |page| Bytes::from([page.as_ref(), RELOAD.as_bytes()].concat())).await
+    rewrite(answer, |page| Bytes::from([&without_policy(&String::from_utf8_lossy(&page)), RELOAD].concat())).await
+}
+
+/// A page without the security policy in its head, which forbids to load it again.
+fn without_policy(page: &str) -> String {
+    let policy = page.split_once("<meta http-equiv=\"Content-Security-Policy\"");
+    let rest = policy.and_then(|(before, from)| Some((before, from.split_once('>')?.1)));
+    rest.map_or_else(|| page.to_owned(), |(before, after)| [before, after].concat())
 }
 
 /// What tells one build from the next; empty while there is none.
@@ -48,4 +55,19 @@ fn build(folder: &Path) -> String {
     let written = std::fs::metadata(folder.join("index.html")).and_then(|data| data.modified()).ok();
     let since = written.and_then(|written| written.duration_since(UNIX_EPOCH).ok());
     since.map_or_else(String::new, |since| since.as_millis().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_has_no_policy_and_loses_nothing_else() {
+        for (page, draft) in [
+            ("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><p>a > b", "<p>a > b"),
+            ("<p>no policy", "<p>no policy"),
+        ] {
+            assert_eq!(without_policy(page), draft);
+        }
+    }
 }

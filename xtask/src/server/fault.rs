@@ -18,6 +18,8 @@ pub enum Fault {
     Truncated,
     /// As long as it should be, and every byte turned over.
     Corrupt,
+    /// Its last byte is another one: nothing but its hash can tell.
+    LastByte,
     /// It arrives whole, as `text/plain`.
     WrongType,
     /// It arrives after this long.
@@ -37,6 +39,13 @@ impl Fault {
             Fault::Missing => StatusCode::NOT_FOUND.into_response(),
             Fault::Truncated => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
             Fault::Corrupt => rewrite(answer, |bytes| bytes.iter().map(|byte| !byte).collect()).await,
+            Fault::LastByte => {
+                let turned = |bytes: Bytes| match bytes.split_last() {
+                    Some((last, rest)) => [rest, &[last ^ 1]].concat().into(),
+                    None => bytes,
+                };
+                rewrite(answer, turned).await
+            }
             Fault::WrongType => {
                 let mut answer = answer;
                 answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
