@@ -43,11 +43,23 @@ impl Renamed {
 /// The one module from which everything is imported, as `wasm-opt` names it.
 const MODULE: &str = "a";
 
+/// What the compiler and wasm-bindgen use of WebAssembly, and every browser has. With all that `wasm-opt` knows it would
+/// write forms that no browser reads yet.
+const FEATURES: [&str; 7] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Shrinks Wasm and glue in a built folder.
 pub fn shrink(dist: &Path, tools: &Toolbox) -> Result<()> {
     let (glue, wasm) = (only(dist, ".js")?, only(dist, "_bg.wasm")?);
     let mut opt = Command::new(tools.program("wasm-opt")?);
-    opt.arg(&wasm).arg("-o").arg(&wasm).args(["--all-features", "--minify-imports-and-exports-and-modules"]);
+    opt.arg(&wasm).arg("-o").arg(&wasm).args(FEATURES).arg("--minify-imports-and-exports-and-modules");
     let renamed = process::output(&mut opt).context("the names in the Wasm were not shortened")?;
     let renamed: Renamed = serde_json::from_str(&renamed).context("wasm-opt does not say what it renamed")?;
     let text = std::fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
