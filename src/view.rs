@@ -9,4 +9,5 @@ pub mod link;
 pub mod live;
 pub mod page;
 pub mod person_lines;
+pub mod piece;
 pub mod share_links;

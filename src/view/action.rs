@@ -20,6 +20,7 @@ use crate::view::hooks::use_focus_on_change::use_focus_on_change;
 use crate::view::hooks::use_typed_again::use_typed_again;
 use crate::view::hooks::use_visit::{ZIP_FIELD, use_visit};
 use crate::view::live::Live;
+use crate::view::piece::TITLE;
 use call::call_screen;
 use division_choice::division_choice;
 use letter::letter_screen;
@@ -29,9 +30,6 @@ use steps::{Step, steps};
 use thanks::thanks;
 use unavailable::unavailable;
 use zip_form::zip_form;
-
-/// The id of each screen's heading, where the focus goes.
-pub const TITLE: &str = "action-title";
 
 /// See [`Action`].
 #[derive(Properties, PartialEq)]

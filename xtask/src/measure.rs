@@ -15,6 +15,8 @@ pub struct Weights {
     pub data: Option<u64>,
     /// The largest page below `/e/`.
     pub embed_page: Option<u64>,
+    /// The largest landing page: `/c/<campaign>/<language>/`.
+    pub landing_page: Option<u64>,
     /// The loader `/embed/v1.js`, as it is.
     pub loader: Option<u64>,
     /// The largest page, and its address.
@@ -23,7 +25,8 @@ pub struct Weights {
 
 /// Weighs a built site.
 pub fn weights(dist: &Path) -> Result<Weights> {
-    let mut weights = Weights { program: 0, data: None, embed_page: None, loader: None, largest_page: None };
+    let mut weights =
+        Weights { program: 0, data: None, embed_page: None, landing_page: None, loader: None, largest_page: None };
     for file in files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
@@ -40,6 +43,9 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (name, Some("html")) => {
                 if name.starts_with("e/") {
                     weights.embed_page = weights.embed_page.max(Some(size));
+                }
+                if name.starts_with("c/") && name.split('/').count() == 4 {
+                    weights.landing_page = weights.landing_page.max(Some(size));
                 }
                 if weights.largest_page.as_ref().is_none_or(|(_, largest)| size > *largest) {
                     weights.largest_page = Some((format!("/{}", name.trim_end_matches("index.html")), size));
@@ -155,6 +161,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
         bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
+        bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
         bar("Loader embed/v1.js", weights.loader, 1_200, 1_500),
     ]
 }
@@ -184,6 +191,7 @@ mod tests {
             ("index.html", 10),
             ("e/x/en/index.html", 30),
             ("c/x/en/index.html", 50),
+            ("c/x/en/us/vt/index.html", 45),
             ("app.js", 100),
             ("app.wasm", 200),
             ("app.wasm.br", 70),
@@ -203,6 +211,7 @@ mod tests {
             program: 170,
             data: Some(440),
             embed_page: Some(30),
+            landing_page: Some(50),
             loader: Some(7),
             largest_page: Some(("/c/x/en/".to_owned(), 50)),
         };

@@ -8,11 +8,11 @@ use crate::domain::catalogue::Message;
 use crate::domain::congress::{Division, Official};
 use crate::domain::letter::Recipient;
 use crate::domain::visit::{Channel, Event};
-use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
 use crate::view::person_lines;
+use crate::view::piece::{button, heading, hint_line};
 
 /// Every number of the official, the script, and the voicemail variant, folded.
 pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division) -> Html {
@@ -38,9 +38,9 @@ pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Di
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
         <div>
-            <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
-            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::CallTitle, &[("role", role.as_str()), ("name", &official.name)]) }</h2>
-            <p class="hint">{ live.text(Message::CallHint) }</p>
+            { button("link back", "back", back, live.text(Message::Back)) }
+            { heading(live.fill(Message::CallTitle, &[("role", role.as_str()), ("name", &official.name)])) }
+            { hint_line(live.text(Message::CallHint)) }
             { washington }
             <ul class="numbers">{ for others }</ul>
             <h3>{ live.text(Message::CallScript) }</h3>
@@ -49,7 +49,7 @@ pub fn call_screen(live: &Live, visitor: &Visitor, official: &Official, home: Di
                 <summary>{ live.text(Message::CallVoicemail) }</summary>
                 <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
             </details>
-            <button class="button quiet wide" type="button" onclick={called} data-action="done">{ live.text(Message::CallDone) }</button>
+            { button("button quiet wide", "done", called, live.text(Message::CallDone)) }
         </div>
     }
 }

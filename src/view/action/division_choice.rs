@@ -7,10 +7,10 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Division, HouseSeat};
 use crate::domain::visit::{Answer, Event, Tables};
-use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::outside;
 use crate::view::live::Live;
+use crate::view::piece::{button, heading, hint_line};
 
 /// The official finder of the House, by full address.
 pub const HOUSE_FINDER: &str = "https://www.house.gov/representatives/find-your-representative";
@@ -34,13 +34,13 @@ pub fn division_choice(live: &Live, visitor: &Visitor, divisions: &[Division]) -
     let choices = divisions.iter().map(|division| choice(live, visitor, *division));
     html! {
         <div>
-            <h2 id={TITLE} tabindex="-1">{ title }</h2>
-            <p class="hint">{ hint }</p>
+            { heading(title) }
+            { hint_line(hint) }
             <ul class="choices">{ for choices }</ul>
             <p class="hint">
                 { outside(HOUSE_FINDER, live.text(Message::ChooseUnsure)) }
             </p>
-            <button class="link" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
+            { button("link", "back", back, live.text(Message::Back)) }
         </div>
     }
 }

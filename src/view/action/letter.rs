@@ -6,12 +6,12 @@ use crate::domain::catalogue::Message;
 use crate::domain::congress::{Division, Official};
 use crate::domain::letter::{Destination, Draft, Recipient, destination, sheet};
 use crate::domain::visit::{Channel, Copied, Event};
-use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::link::button_outside;
 use crate::view::live::Live;
 use crate::view::person_lines;
+use crate::view::piece::{button, button_if, heading, hint_line};
 
 /// The letter, editable. One press copies it and opens the contact page.
 pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division, copied: Copied) -> Html {
@@ -41,9 +41,9 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
     let print = Callback::from(|_: MouseEvent| visitor_acts::print_letter());
     html! {
         <div>
-            <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
-            <h2 id={TITLE} tabindex="-1">{ live.fill(Message::LetterTitle, &name) }</h2>
-            <p class="hint">{ live.text(Message::LetterHint) }</p>
+            { button("link back", "back", back, live.text(Message::Back)) }
+            { heading(live.fill(Message::LetterTitle, &name)) }
+            { hint_line(live.text(Message::LetterHint)) }
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
                 <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" value={subject} oninput={on_subject} />
@@ -58,8 +58,8 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: 
             <div role="status">{ outcome(live, goal, copied) }</div>
             { next_row(live, visitor, &draft, copied) }
             <p class="quiet-row">
-                <button class="link" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
-                <button class="link" type="button" onclick={reset} hidden={edited.is_none()} data-action="reset">{ live.text(Message::LetterReset) }</button>
+                { button("link", "print", print, live.text(Message::LetterPrint)) }
+                { button_if(edited.is_some(), "link", "reset", reset, live.text(Message::LetterReset)) }
             </p>
         </div>
     }
@@ -88,7 +88,7 @@ fn copy_row(live: &Live, visitor: &Visitor, draft: &Draft, goal: Destination, co
             let label = live.text(Message::LetterCopy);
             return html! {
                 <div key="no-page">
-                    <button {class} type="button" data-action="copy" onclick={copy}>{ label }</button>
+                    { button(class, "copy", copy, label) }
                 </div>
             };
         }
@@ -133,10 +133,8 @@ fn next_row(live: &Live, visitor: &Visitor, draft: &Draft, copied: Copied) -> Ht
     let sent = visitor.on(Event::Contacted(Channel::Letter));
     html! {
         <div class="actions">
-            <button {class} type="button" onclick={sent} data-action="done">{ live.text(Message::LetterSent) }</button>
-            <button class="button quiet" type="button" onclick={copy_subject} data-action="copy-subject">
-                { live.text(Message::LetterSubjectCopy) }
-            </button>
+            { button(class, "done", sent, live.text(Message::LetterSent)) }
+            { button("button quiet", "copy-subject", copy_subject, live.text(Message::LetterSubjectCopy)) }
         </div>
     }
 }

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Delegation, Division, HouseSeat, StateKind};
 use crate::domain::visit::{Answer, Event, Tables, Visit, people};
-use crate::view::action::TITLE;
 use crate::view::action::division_choice::HOUSE_FINDER;
 use crate::view::action::person_card::person_card;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::outside;
 use crate::view::live::Live;
+use crate::view::piece::{button, heading};
 
 /// A card for each official; the next one who was not contacted yet comes with the primary button.
 pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) -> Html {
@@ -40,18 +40,16 @@ pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) ->
     });
     html! {
         <div>
-            <h2 id={TITLE} tabindex="-1">{ title }</h2>
+            { heading(title) }
             <p class="hint place">
                 <span>{ place(live, visitor, home) }</span>
-                <button class="link" type="button" onclick={change} data-action="change">{ live.text(Message::PeopleChange) }</button>
+                { button("link", "change", change, live.text(Message::PeopleChange)) }
             </p>
             { for notes }
             <ul class="people">{ for cards }</ul>
             <p class="hint" role="status">{ progress }</p>
             <div class="finish" hidden={done == 0}>
-                <button class="button quiet" type="button" onclick={finish} data-action="finish">
-                    { live.text(Message::PeopleFinish) }
-                </button>
+                { button("button quiet", "finish", finish, live.text(Message::PeopleFinish)) }
             </div>
             <p class="hint">{ as_of(live, visit) }{ " " }{ outside(HOUSE_FINDER, live.text(Message::ChooseUnsure)) }</p>
         </div>

@@ -11,6 +11,7 @@ use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::outside;
 use crate::view::live::Live;
 use crate::view::person_lines;
+use crate::view::piece::labelled_button;
 
 /// Name, role, the two ways to act, and every address, folded.
 pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Official>, primary: bool) -> Html {
@@ -35,12 +36,8 @@ pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Official>, prim
                 <span class="tag">{ done }</span>
             </div>
             <div class="actions">
-                <button class={write_class} type="button" onclick={write} data-action="write" aria-label={live.fill(Message::WriteTo, &[name])}>
-                    { live.text(Message::Write) }
-                </button>
-                <button class="button quiet" type="button" onclick={call} hidden={!has_number} data-action="call" aria-label={live.fill(Message::CallTo, &[name])}>
-                    { live.text(Message::Call) }
-                </button>
+                { labelled_button(true, write_class, "write", write, Some(live.fill(Message::WriteTo, &[name])), live.text(Message::Write)) }
+                { labelled_button(has_number, "button quiet", "call", call, Some(live.fill(Message::CallTo, &[name])), live.text(Message::Call)) }
             </div>
             <details class="contact">
                 <summary>{ live.text(Message::ContactDetails) }</summary>

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::congress::State;
 use crate::domain::visit::{Event, WhyStates};
-use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
+use crate::view::piece::{button, heading};
 
 const FIELD: &str = "state";
 
@@ -40,7 +40,7 @@ pub fn state_choice(live: &Live, visitor: &Visitor, why: WhyStates) -> Html {
     });
     html! {
         <form {onsubmit}>
-            <h2 id={TITLE} tabindex="-1">{ title }</h2>
+            { heading(title) }
             <p data-problem={problem}>{ reason.unwrap_or_default() }</p>
             <div>
                 <label for={FIELD}>{ live.text(Message::StateLabel) }</label>
@@ -50,7 +50,7 @@ pub fn state_choice(live: &Live, visitor: &Visitor, why: WhyStates) -> Html {
                 </select>
             </div>
             <button class="button wide" type="submit" data-action="choose-state">{ live.text(Message::StateSubmit) }</button>
-            <button class="link" type="button" onclick={by_zip} data-action="back">{ live.text(Message::ZipInstead) }</button>
+            { button("link", "back", by_zip, live.text(Message::ZipInstead)) }
         </form>
     }
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, LinkCopy};
-use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
+use crate::view::piece::{button, button_if, heading};
 use crate::view::share_links::share_links;
 
 /// The visitor's own count, the device's share sheet where there is one, and plain links.
@@ -36,18 +36,18 @@ pub fn thanks(live: &Live, visitor: &Visitor) -> Html {
     };
     html! {
         <div>
-            <h2 id={TITLE} tabindex="-1">{ live.text(Message::ThanksTitle) }</h2>
+            { heading(live.text(Message::ThanksTitle)) }
             <p>{ live.count(Message::ThanksSome, visit.contacted.len(), &[]) }</p>
             <h3>{ live.text(Message::ShareTitle) }</h3>
             <div class="actions">
-                <button class="button" type="button" onclick={share} hidden={!visit.browser.share_sheet} data-action="share">{ live.text(Message::ShareNative) }</button>
-                <button class="button quiet" type="button" onclick={copy} data-action="copy-link">{ live.text(Message::ShareCopy) }</button>
+                { button_if(visit.browser.share_sheet, "button", "share", share, live.text(Message::ShareNative)) }
+                { button("button quiet", "copy-link", copy, live.text(Message::ShareCopy)) }
             </div>
             <p class="hint" role="status">{ said }{ " " }<span class="address">{ shown }</span></p>
             { share_links(&page.title, &page.share_text, &page.address, &live.text(Message::ShareEmail)) }
             <p class="quiet-row">
-                <button class="link" type="button" onclick={back} data-action="back">{ live.text(Message::ThanksBack) }</button>
-                <button class="link" type="button" onclick={again} data-action="again">{ live.text(Message::StartOver) }</button>
+                { button("link", "back", back, live.text(Message::ThanksBack)) }
+                { button("link", "again", again, live.text(Message::StartOver)) }
             </p>
         </div>
     }

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::letter::{EITHER, Recipient};
 use crate::domain::visit::Event;
-use crate::view::action::TITLE;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
+use crate::view::piece::{button, heading};
 
 /// The directory by state, the official finders, another try, and the letter.
 pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
@@ -18,11 +18,11 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
     let back = visitor.on(Event::PlaceForgotten);
     html! {
         <div>
-            <button class="link back" type="button" onclick={back} data-action="back">{ live.text(Message::Back) }</button>
-            <h2 id={TITLE} tabindex="-1">{ live.text(Message::TablesFailed) }</h2>
+            { button("link back", "back", back, live.text(Message::Back)) }
+            { heading(live.text(Message::TablesFailed)) }
             <p data-problem="">{ live.text(Message::TablesFailedWhy) }</p>
             <div class="actions">
-                <button class="button" type="button" onclick={retry} data-action="retry">{ live.text(Message::TablesRetry) }</button>
+                { button("button", "retry", retry, live.text(Message::TablesRetry)) }
                 { button_outside(live.page().directory.clone(), "button quiet", "directory", None, live.text(Message::DirectoryLink)) }
             </div>
             <p class="hint">{ outside(HOUSE_FINDER, live.text(Message::FinderHouse)) }</p>

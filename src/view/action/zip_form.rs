@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Zip, ZipFault};
 use crate::domain::visit::{Event, Question};
-use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::{PRESSED_BY_STATE, Visitor, ZIP_FIELD};
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
+use crate::view::piece::{heading, hint_line};
 
 /// The field is not controlled: what was typed before the Wasm arrived stays.
 pub fn zip_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
@@ -33,8 +33,8 @@ pub fn zip_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
     let described = if invalid.is_some() { "zip-problem zip-assurance" } else { "zip-assurance" };
     html! {
         <form novalidate=true {onsubmit} data-pending-form="">
-            <h2 id={TITLE} tabindex="-1">{ action.title.clone() }</h2>
-            <p class="hint">{ live.text(Message::ZipHint) }</p>
+            { heading(action.title.clone().into()) }
+            { hint_line(live.text(Message::ZipHint)) }
             <div class="problem-place" role="alert">{
                 for problem.map(|text| html! { <p key="problem" class="problem" id="zip-problem" data-problem="">{ text }</p> })
             }</div>
