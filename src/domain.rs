@@ -2,11 +2,13 @@
 
 pub mod campaign;
 pub mod catalogue;
+pub mod channel;
 pub mod congress;
 pub mod date;
 pub mod language;
 pub mod letter;
 pub mod live;
+pub mod office_hours;
 pub mod places;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;

@@ -143,11 +143,17 @@ fn sentence(kind: &FaultKind) -> String {
         F::NextUnknown(slug) => format!("there is no campaign {} beside this one", quoted(slug.as_str())),
         F::NextNotOpen(slug) => format!("the campaign {} is not open; point to one that is", quoted(slug.as_str())),
         F::PartMissing(file) => format!("is missing, and {file} has it; write it in this language too"),
-        F::PointsDiffer { here, there, file } => {
+        F::PartsDiffer { parts, here, there, file } => {
             format!(
-                "there are {here} points here and {there} in {file}; every language needs the same ones in the same order"
+                "there are {here} {parts} here and {there} in {file}; every language needs the same ones in the same order"
             )
         }
+        F::AudienceUnknown { found, groups, nearest } => format!(
+            "{} is neither a group nor an official's identifier; {}",
+            quoted(found),
+            meant(nearest.as_deref(), &format!("the groups are {}", list(groups, "and")))
+        ),
+        F::VariantEmpty => "changes nothing; give it a subject, an opening or an ask".to_owned(),
     }
 }
 

@@ -209,8 +209,10 @@ pub enum FaultKind {
     NextNotOpen(Slug),
     /// One language has this part, this one does not; the file that has it.
     PartMissing(String),
-    /// Not as many points as in another language.
-    PointsDiffer {
+    /// Not as many of something as in another language.
+    PartsDiffer {
+        /// Points, prompts or variants.
+        parts: &'static str,
         /// How many here.
         here: usize,
         /// How many there.
@@ -218,6 +220,17 @@ pub enum FaultKind {
         /// The other file.
         file: String,
     },
+    /// A variant for a group that does not exist, and is no identifier either.
+    AudienceUnknown {
+        /// What stands there.
+        found: String,
+        /// The groups that exist.
+        groups: Vec<String>,
+        /// The nearest of them.
+        nearest: Option<String>,
+    },
+    /// A variant that changes nothing.
+    VariantEmpty,
 }
 
 impl Fault {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Division, Official};
-use crate::domain::letter::{Destination, Draft, Recipient, destination, sheet};
+use crate::domain::letter::{Destination, Draft, Guide, Recipient, destination, sheet};
 use crate::domain::visit::{Channel, Copied, Event};
 use crate::view::action::TITLE;
 use crate::view::hooks::use_visit::Visitor;
@@ -15,7 +15,7 @@ use crate::view::person_lines;
 
 /// The letter, editable. One press copies it and opens the contact page.
 pub fn letter_screen(live: &Live, visitor: &Visitor, official: &Official, home: Division, copied: Copied) -> Html {
-    let ours = live.letter(&Recipient::official(official, home));
+    let ours = live.letter(&Guide::with_every_point(&live.page().action.letter), &Recipient::official(official, home));
     let edited = visitor.visit.draft(official);
     let draft = edited.unwrap_or(&ours).clone();
     let goal = destination(official);

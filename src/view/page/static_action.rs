@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::campaign::ActionWords;
 use crate::domain::catalogue::Message;
-use crate::domain::letter::{self, EITHER, Recipient};
+use crate::domain::letter::{self, EITHER, Guide, Recipient};
 use crate::domain::site;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
@@ -56,7 +56,7 @@ pub fn StaticAction(props: &Props) -> Html {
 
 /// The letter and the call script as text to select.
 pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
-    let draft = letter::assemble(&action.letter, recipient, &context.words.title);
+    let draft = letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
     let script = letter::script(&action.call, recipient, &context.words.title);
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
