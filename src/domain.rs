@@ -2,9 +2,11 @@
 
 pub mod campaign;
 pub mod catalogue;
+pub mod commons;
 pub mod congress;
 pub mod date;
 pub mod language;
+pub mod legislature;
 pub mod letter;
 pub mod live;
 pub mod places;

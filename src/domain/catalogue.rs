@@ -74,6 +74,7 @@ messages! {
     RoleRepresentative = "role.representative",
     RoleDelegate = "role.delegate",
     RoleResidentCommissioner = "role.resident_commissioner",
+    RoleMemberOfParliament = "role.member_of_parliament",
     PartyDemocrat = "party.democrat",
     PartyRepublican = "party.republican",
     PartyIndependent = "party.independent",

@@ -41,7 +41,7 @@ impl Recipient {
             salutation: [role, " ", &official.family_name].concat(),
             place: match official.role {
                 Role::Senator => state_place(home.state),
-                Role::Representative | Role::Delegate | Role::ResidentCommissioner => place(home),
+                _ => place(home),
             },
         }
     }
@@ -84,6 +84,8 @@ pub fn role(role: Role) -> &'static str {
         Role::Representative => "Representative",
         Role::Delegate => "Delegate",
         Role::ResidentCommissioner => "Resident Commissioner",
+        Role::MemberOfParliament => "MP",
+        Role::Named => "",
     }
 }
 
