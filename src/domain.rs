@@ -5,6 +5,8 @@ pub mod catalogue;
 pub mod commons;
 pub mod congress;
 pub mod date;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod email_address;
 pub mod language;
 pub mod legislature;
 pub mod letter;

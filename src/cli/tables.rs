@@ -2,8 +2,11 @@
 
 pub mod fault;
 pub mod fields;
+pub mod lines;
 pub mod read;
 pub mod rows;
+pub mod store;
+pub mod uk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
