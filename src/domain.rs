@@ -17,5 +17,6 @@ pub mod release;
 pub mod share;
 pub mod signer_search;
 pub mod site;
+pub mod snippet;
 pub mod visit;
 pub mod web_address;

@@ -1,6 +1,6 @@
 //! How a fault reads: what is wrong, and what to do.
 
-use crate::domain::campaign::check::text::is_hidden;
+use crate::cli::terminal;
 use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
 use crate::domain::campaign::fault::{Fault, FaultKind};
 use crate::domain::campaign::token::Token;
@@ -13,19 +13,7 @@ pub fn line(fault: &Fault) -> String {
         (kind, "") => format!("{file}: {}", sentence(kind)),
         (kind, place) => format!("{file}: {place}: {}", sentence(kind)),
     };
-    shown(&text)
-}
-
-/// A text that is safe in a terminal: what controls it, or hides or reorders what is read, is escaped.
-pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match is_hidden(character) {
-            true => shown.extend(character.escape_unicode()),
-            false => shown.push(character),
-        }
-    }
-    shown
+    terminal::line(&text)
 }
 
 fn sentence(kind: &FaultKind) -> String {
@@ -73,6 +61,9 @@ fn sentence(kind: &FaultKind) -> String {
         F::Slug(text) => {
             format!("{} is not a name for a folder and an address; use 1 to 64 of a-z, 0-9 and -", quoted(text))
         }
+        F::PartnerSlug(text) => {
+            format!("{} is not a partner's name in an address; use 1 to 40 of a-z, 0-9 and -", quoted(text))
+        }
         F::Colour(text) => format!("{} is not a colour; write it as #8f1d2c", quoted(text)),
         F::Country(code) => {
             format!("{} is not an ISO 3166-1 country code; use two capital letters, as in GB", quoted(code))
@@ -110,6 +101,9 @@ fn sentence(kind: &FaultKind) -> String {
         ),
         F::BesidesNotListed { besides, listed } => {
             format!("{besides} stand beside the total, and only {listed} are listed")
+        }
+        F::PartnerTwice { slug, first } => {
+            format!("{} stands already at {first}; give each partner its own", quoted(slug))
         }
         F::LogoForm(name) => format!(
             "{} is not a file name that ends in .svg, .png or .webp, made of letters, digits, `-`, `_` and `.`",
@@ -198,6 +192,7 @@ fn list(items: &[String], last: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::campaign::check::text::is_hidden;
 
     #[test]
     fn nothing_from_a_file_reaches_the_terminal_as_a_command() {

@@ -3,14 +3,14 @@
 mod json;
 mod text;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, plain};
+use crate::cli::tables::fault::Failure;
 use crate::cli::tables::uk::{UkTables, load};
+use crate::cli::terminal;
 use crate::domain::commons::{UkPostcode, UkPostcodeFault};
 use crate::domain::legislature::{Legislature, Place, Postcode, Representation};
 
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let tables = match load(&arguments.data) {
         Ok(tables) => tables,
         Err(failure) => {
-            eprintln!("{failure}");
+            terminal::complain(&failure);
             return match failure {
                 Failure::CouldNotRun(_) => Exit::CouldNotRun,
                 Failure::Faults(_) => Exit::ProblemsFound,
@@ -58,12 +58,11 @@ pub fn run(arguments: &Arguments) -> Exit {
         Ok(postcode) => {
             let answer = answer(postcode, &tables);
             let shown = if arguments.json { json::show(&answer, &tables) } else { text::show(&answer, &tables) };
-            // Whoever reads may close the pipe early, as `head` does: no fault of ours.
-            let _ = writeln!(io::stdout(), "{shown}");
+            terminal::say(shown);
             if answer.offered.is_empty() { Exit::ProblemsFound } else { Exit::Good }
         }
         Err(fault) => {
-            eprintln!("{}", plain(&explain(&arguments.postcode, &fault)));
+            terminal::complain(explain(&arguments.postcode, &fault));
             Exit::ProblemsFound
         }
     }

@@ -4,9 +4,11 @@
 //! never hides one of the other. Only a folder without any fault is read into the types.
 
 mod dates_and_links;
+mod heights;
 pub mod json;
 mod languages;
 mod logos;
+mod partners;
 mod signers;
 pub mod structure;
 pub mod text;
@@ -66,8 +68,10 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         dates_and_links::check(facts, &folder.name, neighbours, &mut faults);
         signers::check(facts, &mut faults);
         logos::check(facts, folder, &mut faults);
+        partners::check(facts, &mut faults);
     }
     words::check(facts.as_ref(), &words, &mut faults);
+    let heights = heights::read(folder, &mut faults);
 
     let typed_facts = facts.and_then(|facts| typed(FACTS_FILE, facts, &mut faults));
     let typed_words: BTreeMap<_, _> = words
@@ -75,7 +79,7 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         .filter_map(|(language, value)| Some((language, typed(&words_file(language), value, &mut faults)?)))
         .collect();
     match typed_facts {
-        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words }),
+        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words, heights }),
         _ => {
             faults.sort_by_key(|fault| (fault.file.clone(), in_order(&fault.place)));
             Err(faults)

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::campaign::partner::Partner;
 use crate::domain::date::Date;
 use crate::domain::language::Language;
 use crate::domain::legislature::LegislatureId;
@@ -33,6 +34,9 @@ pub struct Facts {
     /// Where the facts come from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<HttpsUrl>,
+    /// Where "leave quickly" leads: a page that says nothing of its reader. Without it the control is not shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_quickly: Option<HttpsUrl>,
     /// The one accent colour.
     pub theme: Theme,
     /// Who signed.
@@ -40,6 +44,9 @@ pub struct Facts {
     /// Whom supporters write to. Empty only in a closed campaign.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
+    /// Who may be credited for putting the campaign on a site.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<Partner>,
     /// The open campaign to which a closed one points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_campaign: Option<Slug>,

@@ -108,6 +108,8 @@ pub enum FaultKind {
     Address(NotHttps),
     /// Not a name for a folder and an address.
     Slug(String),
+    /// Not a partner's name in an address.
+    PartnerSlug(String),
     /// Not a colour.
     Colour(String),
     /// Not a country code.
@@ -177,6 +179,13 @@ pub enum FaultKind {
         besides: u64,
         /// How many are listed.
         listed: u64,
+    },
+    /// The partner's slug stands above already; at which place.
+    PartnerTwice {
+        /// The slug.
+        slug: String,
+        /// The place of the first.
+        first: String,
     },
     /// Not a file name of a picture that pages can show.
     LogoForm(String),

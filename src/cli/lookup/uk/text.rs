@@ -1,11 +1,10 @@
 //! The answer for people.
 
 use super::Answer;
-use crate::cli::tables::fault::plain;
 use crate::cli::tables::uk::UkTables;
 use crate::domain::legislature::{Affiliation, Legislature, Person, Place, Representation};
 
-/// Several lines, without control characters from the tables.
+/// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {
     let mut lines = vec![headline(answer, tables)];
     for representation in &answer.offered {
@@ -19,7 +18,7 @@ pub fn show(answer: &Answer, tables: &UkTables) -> String {
         validity.as_of,
         tables.sources.credits.join(". ")
     ));
-    lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n")
+    lines.join("\n")
 }
 
 fn headline(answer: &Answer, tables: &UkTables) -> String {
