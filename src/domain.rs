@@ -11,6 +11,7 @@ pub mod language;
 pub mod legislature;
 pub mod letter;
 pub mod live;
+pub mod people;
 pub mod places;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;

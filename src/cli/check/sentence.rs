@@ -105,6 +105,25 @@ fn sentence(kind: &FaultKind) -> String {
         F::PartnerTwice { slug, first } => {
             format!("{} stands already at {first}; give each partner its own", quoted(slug))
         }
+        F::PeopleForm(name) => {
+            format!("{} is not a file name that ends in .csv, made of letters, digits, `-` and `_`", quoted(name))
+        }
+        F::PeopleMissing(name) => format!("{} is not in the folder; add the list, or remove the target", quoted(name)),
+        F::PeopleTwice(name) => format!("{} is named by an earlier target already; remove one", quoted(name)),
+        F::PeopleUndeclared => {
+            "no target names this list; add { \"people\": \"…\" } to `targets`, or remove the file".to_owned()
+        }
+        F::ColumnUnknown(nearest) => match nearest {
+            Some(near) => format!("there is no such column; did you mean {}?", quoted(near)),
+            None => "there is no such column; remove it, or look for its name in docs/campaigns.md".to_owned(),
+        },
+        F::RowWidth { expected, found } => {
+            format!("has {found} fields, and the header has {expected}; put texts with a comma into quotation marks")
+        }
+        F::Email(text) => format!("{} is not an e-mail address; write one, as someone@example.org", quoted(text)),
+        F::Phone(text) => format!("{} is not a telephone number; write it as +44 20 7946 0000", quoted(text)),
+        F::PersonWithoutChannel => "neither e-mail address nor telephone number; supporters need one".to_owned(),
+        F::PersonTwice { first } => format!("is the person of row {first} already; remove one"),
         F::LogoForm(name) => format!(
             "{} is not a file name that ends in .svg, .png or .webp, made of letters, digits, `-`, `_` and `.`",
             quoted(name)

@@ -52,6 +52,8 @@ pub struct Person {
     pub title: Option<Rc<str>>,
     /// Their seat; for a senator the district is 0. `None` for somebody whom the campaign names.
     pub seat: Option<Seat>,
+    /// What stands in place of a seat for somebody whom the campaign names: the country, in the page's language.
+    pub place: Option<Rc<str>>,
     /// Under which party.
     pub party: Affiliation,
     /// Main office: `202-225-0000` in Washington, elsewhere with `+` and the country's code.
@@ -76,6 +78,7 @@ impl Person {
             role,
             title: None,
             seat: None,
+            place: None,
             party: Affiliation::Untold,
             phone: None,
             email: None,
