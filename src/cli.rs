@@ -7,10 +7,12 @@ pub mod lookup;
 pub mod new;
 pub mod prerender;
 pub mod tables;
+pub mod terminal;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use exit::Exit;
 
 /// Campaign pages that partner organisations embed.
 #[derive(Debug, Parser)]
@@ -31,7 +33,17 @@ enum Command {
 
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
-    let exit = match Program::parse().command {
+    let program = match Program::try_parse() {
+        Ok(program) => program,
+        // Its message repeats the argument, which may be a file's name.
+        Err(error) if error.use_stderr() => {
+            terminal::complain(error.render().to_string().trim_end());
+            return Exit::CouldNotRun.into();
+        }
+        // `--help` and `--version`.
+        Err(error) => error.exit(),
+    };
+    let exit = match program.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

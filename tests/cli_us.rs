@@ -152,7 +152,7 @@ fn what_is_not_a_zip_code_is_explained() {
         ("0540", "only 4 digits"),
         ("054011", "6 digits"),
         ("O5401", "`O` does not belong"),
-        ("\u{1b}[2J", "\u{fffd}[2J"),
+        ("\u{1b}[2J", "\\u{1b}[2J"),
     ] {
         let ran = lookup(&[typed]);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{typed:?}");
@@ -267,7 +267,7 @@ fn every_planted_fault_is_listed_and_nothing_is_written() {
         "legislators-current.json: entry 3 (E000003): the family name `Drei` is not part of the name",
         "legislators-current.json: entry 3 (E000003): `(202) 225-0003` is not a phone number",
         "legislators-current.json: entry 5 (E000006): reviewed.toml corrects contact_form",
-        "legislators-current.json: entry 8 (E000009): `Example\u{fffd}[31m Nine` is not a name",
+        "legislators-current.json: entry 8 (E000009): `Example\\u{1b}[31m Nine` is not a name",
         "legislators-current.json: entry 9 (E000010): `FM` is not a state",
         "legislators-current.json: entry 10 (E000011): missing field `name`",
         "legislators-current.json: entry 11 (E000003): this person stands twice",

@@ -1,5 +1,5 @@
 // The loader: gives the frames of a host page the height of what is in them. Protocol 1 is in docs/architecture.md, "The
-// frame and its host"; the frame's side is in assets/boot.js. It knows its own pages by its own address, so the file is
+// frame and its host"; the frame's side is in assets/page.js. It knows its own pages by its own address, so the file is
 // the same for every host. `cargo xtask scripts` makes it small; the small form is committed and ships.
 (() => {
   const script = document.currentScript;

@@ -1,6 +1,6 @@
-//! The page around the live parts, and the agreement with the boot script (`assets/boot.js`).
+//! The page around the live parts, and the agreement with its scripts (`assets/page.js`, `assets/start.js`).
 //!
-//! The boot script marks the root element: `data-tier` says what works, `data-pending` what was pressed before the Wasm
+//! They mark the root element: `data-tier` says what works, `data-pending` what was pressed before the Wasm
 //! was there. The Wasm answers with `data-ready`.
 
 use js_sys::{Array, JSON};
@@ -21,7 +21,7 @@ pub fn data_block(id: &str) -> Option<Vec<String>> {
     list.iter().map(|text| text.as_string()).collect()
 }
 
-/// Tells the boot script, and whoever waits, that the live parts are alive.
+/// Tells the start script, and whoever waits, that the live parts are alive.
 pub fn mark_ready() {
     // A root element without attributes does not exist in any browser.
     let _ = gloo::utils::document_element().set_attribute("data-ready", "");

@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::exit::Exit;
+use crate::cli::terminal;
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::{Fault, FaultKind};
 use crate::domain::campaign::schema;
 
 pub use folder::{load, load_all};
-pub use sentence::{line, shown};
+pub use sentence::line;
 
 /// List all faults of campaign folders, one per line.
 ///
@@ -41,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     };
     match outcome {
         Ok(campaigns) => {
-            println!("{}", summary(&campaigns));
+            terminal::say(summary(&campaigns));
             Exit::Good
         }
         Err(faults) => report(&faults),
@@ -52,9 +53,9 @@ pub fn run(arguments: &Arguments) -> Exit {
 pub fn report(faults: &[Fault]) -> Exit {
     let files: BTreeSet<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
     for fault in faults {
-        println!("{}", line(fault));
+        terminal::say(line(fault));
     }
-    println!("{} in {}", counted(faults.len(), "fault"), counted(files.len(), "file"));
+    terminal::say(format_args!("{} in {}", counted(faults.len(), "fault"), counted(files.len(), "file")));
     if faults.iter().any(|fault| matches!(fault.kind, FaultKind::CannotRead(_))) {
         Exit::CouldNotRun
     } else {
@@ -66,10 +67,10 @@ fn write_schema(folder: &Path) -> Exit {
     for (name, text) in schema::files() {
         let path = folder.join(name);
         if let Err(error) = std::fs::write(&path, text) {
-            eprintln!("{}: cannot be written: {error}", shown(&path.display().to_string()));
+            terminal::complain(format_args!("{}: cannot be written: {error}", path.display()));
             return Exit::CouldNotRun;
         }
-        println!("{}: written", shown(&path.display().to_string()));
+        terminal::say(format_args!("{}: written", path.display()));
     }
     Exit::Good
 }

@@ -8,11 +8,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
-use crate::cli::check::shown;
 use crate::cli::exit::Exit;
+use crate::cli::terminal;
 use crate::domain::campaign::check::{FACTS_FILE, words_file};
 use crate::domain::campaign::facts::Slug;
-use crate::domain::campaign::{Campaign, Facts, Words};
+use crate::domain::campaign::{Campaign, Facts, Heights, Words};
 use crate::domain::date::Date;
 use crate::domain::language::Language;
 
@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     match example(&arguments.id, today(), &arguments.languages) {
         Ok(campaign) => finish(&arguments.campaigns, &campaign, ""),
         Err(error) => {
-            eprintln!("the example cannot be read: {error}");
+            terminal::complain(format_args!("the example cannot be read: {error}"));
             Exit::CouldNotRun
         }
     }
@@ -56,24 +56,24 @@ pub fn example(id: &Slug, issued: Date, languages: &[Language]) -> serde_json::R
     facts.issued = issued;
     facts.languages = languages.to_vec();
     facts.languages.dedup();
-    Ok(Campaign { facts, words })
+    Ok(Campaign { facts, words, heights: Heights::default(), people: Vec::new() })
 }
 
 /// Writes a draft and says what to do next. `more` is added to its README.
 pub fn finish(campaigns: &Path, draft: &Campaign, more: &str) -> Exit {
     let folder = campaigns.join(draft.facts.id.as_str());
-    let name = shown(&folder.display().to_string());
+    let name = folder.display();
     match write(&folder, draft, more) {
         Ok(()) => {
-            println!("{name}: started. What is still to be written: undersigned check {name}");
+            terminal::say(format_args!("{name}: started. What is still to be written: undersigned check {name}"));
             Exit::Good
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            eprintln!("{name}: exists already, and is left as it is; choose another name");
+            terminal::complain(format_args!("{name}: exists already, and is left as it is; choose another name"));
             Exit::CouldNotRun
         }
         Err(error) => {
-            eprintln!("{name}: cannot be written: {error}");
+            terminal::complain(format_args!("{name}: cannot be written: {error}"));
             Exit::CouldNotRun
         }
     }

@@ -3,12 +3,15 @@
 mod catalogues;
 mod credits;
 mod headers;
+mod kit;
 mod live_parts;
 mod loader;
+mod oembed;
 mod pages;
 mod previews;
 mod program;
 mod render;
+mod scripts;
 mod site_file;
 mod style;
 
@@ -21,9 +24,10 @@ use clap::Args;
 use crate::cli::check;
 use crate::cli::exit::Exit;
 use crate::cli::tables;
-use crate::cli::tables::fault::plain;
+use crate::cli::terminal;
 use crate::domain::campaign::Campaign;
 use pages::Workshop;
+use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built page.
 ///
@@ -55,11 +59,11 @@ pub fn run(arguments: &Arguments) -> Exit {
     };
     match write_site(arguments, campaigns) {
         Ok(pages) => {
-            println!("{pages} pages in {}", arguments.out.display());
+            terminal::say(format_args!("{pages} pages in {}", arguments.out.display()));
             Exit::Good
         }
         Err(problem) => {
-            eprintln!("{problem}");
+            terminal::complain(problem);
             Exit::CouldNotRun
         }
     }
@@ -71,15 +75,17 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let us = arguments.data.join("us");
     let program = program::find(&arguments.out)?;
     let style = style::read(Path::new("assets/style.css"))?;
-    let boot = loader::script(Path::new("assets/boot.min.js"))?;
+    let scripts = Scripts::read(Path::new("assets"))?;
+    let shipped_loader = scripts::read(Path::new(loader::SHIPPED))?;
+    let kit = kit::read(&shipped_loader)?;
     let zips_as_of = credits::zips_as_of(&us)?;
     // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop { site, languages, program, style, boot, tables, zips_as_of, campaigns };
+    let workshop = Workshop { site, languages, program, style, scripts, kit, tables, zips_as_of, campaigns };
     let mut files = workshop.pages()?;
-    files.push(("_headers".to_owned(), headers::file(&workshop)));
+    files.extend(headers::files(&workshop));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));
-    files.extend(loader::files(&loader::script(Path::new(loader::SHIPPED))?));
+    files.extend(loader::files(&shipped_loader));
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
     }
@@ -89,7 +95,7 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
 
 fn write(out: &Path, path: &str, content: &[u8]) -> Result<(), String> {
     let path = out.join(path);
-    let problem = |error: std::io::Error| format!("{}: {error}", plain(&path.display().to_string()));
+    let problem = |error: std::io::Error| format!("{}: {error}", path.display());
     path.parent().map_or(Ok(()), fs::create_dir_all).map_err(problem)?;
     fs::write(&path, content).map_err(problem)
 }
@@ -99,8 +105,7 @@ fn copy_logos(arguments: &Arguments, workshop: &Workshop) -> Result<(), String> 
         let id = campaign.facts.id.as_str();
         for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
             let from = arguments.campaigns.join(id).join(file);
-            let picture =
-                fs::read(&from).map_err(|error| format!("{}: {error}", plain(&from.display().to_string())))?;
+            let picture = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
             write(&arguments.out, &["logos/", id, "/", file].concat(), &picture)?;
         }
     }

@@ -2,11 +2,15 @@
 
 pub mod fault;
 pub mod fields;
+pub mod lines;
 pub mod read;
 pub mod rows;
+pub mod store;
+pub mod uk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
@@ -24,7 +28,7 @@ pub struct TableFiles {
     /// The same as [`TableFiles::congress_path`], read back.
     pub congress: Congress,
     /// The same as [`TableFiles::offices_path`], read back.
-    pub offices: Offices,
+    pub offices: Rc<Offices>,
 }
 
 /// Reads the tables of `data` (`data/us`) and writes the compact files below `out`, the root of the site.
@@ -37,7 +41,7 @@ pub fn build(data: &Path, out: &Path) -> Result<TableFiles, Failure> {
         congress_path: write(out, "congress", &congress)?,
         offices_path: write(out, "offices", &offices)?,
         congress: tables.congress,
-        offices: tables.offices,
+        offices: Rc::new(tables.offices),
     })
 }
 

@@ -9,6 +9,8 @@ pub mod country;
 pub mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fault;
+pub mod heights;
+pub mod partner;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod token;
@@ -17,8 +19,11 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use crate::domain::language::Language;
+use crate::domain::people::NamedPerson;
 
 pub use facts::{Facts, Signer, Signers, Stated, Status};
+pub use heights::Heights;
+pub use partner::{Partner, PartnerSlug};
 pub use words::{ActionWords, Block, Letter, Words};
 
 /// A campaign whose folder has no faults: there are words for each of its languages, and for no other.
@@ -28,4 +33,8 @@ pub struct Campaign {
     pub facts: Facts,
     /// What it says, per language.
     pub words: BTreeMap<Language, Words>,
+    /// The people whom it names itself, in the order of its lists.
+    pub people: Vec<NamedPerson>,
+    /// How high its page is in a frame.
+    pub heights: Heights,
 }

@@ -74,6 +74,7 @@ messages! {
     RoleRepresentative = "role.representative",
     RoleDelegate = "role.delegate",
     RoleResidentCommissioner = "role.resident_commissioner",
+    RoleMemberOfParliament = "role.member_of_parliament",
     PartyDemocrat = "party.democrat",
     PartyRepublican = "party.republican",
     PartyIndependent = "party.independent",
@@ -149,6 +150,9 @@ messages! {
     ActionLabel = "page.action_label",
     AllCampaigns = "page.all_campaigns",
     OpenOnOwnPage = "page.open_on_own_page",
+    PartnerCredit = "page.partner_credit",
+    LeaveQuickly = "page.leave_quickly",
+    LeaveQuicklyHint = "page.leave_quickly_hint",
     PrivacyLine = "page.privacy_line",
     PublishedBy = "page.published_by",
     SignersTitle = "signers.title",
@@ -179,6 +183,9 @@ messages! {
     DirectoryBack = "directory.back",
     DirectorySenators = "directory.senators",
     DirectoryHouse = "directory.house",
+    DirectoryDistricts = "directory.districts",
+    DirectoryOffices = "directory.offices",
+    DirectoryOfficesOf = "directory.offices_of",
     ListTitle = "list.title",
     ListIntro = "list.intro",
     ListOpen = "list.open",
@@ -187,6 +194,51 @@ messages! {
     NotFoundTitle = "not_found.title",
     NotFoundText = "not_found.text",
     CreditsUs = "credits.us",
+    KitLink = "kit.link",
+    KitTitle = "kit.title",
+    KitIntro = "kit.intro",
+    KitChoose = "kit.choose",
+    KitLanguage = "kit.language",
+    KitTheme = "kit.theme",
+    KitThemeAuto = "kit.theme_auto",
+    KitThemeLight = "kit.theme_light",
+    KitThemeDark = "kit.theme_dark",
+    KitPartner = "kit.partner",
+    KitPartnerNone = "kit.partner_none",
+    KitPartnerHint = "kit.partner_hint",
+    KitPartnerUnlisted = "kit.partner_unlisted",
+    KitByHand = "kit.by_hand",
+    KitCode = "kit.code",
+    KitLoader = "kit.loader",
+    KitLoaderHint = "kit.loader_hint",
+    KitFrame = "kit.frame",
+    KitFrameHint = "kit.frame_hint",
+    KitCard = "kit.card",
+    KitCardHint = "kit.card_hint",
+    KitAddress = "kit.address",
+    KitAddressHint = "kit.address_hint",
+    KitPinned = "kit.pinned",
+    KitPinnedHint = "kit.pinned_hint",
+    KitCopy = "kit.copy",
+    KitCopied = "kit.copied",
+    KitCopyFailed = "kit.copy_failed",
+    KitPreview = "kit.preview",
+    KitWidths = "kit.widths",
+    KitWidthPhone = "kit.width_phone",
+    KitWidthColumn = "kit.width_column",
+    KitWidthFull = "kit.width_full",
+    KitPolicy = "kit.policy",
+    KitPolicyHint = "kit.policy_hint",
+    KitPrivacy = "kit.privacy",
+    KitPrivacyHint = "kit.privacy_hint",
+    KitPrivacyText = "kit.privacy_text",
+    KitTrouble = "kit.trouble",
+    KitTroublePolicy = "kit.trouble_policy",
+    KitTroubleEditor = "kit.trouble_editor",
+    KitTroubleBlocker = "kit.trouble_blocker",
+    KitFrameTitle = "kit.frame_title",
+    KitLinkText = "kit.link_text",
+    PictureText = "picture.text",
 }
 
 /// The last message that the live parts of a page use.
@@ -255,27 +307,4 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_put_in_and_never_read_again() {
-        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
-        assert_eq!(fill("{gone}!", &[]), "!");
-        assert_eq!(fill("half {open", &[]), "half {open");
-    }
-
-    #[test]
-    fn the_form_follows_the_number() {
-        let mut texts = vec![Rc::from(""); Message::SignerFound as usize];
-        texts.push("{count} found{x}\u{1f}{count} are found{x}".into());
-        for (language, count, text) in [
-            (Language::English, 1, "1 found."),
-            (Language::English, 5000, "5,000 are found."),
-            (Language::English, 0, "0 are found."),
-        ] {
-            let catalogue = Catalogue::new(language, texts.clone());
-            assert_eq!(catalogue.count(Message::SignerFound, count, &[("x", ".")]), text);
-        }
-    }
-}
+mod tests;

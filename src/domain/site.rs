@@ -1,6 +1,6 @@
 //! The addresses of a published site. Embed and landing addresses are for ever: pages that pasted them are never edited.
 
-use crate::domain::campaign::facts::Slug;
+use crate::domain::campaign::facts::{Facts, Slug};
 use crate::domain::congress::State;
 use crate::domain::language::Language;
 
@@ -25,6 +25,11 @@ impl Site {
         rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default()
     }
 
+    /// Scheme, host and port: what policies of hosts name.
+    pub fn origin(&self) -> &str {
+        self.public_url.strip_suffix(self.base_path()).unwrap_or(&self.public_url)
+    }
+
     /// A path of this site as the browser is given it: `/act` + `/c/…`.
     pub fn path(&self, path: &str) -> String {
         [self.base_path(), path].concat()
@@ -46,14 +51,32 @@ pub fn embed(campaign: &Slug, language: Language) -> String {
     ["/e/", campaign.as_str(), "/", language.tag(), "/"].concat()
 }
 
+/// `/partners/<campaign>/` in the campaign's first language, `/partners/<campaign>/<lang>/` in another: how to put it on
+/// a site.
+pub fn partners(facts: &Facts, language: Language) -> String {
+    let first = ["/partners/", facts.id.as_str(), "/"].concat();
+    if facts.languages.first() == Some(&language) { first } else { [&first, language.tag(), "/"].concat() }
+}
+
+/// `/oembed/<campaign>.<lang>.json`
+pub fn oembed(campaign: &Slug, language: Language) -> String {
+    ["/oembed/", campaign.as_str(), ".", language.tag(), ".json"].concat()
+}
+
+/// `/pictures/<campaign>.<lang>.png`: what other sites show beside a link.
+pub fn picture(campaign: &Slug, language: Language) -> String {
+    ["/pictures/", campaign.as_str(), ".", language.tag(), ".png"].concat()
+}
+
 /// `/c/<campaign>/<lang>/us/`
 pub fn directory(campaign: &Slug, language: Language) -> String {
     [&landing(campaign, language), "us/"].concat()
 }
 
-/// `/c/<campaign>/<lang>/us/<state>/`
-pub fn directory_of(campaign: &Slug, language: Language, state: State) -> String {
-    [&directory(campaign, language), &state.code().to_ascii_lowercase(), "/"].concat()
+/// `/c/<campaign>/<lang>/us/<state>/`; the further parts of a large state's list are `…/2/`, `…/3/`. `part` counts from 0.
+pub fn directory_of(campaign: &Slug, language: Language, state: State, part: usize) -> String {
+    let first = [&directory(campaign, language), &state.code().to_ascii_lowercase(), "/"].concat();
+    if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }
 
 #[cfg(test)]
@@ -70,6 +93,7 @@ mod tests {
         ] {
             let site = Site::new(url, "Example");
             assert_eq!((site.base_path(), site.address("/c/").as_str()), (base, address));
+            assert_eq!([site.origin(), base, "/c/"].concat(), address);
         }
     }
 }

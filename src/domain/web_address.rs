@@ -16,6 +16,14 @@ impl HttpsUrl {
         &self.0
     }
 
+    /// Scheme and host as they stand, a leading `www.` included: what a browser calls the origin.
+    pub fn origin(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        let rest = self.0.get(host..).unwrap_or_default();
+        let end = rest.find(['/', '?', '#']).map_or(self.0.len(), |at| host + at);
+        self.0.get(..end).unwrap_or(&self.0)
+    }
+
     /// The host, lower case, without a leading `www.`: how the page names a link's goal.
     pub fn host(&self) -> &str {
         let rest = self.0.strip_prefix("https://").unwrap_or(&self.0);
@@ -87,5 +95,12 @@ mod tests {
     fn the_host_is_named_without_www() {
         let url = HttpsUrl::try_from("https://www.thecfhk.org/post/x".to_owned()).unwrap();
         assert_eq!(url.host(), "thecfhk.org");
+    }
+
+    #[test]
+    fn the_origin_is_what_a_browser_says() {
+        for text in ["https://www.example.org", "https://www.example.org/a/b", "https://www.example.org?c=/d"] {
+            assert_eq!(HttpsUrl::try_from(text.to_owned()).unwrap().origin(), "https://www.example.org", "{text}");
+        }
     }
 }

@@ -2,11 +2,17 @@
 
 pub mod campaign_list;
 pub mod closed;
+pub mod copy_button;
+pub mod credit;
 pub mod directory;
+pub mod directory_entry;
 pub mod document;
 pub mod embed;
 pub mod footer;
+pub mod host_card;
+pub mod kit;
 pub mod landing;
+pub mod leave;
 pub mod masthead;
 pub mod signers;
 pub mod statement;

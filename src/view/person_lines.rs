@@ -12,6 +12,7 @@ pub fn role(role: Role) -> Message {
         Role::Representative => Message::RoleRepresentative,
         Role::Delegate => Message::RoleDelegate,
         Role::ResidentCommissioner => Message::RoleResidentCommissioner,
+        Role::MemberOfParliament | Role::Named => Message::RoleMemberOfParliament,
     }
 }
 

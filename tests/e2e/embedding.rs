@@ -419,30 +419,6 @@ fn a_page_that_is_not_there_has_a_height_too() -> Result<()> {
 }
 
 #[test]
-fn the_frame_speaks_the_dialect_of_wordpress() -> Result<()> {
-    let stage = stage()?;
-    let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    let browser = &visitor.browser;
-    visitor.open_host("late")?;
-    browser.script(RECORD, &[])?;
-    let add = "const frame = document.createElement('iframe');
-        frame.id = 'wordpress';
-        frame.setAttribute('sandbox', 'allow-scripts');
-        frame.src = arguments[0] + '#?secret=aB3dE6gH9j';
-        document.body.prepend(frame);";
-    browser.script(add, &[stage.site.url(&stage.open_campaign()?.embed("en")).into()])?;
-    let heights = "return heard.map(text => JSON.parse(text))
-        .filter(data => data && data.message === 'height' && data.secret === 'aB3dE6gH9j').map(data => data.value)";
-    let heard = || -> Result<Vec<u64>> { Ok(serde_json::from_value(browser.script(heights, &[])?)?) };
-    wait_until_fitted(browser, "#wordpress")?;
-    let before = heard()?;
-    assert!(before.iter().all(|height| *height > 200) && !before.is_empty(), "{before:?}");
-    let ready = json!({"message": "ready", "secret": "aB3dE6gH9j"});
-    browser.script("wordpress.contentWindow.postMessage(arguments[0], '*')", &[ready])?;
-    browser.wait_for("the height once more", |_| Ok(heard()?.len() > before.len()))
-}
-
-#[test]
 fn a_telephone_link_does_not_destroy_the_frame() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;

@@ -6,6 +6,7 @@ mod letter;
 mod lookup;
 mod privacy;
 mod without_wasm;
+mod wordpress;
 
 use std::path::PathBuf;
 

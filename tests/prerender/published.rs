@@ -209,6 +209,7 @@ impl Page {
         let mut policies = Vec::new();
         let mut fits = false;
         for line in rules.lines() {
+            let line = line.strip_prefix(BASE).unwrap_or(line);
             match (line.strip_prefix("  "), line.strip_suffix('*')) {
                 (Some(header), _) if fits => policies.extend(header.strip_prefix("Content-Security-Policy: ")),
                 (Some(_), _) => {}

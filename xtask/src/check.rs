@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::tools::rust;
-use crate::{process, scripts, workspace};
+use crate::{deny, process, scripts, workspace};
 
 /// Steps that have run, and which of them found faults.
 #[derive(Debug, Default)]
@@ -90,6 +90,7 @@ pub fn run(report: &mut Report) {
         }
         Ok(faults.is_empty())
     });
+    report.step("licences and sources of crates", deny::check);
     report
         .step("campaigns", || passes(process::cargo().args(["run", "--quiet", "--bin", "undersigned", "--", "check"])));
 }

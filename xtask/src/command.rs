@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod dev;
 mod dist;
+mod reproduce;
 mod scripts;
 mod serve;
 mod shots;
@@ -39,6 +40,7 @@ enum Command {
     Shots(shots::Arguments),
     Bench(bench::Arguments),
     Scripts(scripts::Arguments),
+    Reproduce(reproduce::Arguments),
 }
 
 /// How a command ended.
@@ -76,6 +78,7 @@ impl Program {
             Command::Shots(arguments) => shots::run(&arguments),
             Command::Bench(arguments) => bench::run(&arguments),
             Command::Scripts(arguments) => scripts::run(&arguments),
+            Command::Reproduce(arguments) => reproduce::run(&arguments),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::server::Page;
 use crate::workspace;
 
 /// One page in `tests/hosts` for each way to embed.
-pub const USAGES: [&str; 11] = [
+pub const USAGES: [&str; 12] = [
     "plain",
     "strict-csp",
     "strict-csp-bare",
@@ -21,6 +21,7 @@ pub const USAGES: [&str; 11] = [
     "stripped",
     "twice",
     "zoom-rtl",
+    "wordpress",
 ];
 
 /// The frame's height in the README, before the loader knows better.

@@ -5,11 +5,13 @@
 pub mod bench;
 pub mod bytes;
 pub mod check;
+pub mod deny;
 pub mod dist;
 pub mod host_page;
 pub mod measure;
 pub mod process;
 pub mod published;
+pub mod reproduce;
 pub mod scripts;
 pub mod server;
 pub mod shots;

@@ -29,6 +29,8 @@ pub fn weights(dist: &Path) -> Result<Weights> {
         let size = bytes::downloaded(&file)?;
         match (name.as_str(), name.rsplit('.').next()) {
             (_, Some("br" | "gz")) => {}
+            // For the host, not for visitors.
+            (name, _) if name.starts_with("_hosting/") => {}
             ("embed/v1.js", _) => weights.loader = Some(std::fs::metadata(&file)?.len()),
             (name, Some("js" | "mjs")) if name.starts_with("embed/") => {}
             (_, Some("js" | "mjs" | "wasm")) => weights.program += size,

@@ -1,4 +1,4 @@
-//! The two hand-written scripts and their small forms, which are committed: visitors and hosts get exactly those bytes.
+//! The hand-written scripts and their small forms, which are committed: visitors and hosts get exactly those bytes.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,8 +12,15 @@ use crate::{process, workspace};
 ///
 /// A released loader never changes, because hosts pin it by its hash: a change to `v1.js` goes into a new file with the
 /// next number, and the old one stays.
-pub const SCRIPTS: [(&str, &str); 2] =
-    [("assets/boot.js", "assets/boot.min.js"), ("assets/embed/v1.js", "assets/embed/v1.0.0.js")];
+pub const SCRIPTS: [(&str, &str); 7] = [
+    ("assets/page.js", "assets/page.min.js"),
+    ("assets/start.js", "assets/start.min.js"),
+    ("assets/pick.js", "assets/pick.min.js"),
+    ("assets/leave.js", "assets/leave.min.js"),
+    ("assets/credit.js", "assets/credit.min.js"),
+    ("assets/kit.js", "assets/kit.min.js"),
+    ("assets/embed/v1.js", "assets/embed/v1.0.0.js"),
+];
 
 /// What phones of 2019 understand.
 const SYNTAX: &str = "--target=es2018";

@@ -24,11 +24,13 @@ pub enum Tool {
     Binaryen,
     /// Makes the glue smaller; Trunk's own minifier fails on it.
     Esbuild,
+    /// Checks licences, sources and known faults of the crates (`cargo deny`).
+    Deny,
 }
 
 impl Tool {
-    /// All of them, in the order they are installed.
-    pub const ALL: [Tool; 4] = [Tool::Binaryen, Tool::Esbuild, Tool::Trunk, Tool::WasmBindgen];
+    /// What a build needs, in the order in which it is installed.
+    pub const FOR_A_BUILD: [Tool; 4] = [Tool::Binaryen, Tool::Esbuild, Tool::Trunk, Tool::WasmBindgen];
 
     /// The name of the package, as its registry knows it.
     pub fn package(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Tool {
             Tool::WasmBindgen => "wasm-bindgen-cli",
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
+            Tool::Deny => "cargo-deny",
         }
     }
 
@@ -47,6 +50,7 @@ impl Tool {
             Tool::WasmBindgen => "0.2.130",
             Tool::Binaryen => "132",
             Tool::Esbuild => "0.28.2",
+            Tool::Deny => "0.20.2",
         }
     }
 
@@ -57,6 +61,7 @@ impl Tool {
             Tool::WasmBindgen => "wasm-bindgen",
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
+            Tool::Deny => "cargo-deny",
         };
         format!("{name}-{}", self.version())
     }
@@ -68,23 +73,23 @@ impl Tool {
             Tool::WasmBindgen => &["wasm-bindgen", "wasm-bindgen-test-runner"],
             Tool::Binaryen => &["wasm-opt"],
             Tool::Esbuild => &["esbuild"],
+            Tool::Deny => &["cargo-deny"],
         }
     }
 
     /// Where its programs are inside its folder.
     fn programs_folder(self) -> &'static str {
-        match self {
-            Tool::Trunk | Tool::WasmBindgen => "bin",
-            Tool::Binaryen | Tool::Esbuild => "node_modules/.bin",
-        }
+        if self.is_from_npm() { "node_modules/.bin" } else { "bin" }
+    }
+
+    /// Whether npm brings it; cargo builds the others.
+    fn is_from_npm(self) -> bool {
+        matches!(self, Tool::Binaryen | Tool::Esbuild)
     }
 
     /// How long an installation takes on two cores.
     fn patience(self) -> &'static str {
-        match self {
-            Tool::Trunk | Tool::WasmBindgen => "about 2 minutes, once",
-            Tool::Binaryen | Tool::Esbuild => "a few seconds, once",
-        }
+        if self.is_from_npm() { "a few seconds, once" } else { "about 2 minutes, once" }
     }
 }
 
@@ -99,7 +104,7 @@ impl Toolbox {
     pub fn ready() -> Result<Toolbox> {
         rust::ready()?;
         check_wasm_bindgen_matches_lock()?;
-        Toolbox::with(&Tool::ALL)
+        Toolbox::with(&Tool::FOR_A_BUILD)
     }
 
     /// The same with these tools only.

@@ -1,6 +1,6 @@
 //! How a fault reads: what is wrong, and what to do.
 
-use crate::domain::campaign::check::text::is_hidden;
+use crate::cli::terminal;
 use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
 use crate::domain::campaign::fault::{Fault, FaultKind};
 use crate::domain::campaign::token::Token;
@@ -13,19 +13,7 @@ pub fn line(fault: &Fault) -> String {
         (kind, "") => format!("{file}: {}", sentence(kind)),
         (kind, place) => format!("{file}: {place}: {}", sentence(kind)),
     };
-    shown(&text)
-}
-
-/// A text that is safe in a terminal: what controls it, or hides or reorders what is read, is escaped.
-pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match is_hidden(character) {
-            true => shown.extend(character.escape_unicode()),
-            false => shown.push(character),
-        }
-    }
-    shown
+    terminal::line(&text)
 }
 
 fn sentence(kind: &FaultKind) -> String {
@@ -73,6 +61,9 @@ fn sentence(kind: &FaultKind) -> String {
         F::Slug(text) => {
             format!("{} is not a name for a folder and an address; use 1 to 64 of a-z, 0-9 and -", quoted(text))
         }
+        F::PartnerSlug(text) => {
+            format!("{} is not a partner's name in an address; use 1 to 40 of a-z, 0-9 and -", quoted(text))
+        }
         F::Colour(text) => format!("{} is not a colour; write it as #8f1d2c", quoted(text)),
         F::Country(code) => {
             format!("{} is not an ISO 3166-1 country code; use two capital letters, as in GB", quoted(code))
@@ -111,6 +102,28 @@ fn sentence(kind: &FaultKind) -> String {
         F::BesidesNotListed { besides, listed } => {
             format!("{besides} stand beside the total, and only {listed} are listed")
         }
+        F::PartnerTwice { slug, first } => {
+            format!("{} stands already at {first}; give each partner its own", quoted(slug))
+        }
+        F::PeopleForm(name) => {
+            format!("{} is not a file name that ends in .csv, made of letters, digits, `-` and `_`", quoted(name))
+        }
+        F::PeopleMissing(name) => format!("{} is not in the folder; add the list, or remove the target", quoted(name)),
+        F::PeopleTwice(name) => format!("{} is named by an earlier target already; remove one", quoted(name)),
+        F::PeopleUndeclared => {
+            "no target names this list; add { \"people\": \"…\" } to `targets`, or remove the file".to_owned()
+        }
+        F::ColumnUnknown(nearest) => match nearest {
+            Some(near) => format!("there is no such column; did you mean {}?", quoted(near)),
+            None => "there is no such column; remove it, or look for its name in docs/campaigns.md".to_owned(),
+        },
+        F::RowWidth { expected, found } => {
+            format!("has {found} fields, and the header has {expected}; put texts with a comma into quotation marks")
+        }
+        F::Email(text) => format!("{} is not an e-mail address; write one, as someone@example.org", quoted(text)),
+        F::Phone(text) => format!("{} is not a telephone number; write it as +44 20 7946 0000", quoted(text)),
+        F::PersonWithoutChannel => "neither e-mail address nor telephone number; supporters need one".to_owned(),
+        F::PersonTwice { first } => format!("is the person of row {first} already; remove one"),
         F::LogoForm(name) => format!(
             "{} is not a file name that ends in .svg, .png or .webp, made of letters, digits, `-`, `_` and `.`",
             quoted(name)
@@ -204,6 +217,7 @@ fn list(items: &[String], last: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::campaign::check::text::is_hidden;
 
     #[test]
     fn nothing_from_a_file_reaches_the_terminal_as_a_command() {

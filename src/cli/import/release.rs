@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::check::shown;
 use crate::cli::exit::Exit;
 use crate::cli::new;
+use crate::cli::terminal;
 use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::campaign::facts::Slug;
 use crate::domain::campaign::words::Quotation;
@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     match read(arguments).and_then(|text| draft(arguments, &parse(&text))) {
         Ok(exit) => exit,
         Err(reason) => {
-            eprintln!("{}: {reason}", shown(&arguments.file.display().to_string()));
+            terminal::complain(format_args!("{}: {reason}", arguments.file.display()));
             Exit::CouldNotRun
         }
     }
@@ -63,7 +63,7 @@ fn draft(arguments: &Arguments, release: &Release) -> Result<Exit, String> {
     }
     let Some(id) = &arguments.id else {
         let json = serde_json::to_string_pretty(release).map_err(|error| error.to_string())?;
-        println!("{}", escaped(&json));
+        terminal::say(escaped(&json));
         return Ok(Exit::Good);
     };
     let issued = release.issued.unwrap_or_else(new::today);
@@ -72,7 +72,7 @@ fn draft(arguments: &Arguments, release: &Release) -> Result<Exit, String> {
     let todo = remaining(release);
     let exit = new::finish(&arguments.campaigns, &campaign, &todo);
     if exit == Exit::Good {
-        print!("{}", shown_lines(&todo));
+        terminal::say(todo.trim_end());
     }
     Ok(exit)
 }
@@ -141,9 +141,4 @@ fn escaped(json: &str) -> String {
         }
     }
     escaped
-}
-
-/// Lines that are safe in a terminal.
-fn shown_lines(text: &str) -> String {
-    text.split('\n').map(shown).collect::<Vec<_>>().join("\n")
 }

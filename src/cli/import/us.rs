@@ -15,7 +15,8 @@ use clap::Args;
 use self::reviewed::{Format, Input, Reviewed};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::{read, sha256_hex};
+use crate::cli::tables::{read, sha256_hex, store};
+use crate::cli::terminal;
 
 /// Derive data/us from upstream records.
 ///
@@ -46,15 +47,15 @@ pub fn run(arguments: &Arguments) -> Exit {
     let reviewed = arguments.reviewed.clone().unwrap_or_else(|| arguments.to.join(reviewed::FILE));
     match import(&arguments.from, &reviewed, &arguments.to) {
         Ok(summary) => {
-            println!("{summary}");
+            terminal::say(summary);
             Exit::Good
         }
         Err(failure) => {
-            eprintln!("{failure}");
+            terminal::complain(&failure);
             match failure {
                 Failure::CouldNotRun(_) => Exit::CouldNotRun,
                 Failure::Faults(faults) => {
-                    eprintln!("{} problems; nothing was written", faults.len());
+                    terminal::complain(format_args!("{} problems; nothing was written", faults.len()));
                     Exit::ProblemsFound
                 }
             }
@@ -91,7 +92,7 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
     })?;
     // The build must be able to read what is committed.
     read::tables(&texts)?;
-    write::write(to, &texts)?;
+    store::write(to, &texts)?;
     Ok(format!(
         "{}: {} seats ({} vacant), {} people, {} district offices, {} pairs of ZIP code and seat",
         to.display(),

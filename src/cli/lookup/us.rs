@@ -3,15 +3,15 @@
 mod json;
 mod text;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, plain};
+use crate::cli::tables::fault::Failure;
 use crate::cli::tables::load;
 use crate::cli::tables::read::Tables;
+use crate::cli::terminal;
 use crate::domain::congress::{Delegation, Finding, State, Zip, ZipFault};
 
 /// Print what the page would offer for a ZIP code, from the same compact bytes.
@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     let tables = match load(&arguments.data) {
         Ok(tables) => tables,
         Err(failure) => {
-            eprintln!("{failure}");
+            terminal::complain(&failure);
             return match failure {
                 Failure::CouldNotRun(_) => Exit::CouldNotRun,
                 Failure::Faults(_) => Exit::ProblemsFound,
@@ -73,12 +73,11 @@ pub fn run(arguments: &Arguments) -> Exit {
     match answer(arguments, &tables) {
         Ok(answer) => {
             let shown = if arguments.json { json::show(&answer, &tables) } else { text::show(&answer, &tables) };
-            // Whoever reads may close the pipe early, as `head` does: no fault of ours.
-            let _ = writeln!(io::stdout(), "{shown}");
+            terminal::say(shown);
             if answer.delegations.is_empty() { Exit::ProblemsFound } else { Exit::Good }
         }
         Err(problem) => {
-            eprintln!("{}", plain(&problem));
+            terminal::complain(problem);
             Exit::ProblemsFound
         }
     }

@@ -7,10 +7,13 @@ use serde_json::json;
 use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
+use super::kit;
 use super::live_parts::{self, LiveParts};
+use super::oembed;
 use super::previews;
 use super::program::Built;
 use super::render::markup;
+use super::scripts::Scripts;
 use super::style;
 use crate::cli::tables::TableFiles;
 use crate::domain::campaign::{Campaign, Status};
@@ -20,8 +23,8 @@ use crate::domain::date::Date;
 use crate::domain::language::Language;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
-use crate::view::page::directory::{Directory, Listed, Props as DirectoryProps, delegations};
-use crate::view::page::document::{Document, Head, Program, Props as DocumentProps};
+use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryProps};
+use crate::view::page::document::{Document, Head, Pick, Program, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
 use crate::view::page::{Content, Context};
@@ -39,8 +42,10 @@ pub struct Workshop {
     pub program: Built,
     /// The style sheet without an accent.
     pub style: String,
-    /// The boot script.
-    pub boot: String,
+    /// The scripts inside pages.
+    pub scripts: Scripts,
+    /// What the page for partners needs besides.
+    pub kit: kit::Parts,
     /// The tables of Congress.
     pub tables: TableFiles,
     /// The day of the ZIP table.
@@ -90,14 +95,21 @@ impl Workshop {
         let landing = site::landing(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context);
+        head.further.extend(self.leave(&context));
+        head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
 
         let embed = site::embed(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.title = [&context.words.title, " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
+        if !campaign.facts.partners.is_empty() {
+            head.further.push(self.scripts.credit.clone().into());
+        }
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
+        files.push(kit::page(self, &context)?);
+        files.push(oembed::file(self, &context)?);
         if campaign.facts.status == Status::Open {
             self.directory(&context, &credits, files)?;
         }
@@ -108,31 +120,46 @@ impl Workshop {
         let id = &context.campaign.facts.id;
         let language = context.language();
         let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
-        let props = |listed: Listed| DirectoryProps { context: context.clone(), listed, credits: credits.clone() };
+        let offices = &self.tables.offices;
+        let props = |listed: Listed| DirectoryProps {
+            context: context.clone(),
+            listed,
+            credits: credits.clone(),
+            offices: Rc::clone(offices),
+        };
         let titled = |mut head: Head, title: Rc<str>| {
             head.title = [&*title, " – ", &context.words.title].concat().into();
+            head.further.extend(self.leave(context));
             head
         };
         let path = site::directory(id, language);
         let head = self.head(context, &none, &path, |language| site::directory(id, language));
         let head = titled(head, context.catalogue.text(Message::DirectoryIndexTitle));
         files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::States) /> })?);
-        for state in State::ALL {
-            let path = site::directory_of(id, language, state);
-            let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state));
+        for part in State::ALL.into_iter().flat_map(|state| Part::all(&self.tables.congress, state)) {
+            let (state, number) = (part.state, part.number);
+            let path = site::directory_of(id, language, state, number);
+            let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state, number));
             let name = context.places.state(state);
             let head = titled(head, context.catalogue.fill(Message::DirectoryTitle, &[("state", name)]).into());
-            let listed = Listed::Members(state, delegations(&self.tables.congress, state));
-            files.push(file(&path, head, "directory-page", html! { <Directory ..props(listed) /> })?);
+            files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::Members(part)) /> })?);
         }
         Ok(())
     }
 
-    fn head(&self, context: &Context, live: &LiveParts, canonical: &str, path: impl Fn(Language) -> String) -> Head {
+    /// What stands in the head of every page of a campaign.
+    pub fn head(
+        &self,
+        context: &Context,
+        live: &LiveParts,
+        canonical: &str,
+        path: impl Fn(Language) -> String,
+    ) -> Head {
         let program = live.any().then(|| Program {
             glue: self.site.path(&["/", &self.program.glue].concat()).into(),
             wasm: self.site.path(&["/", &self.program.wasm].concat()).into(),
             integrity: self.program.integrity.clone().into(),
+            script: self.scripts.start.clone().into(),
         });
         let languages = context.campaign.facts.languages.iter();
         Head {
@@ -144,15 +171,23 @@ impl Workshop {
                 .map(|language| (language.lang_attribute(), self.site.address(&path(*language)).into()))
                 .collect(),
             open_graph: Vec::new(),
+            oembed: None,
             json_ld: None,
             pick: None,
             style: self.campaign_style(&context.campaign).into(),
-            boot: self.boot.clone().into(),
+            script: self.scripts.page.clone().into(),
+            further: Vec::new(),
             program,
         }
     }
 
-    fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
+    /// The script of "leave quickly", where the campaign asks for that.
+    fn leave(&self, context: &Context) -> Option<AttrValue> {
+        context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
+    }
+
+    /// What the parts of a campaign's pages in one language need.
+    pub fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
         let files = self.language(language)?;
         let missing = || format!("{}: no words in {}", campaign.facts.id.as_str(), language.tag());
         Ok(Context::new(Content {
@@ -186,7 +221,10 @@ impl Workshop {
         (title, intro): (Message, Message),
         canonical: Option<&str>,
     ) -> Result<File, String> {
-        let pick = path.starts_with("c/");
+        // Pages below `/c/` have their campaign's accent, because they have its headers.
+        let own = campaigns.first().filter(|_| path.starts_with("c/"));
+        let style = own.map_or_else(|| self.style.clone(), |campaign| self.campaign_style(campaign));
+        let pick = own.map(|_| Pick { languages: tags(&campaigns).into(), script: self.scripts.pick.clone().into() });
         let catalogue = self.language(Language::English)?.catalogue.clone();
         campaigns.sort_by_key(|campaign| campaign.facts.status != Status::Open);
         let head = Head {
@@ -196,10 +234,12 @@ impl Workshop {
             canonical: canonical.map(|path| self.site.address(path).into()),
             alternates: Vec::new(),
             open_graph: Vec::new(),
+            oembed: None,
             json_ld: None,
-            pick: pick.then(|| tags(&campaigns).into()),
-            style: self.style.clone().into(),
-            boot: self.boot.clone().into(),
+            pick,
+            style: style.into(),
+            script: self.scripts.page.clone().into(),
+            further: Vec::new(),
             program: None,
         };
         let listing = Rc::new(Listing { site: self.site.clone(), catalogue, campaigns });
@@ -214,7 +254,8 @@ fn tags(campaigns: &[Rc<Campaign>]) -> String {
     languages.map(|language| language.tag()).collect::<Vec<_>>().join(" ")
 }
 
-fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {
+/// A page as the file that it becomes.
+pub fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {
     let path = [path.trim_start_matches('/'), "index.html"].concat();
     Ok((path, document(head, kind, body)?))
 }

@@ -1,4 +1,4 @@
-//! The style sheet and the boot script, as they stand inside each page.
+//! The style sheet, as it stands inside each page.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::campaign::contrast;
 use crate::domain::campaign::facts::{Accent, Colour};
 
-/// Reads a style sheet or script without its comments and the spaces at the beginnings of lines.
+/// Reads a style sheet without its comments and the spaces at the beginnings of lines.
 ///
 /// Comments must stand on lines of their own: `/* … */` over one or several lines, `// …` on one.
 pub fn read(path: &Path) -> Result<String, String> {

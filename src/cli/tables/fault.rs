@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::cli::terminal::line;
+
 /// One problem in one place of one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -23,17 +25,8 @@ impl Fault {
 impl fmt::Display for Fault {
     /// One line, without the control characters that a file may hold.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", plain(&self.file), plain(&self.place), plain(&self.problem))
+        write!(f, "{}: {}: {}", line(&self.file), line(&self.place), line(&self.problem))
     }
-}
-
-/// Text from a file, fit for a terminal: control characters, and marks that turn the direction of text, become `�`.
-pub fn plain(text: &str) -> String {
-    let harmful = |character: char| {
-        character.is_control()
-            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().map(|character| if harmful(character) { '\u{fffd}' } else { character }).collect()
 }
 
 /// Why a command that works on tables stopped.
@@ -49,7 +42,7 @@ impl fmt::Display for Failure {
     /// One line per problem.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::CouldNotRun(why) => f.write_str(&plain(why)),
+            Failure::CouldNotRun(why) => f.write_str(&line(why)),
             Failure::Faults(faults) => {
                 for (at, fault) in faults.iter().enumerate() {
                     if at > 0 {
@@ -72,6 +65,6 @@ mod tests {
     #[test]
     fn a_fault_is_one_line_that_cannot_drive_a_terminal() {
         let fault = Fault::new("a.csv", "line 2", "`\u{1b}[31mred\nnext\u{202e}` is not a name");
-        assert_eq!(fault.to_string(), "a.csv: line 2: `\u{fffd}[31mred\u{fffd}next\u{fffd}` is not a name");
+        assert_eq!(fault.to_string(), "a.csv: line 2: `\\u{1b}[31mred\\u{a}next\\u{202e}` is not a name");
     }
 }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fields::{ocd_id, official_url, optional, party, party_word, phone, role, role_word, state, zip};
+use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
 use crate::domain::web_address::HttpsUrl;
 
@@ -143,7 +144,7 @@ impl OfficialRow {
             note(format!("`{}` is not a Bioguide identifier", self.bioguide));
         }
         for (what, text) in [("name", &self.name), ("family name", &self.family_name), ("address", &self.address)] {
-            if text.chars().any(char::is_control) || text.trim() != text || text.is_empty() && what != "address" {
+            if text.chars().any(is_hidden) || text.trim() != text || text.is_empty() && what != "address" {
                 note(format!("`{text}` is not a {what}"));
             }
         }
@@ -224,7 +225,7 @@ impl OfficeRow {
         if self.city.is_empty() {
             return Err("an office needs a city".to_owned());
         }
-        if [&self.street, &self.city].into_iter().any(|text| text.chars().any(char::is_control)) {
+        if [&self.street, &self.city].into_iter().any(|text| text.chars().any(is_hidden)) {
             return Err("an address holds control characters".to_owned());
         }
         Ok(DistrictOffice {

@@ -4,9 +4,12 @@
 //! never hides one of the other. Only a folder without any fault is read into the types.
 
 mod dates_and_links;
+mod heights;
 pub mod json;
 mod languages;
 mod logos;
+mod partners;
+mod people;
 mod signers;
 pub mod structure;
 pub mod text;
@@ -31,7 +34,7 @@ pub const FACTS_FILE: &str = "campaign.json";
 pub struct Folder {
     /// Its name, the last part of its path.
     pub name: String,
-    /// Its files (not folders), by name. Only JSON files and pictures matter.
+    /// Its files (not folders), by name. Only JSON files, lists of people and pictures matter.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
@@ -62,12 +65,16 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         .filter(|language| declared.contains(language) || folder.files.contains_key(&words_file(*language)))
         .filter_map(|language| Some((language, read(folder, &words_file(language), &words_schema, &mut faults)?)))
         .collect();
+    let mut people = Vec::new();
     if let Some(facts) = &facts {
+        people = people::check(facts, folder, &mut faults);
         dates_and_links::check(facts, &folder.name, neighbours, &mut faults);
         signers::check(facts, &mut faults);
         logos::check(facts, folder, &mut faults);
+        partners::check(facts, &mut faults);
     }
     words::check(facts.as_ref(), &words, &mut faults);
+    let heights = heights::read(folder, &mut faults);
 
     let typed_facts = facts.and_then(|facts| typed(FACTS_FILE, facts, &mut faults));
     let typed_words: BTreeMap<_, _> = words
@@ -75,7 +82,7 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         .filter_map(|(language, value)| Some((language, typed(&words_file(language), value, &mut faults)?)))
         .collect();
     match typed_facts {
-        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words }),
+        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words, heights, people }),
         _ => {
             faults.sort_by_key(|fault| (fault.file.clone(), in_order(&fault.place)));
             Err(faults)

@@ -108,6 +108,8 @@ pub enum FaultKind {
     Address(NotHttps),
     /// Not a name for a folder and an address.
     Slug(String),
+    /// Not a partner's name in an address.
+    PartnerSlug(String),
     /// Not a colour.
     Colour(String),
     /// Not a country code.
@@ -177,6 +179,41 @@ pub enum FaultKind {
         besides: u64,
         /// How many are listed.
         listed: u64,
+    },
+    /// The partner's slug stands above already; at which place.
+    PartnerTwice {
+        /// The slug.
+        slug: String,
+        /// The place of the first.
+        first: String,
+    },
+    /// Not a file name of a list of people.
+    PeopleForm(String),
+    /// The list is not in the folder.
+    PeopleMissing(String),
+    /// Two targets name the same list.
+    PeopleTwice(String),
+    /// A list that no target names.
+    PeopleUndeclared,
+    /// A list has no such column; the nearest that it may have.
+    ColumnUnknown(Option<String>),
+    /// A row of a list with more or fewer fields than its header.
+    RowWidth {
+        /// How many the header has.
+        expected: usize,
+        /// How many the row has.
+        found: usize,
+    },
+    /// Not an e-mail address.
+    Email(String),
+    /// Not a telephone number.
+    Phone(String),
+    /// Somebody who can be reached by neither e-mail nor telephone.
+    PersonWithoutChannel,
+    /// The person stands above already; in which row.
+    PersonTwice {
+        /// The row of the first.
+        first: u64,
     },
     /// Not a file name of a picture that pages can show.
     LogoForm(String),

@@ -44,7 +44,7 @@ impl Recipient {
             salutation: [title, " ", &official.family_name].concat(),
             place: match official.role {
                 Role::Senator => state_place(home.state),
-                Role::Representative | Role::Delegate | Role::ResidentCommissioner => place(home),
+                _ => place(home),
             },
             audiences: [&official.bioguide, CONGRESS, chamber, caucus].map(str::to_owned).into(),
         }
@@ -83,6 +83,8 @@ pub fn role(role: Role) -> &'static str {
         Role::Representative => "Representative",
         Role::Delegate => "Delegate",
         Role::ResidentCommissioner => "Resident Commissioner",
+        Role::MemberOfParliament => "MP",
+        Role::Named => "",
     }
 }
 

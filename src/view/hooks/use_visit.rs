@@ -14,7 +14,7 @@ use crate::view::live::Live;
 /// The id of the ZIP field.
 pub const ZIP_FIELD: &str = "zip";
 
-/// What the boot script remembers of a press on "by state" before the Wasm is there.
+/// What the start script remembers of a press on "by state" before the Wasm is there.
 pub const PRESSED_BY_STATE: &str = "by-state";
 
 /// What the action needs of a visit.

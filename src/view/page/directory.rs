@@ -5,23 +5,53 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{Congress, Delegation, HouseSeat, Official, State};
+use crate::domain::congress::{Congress, Delegation, HouseSeat, Offices, Official, State};
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
+use crate::view::action::division_choice::HOUSE_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
+use crate::view::page::directory_entry::{member, vacant};
 use crate::view::page::footer::Footer;
+use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
 use crate::view::page::static_action::texts;
-use crate::view::person_lines;
+
+/// So many districts go on one page: with their offices, they come in the first packets of a connection.
+const DISTRICTS_ON_A_PAGE: usize = 20;
 
 /// What a directory page lists.
 #[derive(Clone, PartialEq)]
 pub enum Listed {
     /// Every state and territory, as links.
     States,
-    /// Who represents each division of one of them.
-    Members(State, Rc<[Delegation]>),
+    /// Who represents one of them.
+    Members(Part),
+}
+
+/// A part of the divisions of a state: all of them, but for the largest states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The state.
+    pub state: State,
+    /// Its divisions with their members.
+    pub delegations: Rc<[Delegation]>,
+    /// Which part this is; 0 is the first.
+    pub number: usize,
+}
+
+impl Part {
+    /// The parts of a state, each to go on a page of its own.
+    pub fn all(congress: &Congress, state: State) -> Vec<Part> {
+        let divisions = congress.divisions_of(state).into_iter();
+        let delegations: Rc<[Delegation]> = divisions.filter_map(|division| congress.delegation(division)).collect();
+        let count = delegations.len().div_ceil(DISTRICTS_ON_A_PAGE).max(1);
+        (0..count).map(|number| Part { state, delegations: Rc::clone(&delegations), number }).collect()
+    }
+
+    fn chunk(&self, number: usize) -> &[Delegation] {
+        self.delegations.chunks(DISTRICTS_ON_A_PAGE).nth(number).unwrap_or_default()
+    }
 }
 
 /// See [`Directory`].
@@ -33,11 +63,8 @@ pub struct Props {
     pub listed: Listed,
     /// Where the tables come from.
     pub credits: AttrValue,
-}
-
-/// Who represents each division of a state.
-pub fn delegations(congress: &Congress, state: State) -> Rc<[Delegation]> {
-    congress.divisions_of(state).into_iter().filter_map(|division| congress.delegation(division)).collect()
+    /// The offices of all members.
+    pub offices: Rc<Offices>,
 }
 
 /// The index of states, or the members of one.
@@ -45,7 +72,7 @@ pub fn delegations(congress: &Congress, state: State) -> Rc<[Delegation]> {
 pub fn Directory(props: &Props) -> Html {
     match &props.listed {
         Listed::States => states(props),
-        Listed::Members(state, delegations) => members(props, *state, delegations),
+        Listed::Members(part) => members(props, part),
     }
 }
 
@@ -53,7 +80,7 @@ fn states(props: &Props) -> Html {
     let context = &props.context;
     let (id, language) = (&context.campaign.facts.id, context.language());
     let states = context.places.states_in_order().into_iter().map(|(state, name)| {
-        let href = context.site.path(&site::directory_of(id, language, state));
+        let href = context.site.path(&site::directory_of(id, language, state, 0));
         html! { <li key={state.code()}><a {href}>{ name.to_owned() }</a></li> }
     });
     let states = html! { <ul class="state-list">{ for states }</ul> };
@@ -61,34 +88,48 @@ fn states(props: &Props) -> Html {
 }
 
 /// Senators, then every member of the House by district, then the letter with the state filled in.
-fn members(props: &Props, state: State, delegations: &[Delegation]) -> Html {
+fn members(props: &Props, part: &Part) -> Html {
     let context = &props.context;
-    let name = context.places.state(state).to_owned();
-    let senators = delegations.first().map(|first| first.senators.as_slice()).unwrap_or_default();
-    let senators = senators.iter().map(|official| person(context, official));
-    let house = delegations.iter().map(|delegation| match &delegation.house {
-        HouseSeat::Held(official) => person(context, official),
-        HouseSeat::Vacant => {
-            let division = delegation.division;
-            let title = person_lines::division_name(&context.catalogue, &name.clone().into(), division);
-            html! { <li key={division.district.to_string()}><span class="name">{ title }</span><span class="role">{ context.text(Message::SeatVacant) }</span></li> }
-        }
+    let name = context.places.state(part.state).to_owned();
+    let entry = |official: &Rc<Official>| member(context, official, props.offices.of(&official.bioguide));
+    let senators = part.delegations.first().map(|first| first.senators.as_slice()).unwrap_or_default();
+    let senate_title =
+        (!senators.is_empty()).then(|| html! { <h2 key="senate">{ context.text(Message::DirectorySenators) }</h2> });
+    let senators = senators.iter().map(entry);
+    let house = part.chunk(part.number).iter().map(|delegation| match &delegation.house {
+        HouseSeat::Held(official) => entry(official),
+        HouseSeat::Vacant => vacant(context, delegation.division),
     });
-    let senate_title = delegations.first().filter(|first| !first.senators.is_empty()).map(|_| {
-        html! { <h2 key="senate">{ context.text(Message::DirectorySenators) }</h2> }
-    });
-    let recipient = Recipient::unknown(title_of_all(delegations), &letter::state_place(state));
+    let recipient = Recipient::unknown(title_of_all(&part.delegations), &letter::state_place(part.state));
     let texts = context.words.action.as_ref().map(|action| texts(context, action, &recipient));
     let content = html! {
         <>
             { for senate_title }
-            <ul class="directory">{ for senators }</ul>
+            <ul class="directory senate">{ for senators }</ul>
             <h2>{ context.text(Message::DirectoryHouse) }</h2>
-            <ul class="directory">{ for house }</ul>
+            { other_parts(context, part) }
+            <ul class="directory house">{ for house }</ul>
+            <p class="hint">{ context.text(Message::StaticFinderHint) }{ " " }{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</p>
             { for texts }
         </>
     };
     frame(props, context.fill(Message::DirectoryTitle, &[("state", &name)]), content)
+}
+
+/// Links to the other districts of a state that takes several pages.
+fn other_parts(context: &Context, part: &Part) -> Html {
+    let (id, language) = (&context.campaign.facts.id, context.language());
+    let links = part.delegations.chunks(DISTRICTS_ON_A_PAGE).enumerate().map(|(number, chunk)| {
+        let district = |delegation: Option<&Delegation>| delegation.map_or(0, |it| it.division.district).to_string();
+        let (first, last) = (district(chunk.first()), district(chunk.last()));
+        let href = context.site.path(&site::directory_of(id, language, part.state, number));
+        let current = (number == part.number).then_some("page");
+        let label = context.fill(Message::DirectoryDistricts, &[("first", &first), ("last", &last)]);
+        html! { <li key={number}><a {href} aria-current={current}>{ label }</a></li> }
+    });
+    let is_one = part.delegations.len() <= DISTRICTS_ON_A_PAGE;
+    let links = (!is_one).then(|| html! { <ul key="parts" class="parts">{ for links }</ul> });
+    html! { <div>{ for links }</div> }
 }
 
 /// The title that fits whoever is listed.
@@ -106,7 +147,7 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
     let id = context.campaign.facts.id.clone();
     let listed = props.listed.clone();
     let path = Callback::from(move |language| match &listed {
-        Listed::Members(state, _) => site::directory_of(&id, language, *state),
+        Listed::Members(part) => site::directory_of(&id, language, part.state, part.number),
         Listed::States => site::directory(&id, language),
     });
     let back = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
@@ -119,36 +160,7 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
                 { content }
             </main>
             <Footer {context} credits={&props.credits} framed=false />
+            { leave_quickly(context) }
         </div>
-    }
-}
-
-fn person(context: &Context, official: &Official) -> Html {
-    let state = context.places.state(official.division.state).to_owned().into();
-    let seat = match official.division.district {
-        0 => person_lines::party(&context.catalogue, official),
-        _ => {
-            let division = person_lines::division_name(&context.catalogue, &state, official.division);
-            [division.as_str(), " · ", &person_lines::party(&context.catalogue, official)].concat().into()
-        }
-    };
-    let phone = official.phone.as_ref().map(|phone| {
-        html! { <span key="phone">{ outside(person_lines::telephone(phone), AttrValue::from(phone.clone())) }</span> }
-    });
-    let page = official.contact_form.as_ref().or(official.site.as_ref()).map(|url| {
-        html! { <span key="page">{ outside(url.as_str().to_owned(), url.host().to_owned()) }</span> }
-    });
-    let address = official
-        .address
-        .as_ref()
-        .map(|address| html! { <span key="address" lang="en">{ AttrValue::from(address.clone()) }</span> });
-    let none = (official.phone.is_none() && official.site.is_none())
-        .then(|| html! { <span key="none">{ context.text(Message::NoContact) }</span> });
-    html! {
-        <li key={official.bioguide.to_string()}>
-            <span class="name">{ context.text(person_lines::role(official.role)) }{ " " }{ AttrValue::from(official.name.clone()) }</span>
-            <span class="role">{ seat }</span>
-            <span class="ways">{ for phone }{ for page }{ for address }{ for none }</span>
-        </li>
     }
 }

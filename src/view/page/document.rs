@@ -19,16 +19,20 @@ pub struct Head {
     pub alternates: Vec<(&'static str, AttrValue)>,
     /// Open Graph properties.
     pub open_graph: Vec<(&'static str, AttrValue)>,
+    /// Address of the oEmbed answer for this page.
+    pub oembed: Option<AttrValue>,
     /// JSON-LD, already safe to stand in a script element.
     pub json_ld: Option<AttrValue>,
     /// The style sheet.
     pub style: AttrValue,
-    /// The boot script.
-    pub boot: AttrValue,
+    /// The script of every page.
+    pub script: AttrValue,
     /// The live parts' program, if the page has live parts.
     pub program: Option<Program>,
-    /// Languages among which the boot script picks by the browser's, for a page that only leads on.
-    pub pick: Option<AttrValue>,
+    /// For a page that only leads on to one in the browser's language.
+    pub pick: Option<Pick>,
+    /// Scripts that only some pages need: leaving quickly, crediting a partner.
+    pub further: Vec<AttrValue>,
 }
 
 /// Where the Wasm and its glue are.
@@ -40,6 +44,17 @@ pub struct Program {
     pub wasm: AttrValue,
     /// `sha384-…` of the Wasm, which the browser checks before compiling it.
     pub integrity: AttrValue,
+    /// The script that starts it.
+    pub script: AttrValue,
+}
+
+/// A choice of languages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pick {
+    /// Their tags, parted by spaces.
+    pub languages: AttrValue,
+    /// The script that picks one.
+    pub script: AttrValue,
 }
 
 /// See [`Document`].
@@ -66,8 +81,19 @@ pub fn Document(props: &Props) -> Html {
     let canonical =
         head.canonical.iter().map(|address| html! { <link key="canonical" rel="canonical" href={address} /> });
     let robots = head.canonical.is_none().then(|| html! { <meta key="robots" name="robots" content="noindex" /> });
+    let oembed = head.oembed.iter().map(|address| {
+        html! { <link key="oembed" rel="alternate" type="application/json+oembed" href={address} /> }
+    });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
-    let program = head.program.as_ref();
+    let program = head.program.iter().map(|program| {
+        let Program { glue, wasm, integrity, script } = program;
+        html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity}>{ raw(script) }</script> }
+    });
+    let pick = head.pick.iter().map(|pick| {
+        html! { <script key="pick" data-languages={&pick.languages}>{ raw(&pick.script) }</script> }
+    });
+    let further =
+        head.further.iter().enumerate().map(|(at, script)| html! { <script key={at}>{ raw(script) }</script> });
     html! {
         <html lang={head.language.lang_attribute()} dir={head.language.direction()}>
             <head>
@@ -80,11 +106,14 @@ pub fn Document(props: &Props) -> Html {
                 { for canonical }
                 { for robots }
                 { for alternates }
+                { for oembed }
                 { for open_graph }
                 <link rel="icon" href="data:," />
                 <style>{ raw(&head.style) }</style>
-                <script data-glue={program.map(|program| program.glue.clone())} data-wasm={program.map(|program| program.wasm.clone())}
-                    data-integrity={program.map(|program| program.integrity.clone())} data-languages={head.pick.clone()}>{ raw(&head.boot) }</script>
+                <script>{ raw(&head.script) }</script>
+                { for program }
+                { for pick }
+                { for further }
                 { for json_ld }
             </head>
             <body class={kind}>{ children.clone() }</body>

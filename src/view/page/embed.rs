@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::view::page::credit::credits;
 use crate::view::page::footer::Footer;
+use crate::view::page::host_card::HostCard;
 use crate::view::page::landing::{Props, act};
 use crate::view::page::signers::Signers;
 use crate::view::page::statement::{Statement, kicker};
@@ -15,8 +17,10 @@ pub fn Embed(props: &Props) -> Html {
     html! {
         <>
             <main class="embed">
+                { credits(context) }
                 { kicker(context) }
                 <h1 class="headline">{ context.words.title.clone() }</h1>
+                <HostCard {context} />
                 <div class="folds">
                     <details>
                         <summary>{ context.text(Message::ReadStatement) }</summary>

@@ -25,11 +25,14 @@ pub fn Footer(props: &Props) -> Html {
         let href = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
         html! { <p key="own"><a {href} target="_blank" rel="noopener">{ context.text(Message::OpenOnOwnPage) }</a></p> }
     });
+    let kit = context.site.path(&site::partners(&context.campaign.facts, context.language()));
+    let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
     let credits = (!credits.is_empty()).then(|| html! { <p key="credits">{ credits }</p> });
     html! {
         <footer class="foot">
             <p>{ context.text(Message::PrivacyLine) }{ " " }{ context.fill(Message::PublishedBy, &[("provider", &context.site.provider)]) }</p>
             { for own_page }
+            <p><a href={kit} {target} {rel}>{ context.text(Message::KitLink) }</a></p>
             { for credits }
         </footer>
     }

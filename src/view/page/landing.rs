@@ -11,6 +11,7 @@ use crate::view::page::Context;
 use crate::view::page::closed::Closed;
 use crate::view::page::document::raw;
 use crate::view::page::footer::Footer;
+use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
 use crate::view::page::signers::Signers;
 use crate::view::page::statement::{Statement, kicker};
@@ -60,6 +61,7 @@ pub fn Landing(props: &Props) -> Html {
                     </div>
                 </main>
                 <Footer {context} credits={&props.credits} framed=false />
+                { leave_quickly(context) }
             </div>
             { props.islands.clone() }
         </>

@@ -71,7 +71,7 @@ pub fn Signers(props: &Props) -> Html {
 }
 
 /// How many signed according to the source: "53 organisations signed together with …".
-fn stated(context: &Context) -> AttrValue {
+pub fn stated(context: &Context) -> AttrValue {
     let signers = &context.campaign.facts.signers;
     let count = signers.stated.count as usize;
     let besides = signers.listed.iter().take(signers.stated.besides as usize);

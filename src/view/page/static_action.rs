@@ -9,7 +9,14 @@ use crate::domain::site;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
 use crate::view::page::Context;
+use crate::view::page::copy_button::{Labels, copy_button};
 use crate::view::share_links::share_links;
+
+/// The id of the letter's subject.
+const SUBJECT: &str = "static-subject";
+
+/// The id of the letter's text.
+const LETTER: &str = "static-letter";
 
 /// See [`StaticAction`].
 #[derive(Properties, PartialEq)]
@@ -29,7 +36,7 @@ pub fn StaticAction(props: &Props) -> Html {
     let target = framed.then_some("_blank");
     let rel = framed.then_some("noopener");
     let states = context.places.states_in_order().into_iter().map(|(state, name)| {
-        let href = context.site.path(&site::directory_of(&facts.id, language, state));
+        let href = context.site.path(&site::directory_of(&facts.id, language, state, 0));
         html! { <li key={state.code()}><a {href} {target} {rel}>{ name.to_owned() }</a></li> }
     });
     let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
@@ -65,7 +72,11 @@ pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> 
                 <summary>{ context.text(Message::StaticLetterTitle) }</summary>
                 <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
                 <p class="note">{ action.contact_note.clone() }</p>
-                <div class="letter-text" lang="en" dir="ltr"><p><strong>{ draft.subject }</strong></p><div class="letter-sheet">{ draft.body }</div></div>
+                <div class="letter-text" lang="en" dir="ltr">
+                    <p><strong id={SUBJECT}>{ draft.subject }</strong></p>
+                    <div class="letter-sheet" id={LETTER}>{ draft.body }</div>
+                </div>
+                { copies(context) }
             </details>
             <details>
                 <summary>{ context.text(Message::StaticCallTitle) }</summary>
@@ -74,6 +85,21 @@ pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> 
                 <h3>{ context.text(Message::CallVoicemail) }</h3>
                 <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
             </details>
+        </>
+    }
+}
+
+/// Copies the letter and its subject separately, because forms ask for them so.
+fn copies(context: &Context) -> Html {
+    let refused = context.text(Message::LetterCopyFailed);
+    let button = |of, label, done| {
+        let labels = Labels { label: context.text(label), done: context.text(done), refused: refused.clone() };
+        copy_button(of, None, labels)
+    };
+    html! {
+        <>
+            { button(LETTER, Message::LetterCopy, Message::LetterCopied) }
+            { button(SUBJECT, Message::LetterSubjectCopy, Message::LetterSubjectCopied) }
         </>
     }
 }

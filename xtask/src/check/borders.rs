@@ -38,7 +38,7 @@ struct Border {
     reason: &'static str,
 }
 
-const BORDERS: [Border; 7] = [
+const BORDERS: [Border; 8] = [
     Border {
         about: in_domain,
         forbidden: &[
@@ -83,6 +83,11 @@ const BORDERS: [Border; 7] = [
         about: |file| file.starts_with("src/") && !file.starts_with("src/browser") && file != "src/main.rs",
         forbidden: &["web_sys", "gloo"],
         reason: "the browser's interfaces are used in `browser` only",
+    },
+    Border {
+        about: |file| file.starts_with("src/cli") && file != "src/cli/terminal.rs",
+        forbidden: &["println", "print", "eprintln", "eprint", "stdout", "stderr"],
+        reason: "control characters may be in it; print with `cli::terminal`",
     },
 ];
 
@@ -168,6 +173,8 @@ mod tests {
             ("src/browser/frame.rs", "use crate::view::Page;", 1),
             ("src/browser.rs", "use crate::cli;", 1),
             ("src/cli/check.rs", "use web_sys::Window;", 1),
+            ("src/cli/check.rs", "println!(\"{name}\");", 1),
+            ("src/cli/lookup/us.rs", "writeln!(io::stderr(), \"{name}\")", 1),
         ] {
             assert_eq!(check_source(file, line).len(), breaches, "{file}: {line}");
         }

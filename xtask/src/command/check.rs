@@ -6,7 +6,8 @@ use xtask::check::{self, Report};
 
 use super::Exit;
 
-/// Check formatting, lints (native and in the browser), borders between rooms, and all campaigns. No browser needed.
+/// Check formatting, lints (native and in the browser), borders between rooms, the crates' licences and
+/// sources, and all campaigns. No browser needed.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

@@ -6,7 +6,7 @@ use xtask::scripts;
 
 use super::Exit;
 
-/// Write the small forms of `assets/boot.js` and `assets/embed/v1.js` anew, after a change to them.
+/// Write the small forms of the hand-written scripts anew, after a change to them.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

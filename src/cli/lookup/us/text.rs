@@ -1,13 +1,12 @@
 //! The answer for people.
 
 use super::{Answer, Found};
-use crate::cli::tables::fault::plain;
 use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
 use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind};
 use crate::domain::letter;
 
-/// Several lines, without control characters from the tables.
+/// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {
     let mut lines = vec![headline(answer)];
     let mut state = None;
@@ -26,7 +25,7 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
         "Officials as of {}. District lines from {} to {}. Sources: sources.toml beside the tables",
         validity.as_of, validity.valid_from, validity.valid_to
     ));
-    lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n")
+    lines.join("\n")
 }
 
 fn headline(answer: &Answer) -> String {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{FACTS_FILE, Folder, words_file};
 use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::heights;
 use crate::domain::language::Language;
 
 /// The declared languages: those for which a words file must be there. Without readable facts, none.
@@ -19,7 +20,7 @@ pub(super) fn declared(folder: &Folder, facts: Option<&Value>, faults: &mut Vec<
             declared.push(language);
         }
     }
-    for file in folder.files.keys().filter(|file| *file != FACTS_FILE) {
+    for file in folder.files.keys().filter(|file| ![FACTS_FILE, heights::FILE].contains(&file.as_str())) {
         let Some(tag) = file.strip_suffix(".json") else { continue };
         match Language::ALL.into_iter().find(|language| words_file(*language) == *file) {
             None => {

@@ -9,6 +9,7 @@ use crate::domain::campaign::check::json::step;
 use crate::domain::campaign::check::text;
 use crate::domain::campaign::facts::{Colour, Slug};
 use crate::domain::campaign::fault::{FaultKind, nearest};
+use crate::domain::campaign::partner::PartnerSlug;
 use crate::domain::date::Date;
 use crate::domain::web_address::HttpsUrl;
 
@@ -149,6 +150,9 @@ fn own_type(name: &str) -> Option<fn(&str) -> Option<FaultKind>> {
             Err(fault) => Some(FaultKind::Address(fault)),
         },
         "Slug" => |text| Slug::try_from(text.to_owned()).err().map(|_| FaultKind::Slug(text.to_owned())),
+        "PartnerSlug" => {
+            |text| PartnerSlug::try_from(text.to_owned()).err().map(|_| FaultKind::PartnerSlug(text.to_owned()))
+        }
         "Colour" => |text| Colour::try_from(text.to_owned()).err().map(|_| FaultKind::Colour(text.to_owned())),
         _ => return None,
     })

@@ -23,6 +23,7 @@ fn facts() -> Value {
         "signers": {"stated": {"count": 53, "besides": 1}, "order": "as_published",
             "listed": [{"organization": "Example Organisation 01", "source": "https://example.org/"}]},
         "targets": [{"legislature": "us-congress"}],
+        "partners": [{"slug": "example-01", "name": "Example Organisation 01", "site": "https://example.org/"}],
     })
 }
 
@@ -58,7 +59,7 @@ fn a_sound_folder_becomes_a_campaign() {
 #[test]
 fn each_rule_of_the_facts_finds_its_fault() {
     type Case = (&'static str, fn(&mut Value), &'static str);
-    let cases: [Case; 17] = [
+    let cases: [Case; 20] = [
         ("id", |v| v["id"] = json!("y"), "campaign.json/id IdNotFolder"),
         ("updated", |v| v["updated"] = json!("2022-12-31"), "campaign.json/updated UpdatedBeforeIssued"),
         ("accent", |v| v["theme"]["accent"]["dark"] = json!("#8f1d2c"), "campaign.json/theme/accent/dark Contrast"),
@@ -116,6 +117,24 @@ fn each_rule_of_the_facts_finds_its_fault() {
             },
             "campaign.json/signers/listed/1/organization SignerOutOfOrder",
         ),
+        (
+            "partner's slug",
+            |v| v["partners"][0]["slug"] = json!("Example 01"),
+            "campaign.json/partners/0/slug PartnerSlug",
+        ),
+        (
+            "partner's site",
+            |v| v["partners"][0]["site"] = json!("http://example.org"),
+            "campaign.json/partners/0/site Address",
+        ),
+        (
+            "partner twice",
+            |v| {
+                let again = v["partners"][0].clone();
+                v["partners"].as_array_mut().unwrap().push(again)
+            },
+            "campaign.json/partners/1/slug PartnerTwice",
+        ),
         ("null is as good as absent", |v| v["updated"] = Value::Null, ""),
         (
             "absent language list",
@@ -131,6 +150,28 @@ fn each_rule_of_the_facts_finds_its_fault() {
             "" => assert_eq!(found, Vec::<String>::new(), "{name}"),
             expected => assert!(found.iter().any(|line| line.starts_with(expected)), "{name}: {found:?}"),
         }
+    }
+}
+
+#[test]
+fn measured_heights_may_be_there_and_must_then_be_heights() {
+    for (file, expected) in [
+        (None, Ok(860)),
+        (Some(r#"{"column": 640, "heights": {"en": 771}}"#), Ok(771)),
+        (Some(r#"{"column": 640, "heights": {"zh-Hant": 771}}"#), Ok(860)),
+        (Some(r#"{"column": 640, "heights": {"en": 12001}}"#), Err("/heights/en")),
+        (Some(r#"{"column": 640, "heights": {"en": "771"}}"#), Err("")),
+        (Some(r#"{"column": 640, "heights": {"fr": 771}}"#), Err("")),
+        (Some("771"), Err("")),
+        (Some("{"), Err("")),
+    ] {
+        let mut folder = folder(&facts(), &words("a"), &words("b"));
+        folder.files.extend(file.map(|text| ("heights.json".to_owned(), text.as_bytes().to_vec())));
+        let found = check(&folder, &Neighbours::new());
+        let found = found.map(|campaign| campaign.heights.of(Language::English));
+        let places = found.map_err(|faults| faults.into_iter().map(|fault| fault.file + &fault.place).collect());
+        let expected = expected.map_err(|place| vec![["heights.json", place].concat()]);
+        assert_eq!(places, expected, "{file:?}");
     }
 }
 
@@ -236,7 +277,8 @@ fn any_json() -> impl Strategy<Value = Value> {
             "letter",
             "points",
             "languages",
-            "targets"
+            "targets",
+            "partners"
         ])
         .prop_map(str::to_owned),
     ];
@@ -267,9 +309,9 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_json_anywhere_in_the_facts_never_panics(value in any_json(), at in 0usize..12) {
+    fn arbitrary_json_anywhere_in_the_facts_never_panics(value in any_json(), at in 0usize..15) {
         let places = ["/id", "/status", "/issued", "/languages", "/theme", "/theme/accent/light", "/signers", "/signers/stated",
-            "/signers/stated/count", "/signers/listed", "/signers/listed/0/organization", "/targets"];
+            "/signers/stated/count", "/signers/listed", "/signers/listed/0/organization", "/targets", "/partners", "/partners/0", "/partners/0/slug"];
         let mut changed = facts();
         *changed.pointer_mut(places[at]).unwrap() = value;
         let folder = folder(&changed, &words("a"), &words("b"));

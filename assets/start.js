@@ -1,0 +1,36 @@
+// Starts the Wasm, on pages that have live parts. It marks the third tier before the first paint, keeps what is sent too
+// early, and fetches the program once the page has loaded. If that fails for any reason, the page becomes what it is
+// without Wasm; if it takes long, both ways are offered. `cargo xtask scripts` makes start.min.js of it, which ships.
+(() => {
+  var page = document.documentElement, root = page.dataset, me = document.currentScript.dataset;
+  if (typeof WebAssembly !== "object" || "card" in root) return;
+  root.tier = 3;
+  var isWaiting = () => !("ready" in root) && root.tier === "3";
+  document.addEventListener("submit", event => {
+    if (!isWaiting() || !("pendingForm" in event.target.dataset)) return;
+    event.preventDefault();
+    root.pending = "";
+  });
+  document.addEventListener("click", event => {
+    var pressed = event.target.closest("[data-pending-press]");
+    if (pressed && isWaiting()) root.pending = pressed.dataset.pendingPress;
+  });
+  addEventListener("load", () => {
+    var glue = me.glue, late = setTimeout(() => {
+      if (isWaiting()) root.late = "";
+    }, 6e3);
+    import(glue)
+      .then(glue => glue.default({ module_or_path: fetch(me.wasm, { integrity: me.integrity }) }))
+      .catch(() => {
+        if (!isWaiting()) return;
+        clearTimeout(late);
+        root.tier = 2;
+        // Whoever has pressed already goes on with the list of states.
+        if ("pending" in root) {
+          var list = document.querySelector(".below-tier-3 details");
+          list.open = true;
+          list.firstElementChild.focus();
+        }
+      });
+  });
+})();

@@ -1,0 +1,48 @@
+//! The oEmbed answer of a campaign in one language, as a static file (<https://oembed.com>).
+//!
+//! WordPress keeps of its code only a `blockquote` in front, links with nothing but `href`, and a frame with the
+//! attributes used here. It then shows the frame without an origin, where the page becomes a card.
+
+use serde_json::json;
+
+use super::kit;
+use super::pages::{File, Workshop};
+use crate::domain::site;
+use crate::domain::snippet::{Snippet, escaped};
+use crate::view::page::Context;
+
+/// How long others may keep the answer, in seconds: a day.
+const CACHE_AGE: u32 = 86_400;
+
+/// The answer for the landing page.
+pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
+    let snippet = kit::snippet(workshop, context);
+    let column = context.campaign.heights.column;
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": context.words.title,
+        "author_name": context.words.byline,
+        "provider_name": context.site.provider,
+        "provider_url": context.site.address("/"),
+        "cache_age": CACHE_AGE,
+        "width": column,
+        "height": snippet.height,
+        "html": html(&snippet, &context.words.title, column),
+    });
+    let path = site::oembed(&context.campaign.facts.id, context.language());
+    let text = serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())?;
+    Ok((path.trim_start_matches('/').to_owned(), text + "\n"))
+}
+
+fn html(snippet: &Snippet, title: &str, column: u32) -> String {
+    format!(
+        "<blockquote><a href=\"{}\">{}</a></blockquote><iframe src=\"{}\" width=\"{column}\" height=\"{}\" frameborder=\"0\" \
+         marginwidth=\"0\" marginheight=\"0\" title=\"{}\"></iframe>",
+        escaped(&snippet.landing),
+        escaped(title),
+        escaped(&snippet.embed),
+        snippet.height,
+        escaped(&snippet.frame_title),
+    )
+}

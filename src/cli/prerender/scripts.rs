@@ -1,0 +1,57 @@
+//! The small scripts that stand inside pages. `cargo xtask scripts` makes their small forms, which are committed.
+
+use std::fs;
+use std::path::Path;
+
+use super::style::csp_hash;
+
+/// The scripts as they ship.
+#[derive(Clone, Debug)]
+pub struct Scripts {
+    /// On every page: tiers, buttons that copy and print, the height of a frame.
+    pub page: String,
+    /// On pages with live parts: starts the Wasm.
+    pub start: String,
+    /// On pages that only list languages.
+    pub pick: String,
+    /// On pages that can be left quickly.
+    pub leave: String,
+    /// On embeds of campaigns with partners.
+    pub credit: String,
+}
+
+impl Scripts {
+    /// Reads the small forms in a folder.
+    pub fn read(assets: &Path) -> Result<Scripts, String> {
+        let script = |name: &str| read(&assets.join([name, ".min.js"].concat()));
+        Ok(Scripts {
+            page: script("page")?,
+            start: script("start")?,
+            pick: script("pick")?,
+            leave: script("leave")?,
+            credit: script("credit")?,
+        })
+    }
+
+    /// Their hashes, as `script-src` names them.
+    pub fn hashes(&self) -> String {
+        [&self.page, &self.start, &self.pick, &self.leave, &self.credit].map(|script| csp_hash(script)).join(" ")
+    }
+}
+
+/// Reads a small script.
+pub fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}; `cargo xtask scripts` writes it", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_every_page_carries_stays_small() {
+        let scripts = Scripts::read(Path::new("assets")).unwrap();
+        assert!(scripts.page.len() <= 2_000, "{}", scripts.page.len());
+        assert!(scripts.start.len() <= 1_200, "{}", scripts.start.len());
+    }
+}

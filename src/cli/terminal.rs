@@ -1,0 +1,55 @@
+//! The only way to the terminal: what a file, a file's name or an argument holds is shown, and never obeyed.
+//!
+//! A border check keeps every other file of `cli` from printing by itself.
+
+use std::fmt::Display;
+use std::io::{self, Write as _};
+
+use crate::domain::campaign::check::text::is_hidden;
+
+/// Prints an answer and a line end.
+pub fn say(answer: impl Display) {
+    // Whoever reads may close the pipe early, as `head` does: no fault of ours.
+    let _ = writeln!(io::stdout(), "{}", lines(&answer.to_string()));
+}
+
+/// Prints why something did not work, and a line end.
+pub fn complain(problem: impl Display) {
+    let _ = writeln!(io::stderr(), "{}", lines(&problem.to_string()));
+}
+
+/// A text on one line that is safe in a terminal: what controls it, or hides or reorders what is read, is escaped.
+pub fn line(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match is_hidden(character) {
+            true => shown.extend(character.escape_unicode()),
+            false => shown.push(character),
+        }
+    }
+    shown
+}
+
+/// The same for several lines.
+pub fn lines(text: &str) -> String {
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_drive_a_terminal_or_turn_the_text_is_spelled_out() {
+        for (text, shown) in [
+            ("plain, 一, ø", "plain, 一, ø"),
+            ("\u{1b}[31mred\u{9b}2J", "\\u{1b}[31mred\\u{9b}2J"),
+            ("bell\u{7}, back\u{8}, over\rwritten, \u{7f}", "bell\\u{7}, back\\u{8}, over\\u{d}written, \\u{7f}"),
+            ("\u{202e}turned\u{2069}\u{61c}", "\\u{202e}turned\\u{2069}\\u{61c}"),
+            ("one\ntwo", "one\ntwo"),
+        ] {
+            assert_eq!(lines(text), shown);
+        }
+        assert_eq!(line("one\ntwo"), "one\\u{a}two");
+    }
+}

@@ -1,0 +1,26 @@
+//! `cargo xtask reproduce`: whether a build depends on where and when it is made.
+
+use anyhow::Result;
+use clap::Args;
+use xtask::reproduce;
+
+use super::Exit;
+
+/// Build the site that ships twice, in two fresh copies of the tracked files under `target/reproduce`, and compare every
+/// file byte for byte. Takes two full builds: 10 to 20 minutes on two cores.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+/// Runs the command.
+pub fn run(_arguments: &Arguments) -> Result<Exit> {
+    let differing = reproduce::compare()?;
+    if differing.is_empty() {
+        println!("\nBoth builds are the same, byte for byte.");
+        return Ok(Exit::Good);
+    }
+    println!("\n{} files differ; both builds are kept in target/reproduce:", differing.len());
+    for name in &differing {
+        println!("  {name}");
+    }
+    Ok(Exit::ProblemsFound)
+}

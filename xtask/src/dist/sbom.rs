@@ -1,0 +1,111 @@
+//! `sbom.cdx.json`: what the shipped program is made of (CycloneDX 1.6, <https://cyclonedx.org/docs/1.6/json/>).
+//!
+//! Written from `cargo metadata` for the target that browsers run. No date and no serial number, which the format does
+//! not require: the same sources give the same file.
+
+mod graph;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::tools::{Tool, rust};
+use crate::{process, workspace};
+use graph::{Graph, Package, Scope};
+
+/// The name of the file, in the site's folder.
+pub const FILE: &str = "sbom.cdx.json";
+
+/// Writes the bill of materials into a site's folder.
+pub fn write(site: &Path) -> Result<()> {
+    let mut metadata = process::cargo();
+    metadata.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", rust::WASM]);
+    let graph = Graph::parse(&process::output(&mut metadata)?, "undersigned")?;
+    let lock = std::fs::read_to_string(workspace::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
+    let compiler = process::output(Command::new("rustc").current_dir(workspace::root()).arg("--version"))?;
+    let compiler = compiler.split_whitespace().nth(1).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&bill(&graph, &checksums(&lock)?, compiler))?;
+    let file = site.join(FILE);
+    std::fs::write(&file, text + "\n").with_context(|| format!("could not write {}", file.display()))
+}
+
+/// SHA-256 of a package as it was fetched, by name and version.
+type Checksums = BTreeMap<(String, String), String>;
+
+fn checksums(lock: &str) -> Result<Checksums> {
+    #[derive(Deserialize)]
+    struct Lock {
+        package: Vec<Locked>,
+    }
+    #[derive(Deserialize)]
+    struct Locked {
+        name: String,
+        version: String,
+        checksum: Option<String>,
+    }
+    let lock: Lock = toml::from_str(lock).context("Cargo.lock is not as expected")?;
+    let known =
+        lock.package.into_iter().filter_map(|package| Some(((package.name, package.version), package.checksum?)));
+    Ok(known.collect())
+}
+
+fn bill(graph: &Graph, checksums: &Checksums, compiler: &str) -> Value {
+    let mut components: Vec<Value> =
+        graph.parts().map(|(package, scope)| component(package, scope, checksums)).collect();
+    components.push(json!({
+        "type": "library", "bom-ref": format!("rust-std@{compiler}"), "name": "rust-std", "version": compiler,
+        "description": "The Rust standard library", "scope": "required", "licenses": [{"expression": "MIT OR Apache-2.0"}],
+    }));
+    components.push(json!({
+        "type": "data", "bom-ref": "unicode-cldr@48", "name": "unicode-cldr", "version": "48",
+        "description": "Names of countries", "scope": "required", "licenses": [{"license": {"id": "Unicode-3.0"}}],
+    }));
+    let tool = |name: &str, version: &str| json!({"type": "application", "name": name, "version": version});
+    let mut tools = vec![tool("rustc", compiler)];
+    tools.extend(Tool::FOR_A_BUILD.map(|made_with| tool(made_with.package(), made_with.version())));
+    let dependencies: Vec<Value> = graph
+        .edges()
+        .map(|(package, needs)| json!({"ref": package.reference(), "dependsOn": needs.collect::<Vec<_>>()}))
+        .collect();
+    json!({
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {"component": own(graph.root()), "tools": {"components": tools}},
+        "components": components,
+        "dependencies": dependencies,
+    })
+}
+
+/// The program itself.
+fn own(package: &Package) -> Value {
+    json!({
+        "type": "application", "bom-ref": package.reference(), "name": package.name, "version": package.version,
+        "description": package.description, "licenses": licences(package),
+    })
+}
+
+/// A package that goes into the program, or only into making it.
+fn component(package: &Package, scope: Scope, checksums: &Checksums) -> Value {
+    let key = (package.name.clone(), package.version.clone());
+    let hashes: Vec<Value> =
+        checksums.get(&key).map(|hash| json!({"alg": "SHA-256", "content": hash})).into_iter().collect();
+    json!({
+        "type": "library", "bom-ref": package.reference(), "name": package.name, "version": package.version,
+        "scope": scope.word(), "hashes": hashes, "licenses": licences(package), "purl": package.reference(),
+    })
+}
+
+/// An SPDX expression. Old packages write a slash for "or".
+fn licences(package: &Package) -> Vec<Value> {
+    let expression = |said: &String| said.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ");
+    package.license.iter().map(|said| json!({"expression": expression(said)})).collect()
+}
+
+#[cfg(test)]
+mod tests;

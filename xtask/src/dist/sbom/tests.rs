@@ -1,0 +1,95 @@
+use std::collections::BTreeSet;
+
+use super::*;
+
+/// `app` needs `lib`, a macro, and a build script's helper; `lib` and the macro both need `both`; the macro needs `inner`.
+fn made_up() -> Graph {
+    let package = |name: &str, kind: &str| {
+        json!({"id": name, "name": name, "version": "1.0.0", "license": "MIT / Apache-2.0", "description": null,
+            "targets": [{"kind": [kind]}]})
+    };
+    let edge = |name: &str, kind: Option<&str>| json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
+    let metadata = json!({
+        "packages": [
+            package("app", "bin"), package("lib", "lib"), package("macro", "proc-macro"), package("both", "lib"),
+            package("inner", "lib"), package("helper", "lib"), package("only-tests", "lib"),
+        ],
+        "resolve": {"nodes": [
+            {"id": "app", "deps": [
+                edge("macro", None), edge("lib", None), edge("helper", Some("build")), edge("only-tests", Some("dev"))]},
+            {"id": "lib", "deps": [edge("both", None)]},
+            {"id": "macro", "deps": [edge("both", None), edge("inner", None)]},
+            {"id": "both", "deps": []}, {"id": "inner", "deps": []}, {"id": "helper", "deps": []},
+        ]},
+    });
+    Graph::parse(&metadata.to_string(), "app").unwrap()
+}
+
+#[test]
+fn what_ships_is_told_from_what_only_builds() {
+    let graph = made_up();
+    let parts: Vec<_> = graph.parts().map(|(package, scope)| (package.name.as_str(), scope.word())).collect();
+    let expected = [
+        ("both", "required"),
+        ("helper", "excluded"),
+        ("inner", "excluded"),
+        ("lib", "required"),
+        ("macro", "excluded"),
+    ];
+    assert_eq!(parts, expected);
+}
+
+#[test]
+fn the_lock_files_hashes_are_found_by_name_and_version() {
+    let lock = "version = 4\n[[package]]\nname = \"app\"\nversion = \"1.0.0\"\n\
+                [[package]]\nname = \"lib\"\nversion = \"1.0.0\"\nchecksum = \"00ff\"\n";
+    let bill = bill(&made_up(), &checksums(lock).unwrap(), "1.0.0");
+    let lib = bill["components"].as_array().unwrap().iter().find(|part| part["name"] == "lib").unwrap();
+    assert_eq!(lib["hashes"], json!([{"alg": "SHA-256", "content": "00ff"}]));
+    assert_eq!(lib["licenses"], json!([{"expression": "MIT OR Apache-2.0"}]));
+}
+
+/// The program's own bill, against what version 1.6 of the format requires of the parts that are used.
+#[test]
+fn our_own_bill_is_a_valid_one_and_the_same_each_time() {
+    let site = std::env::temp_dir().join(format!("undersigned-sbom-{}", std::process::id()));
+    std::fs::create_dir_all(&site).unwrap();
+    let read = || {
+        write(&site).unwrap();
+        std::fs::read_to_string(site.join(FILE)).unwrap()
+    };
+    let text = read();
+    assert_eq!(text, read());
+    std::fs::remove_dir_all(&site).unwrap();
+    let bill: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        (&bill["bomFormat"], &bill["specVersion"], &bill["version"]),
+        (&"CycloneDX".into(), &"1.6".into(), &1.into())
+    );
+    let own = &bill["metadata"]["component"];
+    let components: Vec<&Value> = bill["components"].as_array().unwrap().iter().chain([own]).collect();
+    let mut references = BTreeSet::new();
+    for component in &components {
+        assert!(["application", "library", "data"].contains(&component["type"].as_str().unwrap()), "{component}");
+        assert!(!component["name"].as_str().unwrap().is_empty(), "{component}");
+        assert!(references.insert(component["bom-ref"].as_str().unwrap()), "{component}: twice");
+        assert!(!component["licenses"].as_array().unwrap().is_empty(), "{component}: no licence");
+        for hash in component["hashes"].as_array().into_iter().flatten() {
+            let content = hash["content"].as_str().unwrap();
+            assert!(hash["alg"] == "SHA-256" && content.len() == 64, "{component}");
+        }
+        if component["purl"].is_string() {
+            assert_eq!(component["hashes"].as_array().unwrap().len(), 1, "{component}: not in Cargo.lock");
+        }
+    }
+    for edges in bill["dependencies"].as_array().unwrap() {
+        for reference in edges["dependsOn"].as_array().unwrap().iter().chain([&edges["ref"]]) {
+            assert!(references.contains(reference.as_str().unwrap()), "{reference}");
+        }
+    }
+    let scope = |name: &str| components.iter().find(|part| part["name"] == name).map(|part| part["scope"].clone());
+    assert_eq!(scope("yew"), Some("required".into()));
+    assert_eq!(scope("yew-macro"), Some("excluded".into()));
+    assert_eq!(scope("clap"), None, "the native program does not ship");
+    assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "a path of this machine");
+}
