@@ -5,6 +5,7 @@ mod landing;
 mod letter;
 mod lookup;
 mod privacy;
+mod tasks;
 mod without_wasm;
 mod wordpress;
 

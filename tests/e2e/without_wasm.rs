@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::Result;
 use xtask::server::Fault;
 use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::{Browser, Engine, Wasm};
+use xtask::webdriver::{Browser, Engine, Tier};
 
 use crate::stage;
 
@@ -24,7 +24,7 @@ fn a_wasm_that_does_not_arrive_leaves_the_page_that_needs_none() -> Result<()> {
 #[test]
 fn a_browser_without_wasm_gets_the_page_that_needs_none() -> Result<()> {
     let stage = stage()?;
-    let visitor = Visitor { browser: Browser::start(Engine::Chromium, Wasm::Off)?, stage: &stage };
+    let visitor = Visitor::in_tier(&stage, Engine::Chromium, Tier::Scripts)?;
     for path in [stage.open_campaign()?.landing("en"), stage.open_campaign()?.embed("zh-Hant")] {
         visitor.open(&path)?;
         expect_static_action(&visitor.browser)?;

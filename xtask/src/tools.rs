@@ -26,6 +26,8 @@ pub enum Tool {
     Esbuild,
     /// Checks licences, sources and known faults of the crates (`cargo deny`).
     Deny,
+    /// Drives Firefox. No build needs it; see [`browsers::ready`].
+    Geckodriver,
 }
 
 impl Tool {
@@ -40,6 +42,7 @@ impl Tool {
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
+            Tool::Geckodriver => "geckodriver",
         }
     }
 
@@ -51,6 +54,7 @@ impl Tool {
             Tool::Binaryen => "132",
             Tool::Esbuild => "0.28.2",
             Tool::Deny => "0.20.2",
+            Tool::Geckodriver => "0.37.1",
         }
     }
 
@@ -62,6 +66,7 @@ impl Tool {
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
+            Tool::Geckodriver => "geckodriver",
         };
         format!("{name}-{}", self.version())
     }
@@ -74,6 +79,7 @@ impl Tool {
             Tool::Binaryen => &["wasm-opt"],
             Tool::Esbuild => &["esbuild"],
             Tool::Deny => &["cargo-deny"],
+            Tool::Geckodriver => &["geckodriver"],
         }
     }
 
@@ -137,6 +143,12 @@ impl Toolbox {
         ours.or_else(|| process::find(name))
             .with_context(|| format!("`{name}` is in no tool folder; remove the cache folder and run again"))
     }
+}
+
+/// A program that is on `PATH` or, pinned, in the tools' cache.
+pub fn program(tool: Tool, name: &str) -> Option<PathBuf> {
+    let ours = cache_folder().ok().map(|cache| cache.join(tool.folder()).join(tool.programs_folder()).join(name));
+    ours.filter(|file| file.is_file()).or_else(|| process::find(name))
 }
 
 /// Where tools are kept: `UNDERSIGNED_TOOLS`, else `undersigned/tools` in the user's cache folder.

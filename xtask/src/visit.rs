@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::host_page::Values;
 use crate::published::{self, Campaign};
 use crate::server::{Content, Port, Server};
-use crate::webdriver::{Browser, Engine, Wasm};
+use crate::webdriver::{Browser, Engine, Tier};
 use crate::{dist, host_page};
 
 /// Where the action is, on the landing page and in the embed alike.
@@ -73,8 +73,12 @@ pub struct Visitor<'a> {
 impl<'a> Visitor<'a> {
     /// Somebody whom the site has never seen.
     pub fn new(stage: &'a Stage, engine: Engine) -> Result<Visitor<'a>> {
-        let browser = Browser::start(engine, Wasm::On)?;
-        Ok(Visitor { browser, stage })
+        Visitor::in_tier(stage, engine, Tier::Wasm)
+    }
+
+    /// The same with a browser that does less.
+    pub fn in_tier(stage: &'a Stage, engine: Engine, tier: Tier) -> Result<Visitor<'a>> {
+        Ok(Visitor { browser: Browser::start(engine, tier)?, stage })
     }
 
     /// Opens a path of the site.

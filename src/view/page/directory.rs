@@ -153,6 +153,7 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
     let back = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
     html! {
         <div class="page narrow">
+            { leave_quickly(context) }
             <Masthead {context} {path} />
             <main>
                 <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ context.words.title.clone() }</p>
@@ -160,7 +161,6 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
                 { content }
             </main>
             <Footer {context} credits={&props.credits} framed=false />
-            { leave_quickly(context) }
         </div>
     }
 }

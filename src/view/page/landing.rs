@@ -44,6 +44,7 @@ pub fn Landing(props: &Props) -> Html {
         <>
             <a class="skip" href="#act">{ context.text(Message::SkipToAction) }</a>
             <div class="page">
+                { leave_quickly(context) }
                 <Masthead {context} {path} />
                 <main class="columns">
                     <div class="lead">
@@ -61,7 +62,6 @@ pub fn Landing(props: &Props) -> Html {
                     </div>
                 </main>
                 <Footer {context} credits={&props.credits} framed=false />
-                { leave_quickly(context) }
             </div>
             { props.islands.clone() }
         </>

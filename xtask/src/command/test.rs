@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     }
     report.step("tools and browsers", || {
         Toolbox::ready()?;
-        browsers::ready(Engine::Chromium)?;
+        Engine::ALL.into_iter().try_for_each(browsers::ready)?;
         Ok(true)
     });
     if !report.is_good() {

@@ -9,7 +9,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse as _, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Content, State, draft, locked};
+use super::{Content, State, draft, locked, report};
 
 /// The whole server.
 pub(super) fn router(state: Arc<State>) -> Router {
@@ -36,9 +36,13 @@ async fn page(Shared(state): Shared<Arc<State>>, request: Request) -> Response {
 /// Remembers the request, lets it fail if it shall, and adds the shipped headers.
 async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    if path == report::PLACE {
+        return report::keep(&state, request).await;
+    }
     locked(&state.requests).push(super::Request {
         method: request.method().to_string(),
         path: request.uri().path_and_query().map_or_else(|| path.clone(), ToString::to_string),
+        referrer: request.headers().get(header::REFERER).and_then(|page| page.to_str().ok()).map(ToOwned::to_owned),
     });
     // The header file is for the host, not for visitors.
     if path == "/_headers" {
@@ -48,20 +52,22 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
         return draft::answer(folder, request, next).await;
     }
     let fault = state.fault(&path);
+    let healed = state.healed.subscribe();
     if fault.is_some() {
         // A spoiled file, not a file that does not unpack.
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     let mut answer = next.run(request).await;
-    if let Some(fault) = fault {
-        answer = fault.spoil(answer).await;
-    }
     let headers = answer.headers_mut();
     name_charset(headers);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     set(headers, state.rules.for_path(&path));
-    answer
+    report::ask(headers);
+    match fault {
+        Some(fault) => fault.spoil(answer, healed).await,
+        None => answer,
+    }
 }
 
 fn set<'a>(headers: &mut HeaderMap, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) {

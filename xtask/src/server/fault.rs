@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use tokio::sync::watch;
 
 /// What goes wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +20,17 @@ pub enum Fault {
     WrongType,
     /// It arrives after this long.
     Late(Duration),
+    /// It arrives when everything is healed, or never.
+    Held,
+    /// The first text stands as the second one in it.
+    Changed(&'static str, &'static str),
+    /// It comes with a second security policy; what both allow is allowed.
+    Policy(&'static str),
 }
 
 impl Fault {
-    /// What a visitor gets instead of an answer.
-    pub(super) async fn spoil(self, answer: Response) -> Response {
+    /// What a visitor gets instead of an answer. `healed` changes when everything is healed.
+    pub(super) async fn spoil(self, answer: Response, mut healed: watch::Receiver<u64>) -> Response {
         match self {
             Fault::Missing => StatusCode::NOT_FOUND.into_response(),
             Fault::Truncated => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
@@ -35,6 +42,19 @@ impl Fault {
             }
             Fault::Late(delay) => {
                 tokio::time::sleep(delay).await;
+                answer
+            }
+            Fault::Held => {
+                // It ends with the server, too.
+                let _ = healed.changed().await;
+                answer
+            }
+            Fault::Changed(from, to) => {
+                rewrite(answer, |bytes| String::from_utf8_lossy(&bytes).replace(from, to).into()).await
+            }
+            Fault::Policy(policy) => {
+                let mut answer = answer;
+                answer.headers_mut().append(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
                 answer
             }
         }

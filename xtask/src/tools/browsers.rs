@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::packages;
+use super::{Tool, Toolbox, packages};
 use crate::process;
 use crate::webdriver::Engine;
 
@@ -10,8 +10,9 @@ use crate::webdriver::Engine;
 pub fn ready(engine: Engine) -> Result<()> {
     let (programs, names): (&[&str], &[&str]) = match engine {
         Engine::Chromium => (&["chromium", "chromedriver"], &["chromium", "chromium-driver"]),
-        Engine::Firefox => (&["firefox-esr", "geckodriver"], &["firefox-esr"]),
-        Engine::WebKit => (&["WebKitWebDriver", "xvfb-run"], &["webkit2gtk-driver", "xvfb"]),
+        // Debian has no driver for it.
+        Engine::Firefox => (&["firefox-esr"], &["firefox-esr"]),
+        Engine::WebKit => (&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"]),
     };
     let mut wanted = Vec::new();
     if programs.iter().any(|program| process::find(program).is_none()) {
@@ -20,7 +21,10 @@ pub fn ready(engine: Engine) -> Result<()> {
     if engine == Engine::Chromium && !has_chinese_fonts() {
         wanted.push(&"fonts-noto-cjk");
     }
-    if wanted.is_empty() { Ok(()) } else { packages::install(&wanted.into_iter().copied().collect::<Vec<_>>()) }
+    if !wanted.is_empty() {
+        packages::install(&wanted.into_iter().copied().collect::<Vec<_>>())?;
+    }
+    if engine == Engine::Firefox { Toolbox::with(&[Tool::Geckodriver]).map(drop) } else { Ok(()) }
 }
 
 /// Whether text in Traditional Chinese has glyphs. A machine without fontconfig is taken at its word.

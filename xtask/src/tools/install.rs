@@ -38,7 +38,7 @@ fn with_cargo(tool: Tool, aside: &Path) -> Result<()> {
             "--features",
             "rustls",
         ]),
-        Tool::Deny => cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").arg("--locked"),
+        Tool::Deny | Tool::Geckodriver => cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").arg("--locked"),
         // Not `--locked`: its lock file may want a crate version that the registry lacks.
         _ => cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     };

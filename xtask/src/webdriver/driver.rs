@@ -1,12 +1,13 @@
 //! The driver's process: started on a free port, ended with its browser.
 
+use std::fs::File;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{Engine, Wasm};
-use crate::process;
+use super::screen::Screen;
+use super::{Engine, Tier};
 use crate::server::Port;
 
 /// A running driver.
@@ -14,32 +15,35 @@ use crate::server::Port;
 pub(super) struct Driver {
     child: Child,
     port: u16,
+    /// Outlives the browser.
+    _screen: Option<Screen>,
+    /// WebKit's turn, as long as it is held.
+    _turn: Option<File>,
 }
 
 impl Driver {
-    /// Starts the driver of an engine and waits until it listens.
-    pub(super) fn start(engine: Engine, wasm: Wasm) -> Result<Driver> {
-        let (program, arguments) = engine.driver();
-        if process::find(program).is_none() {
-            bail!("`{program}` is missing; `cargo xtask test` installs it");
-        }
+    /// Starts the driver of an engine and waits until it listens. For WebKit, waits until no other one runs on this
+    /// machine: its driver has one session at a time.
+    pub(super) fn start(engine: Engine, tier: Tier) -> Result<Driver> {
+        let (turn, screen) = match engine {
+            Engine::WebKit => (Some(turn()?), Some(Screen::start()?)),
+            Engine::Chromium | Engine::Firefox => (None, None),
+        };
+        let program = engine.driver()?;
         // Free now, and for the moment until the driver takes it.
         let port = Port::free_from(0)?.number()?;
-        let mut command = Command::new(program);
-        for argument in arguments {
-            match argument.strip_suffix('=') {
-                Some(name) => command.arg(format!("{name}={port}")),
-                None => command.arg(argument),
-            };
-        }
+        let mut command = Command::new(&program);
         command
-            .envs(engine.environment(wasm).iter().copied())
+            .arg(format!("--port={port}"))
+            .envs(engine.environment(tier).iter().copied())
+            .envs(screen.as_ref().map(|screen| ("DISPLAY", screen.name())))
             .stdout(Stdio::null())
             // In our own group of processes, so that Ctrl-C ends it too.
             .stderr(Stdio::null());
+        let program = program.display().to_string();
         let child = command.spawn().with_context(|| format!("could not start `{program}`"))?;
-        let mut driver = Driver { child, port };
-        driver.wait_until_it_listens(program)?;
+        let mut driver = Driver { child, port, _screen: screen, _turn: turn };
+        driver.wait_until_it_listens(&program)?;
         Ok(driver)
     }
 
@@ -65,17 +69,29 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Asked first: a driver that is only killed leaves its browser behind.
-        let driver = self.child.id().to_string();
-        let _ = Command::new("kill").args(["-TERM", &driver]).stderr(Stdio::null()).status();
-        let start = Instant::now();
-        while matches!(self.child.try_wait(), Ok(None)) {
-            if start.elapsed() > Duration::from_secs(5) {
-                let _ = self.child.kill();
-                let _ = self.child.wait();
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(20));
+        end(&mut self.child);
+    }
+}
+
+/// Waits for the right to run WebKit; it ends when the file is closed.
+fn turn() -> Result<File> {
+    let path = std::env::temp_dir().join("undersigned-webkit.lock");
+    let file = File::create(&path).with_context(|| format!("could not open {}", path.display()))?;
+    file.lock().with_context(|| format!("could not lock {}", path.display()))?;
+    Ok(file)
+}
+
+/// Asks a process to end, and makes it after a while: a driver that is only killed leaves its browser behind.
+pub(super) fn end(child: &mut Child) {
+    let id = child.id().to_string();
+    let _ = Command::new("kill").args(["-TERM", &id]).stderr(Stdio::null()).status();
+    let start = Instant::now();
+    while matches!(child.try_wait(), Ok(None)) {
+        if start.elapsed() > Duration::from_secs(5) {
+            let _ = child.kill();
+            let _ = child.wait();
+            return;
         }
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
