@@ -40,13 +40,8 @@ pub enum MailService {
 
 impl MailService {
     /// All of them, the device's own first.
-    pub const ALL: [MailService; 5] = [
-        MailService::Program,
-        MailService::Gmail,
-        MailService::Outlook,
-        MailService::Yahoo,
-        MailService::Proton,
-    ];
+    pub const ALL: [MailService; 5] =
+        [MailService::Program, MailService::Gmail, MailService::Outlook, MailService::Yahoo, MailService::Proton];
 
     /// The service's own name; the device's mail program has none.
     pub fn name(self) -> &'static str {
@@ -69,8 +64,8 @@ impl MailService {
             MailService::Outlook => ("https://outlook.live.com/mail/0/deeplink/compose?to=", "&", "subject="),
             MailService::Yahoo => ("https://compose.mail.yahoo.com/?to=", "&", "subject="),
         };
-        let link =
-            [start, &to, between, subject, &encode(&draft.subject), "&body=", &encode(&with_crlf(&draft.body))].concat();
+        let link = [start, &to, between, subject, &encode(&draft.subject), "&body=", &encode(&with_crlf(&draft.body))]
+            .concat();
         match self {
             MailService::Proton => ["https://mail.proton.me/inbox/#mailto=", &encode(&link)].concat(),
             _ => link,

@@ -9,14 +9,15 @@ mod recipient;
 
 use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::campaign::words::{Call, Letter, Variant};
-use crate::domain::congress::Official;
-use crate::domain::date::Date;
 use crate::domain::language::Language;
+use crate::domain::legislature::{Person, Role};
 use crate::domain::web_address::HttpsUrl;
 
 pub use guide::Guide;
 pub use own_share::own_share;
-pub use recipient::{EITHER, GROUPS, Recipient, is_identifier, place, role, state_place};
+pub use recipient::{EITHER, Recipient, place, role, state_place};
+#[cfg(not(target_arch = "wasm32"))]
+pub use recipient::{GROUPS, is_identifier};
 
 /// A letter that a supporter can copy: plain text, lines parted by `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,18 +40,22 @@ impl Draft {
 pub enum Destination<'a> {
     /// A page made for writing to them.
     ContactForm(&'a HttpsUrl),
+    /// An address for mail.
+    Mail(&'a str),
     /// Their site; the visitor must look for the form.
     Site(&'a HttpsUrl),
     /// Nothing is published.
     Unknown,
 }
 
-/// The best place for a letter to an official. Only 2 of 437 members of the House have a published form.
-pub fn destination(official: &Official) -> Destination<'_> {
-    match (&official.contact_form, &official.site) {
-        (Some(form), _) => Destination::ContactForm(form),
-        (None, Some(site)) => Destination::Site(site),
-        (None, None) => Destination::Unknown,
+/// The best place for a letter to somebody. Only 2 of 437 members of the House have a published form; members of the
+/// House of Commons have an address for mail.
+pub fn destination(person: &Person) -> Destination<'_> {
+    match (&person.contact_form, &person.email, &person.site) {
+        (Some(form), ..) => Destination::ContactForm(form),
+        (None, Some(address), _) => Destination::Mail(address),
+        (None, None, Some(site)) => Destination::Site(site),
+        (None, None, None) => Destination::Unknown,
     }
 }
 
@@ -96,17 +101,14 @@ pub fn assemble(letter: &Letter, guide: &Guide, recipient: &Recipient, campaign_
     Draft { subject: part(&letter.subject, |variant| &variant.subject), body }
 }
 
-/// A letter on paper: to whom and where, the day, the subject, the letter.
-pub fn sheet(official: &Official, draft: &Draft, today: Option<Date>) -> String {
-    let mut sheet = [role(official.role), " ", &official.name].concat();
-    let day = today.map(|today| Language::English.date(today));
-    for line in [official.address.as_deref(), day.as_deref(), Some(draft.subject.as_str())].into_iter().flatten() {
-        sheet.push_str("\n\n");
-        sheet.push_str(line);
+/// The head of a letter on paper: to whom and where.
+pub fn address_block(person: &Person) -> String {
+    let title = person.title.as_deref().unwrap_or(role(person.role));
+    let address = person.address.as_deref().unwrap_or_default().replace(", ", "\n");
+    match person.role {
+        Role::MemberOfParliament => [&person.name, " ", title, "\n", &address].concat(),
+        _ => [title, " ", &person.name, "\n", &address].concat().trim_start().to_owned(),
     }
-    sheet.push_str("\n\n");
-    sheet.push_str(&draft.body);
-    sheet
 }
 
 /// A call script with its voicemail variant, paragraph by paragraph.
@@ -127,12 +129,12 @@ pub fn script(call: &Call, recipient: &Recipient, campaign_title: &str) -> Scrip
 }
 
 /// Puts values for merge tokens. `undersigned check` refuses unknown ones, so none is left for a visitor to see.
-fn merge(text: &str, recipient: &Recipient, campaign_title: &str) -> String {
+pub fn merge(text: &str, recipient: &Recipient, campaign_title: &str) -> String {
     let value = |piece| match piece {
         Piece::Text(text) | Piece::Unpaired(text) => text,
         Piece::Unknown(_) => "",
         Piece::Token(Token::TargetName) => &recipient.name,
-        Piece::Token(Token::TargetRole) => recipient.role,
+        Piece::Token(Token::TargetRole) => &recipient.role,
         Piece::Token(Token::TargetSalutation) => &recipient.salutation,
         Piece::Token(Token::Place) => &recipient.place,
         Piece::Token(Token::CampaignTitle) => campaign_title,

@@ -49,7 +49,8 @@ pub fn zone_of(state: State) -> Option<Zone> {
         (-9, "AK"),
     ];
     const WITHOUT_SUMMER: [(i8, &str); 5] = [(-7, "AZ"), (-10, "HI"), (-4, "PR VI"), (10, "GU MP"), (-11, "AS")];
-    let listed = |list: &[(i8, &str)]| list.iter().find(|(_, states)| states.contains(state.code())).map(|found| found.0);
+    let listed =
+        |list: &[(i8, &str)]| list.iter().find(|(_, states)| states.contains(state.code())).map(|found| found.0);
     let zone = |rule| move |ahead| Zone { ahead, rule };
     listed(&ONE_ZONE).map(zone(Rule::American)).or_else(|| listed(&WITHOUT_SUMMER).map(zone(Rule::Never)))
 }
@@ -80,10 +81,7 @@ impl Clock {
         let ahead = 60 * (i16::from(zone.ahead) + i16::from(summer));
         let minutes = now.minutes as i16 + ahead;
         let days = minutes.div_euclid(1440);
-        Clock {
-            weekday: (i16::from(now.weekday) + days).rem_euclid(7) as u8,
-            minutes: minutes.rem_euclid(1440) as u16,
-        }
+        Clock { weekday: (i16::from(now.weekday) + days).rem_euclid(7) as u8, minutes: minutes.rem_euclid(1440) as u16 }
     }
 
     /// Whether offices are usually open: Monday to Friday, nine to five.

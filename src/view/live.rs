@@ -81,4 +81,10 @@ impl Live {
     pub fn script(&self, recipient: &Recipient) -> Script {
         letter::script(&self.0.page.action.call, recipient, &self.0.page.title)
     }
+
+    /// The campaign's public post about `recipient`, if it gives one.
+    pub fn post(&self, recipient: &Recipient) -> Option<String> {
+        let post = self.0.page.action.post.as_deref()?;
+        Some(letter::merge(post, recipient, &self.0.page.title))
+    }
 }

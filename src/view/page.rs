@@ -7,6 +7,7 @@ pub mod credit;
 pub mod directory;
 pub mod directory_entry;
 pub mod document;
+pub mod draft_question;
 pub mod embed;
 pub mod footer;
 pub mod host_card;

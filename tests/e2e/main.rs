@@ -1,6 +1,7 @@
 //! Visitors' goals, in a real browser, against the built site. `cargo xtask test --e2e` builds it and runs these.
 
 mod embedding;
+mod guided;
 mod landing;
 mod letter;
 mod lookup;

@@ -96,6 +96,8 @@ impl Workshop {
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context);
         head.further.extend(self.leave(&context));
+        let draft = (!live.action.is_empty()).then(|| AttrValue::from(self.scripts.draft.clone()));
+        head.further.extend(draft.clone());
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
@@ -106,6 +108,7 @@ impl Workshop {
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
+        head.further.extend(draft);
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
         files.push(kit::page(self, &context)?);

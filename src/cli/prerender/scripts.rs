@@ -16,6 +16,8 @@ pub struct Scripts {
     pub pick: String,
     /// On pages that can be left quickly.
     pub leave: String,
+    /// On pages with an action: asks before an unsent letter is lost.
+    pub draft: String,
     /// On embeds of campaigns with partners.
     pub credit: String,
 }
@@ -29,13 +31,16 @@ impl Scripts {
             start: script("start")?,
             pick: script("pick")?,
             leave: script("leave")?,
+            draft: script("draft")?,
             credit: script("credit")?,
         })
     }
 
     /// Their hashes, as `script-src` names them.
     pub fn hashes(&self) -> String {
-        [&self.page, &self.start, &self.pick, &self.leave, &self.credit].map(|script| csp_hash(script)).join(" ")
+        [&self.page, &self.start, &self.pick, &self.leave, &self.draft, &self.credit]
+            .map(|script| csp_hash(script))
+            .join(" ")
     }
 }
 

@@ -5,7 +5,8 @@ use crate::domain::letter::Draft;
 
 /// An address (`data:`) under which a browser saves the letter as plain text.
 pub fn text_address(draft: &Draft) -> String {
-    ["data:text/plain;charset=utf-8,", &encode(&[&draft.subject, "\r\n\r\n", &with_crlf(&draft.body)].concat())].concat()
+    ["data:text/plain;charset=utf-8,", &encode(&[&draft.subject, "\r\n\r\n", &with_crlf(&draft.body)].concat())]
+        .concat()
 }
 
 /// An address (`data:`) under which a browser saves the letter as a mail to `to`.

@@ -1,7 +1,8 @@
 //! Whom a letter is to: name, title and salutation by role, the place one writes from, and the groups they belong to.
 
 use crate::domain::campaign::words::Variant;
-use crate::domain::congress::{Division, Official, Party, Role, State, StateKind};
+use crate::domain::congress::{Division, Party, State, StateKind};
+use crate::domain::legislature::{Affiliation, Person, Role};
 
 /// The values of the merge tokens, and what decides between variants of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +10,7 @@ pub struct Recipient {
     /// `{{target.name}}`
     pub name: String,
     /// `{{target.role}}`: "Senator".
-    pub role: &'static str,
+    pub role: String,
     /// `{{target.salutation}}`: "Senator Welch".
     pub salutation: String,
     /// `{{place}}`: "Vermont", "New York’s 12th congressional district".
@@ -19,6 +20,7 @@ pub struct Recipient {
 }
 
 /// The groups for which a campaign may write variants of a text.
+#[cfg(not(target_arch = "wasm32"))]
 pub const GROUPS: [&str; 6] = [CONGRESS, SENATE, HOUSE, DEMOCRATS, REPUBLICANS, COMMONS];
 
 const CONGRESS: &str = "us-congress";
@@ -29,31 +31,43 @@ const REPUBLICANS: &str = "us-republicans";
 const COMMONS: &str = "uk-commons";
 
 impl Recipient {
-    /// Who a supporter from `home` addresses when writing to `official`.
-    pub fn official(official: &Official, home: Division) -> Recipient {
-        let title = role(official.role);
-        let chamber = if official.role == Role::Senator { SENATE } else { HOUSE };
-        let caucus = match official.caucus.unwrap_or(official.party) {
-            Party::Democrat => DEMOCRATS,
-            Party::Republican => REPUBLICANS,
-            Party::Independent => CONGRESS,
+    /// Who a supporter from `home` addresses when writing to `person`.
+    pub fn person(person: &Person, home: Division) -> Recipient {
+        let title = person.title.as_deref().unwrap_or(role(person.role));
+        let chamber = match person.role {
+            Role::Senator => [CONGRESS, SENATE],
+            Role::MemberOfParliament => [COMMONS; 2],
+            Role::Named => [""; 2],
+            Role::Representative | Role::Delegate | Role::ResidentCommissioner => [CONGRESS, HOUSE],
         };
+        let party = match person.party {
+            Affiliation::Member(Party::Democrat) | Affiliation::SitsWith(Party::Democrat) => DEMOCRATS,
+            Affiliation::Member(Party::Republican) | Affiliation::SitsWith(Party::Republican) => REPUBLICANS,
+            _ => "",
+        };
+        let [legislature, chamber] = chamber;
         Recipient {
-            name: official.name.to_string(),
-            role: title,
-            salutation: [title, " ", &official.family_name].concat(),
-            place: match official.role {
+            name: person.name.to_string(),
+            role: title.to_owned(),
+            // Members of the House of Commons are addressed by their name, and so is whoever has no title.
+            salutation: match person.role {
+                Role::MemberOfParliament => person.name.to_string(),
+                _ if title.is_empty() => person.name.to_string(),
+                _ => [title, " ", &person.family_name].concat(),
+            },
+            place: match person.role {
                 Role::Senator => state_place(home.state),
                 _ => place(home),
             },
-            audiences: [&official.bioguide, CONGRESS, chamber, caucus].map(str::to_owned).into(),
+            audiences: [&person.id, legislature, chamber, party].map(str::to_owned).into(),
         }
     }
 
     /// Somebody of this title, for a letter that nobody has addressed yet. `place` is what stands for the writer's place,
     /// such as the name of a state.
-    pub fn unknown(role: &'static str, place: &str) -> Recipient {
+    pub fn unknown(role: &str, place: &str) -> Recipient {
         let salutation = [role, " [name]"].concat();
+        let role = role.to_owned();
         let audiences = vec![CONGRESS.to_owned()];
         Recipient { name: "[name]".to_owned(), role, salutation, place: place.to_owned(), audiences }
     }
@@ -64,13 +78,14 @@ impl Recipient {
     }
 }
 
-/// Whether a text may stand for an official in [`Variant::audience`]: a Bioguide identifier (`S000033`) or the code of a
-/// constituency (`E14001063`).
+/// Whether a text may stand for a person in [`Variant::audience`]: a Bioguide identifier (`S000033`) or the number of a
+/// member of the UK Parliament (`172`).
+#[cfg(not(target_arch = "wasm32"))]
 pub fn is_identifier(text: &str) -> bool {
-    let digits = text.get(1..).unwrap_or_default();
-    text.starts_with(|letter: char| letter.is_ascii_uppercase())
-        && matches!(digits.len(), 6 | 8)
-        && digits.bytes().all(|digit| digit.is_ascii_digit())
+    let digits = text.strip_prefix(|letter: char| letter.is_ascii_uppercase());
+    let lengths = if digits.is_some() { 6..=6 } else { 1..=6 };
+    let digits = digits.unwrap_or(text);
+    lengths.contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 /// The title for whoever represents a state, while nobody is named.
@@ -149,20 +164,37 @@ mod tests {
     }
 
     #[test]
-    fn an_official_belongs_to_their_chamber_and_the_party_they_sit_with() {
-        for (role, party, caucus, groups) in [
-            (Role::Senator, Party::Democrat, None, [CONGRESS, SENATE, DEMOCRATS]),
-            (Role::Senator, Party::Independent, Some(Party::Democrat), [CONGRESS, SENATE, DEMOCRATS]),
-            (Role::Representative, Party::Republican, None, [CONGRESS, HOUSE, REPUBLICANS]),
-            (Role::Delegate, Party::Independent, None, [CONGRESS, HOUSE, CONGRESS]),
+    fn a_person_belongs_to_their_chamber_and_the_party_they_sit_with() {
+        use Affiliation::{Member, SitsWith, Untold};
+        for (role, party, groups) in [
+            (Role::Senator, Member(Party::Democrat), [CONGRESS, SENATE, DEMOCRATS]),
+            (Role::Senator, SitsWith(Party::Democrat), [CONGRESS, SENATE, DEMOCRATS]),
+            (Role::Representative, Member(Party::Republican), [CONGRESS, HOUSE, REPUBLICANS]),
+            (Role::Delegate, Member(Party::Independent), [CONGRESS, HOUSE, ""]),
+            (Role::MemberOfParliament, Untold, [COMMONS, COMMONS, ""]),
         ] {
-            let official = super::super::tests::official(role, party, caucus);
-            let recipient = Recipient::official(&official, official.division);
+            let recipient = Recipient::person(&super::super::tests::person(role, party), division("VT", 0));
             assert_eq!(recipient.audiences[1..], groups);
-            for (audience, addressed) in [("E000001", true), (groups[1], true), (COMMONS, false), ("E000002", false)] {
-                let variant = Variant { audience: vec![COMMONS.into(), audience.into()], ..Variant::default() };
+            for (audience, addressed) in [("E000001", true), (groups[1], true), ("all", false), ("E000002", false)] {
+                let variant = Variant { audience: vec!["none".into(), audience.into()], ..Variant::default() };
                 assert_eq!(recipient.is_addressed_by(&variant), addressed, "{audience}");
             }
+        }
+    }
+
+    #[test]
+    fn each_role_is_addressed_as_it_should_be() {
+        for (role, title, salutation) in [
+            (Role::Senator, None, "Senator Member"),
+            (Role::Delegate, None, "Delegate Member"),
+            (Role::ResidentCommissioner, None, "Resident Commissioner Member"),
+            (Role::MemberOfParliament, None, "Example Member 01"),
+            (Role::Named, None, "Example Member 01"),
+            (Role::Named, Some("Ambassador"), "Ambassador Member"),
+        ] {
+            let mut person = super::super::tests::person(role, Affiliation::Untold);
+            person.title = title.map(Into::into);
+            assert_eq!(Recipient::person(&person, division("VT", 0)).salutation, salutation);
         }
     }
 
@@ -170,7 +202,7 @@ mod tests {
     fn identifiers_have_their_form() {
         for (text, is) in [
             ("S000033", true),
-            ("E14001063", true),
+            ("172", true),
             ("s000033", false),
             ("S00033", false),
             ("S0000334", false),

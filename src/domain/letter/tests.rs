@@ -1,21 +1,18 @@
 use super::*;
 use crate::domain::campaign::words::{Lead, Point};
-use crate::domain::congress::{Division, Party, Role, State};
+use crate::domain::congress::{Division, Party, State};
+use crate::domain::legislature::Affiliation;
 
-pub(super) fn official(role: Role, party: Party, caucus: Option<Party>) -> Official {
-    Official {
-        bioguide: "E000001".into(),
-        name: "Example Member 01".into(),
-        family_name: "Member".into(),
-        role,
-        division: Division { state: State::from_code("VT").unwrap(), district: 0 },
+pub(super) fn person(role: Role, party: Affiliation) -> Person {
+    Person {
         party,
-        caucus,
-        phone: None,
-        site: None,
-        contact_form: None,
         address: Some("1 Example Building, Washington, DC 20515".into()),
+        ..Person::new("E000001".into(), "Example Member 01".into(), "Member".into(), role)
     }
+}
+
+fn vermont() -> Division {
+    Division { state: State::from_code("VT").unwrap(), district: 0 }
 }
 
 fn letter() -> Letter {
@@ -48,11 +45,7 @@ fn a_letter_has_its_parts_in_order_and_no_token_left() {
     for (what, points, middle) in [
         ("no point", vec![], ""),
         ("one point", vec![1], "One matter:\n\nSecond, [name].\n\n"),
-        (
-            "several in the supporter's order",
-            vec![2, 0],
-            "Some matters:\n\nThird.\n\nFirst, Senator [name].\n\n",
-        ),
+        ("several in the supporter's order", vec![2, 0], "Some matters:\n\nThird.\n\nFirst, Senator [name].\n\n"),
         ("a point that does not exist", vec![7], ""),
     ] {
         let guide = Guide { points, ..Guide::default() };
@@ -97,8 +90,7 @@ fn the_last_variant_that_fits_counts_part_by_part() {
         (Role::Senator, Party::Republican, "Thank you, Example Member 01.", "Republicans, act."),
         (Role::Representative, Party::Democrat, "Thank you, Example Member 01.", "Please act, Representative."),
     ] {
-        let official = official(role, party, None);
-        let recipient = Recipient::official(&official, official.division);
+        let recipient = Recipient::person(&person(role, Affiliation::Member(party)), vermont());
         let body = assemble(&letter, &Guide::default(), &recipient, "").body;
         assert!(body.contains(opening) && body.contains(ask), "{body}");
     }
@@ -125,24 +117,33 @@ fn an_unclosed_token_is_left_as_it_stands() {
 }
 
 #[test]
-fn a_letter_goes_to_the_form_else_to_the_site() {
+fn a_letter_goes_to_the_form_else_by_mail_else_to_the_site() {
     let url = |text: &str| HttpsUrl::try_from(text.to_owned()).unwrap();
     let (form, site) = (url("https://example.house.gov/contact"), url("https://example.house.gov"));
-    let official = |contact_form: Option<&HttpsUrl>, site: Option<&HttpsUrl>| Official {
+    let somebody = |contact_form: Option<&HttpsUrl>, email: Option<&str>, site: Option<&HttpsUrl>| Person {
         contact_form: contact_form.cloned(),
+        email: email.map(Into::into),
         site: site.cloned(),
-        ..official(Role::Representative, Party::Independent, None)
+        ..person(Role::Representative, Affiliation::Untold)
     };
-    for (contact_form, page, goal) in [
-        (Some(&form), Some(&site), Destination::ContactForm(&form)),
-        (None, Some(&site), Destination::Site(&site)),
-        (None, None, Destination::Unknown),
+    let address = Some("mp@parliament.example");
+    for (contact_form, email, page, goal) in [
+        (Some(&form), address, Some(&site), Destination::ContactForm(&form)),
+        (None, address, Some(&site), Destination::Mail("mp@parliament.example")),
+        (None, None, Some(&site), Destination::Site(&site)),
+        (None, None, None, Destination::Unknown),
     ] {
-        assert_eq!(destination(&official(contact_form, page)), goal);
+        assert_eq!(destination(&somebody(contact_form, email, page)), goal);
     }
-    let draft = Draft { subject: "Subject".into(), body: "Body".into() };
-    assert_eq!(
-        sheet(&official(None, None), &draft, Date::new(2026, 6, 15)),
-        "Representative Example Member 01\n\n1 Example Building, Washington, DC 20515\n\n15 June 2026\n\nSubject\n\nBody"
-    );
+}
+
+#[test]
+fn a_letter_on_paper_says_to_whom_and_where() {
+    for (role, block) in [
+        (Role::Senator, "Senator Example Member 01\n1 Example Building\nWashington\nDC 20515"),
+        (Role::MemberOfParliament, "Example Member 01 MP\n1 Example Building\nWashington\nDC 20515"),
+        (Role::Named, "Example Member 01\n1 Example Building\nWashington\nDC 20515"),
+    ] {
+        assert_eq!(address_block(&person(role, Affiliation::Untold)), block);
+    }
 }

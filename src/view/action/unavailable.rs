@@ -14,7 +14,8 @@ use crate::view::live::Live;
 /// The directory by state, the official finders, another try, and the letter.
 pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
     let retry = visitor.on(Event::TablesAsked);
-    let draft = live.letter(&Guide::with_every_point(&live.page().action.letter), &Recipient::unknown(EITHER, "[your state]"));
+    let draft =
+        live.letter(&Guide::with_every_point(&live.page().action.letter), &Recipient::unknown(EITHER, "[your state]"));
     let back = visitor.on(Event::PlaceForgotten);
     html! {
         <div>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::campaign::ActionWords;
 use crate::domain::catalogue::Message;
 use crate::domain::letter::{self, EITHER, Guide, Recipient};
+use crate::domain::share::Network;
 use crate::domain::site;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
@@ -56,14 +57,15 @@ pub fn StaticAction(props: &Props) -> Html {
             </details>
             { texts(context, action, &Recipient::unknown(EITHER, "[your state]")) }
             <h3>{ context.text(Message::ShareTitle) }</h3>
-            { share_links(&context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
+            { share_links(&Network::ALL, &context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
         </div>
     }
 }
 
 /// The letter and the call script as text to select.
 pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
-    let draft = letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
+    let draft =
+        letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
     let script = letter::script(&action.call, recipient, &context.words.title);
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
@@ -98,8 +100,8 @@ fn copies(context: &Context) -> Html {
     };
     html! {
         <>
-            { button(LETTER, Message::LetterCopy, Message::LetterCopied) }
-            { button(SUBJECT, Message::LetterSubjectCopy, Message::LetterSubjectCopied) }
+            { button(LETTER, Message::LetterCopy, Message::LetterCopiedNoPage) }
+            { button(SUBJECT, Message::LetterSubjectCopy, Message::LetterSubjectNext) }
         </>
     }
 }

@@ -229,7 +229,7 @@ fn languages_are_compared_part_by_part() {
 fn variants_are_for_somebody_and_change_something() {
     let mut en = words("a");
     en["action"]["letter"]["variants"] = json!([
-        {"for": ["us-senate", "S000033", "E14001063"], "ask": "{{target.nam}}"},
+        {"for": ["us-senate", "S000033", "172"], "ask": "{{target.nam}}"},
         {"for": ["us-sentae", "everybody"]},
     ]);
     en["action"]["letter"]["prompts"] = json!(["Why?"]);

@@ -99,7 +99,8 @@ fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
             items.iter().enumerate().for_each(|(at, value)| tokens(file, value, &step(place, &at.to_string()), faults));
         }
         Value::String(text) => {
-            let filled_in = ["/action/letter/", "/action/call/", "/action/post"].iter().any(|part| place.starts_with(part));
+            let filled_in =
+                ["/action/letter/", "/action/call/", "/action/post"].iter().any(|part| place.starts_with(part));
             let kinds = pieces(text).into_iter().filter_map(|piece| match piece {
                 Piece::Text(_) => None,
                 Piece::Token(_) if filled_in => None,
