@@ -82,14 +82,26 @@ pub fn UkDirectory(props: &Props) -> Html {
     }
 }
 
-/// Links to the pages of all regions, for the directory and for where the action cannot run; empty where the campaign does
-/// not write to the Commons.
-pub fn regions(context: &Context, framed: bool) -> Html {
-    let facts = &context.campaign.facts;
+/// The way to the directory where the action cannot run, if the campaign writes to the Commons.
+pub fn choice(context: &Context, framed: bool) -> Option<Html> {
+    let mut legislatures = context.campaign.facts.legislatures();
+    legislatures.any(|legislature| legislature == LegislatureId::UkCommons).then(|| {
+        html! {
+            <details key="uk">
+                <summary>{ context.text(Message::UkDirectoryIndexTitle) }</summary>
+                { regions(context, framed) }
+                <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
+            </details>
+        }
+    })
+}
+
+/// Links to the pages of all regions.
+fn regions(context: &Context, framed: bool) -> Html {
+    let id = &context.campaign.facts.id;
     let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
-    let ours = facts.legislatures().any(|legislature| legislature == LegislatureId::UkCommons);
-    let links = REGIONS.iter().filter(|_| ours).map(|code| {
-        let href = context.site.path(&site::uk_directory_of(&facts.id, context.language(), code));
+    let links = REGIONS.iter().map(|code| {
+        let href = context.site.path(&site::uk_directory_of(id, context.language(), code));
         html! { <li key={*code}><a {href} {target} {rel}>{ context.places.uk_region(code).to_owned() }</a></li> }
     });
     html! { <ul class="state-list">{ for links }</ul> }
