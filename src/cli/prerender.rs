@@ -14,6 +14,7 @@ mod render;
 mod scripts;
 mod site_file;
 mod style;
+pub mod uk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,7 +82,8 @@ fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usi
     let zips_as_of = credits::zips_as_of(&us)?;
     // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop { site, languages, program, style, scripts, kit, tables, zips_as_of, campaigns };
+    let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;
+    let workshop = Workshop { site, languages, program, style, scripts, kit, tables, uk, zips_as_of, campaigns };
     let mut files = workshop.pages()?;
     files.extend(headers::files(&workshop));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));

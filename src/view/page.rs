@@ -18,6 +18,7 @@ pub mod masthead;
 pub mod signers;
 pub mod statement;
 pub mod static_action;
+pub mod uk_directory;
 
 use std::rc::Rc;
 
@@ -47,6 +48,8 @@ pub struct Content {
     pub catalogue: Catalogue,
     /// Names of states and countries.
     pub places: Places,
+    /// What the licences of the tables ask to be said word for word, in English, wherever the tables are credited.
+    pub licences: Rc<[AttrValue]>,
 }
 
 impl ImplicitClone for Context {}

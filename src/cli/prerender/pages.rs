@@ -15,12 +15,14 @@ use super::program::Built;
 use super::render::markup;
 use super::scripts::Scripts;
 use super::style;
+use super::uk::{self, UkFile};
 use crate::cli::tables::TableFiles;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::State;
 use crate::domain::date::Date;
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
 use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryProps};
@@ -48,6 +50,8 @@ pub struct Workshop {
     pub kit: kit::Parts,
     /// The tables of Congress.
     pub tables: TableFiles,
+    /// The table of the Commons, if a campaign needs it.
+    pub uk: Option<UkFile>,
     /// The day of the ZIP table.
     pub zips_as_of: Date,
     /// Every campaign.
@@ -80,7 +84,7 @@ impl Workshop {
         let context = self.context(campaign, language)?;
         let live = live_parts::render(self, &context)?;
         let credits = match campaign.facts.status {
-            Status::Open => self.credits(&context.catalogue),
+            Status::Open => self.credits(campaign, &context.catalogue),
             Status::Closed | Status::Won => AttrValue::default(),
         };
         let props = CampaignProps {
@@ -114,7 +118,10 @@ impl Workshop {
         files.push(kit::page(self, &context)?);
         files.push(oembed::file(self, &context)?);
         if campaign.facts.status == Status::Open {
-            self.directory(&context, &credits, files)?;
+            if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
+                self.directory(&context, &credits, files)?;
+            }
+            files.extend(uk::directory(self, &context, &credits)?);
         }
         Ok(())
     }
@@ -185,7 +192,7 @@ impl Workshop {
     }
 
     /// The script of "leave quickly", where the campaign asks for that.
-    fn leave(&self, context: &Context) -> Option<AttrValue> {
+    pub fn leave(&self, context: &Context) -> Option<AttrValue> {
         context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
     }
 
@@ -199,6 +206,7 @@ impl Workshop {
             words: campaign.words.get(&language).ok_or_else(missing)?.clone(),
             catalogue: files.catalogue.clone(),
             places: files.places.clone(),
+            licences: self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default(),
         }))
     }
 
@@ -211,10 +219,17 @@ impl Workshop {
         self.campaigns.iter().find(|other| other.facts.id == *next).cloned()
     }
 
-    fn credits(&self, catalogue: &Catalogue) -> AttrValue {
-        let officials = catalogue.language.date(self.tables.congress.validity().as_of);
-        let zips = catalogue.language.date(self.zips_as_of);
-        catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)]).into()
+    /// Where the tables come from that a campaign uses, and how old they are.
+    fn credits(&self, campaign: &Campaign, catalogue: &Catalogue) -> AttrValue {
+        let of = |legislature| match legislature {
+            LegislatureId::UsCongress => {
+                let officials = catalogue.language.date(self.tables.congress.validity().as_of);
+                let zips = catalogue.language.date(self.zips_as_of);
+                catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)])
+            }
+            LegislatureId::UkCommons => self.uk.as_ref().map(|uk| uk.credits(catalogue)).unwrap_or_default(),
+        };
+        campaign.facts.legislatures().map(of).collect::<Vec<_>>().join(" ").into()
     }
 
     fn list(

@@ -1,4 +1,4 @@
-//! Writes committed tables: all of them or none.
+//! Writes tables: the committed ones all or none, the compact ones under their fingerprint.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::fault::Failure;
 use super::lines::Texts;
+use super::sha256_hex;
 
 /// Rows with a header.
 pub fn csv<Row: Serialize>(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Failure> {
@@ -39,4 +40,16 @@ pub fn write(folder: &Path, texts: &Texts) -> Result<(), Failure> {
         fs::rename(fresh(name), &path).map_err(|error| failed(&path, error))?;
     }
     Ok(())
+}
+
+/// Writes a compact file below `out`, the root of the site, and returns its path there: `data/us/congress-0123abcd.bin`.
+///
+/// The name carries the first 32 bits of its SHA-256, so that the same bytes have the same name and others another.
+pub fn publish(out: &Path, country: &str, stem: &str, bytes: &[u8]) -> Result<String, Failure> {
+    let hash = sha256_hex(bytes);
+    let name = format!("data/{country}/{stem}-{}.bin", hash.get(..8).unwrap_or(&hash));
+    let path = out.join(&name);
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
+    written.map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))?;
+    Ok(name)
 }
