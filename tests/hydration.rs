@@ -121,7 +121,12 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
     press("[data-action=next]");
     until_shown("[data-step=write]").await;
     let letter = find::<HtmlTextAreaElement>("#letter-body").value();
-    assert!(letter.contains("Example text.") && letter.contains("Example opening from Vermont.") && letter.contains("Example ask."), "{letter}");
+    assert!(
+        letter.contains("Example text.")
+            && letter.contains("Example opening from Vermont.")
+            && letter.contains("Example ask."),
+        "{letter}"
+    );
     assert!(document().contains(Some(&action)));
 }
 

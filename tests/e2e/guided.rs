@@ -44,7 +44,9 @@ fn own_words_come_first_and_points_in_the_chosen_order() -> Result<()> {
     ensure!((3..30).contains(&share.parse::<u32>()?), "{share}");
     // The guide serves the next letter, too.
     visitor.press("back")?;
-    visitor.browser.click("[data-person='B001318'] [data-action='write'], [data-person]:last-child [data-action='write']")?;
+    visitor
+        .browser
+        .click("[data-person='B001318'] [data-action='write'], [data-person]:last-child [data-action='write']")?;
     visitor.wait_for_step("write")?;
     let other = visitor.browser.value("#letter-body")?;
     ensure!(other.contains(OWN) && other.starts_with("Dear Representative"), "{other}");
@@ -142,10 +144,21 @@ fn a_letter_on_paper_bears_both_addresses_and_nothing_of_the_page() -> Result<()
     std::fs::remove_file(&file)?;
     let text = String::from_utf8(read.context("pdftotext of poppler-utils")?.stdout)?;
     let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in ["R. Sender", "2 Return Road", "Senator", "Washington", "My aunt in Kowloon", "我不會忘記她", "Sincerely,", "A. Supporter"] {
+    for part in [
+        "R. Sender",
+        "2 Return Road",
+        "Senator",
+        "Washington",
+        "My aunt in Kowloon",
+        "我不會忘記她",
+        "Sincerely,",
+        "A. Supporter",
+    ] {
         ensure!(flowing.contains(part), "{part} is not on the paper: {text}");
     }
-    for part in ["Who signed", "Send it by post", "By post", "I have sent it", "Raise political prisoners with Beijing In"] {
+    for part in
+        ["Who signed", "Send it by post", "By post", "I have sent it", "Raise political prisoners with Beijing In"]
+    {
         ensure!(!flowing.contains(part), "{part} is on the paper: {text}");
     }
     Ok(())
