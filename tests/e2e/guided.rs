@@ -89,18 +89,18 @@ fn another_language_is_asked_about_while_a_letter_is_in_the_making() -> Result<(
     let prevented = "var leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving);
         return leaving.defaultPrevented";
     assert_eq!(browser.script(prevented, &[])?, true);
-    browser.click("a[hreflang='zh-Hant-HK']")?;
+    follow(browser, "zh-Hant-HK")?;
     browser.wait_for_visible("#draft")?;
     browser.click("#draft-stay")?;
     ensure!(!browser.is_visible("#draft")? && browser.address()? == before);
     ensure!(browser.value("#letter-body")?.contains(OWN));
-    browser.click("a[hreflang='zh-Hant-HK']")?;
+    follow(browser, "zh-Hant-HK")?;
     browser.wait_for_visible("#draft")?;
     browser.click("#draft-go")?;
     browser.wait_for("the other language", |browser| Ok(browser.address()?.contains("/zh-Hant/")))?;
     visitor.wait_until_ready()?;
     assert_eq!(browser.script(prevented, &[])?, false, "nothing was written yet");
-    browser.click("a[hreflang='en-GB']")?;
+    follow(browser, "en-GB")?;
     browser.wait_for("no question", |browser| Ok(browser.address()?.contains("/en/")))
 }
 
@@ -223,6 +223,11 @@ fn a_call_is_noted_as_it_went_and_a_busy_line_stays_to_do() -> Result<()> {
         assert_eq!(browser.is_visible("[data-action='finish']")?, outcome != "busy", "{outcome}");
     }
     Ok(())
+}
+
+/// Follows the link to a language, which the way out may lie over when the page is scrolled.
+fn follow(browser: &Browser, language: &str) -> Result<()> {
+    browser.script("document.querySelector(`a[hreflang='${arguments[0]}']`).click()", &[language.into()]).map(drop)
 }
 
 /// Presses Tab until the element has the focus.

@@ -112,8 +112,6 @@ pub enum Copied {
     Letter,
     /// The subject is.
     Subject,
-    /// The address is.
-    Address,
     /// The browser refused: the visitor must copy by hand.
     Refused,
 }
