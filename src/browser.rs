@@ -7,4 +7,3 @@ pub mod focus;
 pub mod page;
 pub mod print;
 pub mod share;
-pub mod signer_list;

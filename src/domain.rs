@@ -6,6 +6,7 @@ pub mod channel;
 pub mod commons;
 pub mod congress;
 pub mod date;
+pub mod direction;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod email_address;
 pub mod language;
@@ -18,7 +19,6 @@ pub mod places;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod share;
-pub mod signer_search;
 pub mod site;
 pub mod snippet;
 pub mod visit;

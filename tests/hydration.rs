@@ -14,7 +14,7 @@ use stage::{
 };
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
-use undersigned::domain::live::{ACTION, LivePage, SEARCH};
+use undersigned::domain::live::{ACTION, LivePage};
 use undersigned::start::take_over;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -22,11 +22,13 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const SIGNERS: [(&str, &str); 4] = [
+const SIGNERS: [(&str, &str); 6] = [
     ("Example Organisation 0001", "GB"),
     ("Example Réseau 0002", "FR"),
     ("Example Organisation 0003", "FR"),
     ("例子組織 0004", ""),
+    ("Przykład Łódź 0005", "PL"),
+    ("ПРИМЕР 0006", ""),
 ];
 
 fn typed() -> String {
@@ -44,20 +46,15 @@ fn shown_signers() -> Vec<String> {
 async fn taking_over_changes_nothing_that_was_prerendered() {
     clear();
     let action = set_up_action(live_page()).await;
-    let search = set_up_search(&SIGNERS).await;
-    for root in [&action, &search] {
-        mark(&visible_nodes(root));
-    }
-    let before = [&action, &search].map(|root| described(&visible_nodes(root)));
-    assert!(before.iter().all(|nodes| nodes.len() > 8), "the parts are not empty: {before:?}");
+    mark(&visible_nodes(&action));
+    let before = described(&visible_nodes(&action));
+    assert!(before.len() > 8, "the part is not empty: {before:?}");
     take_over();
     until_shown("[data-ready]").await;
     yew::scheduler::flush().await;
-    for (root, before) in [&action, &search].into_iter().zip(before) {
-        let after = visible_nodes(root);
-        assert_eq!(described(&after), before);
-        assert_eq!(marks(&after), (0..before.len()).map(Some).collect::<Vec<_>>(), "every node is the same one");
-    }
+    let after = visible_nodes(&action);
+    assert_eq!(described(&after), before);
+    assert_eq!(marks(&after), (0..before.len()).map(Some).collect::<Vec<_>>(), "every node is the same one");
 }
 
 #[wasm_bindgen_test]
@@ -150,16 +147,13 @@ async fn tables_that_are_none_leave_the_letter_and_another_try() {
 }
 
 #[wasm_bindgen_test]
-async fn roots_without_prerendered_parts_are_left_alone() {
+async fn a_root_without_a_prerendered_part_is_left_alone() {
     clear();
-    let empty = [ACTION, SEARCH].map(|part| set_up(part.root, ""));
+    let empty = set_up(ACTION.root, "");
     set_up_island(ACTION.data, &live_page().to_island());
-    set_up_island(SEARCH.data, &stage::search_data().to_island());
     take_over();
     yew::scheduler::flush().await;
-    for root in empty {
-        assert_eq!(root.inner_html(), "");
-    }
+    assert_eq!(empty.inner_html(), "");
     assert!(!document_element().has_attribute("data-ready"));
 }
 
@@ -178,40 +172,55 @@ async fn a_part_whose_data_do_not_read_stays_as_it_was() {
 }
 
 #[wasm_bindgen_test]
-async fn the_search_narrows_the_prerendered_list() {
+fn the_search_narrows_the_prerendered_list() {
     clear();
-    set_up_search(&SIGNERS).await;
+    set_up_search(SIGNERS.map(|(name, country)| (name.to_owned(), country)));
     let items = visible_nodes(&find::<Element>("#signer-list"));
     mark(&items);
-    take_over();
-    let status = || find::<Element>("#signer-search [role=status]").text_content().unwrap();
-    // The search has nothing to say that it is alive; it answers to the first letter once it is.
-    until("the search answers", || {
-        fill_in("#signer-query", "organisation");
-        shown_signers().len() == 2
-    })
-    .await;
     for (query, country, shown) in [
         ("reseau", "", vec!["Example Réseau 0002"]),
         ("0003 ORGANISATION", "", vec!["Example Organisation 0003"]),
         ("", "FR", vec!["Example Réseau 0002", "Example Organisation 0003"]),
         ("organisation", "FR", vec!["Example Organisation 0003"]),
         ("組織", "", vec!["例子組織 0004"]),
+        ("RÉSEAU  example", "FR", vec!["Example Réseau 0002"]),
+        ("lodz", "", vec!["Przykład Łódź 0005"]),
+        ("przyklad", "", vec!["Przykład Łódź 0005"]),
+        ("пример", "", vec!["ПРИМЕР 0006"]),
         ("nobody", "", vec![]),
         ("", "", SIGNERS.map(|(name, _)| name).to_vec()),
     ] {
         choose("#signer-country", country);
-        yew::scheduler::flush().await;
         fill_in("#signer-query", query);
-        yew::scheduler::flush().await;
         assert_eq!(shown_signers(), shown, "{query} {country}");
-        let told = if shown.is_empty() { "signers.none".to_owned() } else { format!("signers.found {}", shown.len()) };
-        assert!(status().starts_with(&told), "{query} {country}: {}", status());
+        let told = match shown.len() {
+            0 => format!("none: {query}"),
+            1 => "1 one".to_owned(),
+            count => format!("{count} other"),
+        };
+        let status = find::<Element>("#signer-status").text_content().unwrap();
+        assert_eq!(status, told, "{query} {country}");
         assert_eq!(find::<HtmlInputElement>("#signer-query").value(), query, "the field is the visitor's");
     }
     assert!(!find::<HtmlElement>("#signer-list > .unlisted").hidden(), "what is not named is no signer to search");
     let after = visible_nodes(&find::<Element>("#signer-list"));
     assert_eq!(marks(&after), (0..items.len()).map(Some).collect::<Vec<_>>(), "no item is drawn anew");
+}
+
+#[wasm_bindgen_test]
+fn of_thousands_a_hundred_are_shown_and_more_on_demand() {
+    clear();
+    set_up_search((1..=5000).map(|number| (format!("Example Organisation {number:04}"), "")));
+    assert_eq!(shown_signers().len(), 5000, "nothing is hidden before somebody searches");
+    fill_in("#signer-query", "example");
+    assert_eq!(shown_signers().len(), 100);
+    assert_eq!(find::<Element>("#signer-status").text_content().unwrap(), "5,000 other");
+    assert_eq!(find::<Element>("#signer-more").text_content().unwrap(), "4,900 more");
+    press("#signer-more");
+    assert_eq!(shown_signers().len(), 200);
+    fill_in("#signer-query", "example 00");
+    assert_eq!(shown_signers().len(), 99);
+    assert!(find::<HtmlElement>("#signer-more").hidden(), "nothing more to show");
 }
 
 #[wasm_bindgen_test]

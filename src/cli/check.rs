@@ -1,6 +1,7 @@
 //! `undersigned check`: lists every fault of every file of a campaign.
 
 mod folder;
+mod look_alike;
 mod sentence;
 
 use std::collections::BTreeSet;

@@ -6,8 +6,10 @@ mod headers;
 mod kit;
 mod live_parts;
 mod loader;
+mod measured;
 mod oembed;
 mod pages;
+mod pictures;
 mod previews;
 mod program;
 mod render;
@@ -16,6 +18,8 @@ mod site_file;
 mod style;
 pub mod uk;
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -27,7 +31,8 @@ use crate::cli::exit::Exit;
 use crate::cli::tables;
 use crate::cli::terminal;
 use crate::domain::campaign::Campaign;
-use pages::Workshop;
+use crate::domain::congress::State;
+pub use pages::{File, Workshop};
 use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built page.
@@ -37,28 +42,35 @@ use scripts::Scripts;
 pub struct Arguments {
     /// The folder that the site goes to. Holds the built Wasm already.
     #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
-    out: PathBuf,
+    pub out: PathBuf,
     /// The folder of campaign folders.
     #[arg(long, default_value = "campaigns")]
-    campaigns: PathBuf,
+    pub campaigns: PathBuf,
     /// The folder of tables.
     #[arg(long, default_value = "data")]
-    data: PathBuf,
+    pub data: PathBuf,
     /// Where the site is published.
     #[arg(long, default_value = "site.toml")]
-    site: PathBuf,
+    pub site: PathBuf,
+    /// A file of heights that were measured, by campaign, instead of those in the campaigns' folders.
+    #[arg(long, value_name = "FILE")]
+    pub heights: Option<PathBuf>,
+    /// Font files for the pictures that other sites show beside a link, parted as in PATH. Without them there are none.
+    #[arg(long, value_name = "FILES", env = "UNDERSIGNED_FONTS", default_value = "", hide_default_value = true)]
+    pub fonts: OsString,
     /// The public address, instead of the one in the site file.
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL")]
-    public_url: Option<String>,
+    pub public_url: Option<String>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let campaigns = match check::load_all(&arguments.campaigns) {
-        Ok(campaigns) => campaigns.into_iter().map(Rc::new).collect(),
+    let mut campaigns = match check::load_all(&arguments.campaigns) {
+        Ok(campaigns) => campaigns,
         Err(faults) => return check::report(&faults),
     };
-    match write_site(arguments, campaigns) {
+    let measured = arguments.heights.as_ref().map_or(Ok(()), |file| measured::apply(file, &mut campaigns));
+    match measured.and_then(|()| write_site(arguments, campaigns.into_iter().map(Rc::new).collect())) {
         Ok(pages) => {
             terminal::say(format_args!("{pages} pages in {}", arguments.out.display()));
             Exit::Good
@@ -70,26 +82,55 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
+/// Reads everything that pages are drawn from besides campaigns, and writes the tables of Congress into the site's folder.
+pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
     let program = program::find(&arguments.out)?;
     let style = style::read(Path::new("assets/style.css"))?;
     let scripts = Scripts::read(Path::new("assets"))?;
-    let shipped_loader = scripts::read(Path::new(loader::SHIPPED))?;
-    let kit = kit::read(&shipped_loader)?;
+    let loader = scripts::read(Path::new(loader::SHIPPED))?;
+    let kit = kit::read(&loader)?;
     let zips_as_of = credits::zips_as_of(&us)?;
-    // The first thing that is written.
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
-    let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;
-    let workshop = Workshop { site, languages, program, style, scripts, kit, tables, uk, zips_as_of, campaigns };
+    Ok(Workshop {
+        site,
+        languages,
+        program,
+        style,
+        scripts,
+        loader,
+        kit,
+        tables,
+        uk: None,
+        zips_as_of,
+        states: State::ALL.to_vec(),
+        campaigns: Vec::new(),
+        pictures: BTreeMap::new(),
+    })
+}
+
+/// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
+pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
     let mut files = workshop.pages()?;
-    files.extend(headers::files(&workshop));
-    files.push(("campaigns.json".to_owned(), pages::campaign_index(&workshop)?));
-    files.extend(loader::files(&shipped_loader));
+    files.extend(headers::files(workshop));
+    files.push(("campaigns.json".to_owned(), pages::campaign_index(workshop)?));
+    files.extend(loader::files(&workshop.loader));
+    files.push((workshop.scripts.search.name.clone(), workshop.scripts.search.text.clone()));
+    Ok(files)
+}
+
+fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
+    let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;
+    let mut workshop = Workshop { campaigns, uk, ..workshop(arguments)? };
+    workshop.pictures = pictures::all(&workshop, &arguments.fonts)?;
+    let files = draw(&workshop)?;
     for (path, content) in &files {
         write(&arguments.out, path, content.as_bytes())?;
+    }
+    for (path, picture) in &workshop.pictures {
+        write(&arguments.out, path.trim_start_matches('/'), picture)?;
     }
     copy_logos(arguments, &workshop)?;
     Ok(files.len())

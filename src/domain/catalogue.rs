@@ -160,14 +160,13 @@ messages! {
     ShareCopied = "share.copied",
     ShareCopyFailed = "share.copy_failed",
     ShareEmail = "share.email",
-    // Carried to the browser: the search among signers.
+    // Drawn at build time only.
     SignerSearchLabel = "signers.search_label",
     SignerCountryLabel = "signers.country_label",
     SignerCountryAll = "signers.country_all",
     SignerFound = "signers.found",
     SignerNone = "signers.none",
     SignerMore = "signers.more",
-    // Drawn at build time only.
     Statement = "page.statement",
     Updated = "page.updated",
     FullText = "page.full_text",
@@ -280,8 +279,8 @@ messages! {
     PictureText = "picture.text",
 }
 
-/// The last message that the live parts of a page use.
-pub const LAST_LIVE: Message = Message::SignerMore;
+/// The last message that the live part of a page uses.
+pub const LAST_LIVE: Message = Message::ShareEmail;
 
 /// The words of the interface in one language.
 #[derive(Clone, Debug, PartialEq)]

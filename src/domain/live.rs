@@ -1,4 +1,4 @@
-//! What a page carries to its live parts: the campaign's words, the interface's words, and where the tables are.
+//! What a page carries to its live part: the campaign's words, the interface's words, and where the tables are.
 //!
 //! A data island is a JSON list of texts, in the order in which this module writes and reads them; a list within it comes
 //! with its length before it. The browser's own parser reads it, so no JSON parser and no field names are shipped.
@@ -103,37 +103,6 @@ impl LivePage {
     }
 }
 
-/// The data island of the search among signers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SearchData {
-    /// The page's language.
-    pub language: Language,
-    /// The live messages.
-    pub texts: Vec<Rc<str>>,
-    /// Code and name of every country that a signer has, by name.
-    pub countries: Vec<(Rc<str>, Rc<str>)>,
-}
-
-impl SearchData {
-    /// The island's texts.
-    pub fn to_island(&self) -> Vec<String> {
-        let mut writer = Writer::default();
-        writer.one(self.language.tag());
-        writer.many(self.texts.iter());
-        writer.many(self.countries.iter().flat_map(|(code, name)| [code, name]));
-        writer.0
-    }
-
-    /// What [`SearchData::to_island`] told of; `None` if the texts are not such an island.
-    pub fn from_island(texts: Vec<String>) -> Option<SearchData> {
-        let mut reader = Reader(texts.into_iter());
-        let language = reader.language()?;
-        let texts = reader.many()?.into_iter().map(Rc::from).collect();
-        let countries = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
-        Some(SearchData { language, texts, countries })
-    }
-}
-
 #[derive(Default)]
 struct Writer(Vec<String>);
 
@@ -189,7 +158,7 @@ impl Reader {
     }
 }
 
-/// A live part: where it stands in a page.
+/// The live part: where it stands in a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
     /// The id of the element that is taken over.
@@ -200,9 +169,6 @@ pub struct Part {
 
 /// The action.
 pub const ACTION: Part = Part { root: "action", data: "action-data" };
-
-/// The search among signers.
-pub const SEARCH: Part = Part { root: "signer-search", data: "signer-data" };
 
 #[cfg(test)]
 mod tests {
@@ -249,12 +215,6 @@ mod tests {
     #[test]
     fn an_island_tells_everything() {
         assert_eq!(LivePage::from_island(page().to_island()), Some(page()));
-        let search = SearchData {
-            language: Language::English,
-            texts: vec!["a".into()],
-            countries: vec![("FR".into(), "France".into())],
-        };
-        assert_eq!(SearchData::from_island(search.to_island()), Some(search));
     }
 
     #[test]

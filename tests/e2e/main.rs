@@ -1,5 +1,6 @@
 //! Visitors' goals, in a real browser, against the built site. `cargo xtask test --e2e` builds it and runs these.
 
+mod accessibility;
 mod embedding;
 mod guided;
 mod landing;

@@ -12,10 +12,10 @@ use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
 use undersigned::domain::congress::{Congress, Division, Offices, Official, Party, Role, State, Validity, Zip};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
-use undersigned::domain::live::{ACTION, LivePage, SEARCH, SearchData};
+use undersigned::domain::live::{ACTION, LivePage};
 use undersigned::view::action::{Action, Props as ActionProps};
 use undersigned::view::live::Live;
-use undersigned::view::signer_search::{LIST, Props as SearchProps, Search, SignerSearch};
+use undersigned::view::page::signer_search::LIST;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 use yew::{BaseComponent, LocalServerRenderer};
@@ -91,12 +91,6 @@ pub fn live_page() -> LivePage {
     }
 }
 
-/// What the search among signers is made from.
-pub fn search_data() -> SearchData {
-    let countries = vec![("FR".into(), "France".into()), ("GB".into(), "UK".into())];
-    SearchData { language: Language::English, texts: messages(), countries }
-}
-
 /// An empty stage, in the place of the one before, and a root element that nobody has marked. The rest of the body is the
 /// test runner's.
 pub fn clear() {
@@ -123,17 +117,21 @@ pub async fn set_up_action(page: LivePage) -> Element {
     root
 }
 
-/// The search among signers as it is published, above a list of these names and countries.
-pub async fn set_up_search(signers: &[(&str, &str)]) -> Element {
-    let data = search_data();
-    let island = data.to_island();
-    let root = set_up(SEARCH.root, &markup::<SignerSearch>(SearchProps { data: Rc::new(Search::new(data)) }).await);
+/// What `view/page/signer_search.rs` draws, as far as the script asks for it.
+const SEARCH: &str = "<input id=signer-query><select id=signer-country><option value=''><option>FR<option>GB</select>
+    <p id=signer-status data-one='{count} one' data-other='{count} other' data-none='none: {query}'></p>
+    <button id=signer-more data-more='{count} more' hidden></button>";
+
+/// The search among signers, above a list of these names and countries, and its script as it ships.
+pub fn set_up_search<'a>(signers: impl IntoIterator<Item = (String, &'a str)>) {
+    document_element().set_attribute("lang", "en-GB").unwrap();
+    set_up("search", SEARCH);
     let list = document().create_element("ul").unwrap();
     list.set_id(LIST);
     for (name, country) in signers {
         let item = document().create_element("li").unwrap();
-        item.set_text_content(Some(name));
-        item.set_attribute("data-name", name).unwrap();
+        item.set_text_content(Some(&name));
+        item.set_attribute("data-name", &name).unwrap();
         item.set_attribute("data-country", country).unwrap();
         list.append_child(&item).unwrap();
     }
@@ -142,8 +140,9 @@ pub async fn set_up_search(signers: &[(&str, &str)]) -> Element {
     more.set_class_name("unlisted");
     list.append_child(&more).unwrap();
     add(&list);
-    set_up_island(SEARCH.data, &island);
-    root
+    let script = document().create_element("script").unwrap();
+    script.set_text_content(Some(include_str!("../../assets/search.min.js")));
+    add(&script);
 }
 
 async fn markup<C>(props: C::Properties) -> String

@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod dev;
 mod dist;
+mod fuzz;
 mod reproduce;
 mod scripts;
 mod serve;
@@ -41,6 +42,7 @@ enum Command {
     Bench(bench::Arguments),
     Scripts(scripts::Arguments),
     Reproduce(reproduce::Arguments),
+    Fuzz(fuzz::Arguments),
 }
 
 /// How a command ended.
@@ -79,6 +81,7 @@ impl Program {
             Command::Bench(arguments) => bench::run(&arguments),
             Command::Scripts(arguments) => scripts::run(&arguments),
             Command::Reproduce(arguments) => reproduce::run(&arguments),
+            Command::Fuzz(arguments) => fuzz::run(&arguments),
         }
     }
 }

@@ -24,9 +24,6 @@ pub const USAGES: [&str; 12] = [
     "wordpress",
 ];
 
-/// The frame's height in the README, before the loader knows better.
-pub const HEIGHT: u32 = 860;
-
 /// What is put into the pages.
 #[derive(Clone, Copy, Debug)]
 pub struct Values<'a> {
@@ -36,8 +33,8 @@ pub struct Values<'a> {
     pub stranger_origin: &'a str,
     /// The campaigns; pages embed the first open one, and another one where two are embedded.
     pub campaigns: &'a [Campaign],
-    /// The frame's height before the loader knows better.
-    pub height: u32,
+    /// The frame's height before the loader knows better, where it is not that of the snippet.
+    pub height: Option<u32>,
 }
 
 /// A partner's site: every usage by its name, such as `/plain/`, and every campaign by its own, such as `/my-campaign/`,
@@ -70,7 +67,7 @@ fn render(usage: &str, values: &Values<'_>, campaign: &Campaign) -> Result<Page>
             ("TITLE", &campaign.title),
             ("OTHER_CAMPAIGN", &other.id),
             ("OTHER_TITLE", &other.title),
-            ("HEIGHT", &values.height.to_string()),
+            ("HEIGHT", &values.height.unwrap_or_else(|| campaign.height("en")).to_string()),
         ],
     );
     let policy = policy(usage, values.embed_origin);
@@ -119,12 +116,13 @@ mod tests {
             title: "X".to_owned(),
             languages: vec!["en".to_owned()],
             status: "open".to_owned(),
+            heights: BTreeMap::new(),
         };
         let values = Values {
             embed_origin: "http://localhost:1",
             stranger_origin: "http://localhost:2",
             campaigns: &[campaign],
-            height: HEIGHT,
+            height: None,
         };
         for (path, page) in site(&values)? {
             assert!(!page.html.contains("{{"), "{path}");

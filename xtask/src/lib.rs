@@ -7,6 +7,7 @@ pub mod bytes;
 pub mod check;
 pub mod deny;
 pub mod dist;
+pub mod fuzz;
 pub mod host_page;
 pub mod measure;
 pub mod process;

@@ -1,5 +1,6 @@
 //! What a built site says about itself in `campaigns.json`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -16,6 +17,8 @@ pub struct Campaign {
     pub languages: Vec<String>,
     /// Whether one can act: `open` or `closed`.
     pub status: String,
+    /// How high the snippet makes the frame, per language, in CSS pixels.
+    pub heights: BTreeMap<String, u32>,
 }
 
 impl Campaign {
@@ -32,6 +35,11 @@ impl Campaign {
     /// The language that it was written in first.
     pub fn first_language(&self) -> &str {
         self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// The height of the frame in the snippet, in CSS pixels.
+    pub fn height(&self, language: &str) -> u32 {
+        self.heights.get(language).copied().unwrap_or_default()
     }
 
     /// Whether supporters can act.

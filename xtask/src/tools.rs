@@ -26,13 +26,17 @@ pub enum Tool {
     Esbuild,
     /// Checks licences, sources and known faults of the crates (`cargo deny`).
     Deny,
+    /// Draws the letters of preview pictures, Chinese ones included: Noto Serif HK, under the Open Font Licence.
+    Fonts,
+    /// Finds faults against WCAG on a page (`axe.min.js`). Only tests need it.
+    Axe,
     /// Drives Firefox. No build needs it; see [`browsers::ready`].
     Geckodriver,
 }
 
 impl Tool {
     /// What a build needs, in the order in which it is installed.
-    pub const FOR_A_BUILD: [Tool; 4] = [Tool::Binaryen, Tool::Esbuild, Tool::Trunk, Tool::WasmBindgen];
+    pub const FOR_A_BUILD: [Tool; 5] = [Tool::Binaryen, Tool::Esbuild, Tool::Fonts, Tool::Trunk, Tool::WasmBindgen];
 
     /// The name of the package, as its registry knows it.
     pub fn package(self) -> &'static str {
@@ -42,6 +46,8 @@ impl Tool {
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
+            Tool::Fonts => "@expo-google-fonts/noto-serif-hk",
+            Tool::Axe => "axe-core",
             Tool::Geckodriver => "geckodriver",
         }
     }
@@ -54,6 +60,8 @@ impl Tool {
             Tool::Binaryen => "132",
             Tool::Esbuild => "0.28.2",
             Tool::Deny => "0.20.2",
+            Tool::Fonts => "0.4.3",
+            Tool::Axe => "4.14.1",
             Tool::Geckodriver => "0.37.1",
         }
     }
@@ -66,12 +74,14 @@ impl Tool {
             Tool::Binaryen => "binaryen",
             Tool::Esbuild => "esbuild",
             Tool::Deny => "cargo-deny",
+            Tool::Fonts => "noto-serif-hk",
+            Tool::Axe => "axe-core",
             Tool::Geckodriver => "geckodriver",
         };
         format!("{name}-{}", self.version())
     }
 
-    /// The programs it consists of; the first one tells its version.
+    /// The programs, or other files, it consists of; the first program tells its version.
     fn programs(self) -> &'static [&'static str] {
         match self {
             Tool::Trunk => &["trunk"],
@@ -79,18 +89,25 @@ impl Tool {
             Tool::Binaryen => &["wasm-opt"],
             Tool::Esbuild => &["esbuild"],
             Tool::Deny => &["cargo-deny"],
+            Tool::Axe => &["axe.min.js"],
+            Tool::Fonts => &["400Regular/NotoSerifHK_400Regular.ttf", "600SemiBold/NotoSerifHK_600SemiBold.ttf"],
             Tool::Geckodriver => &["geckodriver"],
         }
     }
 
     /// Where its programs are inside its folder.
     fn programs_folder(self) -> &'static str {
-        if self.is_from_npm() { "node_modules/.bin" } else { "bin" }
+        match self {
+            Tool::Fonts => "node_modules/@expo-google-fonts/noto-serif-hk",
+            Tool::Axe => "node_modules/axe-core",
+            tool if tool.is_from_npm() => "node_modules/.bin",
+            _ => "bin",
+        }
     }
 
     /// Whether npm brings it; cargo builds the others.
     fn is_from_npm(self) -> bool {
-        matches!(self, Tool::Binaryen | Tool::Esbuild)
+        matches!(self, Tool::Axe | Tool::Binaryen | Tool::Esbuild | Tool::Fonts)
     }
 
     /// How long an installation takes on two cores.
@@ -137,6 +154,11 @@ impl Toolbox {
         Ok(())
     }
 
+    /// The full paths of the files that a tool consists of.
+    pub fn files(&self, tool: Tool) -> Result<Vec<PathBuf>> {
+        tool.programs().iter().map(|name| self.program(name)).collect()
+    }
+
     /// The full path of a pinned program.
     pub fn program(&self, name: &str) -> Result<PathBuf> {
         let ours = self.folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file());
@@ -170,6 +192,9 @@ fn has_programs(tool: Tool, folder: &Path) -> bool {
 
 /// Whether the right version is already on `PATH`.
 fn on_path(tool: Tool) -> bool {
+    if matches!(tool, Tool::Axe | Tool::Fonts) {
+        return false;
+    }
     tool.programs().iter().all(|program| {
         process::find(program)
             .and_then(|file| process::glance(Command::new(file).arg("--version")))

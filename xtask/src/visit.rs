@@ -30,11 +30,11 @@ pub struct Stage {
 impl Stage {
     /// Serves a built site and, elsewhere, a partner's pages, which embed its campaigns.
     pub fn build(dist: &Path) -> Result<Stage> {
-        Stage::with_height(dist, host_page::HEIGHT)
+        Stage::with_height(dist, None)
     }
 
     /// The same with another height in the partner's snippet.
-    pub fn with_height(dist: &Path, height: u32) -> Result<Stage> {
+    pub fn with_height(dist: &Path, height: Option<u32>) -> Result<Stage> {
         dist::require(dist)?;
         let campaigns = published::campaigns(dist)?;
         let site = Server::start(Content::Site(dist.to_path_buf()), Port::free_from(0)?)?;

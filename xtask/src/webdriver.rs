@@ -179,6 +179,17 @@ impl Browser {
             .with_context(|| format!("could not type into `{css}`"))
     }
 
+    /// Presses keys, one after the other, wherever the focus is. Special keys are written as WebDriver does.
+    pub fn keys(&self, keys: &str) -> Result<()> {
+        let pressed = keys.chars().flat_map(|key| {
+            let key = key.to_string();
+            [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
+        });
+        let source = json!({ "type": "key", "id": "keyboard", "actions": pressed.collect::<Vec<_>>() });
+        let actions = json!({ "actions": [source] });
+        self.send(Command::standard("actions", actions)).context("could not press keys").map(drop)
+    }
+
     /// Chooses an option of a list by its value.
     pub fn choose(&self, css: &str, value: &str) -> Result<()> {
         self.wait_for_visible(css)?;

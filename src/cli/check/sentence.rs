@@ -1,5 +1,6 @@
 //! How a fault reads: what is wrong, and what to do.
 
+use crate::cli::check::look_alike;
 use crate::cli::terminal;
 use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
 use crate::domain::campaign::fault::{Fault, FaultKind};
@@ -57,7 +58,7 @@ fn sentence(kind: &FaultKind) -> String {
         }
         F::StillToFillIn(text) => format!("is still to be written ({})", quoted(text)),
         F::Date(fault) => fault.to_string(),
-        F::Address(fault) => fault.to_string(),
+        F::Address(fault) => look_alike::sentence(fault),
         F::Slug(text) => {
             format!("{} is not a name for a folder and an address; use 1 to 64 of a-z, 0-9 and -", quoted(text))
         }

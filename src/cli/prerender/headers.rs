@@ -51,8 +51,8 @@ pub struct Sources {
     pub campaigns: Vec<CampaignSources>,
     /// The hash of the script of the page for partners.
     pub kit_script: String,
-    /// The names of the Wasm and its glue.
-    pub program: [String; 2],
+    /// The names of the Wasm, its glue, and the script that searches among signers.
+    pub program: [String; 3],
 }
 
 /// What the rules of one campaign are made of.
@@ -79,7 +79,7 @@ impl Sources {
             style: csp_hash(&workshop.style),
             campaigns: campaigns.collect(),
             kit_script: csp_hash(&workshop.kit.script),
-            program: [workshop.program.glue.clone(), workshop.program.wasm.clone()],
+            program: [&workshop.program.glue, &workshop.program.wasm, &workshop.scripts.search.name].map(String::clone),
         }
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use super::live_parts::LiveParts;
+use super::live_parts::LivePart;
 use super::loader;
 use super::pages::{File, Workshop, file};
 use super::previews::script_safe;
@@ -14,6 +14,7 @@ use super::scripts;
 use super::style;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::domain::language::Language;
 use crate::domain::site;
 use crate::domain::snippet::Snippet;
@@ -61,9 +62,9 @@ pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
         script: workshop.kit.script.clone().into(),
     };
     let path = site::partners(&campaign.facts, context.language());
-    let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
+    let none = LivePart::default();
     let mut head = workshop.head(context, &none, &path, |language| site::partners(&campaign.facts, language));
-    head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &context.words.title].concat().into();
+    head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);
     head.style = page_style(workshop, campaign).into();
     file(&path, head, "kit-page", html! { <Kit ..Props { content: Rc::new(content) } /> })

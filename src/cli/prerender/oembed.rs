@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::kit;
 use super::pages::{File, Workshop};
+use super::pictures;
 use crate::domain::site;
 use crate::domain::snippet::{Snippet, escaped};
 use crate::view::page::Context;
@@ -18,7 +19,7 @@ const CACHE_AGE: u32 = 86_400;
 pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
     let snippet = kit::snippet(workshop, context);
     let column = context.campaign.heights.column;
-    let answer = json!({
+    let mut answer = json!({
         "version": "1.0",
         "type": "rich",
         "title": context.words.title,
@@ -30,6 +31,12 @@ pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
         "height": snippet.height,
         "html": html(&snippet, &context.words.title, column),
     });
+    if let (Some(picture), Some(fields)) = (workshop.picture(context), answer.as_object_mut()) {
+        let (width, height) = pictures::SIZE;
+        fields.insert("thumbnail_url".to_owned(), picture.into());
+        fields.insert("thumbnail_width".to_owned(), width.into());
+        fields.insert("thumbnail_height".to_owned(), height.into());
+    }
     let path = site::oembed(&context.campaign.facts.id, context.language());
     let text = serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())?;
     Ok((path.trim_start_matches('/').to_owned(), text + "\n"))

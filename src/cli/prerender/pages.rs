@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
 use super::kit;
-use super::live_parts::{self, LiveParts};
+use super::live_parts::{self, LivePart};
 use super::oembed;
 use super::previews;
 use super::program::Built;
@@ -21,6 +21,7 @@ use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::State;
 use crate::domain::date::Date;
+use crate::domain::direction::isolated;
 use crate::domain::language::Language;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::site::{self, Site};
@@ -29,6 +30,7 @@ use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryPr
 use crate::view::page::document::{Document, Head, Pick, Program, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
+use crate::view::page::signers::SEARCH_FROM;
 use crate::view::page::{Content, Context};
 
 /// A path below the site's folder, and what goes there.
@@ -46,6 +48,8 @@ pub struct Workshop {
     pub style: String,
     /// The scripts inside pages.
     pub scripts: Scripts,
+    /// The loader that host pages may use.
+    pub loader: String,
     /// What the page for partners needs besides.
     pub kit: kit::Parts,
     /// The tables of Congress.
@@ -54,8 +58,12 @@ pub struct Workshop {
     pub uk: Option<UkFile>,
     /// The day of the ZIP table.
     pub zips_as_of: Date,
+    /// The states that get directory pages: all of them, but where pages are only looked at.
+    pub states: Vec<State>,
     /// Every campaign.
     pub campaigns: Vec<Rc<Campaign>>,
+    /// The pictures for previews, by their path.
+    pub pictures: BTreeMap<String, Vec<u8>>,
 }
 
 impl Workshop {
@@ -90,15 +98,15 @@ impl Workshop {
         let props = CampaignProps {
             context: context.clone(),
             action: live.action.clone(),
-            search: live.search.clone(),
-            islands: live.islands.clone(),
+            island: live.island.clone(),
+            search: self.search(campaign),
             credits: credits.clone(),
             next: self.next(campaign),
         };
         let id = &campaign.facts.id;
         let landing = site::landing(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
-        head.open_graph = previews::open_graph(&context);
+        head.open_graph = previews::open_graph(&context, self.picture(&context));
         head.further.extend(self.leave(&context));
         let draft = (!live.action.is_empty()).then(|| AttrValue::from(self.scripts.draft.clone()));
         head.further.extend(draft.clone());
@@ -108,7 +116,8 @@ impl Workshop {
 
         let embed = site::embed(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
-        head.title = [&context.words.title, " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
+        head.title =
+            [&*isolated(&context.words.title), " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
@@ -129,7 +138,7 @@ impl Workshop {
     fn directory(&self, context: &Context, credits: &AttrValue, files: &mut Vec<File>) -> Result<(), String> {
         let id = &context.campaign.facts.id;
         let language = context.language();
-        let none = LiveParts { action: AttrValue::default(), search: AttrValue::default(), islands: Html::default() };
+        let none = LivePart::default();
         let offices = &self.tables.offices;
         let props = |listed: Listed| DirectoryProps {
             context: context.clone(),
@@ -138,7 +147,7 @@ impl Workshop {
             offices: Rc::clone(offices),
         };
         let titled = |mut head: Head, title: Rc<str>| {
-            head.title = [&*title, " – ", &context.words.title].concat().into();
+            head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
             head.further.extend(self.leave(context));
             head
         };
@@ -146,7 +155,7 @@ impl Workshop {
         let head = self.head(context, &none, &path, |language| site::directory(id, language));
         let head = titled(head, context.catalogue.text(Message::DirectoryIndexTitle));
         files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::States) /> })?);
-        for part in State::ALL.into_iter().flat_map(|state| Part::all(&self.tables.congress, state)) {
+        for part in self.states.iter().flat_map(|state| Part::all(&self.tables.congress, *state)) {
             let (state, number) = (part.state, part.number);
             let path = site::directory_of(id, language, state, number);
             let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state, number));
@@ -158,14 +167,8 @@ impl Workshop {
     }
 
     /// What stands in the head of every page of a campaign.
-    pub fn head(
-        &self,
-        context: &Context,
-        live: &LiveParts,
-        canonical: &str,
-        path: impl Fn(Language) -> String,
-    ) -> Head {
-        let program = live.any().then(|| Program {
+    pub fn head(&self, context: &Context, live: &LivePart, canonical: &str, path: impl Fn(Language) -> String) -> Head {
+        let program = live.is_there().then(|| Program {
             glue: self.site.path(&["/", &self.program.glue].concat()).into(),
             wasm: self.site.path(&["/", &self.program.wasm].concat()).into(),
             integrity: self.program.integrity.clone().into(),
@@ -196,6 +199,12 @@ impl Workshop {
         context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
     }
 
+    /// The address of a campaign's picture, if it has one.
+    pub fn picture(&self, context: &Context) -> Option<String> {
+        let path = site::picture(&context.campaign.facts.id, context.language());
+        self.pictures.contains_key(&path).then(|| self.site.address(&path))
+    }
+
     /// What the parts of a campaign's pages in one language need.
     pub fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
         let files = self.language(language)?;
@@ -212,6 +221,12 @@ impl Workshop {
 
     fn language(&self, language: Language) -> Result<&LanguageFiles, String> {
         self.languages.get(&language).ok_or_else(|| format!("no words of the interface in {}", language.tag()))
+    }
+
+    /// The path of the script that searches among signers, for a campaign with a long list.
+    fn search(&self, campaign: &Campaign) -> Option<AttrValue> {
+        let long = campaign.facts.signers.listed.len() >= SEARCH_FROM;
+        long.then(|| self.site.path(&["/", &self.scripts.search.name].concat()).into())
     }
 
     fn next(&self, campaign: &Campaign) -> Option<Rc<Campaign>> {
@@ -288,7 +303,9 @@ pub fn campaign_index(workshop: &Workshop) -> Result<String, String> {
     let entries = workshop.campaigns.iter().map(|campaign| {
         let facts = &campaign.facts;
         let title = facts.languages.first().and_then(|language| campaign.words.get(language)).map(|words| &words.title);
-        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status})
+        let heights = facts.languages.iter().map(|language| (language.tag(), campaign.heights.of(*language)));
+        let heights: BTreeMap<_, _> = heights.collect();
+        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status, "heights": heights})
     });
     serde_json::to_string_pretty(&entries.collect::<Vec<_>>()).map_err(|error| error.to_string())
 }

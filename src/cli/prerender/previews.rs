@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 use yew::AttrValue;
 
+use super::pictures;
+use crate::domain::catalogue::Message;
 use crate::domain::site;
 use crate::view::page::Context;
 
-/// Open Graph properties of a landing page (<https://ogp.me>).
-pub fn open_graph(context: &Context) -> Vec<(&'static str, AttrValue)> {
+/// Open Graph properties of a landing page (<https://ogp.me>). `picture` is the address of the picture, if there is one.
+pub fn open_graph(context: &Context, picture: Option<String>) -> Vec<(&'static str, AttrValue)> {
     let facts = &context.campaign.facts;
     let address = context.site.address(&site::landing(&facts.id, context.language()));
     let mut properties: Vec<(&'static str, AttrValue)> = vec![
@@ -21,6 +23,17 @@ pub fn open_graph(context: &Context) -> Vec<(&'static str, AttrValue)> {
     ];
     if let Some(updated) = facts.updated {
         properties.push(("article:modified_time", updated.to_string().into()));
+    }
+    if let Some(picture) = picture {
+        let (width, height) = pictures::SIZE;
+        properties.extend([
+            ("og:image", AttrValue::from(picture)),
+            ("og:image:type", "image/png".into()),
+            ("og:image:width", width.to_string().into()),
+            ("og:image:height", height.to_string().into()),
+            ("og:image:alt", context.fill(Message::PictureText, &[("title", &context.words.title)])),
+            ("twitter:card", "summary_large_image".into()),
+        ]);
     }
     properties
 }

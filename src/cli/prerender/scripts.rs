@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::style::csp_hash;
+use crate::cli::tables::sha256_hex;
 
 /// The scripts as they ship.
 #[derive(Clone, Debug)]
@@ -20,6 +21,25 @@ pub struct Scripts {
     pub draft: String,
     /// On embeds of campaigns with partners.
     pub credit: String,
+    /// On pages with many signers: searches among them. A file of its own, because few pages need it.
+    pub search: Named,
+}
+
+/// A script that pages load by a name with its fingerprint, so that it may be kept for ever.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// `search-0123abcd.js`.
+    pub name: String,
+    /// The script.
+    pub text: String,
+}
+
+impl Named {
+    /// Names a script by the first 32 bits of its SHA-256.
+    fn new(stem: &str, text: String) -> Named {
+        let hash = sha256_hex(text.as_bytes());
+        Named { name: format!("{stem}-{}.js", hash.get(..8).unwrap_or(&hash)), text }
+    }
 }
 
 impl Scripts {
@@ -33,10 +53,11 @@ impl Scripts {
             leave: script("leave")?,
             draft: script("draft")?,
             credit: script("credit")?,
+            search: Named::new("search", script("search")?),
         })
     }
 
-    /// Their hashes, as `script-src` names them.
+    /// The hashes of those that stand inside pages, as `script-src` names them.
     pub fn hashes(&self) -> String {
         [&self.page, &self.start, &self.pick, &self.leave, &self.draft, &self.credit]
             .map(|script| csp_hash(script))

@@ -6,10 +6,14 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::domain::campaign::check::text;
 use crate::domain::site::Site;
 
 /// Where the site is served from while nobody says otherwise.
 const LOCAL: &str = "http://localhost:8080";
+
+/// A name, not a sentence.
+const LONGEST_PROVIDER: u64 = 120;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,5 +38,11 @@ pub fn read(path: &Path, public_url: Option<&str>) -> Result<Site, String> {
             url.escape_debug()
         )));
     }
-    Ok(Site::new(url, file.provider.as_deref().unwrap_or("Undersigned")))
+    let provider = file.provider.as_deref().unwrap_or("Undersigned");
+    if !text::faults(provider, Some(LONGEST_PROVIDER)).is_empty() {
+        return Err(problem(&format!(
+            "provider: `{provider}` is not a name of at most {LONGEST_PROVIDER} characters, none of them hidden"
+        )));
+    }
+    Ok(Site::new(url, provider))
 }

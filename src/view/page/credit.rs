@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::view::page::Context;
 
 /// The credit lines of an embed. Empty for a campaign without partners.
@@ -10,7 +11,7 @@ pub fn credits(context: &Context) -> Html {
     let lines = context.campaign.facts.partners.iter().map(|partner| {
         html! {
             <p key={partner.slug.as_str().to_owned()} class="credit" hidden=true data-partner={partner.slug.as_str().to_owned()} data-origin={partner.site.origin().to_owned()}>
-                { context.fill(Message::PartnerCredit, &[("partner", &partner.name)]) }
+                { context.fill(Message::PartnerCredit, &[("partner", &isolated(&partner.name))]) }
             </p>
         }
     });

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Congress, Delegation, HouseSeat, Offices, Official, State};
+use crate::domain::direction::isolated;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
 use crate::view::action::division_choice::HOUSE_FINDER;
@@ -156,7 +157,7 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
             { leave_quickly(context) }
             <Masthead {context} {path} />
             <main>
-                <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ context.words.title.clone() }</p>
+                <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ isolated(&context.words.title) }</p>
                 <h1 class="headline">{ title }</h1>
                 { content }
             </main>

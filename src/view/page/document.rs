@@ -75,8 +75,9 @@ pub fn Document(props: &Props) -> Html {
     let alternates = head.alternates.iter().map(|(language, address)| {
         html! { <link key={*language} rel="alternate" hreflang={*language} href={address} /> }
     });
-    let open_graph = head.open_graph.iter().map(|(property, content)| {
-        html! { <meta key={*property} property={*property} content={content} /> }
+    let open_graph = head.open_graph.iter().map(|(property, content)| match property.starts_with("twitter:") {
+        true => html! { <meta key={*property} name={*property} content={content} /> },
+        false => html! { <meta key={*property} property={*property} content={content} /> },
     });
     let canonical =
         head.canonical.iter().map(|address| html! { <link key="canonical" rel="canonical" href={address} /> });

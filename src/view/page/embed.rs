@@ -28,13 +28,13 @@ pub fn Embed(props: &Props) -> Html {
                     </details>
                     <details>
                         <summary>{ context.text(Message::SignersTitle) }</summary>
-                        <Signers {context} search={&props.search} folded=true />
+                        <Signers {context} search={props.search.clone()} folded=true />
                     </details>
                 </div>
                 <section class="card" id="act" aria-label={context.text(Message::ActionLabel)}>{ act(props, true) }</section>
                 <Footer {context} credits={&props.credits} framed=true />
             </main>
-            { props.islands.clone() }
+            { props.island.clone() }
         </>
     }
 }

@@ -25,10 +25,10 @@ pub struct Props {
     pub context: Context,
     /// The rendered action, a live part; empty if the campaign is not open.
     pub action: AttrValue,
-    /// The rendered search among signers, a live part; empty for short lists.
-    pub search: AttrValue,
-    /// Data islands for the live parts.
-    pub islands: Html,
+    /// The data island of the action.
+    pub island: Html,
+    /// The path of the script that searches among signers; none for short lists.
+    pub search: Option<AttrValue>,
     /// Where the tables come from.
     pub credits: AttrValue,
     /// The open campaign to which a closed one points.
@@ -59,14 +59,14 @@ pub fn Landing(props: &Props) -> Html {
                         <Statement {context} />
                         <section class="section">
                             <h2>{ context.text(Message::SignersTitle) }</h2>
-                            <Signers {context} search={&props.search} />
+                            <Signers {context} search={props.search.clone()} />
                         </section>
                     </div>
                 </main>
                 <Footer {context} credits={&props.credits} framed=false />
             </div>
             { question }
-            { props.islands.clone() }
+            { props.island.clone() }
         </>
     }
 }

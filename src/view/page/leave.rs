@@ -10,11 +10,13 @@ use crate::view::page::Context;
 pub fn leave_quickly(context: &Context) -> Html {
     let link = context.campaign.facts.leave_quickly.as_ref().map(|url| {
         html! {
-            <a key="leave" class="leave" href={url.as_str().to_owned()} rel="noopener noreferrer" data-leave="">
-                { context.text(Message::LeaveQuickly) }
-                <small class="scripted">{ context.text(Message::LeaveQuicklyHint) }</small>
-            </a>
+            <aside key="leave" class="leave-place" aria-label={context.text(Message::LeaveQuickly)}>
+                <a class="leave" href={url.as_str().to_owned()} rel="noopener noreferrer" data-leave="">
+                    { context.text(Message::LeaveQuickly) }
+                    <small class="scripted">{ context.text(Message::LeaveQuicklyHint) }</small>
+                </a>
+            </aside>
         }
     });
-    html! { <div class="leave-place">{ for link }</div> }
+    html! { <>{ for link }</> }
 }

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::domain::campaign::Signer;
 use crate::domain::campaign::facts::SignerOrder;
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::view::link::outside;
 use crate::view::page::Context;
-use crate::view::page::document::raw;
+use crate::view::page::signer_search::{LIST, signer_search};
 use crate::view::person_lines::monogram;
-use crate::view::signer_search::LIST;
 
-/// More listed signers than this come with a search.
+/// From so many listed signers on, the list is folded and comes with a search.
 pub const SEARCH_FROM: usize = 13;
 
 /// See [`Signers`].
@@ -19,8 +19,8 @@ pub const SEARCH_FROM: usize = 13;
 pub struct Props {
     /// The campaign's page.
     pub context: Context,
-    /// The rendered search, a live part; empty for short lists.
-    pub search: AttrValue,
+    /// The path of the script that searches; none for short lists.
+    pub search: Option<AttrValue>,
     /// The heading's level differs: the embed folds the section under its own summary.
     #[prop_or_default]
     pub folded: bool,
@@ -50,16 +50,19 @@ pub fn Signers(props: &Props) -> Html {
         SignerOrder::AsPublished => context.text(Message::SignersOrderPublished),
     };
     let list = html! { <ul class="signers" id={LIST}>{ for items }{ for unlisted }</ul> };
+    let search = search
+        .as_ref()
+        .map(|script| html! { <div key="search" class="scripted">{ signer_search(context, script) }</div> });
+    let list = html! { <>{ for search }{ list }</> };
     let list = if listed >= SEARCH_FROM && !folded {
         html! {
             <details key="list" class="signer-fold">
                 <summary>{ context.count(Message::SignersShow, listed, &[]) }</summary>
-                <div id="signer-search" class="tier-3">{ raw(search) }</div>
                 { list }
             </details>
         }
     } else {
-        html! { <div key="list"><div id="signer-search" class="tier-3">{ raw(search) }</div>{ list }</div> }
+        html! { <div key="list">{ list }</div> }
     };
     html! {
         <>
@@ -75,7 +78,7 @@ pub fn stated(context: &Context) -> AttrValue {
     let signers = &context.campaign.facts.signers;
     let count = signers.stated.count as usize;
     let besides = signers.listed.iter().take(signers.stated.besides as usize);
-    let names: Vec<&str> = besides.map(|signer| signer.organization.as_str()).collect();
+    let names: Vec<_> = besides.map(|signer| isolated(&signer.organization)).collect();
     if names.is_empty() {
         context.count(Message::SignersStated, count, &[])
     } else {
@@ -120,12 +123,12 @@ fn item(context: &Context, signer: &Signer) -> Html {
         None => html! { <span key="mark" class="monogram" aria-hidden="true">{ monogram(&name) }</span> },
     };
     let source = context.text(Message::SignerSource);
-    let source_label = context.fill(Message::SignerSourceOf, &[("name", &name)]);
+    let source_label = context.fill(Message::SignerSourceOf, &[("name", &isolated(&name))]);
     html! {
         <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
             { mark }
             <span>
-                { linked }
+                <span translate="no">{ linked }</span>
                 <small>
                     { facts }
                     <a href={signer.source.as_str().to_owned()} target="_blank" rel="noopener noreferrer" aria-label={source_label}>{ source }</a>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::campaign::Block;
 use crate::domain::campaign::words::Quotation;
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::domain::language::Language;
 use crate::view::link::outside;
 use crate::view::page::Context;
@@ -66,11 +67,11 @@ pub fn blocks(language: Language, blocks: &[Block]) -> Html {
 fn quoted(language: Language, quotation: &Quotation) -> Html {
     let (open, close) = language.quotation_marks();
     let comma = language.comma();
-    let role = quotation.role.as_ref().map(|role| [comma, role].concat()).unwrap_or_default();
+    let role = quotation.role.as_ref().map(|role| [comma, &isolated(role)].concat()).unwrap_or_default();
     html! {
         <>
-            <blockquote><p>{ open }{ quotation.text.clone() }{ close }</p></blockquote>
-            <figcaption>{ quotation.speaker.clone() }{ role }</figcaption>
+            <blockquote><p>{ open }{ isolated(&quotation.text) }{ close }</p></blockquote>
+            <figcaption>{ isolated(&quotation.speaker) }{ role }</figcaption>
         </>
     }
 }
@@ -86,7 +87,7 @@ pub fn kicker(context: &Context) -> Html {
     html! {
         <p class="kicker">
             <b>{ context.text(Message::Statement) }</b>
-            { " · " }<span>{ context.words.byline.clone() }</span>
+            { " · " }<span>{ isolated(&context.words.byline) }</span>
             { " · " }<time datetime={facts.issued.to_string()}>{ language.date(facts.issued) }</time>
             { for updated }
         </p>

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use xtask::dist::{Build, Flavour};
+use xtask::dist::{Build, Flavour, heights};
 use xtask::workspace;
 
 use super::Exit;
@@ -21,6 +21,9 @@ pub struct Arguments {
     /// Make the Wasm with plain stable Rust, as `trunk build --release` does: larger, quicker to build
     #[arg(long)]
     plain: bool,
+    /// Write the measured heights of frames into the campaigns' folders, for builds on machines without a browser
+    #[arg(long)]
+    keep_heights: bool,
 }
 
 /// Runs the command.
@@ -34,6 +37,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         public_url: arguments.public_url.clone(),
     };
     build.run()?;
+    if arguments.keep_heights {
+        heights::keep(&build.dist)?;
+    }
     build.print_sizes()?;
     Ok(Exit::Good)
 }

@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         // The partner's pages are shown by number; by name, the same server is a stranger.
         stranger_origin: &format!("http://localhost:{}", partner_port.number()?),
         campaigns: &campaigns,
-        height: host_page::HEIGHT,
+        height: None,
     })?;
     let partner = Server::start(Content::Pages(pages), partner_port)?;
     print_addresses(&site, &partner, &campaigns);

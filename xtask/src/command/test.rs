@@ -7,7 +7,7 @@ use clap::Args;
 use xtask::check::{self, Report, passes};
 use xtask::dist::{self, Build, Flavour};
 use xtask::measure::{self, Verdict};
-use xtask::tools::{Toolbox, browsers, rust};
+use xtask::tools::{Tool, Toolbox, browsers, rust};
 use xtask::webdriver::Engine;
 use xtask::{process, workspace};
 
@@ -37,6 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     report.step("tools and browsers", || {
         Toolbox::ready()?;
         Engine::ALL.into_iter().try_for_each(browsers::ready)?;
+        Toolbox::with(&[Tool::Axe])?;
         Ok(true)
     });
     if !report.is_good() {

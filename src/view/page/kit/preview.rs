@@ -48,7 +48,7 @@ pub fn Preview(props: &Props) -> Html {
         <section class="section kit-preview" aria-labelledby="kit-preview">
             <h2 id="kit-preview">{ context.text(Message::KitPreview) }</h2>
             <fieldset class="kit-widths">
-                <legend class="off-screen">{ context.text(Message::KitWidths) }</legend>
+                <legend class="hint">{ context.text(Message::KitWidths) }</legend>
                 { for widths }
             </fieldset>
             <div class="kit-stage">

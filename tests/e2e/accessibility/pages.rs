@@ -1,0 +1,75 @@
+//! The pages and states that are looked at.
+
+use anyhow::Result;
+use xtask::server::Fault;
+use xtask::visit::{Stage, Visitor};
+
+/// One page of every kind, in every language that it has.
+pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
+    let mut paths = vec!["/".to_owned(), "/no/such/page/".to_owned()];
+    for campaign in &stage.campaigns {
+        paths.push(format!("/partners/{}/", campaign.id));
+        for language in &campaign.languages {
+            paths.extend([campaign.landing(language), campaign.embed(language)]);
+        }
+    }
+    let open = stage.open_campaign()?;
+    for language in &open.languages {
+        let landing = open.landing(language);
+        // All states; few members; the second part of many; a place without senators.
+        paths.extend(["us/", "us/vt/", "us/ca/2/", "us/pr/"].map(|page| [&landing, page].concat()));
+    }
+    Ok(paths)
+}
+
+/// A state of the action: its name, and how a visitor gets there from the embed.
+pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
+
+/// Every state that has a screen of its own.
+pub const STATES: [State; 11] = [
+    // First: afterwards, the browser has the tables.
+    ("unavailable", |visitor| {
+        visitor.stage.site.fail("/data/*", Fault::Missing);
+        visitor.submit_zip("05401")?;
+        visitor.wait_for_step("unavailable")
+    }),
+    ("find", |_| Ok(())),
+    ("refused", |visitor| {
+        visitor.submit_zip("12")?;
+        visitor.browser.wait_for_visible("[data-problem]")
+    }),
+    ("choose", |visitor| {
+        visitor.submit_zip("49348")?;
+        visitor.wait_for_step("choose")
+    }),
+    ("choose-state", |visitor| {
+        visitor.press("by-state")?;
+        visitor.wait_for_step("choose-state")
+    }),
+    ("military", |visitor| {
+        visitor.submit_zip("09001")?;
+        visitor.wait_for_step("choose-state")
+    }),
+    ("people", |visitor| visitor.find("05401")),
+    ("write", |visitor| {
+        visitor.find("05401")?;
+        visitor.write_to_first()
+    }),
+    ("copied", |visitor| {
+        visitor.find("05401")?;
+        visitor.write_to_first()?;
+        visitor.copy_letter()?;
+        visitor.browser.close_other_windows()
+    }),
+    ("call", |visitor| {
+        visitor.find("05401")?;
+        visitor.call_first()
+    }),
+    ("thanks", |visitor| {
+        visitor.find("05401")?;
+        visitor.write_to_first()?;
+        visitor.send_letter()?;
+        visitor.browser.close_other_windows()?;
+        visitor.finish()
+    }),
+];

@@ -1,0 +1,134 @@
+//! From the bytes of campaign files to everything that would be published, in memory, and to everything wrong with it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use serde_json::Value;
+use undersigned::cli::check::line;
+use undersigned::cli::prerender::{Arguments, Workshop, draw, workshop};
+use undersigned::domain::campaign::Campaign;
+use undersigned::domain::campaign::check::text::is_hidden;
+use undersigned::domain::campaign::check::{Folder, Neighbours, check};
+use undersigned::domain::congress::State;
+use undersigned::domain::live::LivePage;
+
+use super::audit::{self, PUBLIC_URL};
+
+/// Stands between the files in one input: `campaign.json`, `en.json`.
+pub const BETWEEN: &str = "\n----\n";
+
+/// What a case came to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The files have faults, and each is told safely: as here.
+    Refused(Vec<String>),
+    /// The files are sound, and so is what is made of them.
+    Published,
+}
+
+/// Draws pages without writing them.
+pub struct Press {
+    workshop: RefCell<Workshop>,
+}
+
+impl Press {
+    /// Reads everything but campaigns. Runs in the project's folder; `scratch` gets a program that is none.
+    pub fn new(scratch: &Path) -> Result<Press, String> {
+        let write = |name: &str| std::fs::write(scratch.join(name), "none").map_err(|error| error.to_string());
+        write("undersigned-test.js")?;
+        write("undersigned-test_bg.wasm")?;
+        let arguments = Arguments {
+            out: scratch.to_owned(),
+            campaigns: PathBuf::from("campaigns"),
+            data: PathBuf::from("data"),
+            site: PathBuf::from("site.toml"),
+            heights: None,
+            fonts: Default::default(),
+            public_url: Some(PUBLIC_URL.to_owned()),
+        };
+        let mut workshop = workshop(&arguments)?;
+        // A directory page differs from the next one in nothing that comes from a campaign.
+        workshop.states = State::from_code("VT").into_iter().collect();
+        Ok(Press { workshop: RefCell::new(workshop) })
+    }
+
+    /// Checks the files of an input, publishes them if they are sound, and looks at all that comes out.
+    pub fn try_input(&self, input: &[u8]) -> Result<Outcome, Vec<String>> {
+        let text = String::from_utf8_lossy(input);
+        let files = ["campaign.json", "en.json"].into_iter().zip(text.split(BETWEEN));
+        let files = files.map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec())).collect();
+        match check(&Folder { name: "x".to_owned(), files }, &Neighbours::new()) {
+            Ok(campaign) => self.publish(campaign),
+            Err(faults) => {
+                let lines: Vec<String> = faults.iter().map(line).collect();
+                match lines.iter().any(|line| line.chars().any(is_hidden)) {
+                    true => Err(lines.iter().map(|line| format!("may drive a terminal: {line:?}")).collect()),
+                    false => Ok(Outcome::Refused(lines)),
+                }
+            }
+        }
+    }
+
+    /// The pages of a sound campaign, by their path.
+    pub fn pages(&self, campaign: Campaign) -> Result<Vec<(String, String)>, String> {
+        let mut workshop = self.workshop.borrow_mut();
+        workshop.campaigns = vec![Rc::new(campaign)];
+        draw(&workshop)
+    }
+
+    /// Everything that the last sound input became.
+    pub fn published(&self) -> BTreeMap<String, String> {
+        draw(&self.workshop.borrow()).unwrap_or_default().into_iter().collect()
+    }
+
+    fn publish(&self, campaign: Campaign) -> Result<Outcome, Vec<String>> {
+        let title = campaign.words.values().next().map(|words| words.title.clone()).unwrap_or_default();
+        let files = self.pages(campaign).map_err(|problem| vec![problem])?;
+        let policies = files.iter().find(|(path, _)| path == "_headers").map(|(_, text)| text.as_str());
+        let mut faults = Vec::new();
+        for (path, text) in &files {
+            if path.ends_with(".html") {
+                faults.extend(audit::page(path, text, &policy(policies.unwrap_or_default(), path)));
+                faults.extend(codes(text).iter().flat_map(|code| audit::pasted(path, code)));
+                faults.extend(island_fault(text, &title).map(|fault| format!("{path}: {fault}")));
+            } else if path.starts_with("oembed/") {
+                let answer: Value = serde_json::from_str(text).unwrap_or_default();
+                faults.extend(audit::pasted(path, answer.get("html").and_then(Value::as_str).unwrap_or("<no code>")));
+            }
+        }
+        if faults.is_empty() { Ok(Outcome::Published) } else { Err(faults) }
+    }
+}
+
+/// The policy in the Netlify file that fits a page.
+fn policy(rules: &str, path: &str) -> String {
+    let address = ["/sub/", path.strip_suffix("index.html").unwrap_or(path)].concat();
+    let mut fits = false;
+    for line in rules.lines() {
+        match (line.strip_prefix("  Content-Security-Policy: "), line.strip_suffix('*')) {
+            (Some(policy), _) if fits => return policy.to_owned(),
+            _ if line.starts_with(' ') => {}
+            (_, Some(start)) => fits = address.starts_with(start),
+            (_, None) => fits = address == line,
+        }
+    }
+    String::new()
+}
+
+/// Code that is offered for pasting.
+fn codes(page: &str) -> Vec<String> {
+    let Ok(selector) = scraper::Selector::parse("pre") else { return Vec::new() };
+    let html = scraper::Html::parse_document(page);
+    html.select(&selector).map(|code| code.text().collect::<String>()).filter(|code| code.contains('<')).collect()
+}
+
+/// The live part must read exactly the words of the campaign.
+fn island_fault(page: &str, title: &str) -> Option<String> {
+    let selector = scraper::Selector::parse("script#action-data").ok()?;
+    let html = scraper::Html::parse_document(page);
+    let island: String = html.select(&selector).next()?.text().collect();
+    let live = serde_json::from_str(&island).ok().and_then(LivePage::from_island);
+    (live.as_ref().map(|live| live.title.as_str()) != Some(title)).then(|| "the live part reads other words".to_owned())
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask fuzz`: made-up campaign files, for as long as one likes.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Result;
+use clap::Args;
+use xtask::{fuzz, workspace};
+
+use super::Exit;
+
+/// Try made-up campaign files against the promise that nothing but sound, inert pages comes of them.
+///
+/// The fuzzer starts from `fuzz/corpus`, and looks for files that reach new code. Each is checked and published in memory;
+/// an HTML parser that is not ours reads every page, and elements, attributes and addresses outside the allow-list of
+/// `tests/hostile/audit.rs` are faults. `cargo xtask test` runs the same in seconds, with a fixed number of cases.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  cargo xtask fuzz --minutes 10\n  cargo xtask fuzz --input target/fuzz/found-crash-…\n\n\
+                        What it finds of interest is kept in target/fuzz/corpus, and what breaks something in \
+                        target/fuzz/found-…:\nput a small form of that into fuzz/corpus, with the repair.\n\
+                        Exit codes: 0 nothing found, 1 a fault was found, 2 could not run."
+)]
+pub struct Arguments {
+    /// How long to look, not counting the build (about 4 minutes, once)
+    #[arg(long, value_name = "N", default_value_t = 5, conflicts_with = "input", value_parser = clap::value_parser!(u64).range(1..=10_080))]
+    minutes: u64,
+    /// Only run this one input, found before
+    #[arg(long, value_name = "FILE")]
+    input: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<Exit> {
+    let good = fuzz::run(Duration::from_secs(arguments.minutes * 60), arguments.input.as_ref())?;
+    if good {
+        println!("\nNothing found.");
+        return Ok(Exit::Good);
+    }
+    println!("\nA fault was found; its input is in {}.", workspace::shown(&workspace::target().join("fuzz")));
+    Ok(Exit::ProblemsFound)
+}

@@ -1,0 +1,88 @@
+//! How high each campaign's page is in a frame, measured on the built site and put into the code that partners paste.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::published::{self, Campaign};
+use crate::visit::{Stage, Visitor};
+use crate::webdriver::Engine;
+use crate::{process, workspace};
+
+/// The width of the column in which frames are measured, in CSS pixels: that of an article's text on most sites.
+///
+/// In a narrower or wider frame the page is higher or lower; there, the loader gives the frame its height.
+pub const COLUMN: u32 = 640;
+
+/// How high the page is that stands in the window.
+const HEIGHT: &str = "return Math.ceil(document.body.getBoundingClientRect().height)";
+
+/// The heights of one campaign, as `heights.json` has them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heights {
+    column: u32,
+    heights: BTreeMap<String, u32>,
+}
+
+/// Measures a built site and draws its pages again with what was found. Without a browser, what the campaigns' folders
+/// say counts.
+pub fn bake(dist: &Path, public_url: Option<&str>, fonts: &OsStr) -> Result<()> {
+    if process::find("chromedriver").is_none() {
+        println!(
+            "Heights of frames: not measured, because there is no Chromium here; those in the campaigns' folders count."
+        );
+        return Ok(());
+    }
+    let heights = measure(dist)?;
+    let file = workspace::target().join("heights.json");
+    std::fs::write(&file, serde_json::to_string(&heights)?)
+        .with_context(|| format!("could not write {}", file.display()))?;
+    let mut prerender = process::cargo();
+    prerender
+        .args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"])
+        .arg(dist)
+        .arg("--heights")
+        .arg(&file)
+        .arg("--fonts")
+        .arg(fonts);
+    if let Some(url) = public_url {
+        prerender.args(["--public-url", url]);
+    }
+    process::run(&mut prerender).context("the pages were not drawn with their heights")
+}
+
+/// Writes the heights of a built site into the campaigns' folders, for builds without a browser.
+pub fn keep(dist: &Path) -> Result<()> {
+    for Campaign { id, heights, .. } in published::campaigns(dist)? {
+        let file = workspace::root().join("campaigns").join(id).join("heights.json");
+        let text = format!("{:#}\n", json!({ "column": COLUMN, "heights": heights }));
+        std::fs::write(&file, text).with_context(|| format!("could not write {}", file.display()))?;
+        println!("{}", workspace::shown(&file));
+    }
+    Ok(())
+}
+
+fn measure(dist: &Path) -> Result<BTreeMap<String, Heights>> {
+    println!("Measuring how high each campaign is in a frame …");
+    let stage = Stage::build(dist)?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    visitor.browser.set_size(COLUMN, 1_200)?;
+    let mut found = BTreeMap::new();
+    for campaign in &stage.campaigns {
+        let mut heights = BTreeMap::new();
+        for language in &campaign.languages {
+            visitor.open(&campaign.embed(language))?;
+            if campaign.is_open() {
+                visitor.wait_until_ready()?;
+            }
+            let height = visitor.browser.script(HEIGHT, &[])?.as_u64().context("the page has no height")?;
+            heights.insert(language.clone(), u32::try_from(height)?);
+        }
+        found.insert(campaign.id.clone(), Heights { column: COLUMN, heights });
+    }
+    Ok(found)
+}

@@ -1,0 +1,120 @@
+//! The last bytes of the program: short names between Wasm and glue, and a small glue.
+//!
+//! Imports and exports carry long names that nobody reads, in both files. `wasm-opt` gives them short ones and says which;
+//! `esbuild` gives the glue the same. Both files then get a name with the fingerprint of what they hold now.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+
+use crate::process;
+use crate::tools::Toolbox;
+
+/// What `wasm-opt` says of the names that it gave.
+#[derive(Debug, Deserialize)]
+struct Renamed {
+    /// Module, old name, new name.
+    imports: Vec<(String, String, String)>,
+    /// Old name, new name.
+    exports: Vec<(String, String)>,
+}
+
+impl Renamed {
+    /// Old names with their new ones, module names included, as far as they stand in the glue. It need not use all that
+    /// the Wasm offers; a Wasm that asks for what the glue lacks would never start.
+    fn names(self, glue: &str) -> Result<BTreeMap<String, String>> {
+        let mut names = BTreeMap::new();
+        for (module, old, new) in self.imports {
+            if !glue.contains(&module) || !glue.contains(&old) {
+                bail!("the glue does not know `{old}` of the Wasm");
+            }
+            names.insert(module, MODULE.to_owned());
+            names.insert(old, new);
+        }
+        names.extend(self.exports.into_iter().filter(|(old, _)| glue.contains(old)));
+        Ok(names)
+    }
+}
+
+/// The one module from which everything is imported, as `wasm-opt` names it.
+const MODULE: &str = "a";
+
+/// Shrinks Wasm and glue in a built folder.
+pub fn shrink(dist: &Path, tools: &Toolbox) -> Result<()> {
+    let (glue, wasm) = (only(dist, ".js")?, only(dist, "_bg.wasm")?);
+    let mut opt = Command::new(tools.program("wasm-opt")?);
+    opt.arg(&wasm).arg("-o").arg(&wasm).args(["--all-features", "--minify-imports-and-exports-and-modules"]);
+    let renamed = process::output(&mut opt).context("the names in the Wasm were not shortened")?;
+    let renamed: Renamed = serde_json::from_str(&renamed).context("wasm-opt does not say what it renamed")?;
+    let text = std::fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
+    minify(&glue, &renamed.names(&text)?, tools)?;
+    let print = fingerprint(&[&glue, &wasm])?;
+    for (file, ending) in [(glue, ".js"), (wasm, "_bg.wasm")] {
+        std::fs::rename(&file, dist.join(["undersigned-", &print, ending].concat()))
+            .with_context(|| format!("could not rename {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn minify(glue: &Path, names: &BTreeMap<String, String>, tools: &Toolbox) -> Result<()> {
+    let cache = glue.with_extension("names.json");
+    std::fs::write(&cache, serde_json::to_vec(names)?).context("could not write the list of names")?;
+    let mut esbuild = Command::new(tools.program("esbuild")?);
+    esbuild
+        .arg(glue)
+        .args(["--minify", "--format=esm", "--mangle-quoted", "--allow-overwrite", "--log-level=warning"])
+        .arg(["--mangle-props=", &pattern(names)].concat())
+        .arg(["--mangle-cache=", &cache.to_string_lossy()].concat())
+        .arg(["--outfile=", &glue.to_string_lossy()].concat());
+    let done = process::run(&mut esbuild).context("the glue was not minified");
+    std::fs::remove_file(&cache).context("could not remove the list of names")?;
+    done
+}
+
+/// A regular expression for exactly these names.
+fn pattern(names: &BTreeMap<String, String>) -> String {
+    let names: Vec<String> = names.keys().map(|name| name.replace('.', "\\.")).collect();
+    format!("^(?:{})$", names.join("|"))
+}
+
+/// Of both files together: one never goes with another version of the other.
+fn fingerprint(files: &[&Path]) -> Result<String> {
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(std::fs::read(file).with_context(|| format!("could not read {}", file.display()))?);
+    }
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The one file of the program with this ending.
+fn only(dist: &Path, ending: &str) -> Result<PathBuf> {
+    let entries = std::fs::read_dir(dist).context("the site was not built")?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found = names.filter(|name| name.starts_with("undersigned-") && name.ends_with(ending));
+    match (found.next(), found.next()) {
+        (Some(name), None) => Ok(dist.join(name)),
+        _ => bail!("{} does not hold exactly one undersigned-*{ending}", dist.display()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_that_is_renamed_is_renamed_in_the_glue() -> Result<()> {
+        let said = r#"{"imports": [["./u_bg.js", "__wbg_x", "a"], ["./u_bg.js", "__wbg_y", "b"]],
+            "exports": [["memory", "c"], ["main", "d"]]}"#;
+        let names = |glue| serde_json::from_str::<Renamed>(said)?.names(glue);
+        assert!(names("'./u_bg.js' __wbg_x memory").is_err(), "an import is missing");
+        let names = names("'./u_bg.js' __wbg_x __wbg_y memory")?;
+        let expected = [("./u_bg.js", "a"), ("__wbg_x", "a"), ("__wbg_y", "b"), ("memory", "c")];
+        assert_eq!(names, expected.map(|(old, new)| (old.to_owned(), new.to_owned())).into());
+        assert_eq!(pattern(&names), r"^(?:\./u_bg\.js|__wbg_x|__wbg_y|memory)$");
+        Ok(())
+    }
+}
