@@ -2,12 +2,19 @@
 
 pub mod campaign;
 pub mod catalogue;
+pub mod channel;
+pub mod commons;
 pub mod congress;
 pub mod date;
 pub mod direction;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod email_address;
 pub mod language;
+pub mod legislature;
 pub mod letter;
 pub mod live;
+pub mod office_hours;
+pub mod people;
 pub mod places;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;

@@ -70,6 +70,7 @@ fn what_is_sent_to_an_english_speaking_office_is_the_same_in_every_language() {
         for point in words["action"]["letter"]["points"].as_array_mut().unwrap() {
             point["label"].take();
         }
+        words["action"]["letter"]["prompts"].take();
         words["action"].take()
     };
     let (english, chinese) = (words("en.json"), words("zh-Hant.json"));

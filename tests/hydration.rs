@@ -111,9 +111,19 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
     assert_eq!(document().active_element().unwrap().id(), "action-title", "the focus follows the screen");
     let first = document().query_selector("[data-action=write]").unwrap().unwrap();
     first.unchecked_ref::<HtmlElement>().click();
+    until_shown("[data-step=words]").await;
+    press("[data-action=next]");
+    until_shown("[data-step=points]").await;
+    press("[data-point='0']");
+    press("[data-action=next]");
     until_shown("[data-step=write]").await;
     let letter = find::<HtmlTextAreaElement>("#letter-body").value();
-    assert!(letter.contains("Example opening from Vermont.") && letter.contains("Example ask."), "{letter}");
+    assert!(
+        letter.contains("Example text.")
+            && letter.contains("Example opening from Vermont.")
+            && letter.contains("Example ask."),
+        "{letter}"
+    );
     assert!(document().contains(Some(&action)));
 }
 

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::domain::date::Date;
+use crate::domain::office_hours::Moment;
 
 /// The element that a live part takes over, if the page has it and it was prerendered.
 pub fn root(id: &str) -> Option<Element> {
@@ -46,4 +47,15 @@ pub fn take_pending() -> Option<String> {
 pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
+}
+
+/// The moment in UTC.
+pub fn now() -> Moment {
+    let now = js_sys::Date::new_0();
+    Moment {
+        month: now.get_utc_month() as u8 + 1,
+        day: now.get_utc_date() as u8,
+        weekday: now.get_utc_day() as u8,
+        minutes: now.get_utc_hours() as u16 * 60 + now.get_utc_minutes() as u16,
+    }
 }

@@ -1,6 +1,7 @@
 //! `undersigned import`: turns what others publish into files of this project.
 
 pub mod release;
+pub mod uk;
 pub mod us;
 
 use clap::{Args, Subcommand};
@@ -18,6 +19,7 @@ pub struct Arguments {
 enum What {
     Release(release::Arguments),
     Us(us::Arguments),
+    Uk(uk::Arguments),
 }
 
 /// Runs the command.
@@ -25,5 +27,6 @@ pub fn run(arguments: &Arguments) -> Exit {
     match &arguments.what {
         What::Release(arguments) => release::run(arguments),
         What::Us(arguments) => us::run(arguments),
+        What::Uk(arguments) => uk::run(arguments),
     }
 }

@@ -1,5 +1,6 @@
 //! `undersigned lookup`: prints what the page would offer for a postcode.
 
+mod uk;
 mod us;
 
 use clap::{Args, Subcommand};
@@ -16,11 +17,13 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Legislature {
     Us(us::Arguments),
+    Uk(uk::Arguments),
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match &arguments.legislature {
         Legislature::Us(arguments) => us::run(arguments),
+        Legislature::Uk(arguments) => uk::run(arguments),
     }
 }

@@ -56,7 +56,7 @@ pub fn example(id: &Slug, issued: Date, languages: &[Language]) -> serde_json::R
     facts.issued = issued;
     facts.languages = languages.to_vec();
     facts.languages.dedup();
-    Ok(Campaign { facts, words, heights: Heights::default() })
+    Ok(Campaign { facts, words, heights: Heights::default(), people: Vec::new() })
 }
 
 /// Writes a draft and says what to do next. `more` is added to its README.

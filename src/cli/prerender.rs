@@ -16,6 +16,7 @@ mod render;
 mod scripts;
 mod site_file;
 mod style;
+pub mod uk;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -102,6 +103,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
         loader,
         kit,
         tables,
+        uk: None,
         zips_as_of,
         states: State::ALL.to_vec(),
         campaigns: Vec::new(),
@@ -120,7 +122,8 @@ pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
 }
 
 fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
-    let mut workshop = Workshop { campaigns, ..workshop(arguments)? };
+    let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;
+    let mut workshop = Workshop { campaigns, uk, ..workshop(arguments)? };
     workshop.pictures = pictures::all(&workshop, &arguments.fonts)?;
     let files = draw(&workshop)?;
     for (path, content) in &files {

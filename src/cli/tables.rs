@@ -2,11 +2,13 @@
 
 pub mod fault;
 pub mod fields;
+pub mod lines;
 pub mod read;
 pub mod rows;
+pub mod store;
+pub mod uk;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
@@ -35,8 +37,8 @@ pub fn build(data: &Path, out: &Path) -> Result<TableFiles, Failure> {
     let tables = load(data)?;
     let (congress, offices) = (tables.congress.to_bytes(), tables.offices.to_bytes());
     Ok(TableFiles {
-        congress_path: write(out, "congress", &congress)?,
-        offices_path: write(out, "offices", &offices)?,
+        congress_path: store::publish(out, "us", "congress", &congress)?,
+        offices_path: store::publish(out, "us", "offices", &offices)?,
         congress: tables.congress,
         offices: Rc::new(tables.offices),
     })
@@ -50,15 +52,6 @@ pub fn load(data: &Path) -> Result<Tables, Failure> {
         congress: Congress::from_bytes(&tables.congress.to_bytes()).map_err(unreadable)?,
         offices: Offices::from_bytes(&tables.offices.to_bytes()).map_err(unreadable)?,
     })
-}
-
-fn write(out: &Path, stem: &str, bytes: &[u8]) -> Result<String, Failure> {
-    let hash = sha256_hex(bytes);
-    let name = format!("data/us/{stem}-{}.bin", hash.get(..8).unwrap_or(&hash));
-    let path: PathBuf = out.join(&name);
-    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
-    written.map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))?;
-    Ok(name)
 }
 
 /// SHA-256 in lower-case hexadecimal, as `sha256sum` prints it.

@@ -19,6 +19,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use crate::domain::language::Language;
+use crate::domain::people::NamedPerson;
 
 pub use facts::{Facts, Signer, Signers, Stated, Status};
 pub use heights::Heights;
@@ -32,6 +33,8 @@ pub struct Campaign {
     pub facts: Facts,
     /// What it says, per language.
     pub words: BTreeMap<Language, Words>,
+    /// The people whom it names itself, in the order of its lists.
+    pub people: Vec<NamedPerson>,
     /// How high its page is in a frame.
     pub heights: Heights,
 }

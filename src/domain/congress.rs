@@ -3,7 +3,7 @@
 //! The tables are made by `undersigned import us` from public records and shipped as one compact file for the whole
 //! country, so that nobody learns which part of it a visitor looked at.
 
-mod bytes;
+mod legislature;
 mod offices_table;
 mod officials_table;
 mod postcode_table;
@@ -15,13 +15,14 @@ mod zip;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::domain::date::Date;
 use crate::domain::web_address::HttpsUrl;
 
+pub use self::legislature::person;
 pub use self::offices_table::Offices;
 pub use self::state::StateKind;
 pub use self::table::Congress;
 pub use self::zip::{Zip, ZipFault};
+pub use crate::domain::legislature::{Role, TableFault, Validity};
 
 /// Two-letter postal code of a state, the District of Columbia or a territory: one of the 56 that elect someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,19 +43,6 @@ impl fmt::Display for Division {
         f.write_str(self.state.code())?;
         if self.district == 0 { Ok(()) } else { write!(f, "-{}", self.district) }
     }
-}
-
-/// What an official is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// One of two for a state.
-    Senator,
-    /// A voting member of the House.
-    Representative,
-    /// Speaks and sits in committees for DC, GU, VI, AS or MP; does not vote on final passage.
-    Delegate,
-    /// The same for Puerto Rico.
-    ResidentCommissioner,
 }
 
 impl Role {
@@ -151,46 +139,3 @@ pub enum HouseSeat {
     /// Nobody does until a special election.
     Vacant,
 }
-
-/// When tables hold, and where they come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Validity {
-    /// Day on which the records were read.
-    pub as_of: Date,
-    /// First day of the district lines.
-    pub valid_from: Date,
-    /// Last day of the district lines.
-    pub valid_to: Date,
-}
-
-/// Why bytes are not the table that they should be. The page then offers the state directory instead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableFault {
-    /// Something else, such as an error page.
-    NotATable,
-    /// One of our tables, but not the one that was asked for.
-    OtherTable,
-    /// Of a format that this program does not read; which.
-    Version(u8),
-    /// Cut short, or with something behind it.
-    Length,
-    /// Changed on the way.
-    Checksum,
-    /// Whole, but what it says makes no sense: a mistake of the program that wrote it.
-    Content,
-}
-
-impl fmt::Display for TableFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            TableFault::NotATable => "not a lookup table",
-            TableFault::OtherTable => "another lookup table than expected",
-            TableFault::Version(_) => "a lookup table of another version",
-            TableFault::Length => "a lookup table of the wrong length",
-            TableFault::Checksum => "a damaged lookup table",
-            TableFault::Content => "a lookup table with contradictions",
-        })
-    }
-}
-
-impl std::error::Error for TableFault {}

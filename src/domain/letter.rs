@@ -1,13 +1,23 @@
-//! A letter and a call script for one official: merge tokens, salutation by role, and the place one writes from.
+//! A letter and a call script for one official: the campaign's texts, the supporter's own words, and merge tokens.
 //!
 //! Letters to the US Congress are English in every language of the interface, because the offices that read them are.
 
+mod guide;
+pub mod mail_file;
+mod own_share;
+mod recipient;
+
 use crate::domain::campaign::token::{Piece, Token, pieces};
-use crate::domain::campaign::words::{Call, Letter};
-use crate::domain::congress::{Division, Official, Role, State, StateKind};
-use crate::domain::date::Date;
+use crate::domain::campaign::words::{Call, Letter, Variant};
 use crate::domain::language::Language;
+use crate::domain::legislature::{Person, Role};
 use crate::domain::web_address::HttpsUrl;
+
+pub use guide::Guide;
+pub use own_share::own_share;
+pub use recipient::{EITHER, Recipient, place, role, state_place};
+#[cfg(not(target_arch = "wasm32"))]
+pub use recipient::{GROUPS, is_identifier};
 
 /// A letter that a supporter can copy: plain text, lines parted by `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,134 +28,87 @@ pub struct Draft {
     pub body: String,
 }
 
-/// The values of the merge tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recipient {
-    /// `{{target.name}}`
-    pub name: String,
-    /// `{{target.role}}`: "Senator".
-    pub role: &'static str,
-    /// `{{target.salutation}}`: "Senator Welch".
-    pub salutation: String,
-    /// `{{place}}`: "Vermont", "New York’s 12th congressional district".
-    pub place: String,
-}
-
-impl Recipient {
-    /// Who a supporter from `home` addresses when writing to `official`.
-    pub fn official(official: &Official, home: Division) -> Recipient {
-        let role = role(official.role);
-        Recipient {
-            name: official.name.to_string(),
-            role,
-            salutation: [role, " ", &official.family_name].concat(),
-            place: match official.role {
-                Role::Senator => state_place(home.state),
-                Role::Representative | Role::Delegate | Role::ResidentCommissioner => place(home),
-            },
-        }
-    }
-
-    /// Somebody of this title, for a letter that nobody has addressed yet. `place` is what stands for the writer's place,
-    /// such as the name of a state.
-    pub fn unknown(role: &'static str, place: &str) -> Recipient {
-        let salutation = [role, " [name]"].concat();
-        Recipient { name: "[name]".to_owned(), role, salutation, place: place.to_owned() }
+impl Draft {
+    /// Whether something in square brackets is still to be filled in.
+    pub fn has_gaps(&self) -> bool {
+        self.body.split_once('[').is_some_and(|(_, after)| after.contains(']'))
     }
 }
-
-/// The title for whoever represents a state, while nobody is named.
-pub const EITHER: &str = "Senator or Representative";
 
 /// Where a letter to an official goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Destination<'a> {
     /// A page made for writing to them.
     ContactForm(&'a HttpsUrl),
+    /// An address for mail.
+    Mail(&'a str),
     /// Their site; the visitor must look for the form.
     Site(&'a HttpsUrl),
     /// Nothing is published.
     Unknown,
 }
 
-/// The best place for a letter to an official. Only 2 of 437 members of the House have a published form.
-pub fn destination(official: &Official) -> Destination<'_> {
-    match (&official.contact_form, &official.site) {
-        (Some(form), _) => Destination::ContactForm(form),
-        (None, Some(site)) => Destination::Site(site),
-        (None, None) => Destination::Unknown,
+/// The best place for a letter to somebody. Only 2 of 437 members of the House have a published form; members of the
+/// House of Commons have an address for mail.
+pub fn destination(person: &Person) -> Destination<'_> {
+    match (&person.contact_form, &person.email, &person.site) {
+        (Some(form), ..) => Destination::ContactForm(form),
+        (None, Some(address), _) => Destination::Mail(address),
+        (None, None, Some(site)) => Destination::Site(site),
+        (None, None, None) => Destination::Unknown,
     }
 }
 
-/// The title by which an official is addressed in English.
-pub fn role(role: Role) -> &'static str {
-    match role {
-        Role::Senator => "Senator",
-        Role::Representative => "Representative",
-        Role::Delegate => "Delegate",
-        Role::ResidentCommissioner => "Resident Commissioner",
-    }
-}
-
-/// A division as one writes it in a letter: "Vermont", "California’s 14th congressional district", "the District of
-/// Columbia".
-pub fn place(division: Division) -> String {
-    let state = division.state.english_name();
-    match division.district {
-        0 => state_place(division.state),
-        number => {
-            let possessive = if state.ends_with('s') { "\u{2019} " } else { "\u{2019}s " };
-            [state, possessive, &ordinal(number), " congressional district"].concat()
-        }
-    }
-}
-
-/// A state as one writes it after "in": "Vermont", "the District of Columbia".
-pub fn state_place(state: State) -> String {
-    let name = state.english_name();
-    if state.kind() == StateKind::District || name.ends_with("Islands") {
-        ["the ", name].concat()
-    } else {
-        name.to_owned()
-    }
-}
-
-fn ordinal(number: u8) -> String {
-    let suffix = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    [&number.to_string(), suffix].concat()
-}
-
-/// The letter as it reaches the supporter: salutation, opening, every point, ask, closing, and room for the signature.
-pub fn assemble(letter: &Letter, recipient: &Recipient, campaign_title: &str) -> Draft {
+/// The letter as it reaches the supporter: salutation, their own words, opening, the points they chose in their order,
+/// ask, closing, and their name and address or room for them.
+pub fn assemble(letter: &Letter, guide: &Guide, recipient: &Recipient, campaign_title: &str) -> Draft {
     let merge = |text: &str| merge(text, recipient, campaign_title);
-    let mut body = ["Dear ", &recipient.salutation, ","].concat();
-    let points = letter.points.iter().map(|point| &point.text);
-    let parts = std::iter::once(&letter.opening).chain(points).chain([&letter.ask, &letter.closing]);
-    for part in parts {
+    // The last variant that is written for them counts, for each part by itself.
+    let part = |ours: &str, of: fn(&Variant) -> &Option<String>| {
+        let mut fitting = letter.variants.iter().rev().filter(|variant| recipient.is_addressed_by(variant));
+        merge(fitting.find_map(|variant| of(variant).as_deref()).unwrap_or(ours))
+    };
+    let (before, after) = match letter.language {
+        Language::English => ("Dear ", ","),
+        Language::TraditionalChinese => ("", "："),
+    };
+    let mut body = [before, &recipient.salutation, after].concat();
+    let mut paragraph = |text: &str| {
         body.push_str("\n\n");
-        body.push_str(&merge(part));
+        body.push_str(text);
+    };
+    for answer in guide.answers.iter().map(|answer| answer.trim()).filter(|answer| !answer.is_empty()) {
+        paragraph(answer);
     }
-    body.push_str("\n[your name]\n[your postal address]\n");
-    Draft { subject: merge(&letter.subject), body }
+    paragraph(&part(&letter.opening, |variant| &variant.opening));
+    let points: Vec<_> = guide.points.iter().filter_map(|point| letter.points.get(*point)).collect();
+    if let (Some(lead), false) = (&letter.lead, points.is_empty()) {
+        paragraph(&merge(if points.len() == 1 { &lead.one } else { &lead.several }));
+    }
+    for point in points {
+        paragraph(&merge(&point.text));
+    }
+    paragraph(&part(&letter.ask, |variant| &variant.ask));
+    paragraph(&merge(&letter.closing));
+    let signature = match (guide.signature.trim(), letter.language) {
+        ("", Language::English) => "[your name]\n[your postal address]",
+        ("", Language::TraditionalChinese) => "[你的姓名]\n[你的郵寄地址]",
+        (signature, _) => signature,
+    };
+    for text in ["\n", signature, "\n"] {
+        body.push_str(text);
+    }
+    Draft { subject: part(&letter.subject, |variant| &variant.subject), body }
 }
 
-/// A letter on paper: to whom and where, the day, the subject, the letter.
-pub fn sheet(official: &Official, draft: &Draft, today: Option<Date>) -> String {
-    let mut sheet = [role(official.role), " ", &official.name].concat();
-    let day = today.map(|today| Language::English.date(today));
-    for line in [official.address.as_deref(), day.as_deref(), Some(draft.subject.as_str())].into_iter().flatten() {
-        sheet.push_str("\n\n");
-        sheet.push_str(line);
+/// The head of a letter on paper: to whom and where.
+pub fn address_block(person: &Person) -> String {
+    let title = person.title.as_deref().unwrap_or(role(person.role));
+    let address = person.address.as_deref().unwrap_or_default().replace(", ", "\n");
+    match person.role {
+        Role::MemberOfParliament => [&person.name, " ", title, "\n", &address].concat(),
+        _ => [title, " ", &person.name, "\n", &address].concat().trim_start().to_owned(),
     }
-    sheet.push_str("\n\n");
-    sheet.push_str(&draft.body);
-    sheet
 }
 
 /// A call script with its voicemail variant, paragraph by paragraph.
@@ -166,12 +129,12 @@ pub fn script(call: &Call, recipient: &Recipient, campaign_title: &str) -> Scrip
 }
 
 /// Puts values for merge tokens. `undersigned check` refuses unknown ones, so none is left for a visitor to see.
-fn merge(text: &str, recipient: &Recipient, campaign_title: &str) -> String {
+pub fn merge(text: &str, recipient: &Recipient, campaign_title: &str) -> String {
     let value = |piece| match piece {
         Piece::Text(text) | Piece::Unpaired(text) => text,
         Piece::Unknown(_) => "",
         Piece::Token(Token::TargetName) => &recipient.name,
-        Piece::Token(Token::TargetRole) => recipient.role,
+        Piece::Token(Token::TargetRole) => &recipient.role,
         Piece::Token(Token::TargetSalutation) => &recipient.salutation,
         Piece::Token(Token::Place) => &recipient.place,
         Piece::Token(Token::CampaignTitle) => campaign_title,
@@ -180,84 +143,4 @@ fn merge(text: &str, recipient: &Recipient, campaign_title: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::campaign::words::Point;
-    use crate::domain::congress::State;
-
-    fn division(state: &str, district: u8) -> Division {
-        Division { state: State::from_code(state).unwrap(), district }
-    }
-
-    #[test]
-    fn places_read_as_english_does() {
-        for (state, district, text) in [
-            ("VT", 0, "Vermont"),
-            ("DC", 0, "the District of Columbia"),
-            ("VI", 0, "the U.S. Virgin Islands"),
-            ("MP", 0, "the Northern Mariana Islands"),
-            ("GU", 0, "Guam"),
-            ("NY", 12, "New York\u{2019}s 12th congressional district"),
-            ("TX", 21, "Texas\u{2019} 21st congressional district"),
-            ("CA", 2, "California\u{2019}s 2nd congressional district"),
-            ("CA", 43, "California\u{2019}s 43rd congressional district"),
-            ("FL", 11, "Florida\u{2019}s 11th congressional district"),
-        ] {
-            assert_eq!(place(division(state, district)), text);
-        }
-    }
-
-    #[test]
-    fn a_letter_has_its_parts_in_order_and_no_token_left() {
-        let letter = Letter {
-            subject: "About {{campaign.title}}".into(),
-            opening: "I live in {{place}}.".into(),
-            points: vec![Point { label: "One".into(), text: "First, {{target.salutation}}.".into() }],
-            ask: "Please act, {{target.role}}.".into(),
-            closing: "Sincerely,".into(),
-        };
-        let draft = assemble(&letter, &Recipient::unknown("Senator", "Example"), "A {{place}} title");
-        assert_eq!(draft.subject, "About A {{place}} title");
-        assert_eq!(
-            draft.body,
-            "Dear Senator [name],\n\nI live in Example.\n\nFirst, Senator [name].\n\nPlease act, Senator.\n\n\
-             Sincerely,\n[your name]\n[your postal address]\n"
-        );
-    }
-
-    #[test]
-    fn an_unclosed_token_is_left_as_it_stands() {
-        assert_eq!(merge("a {{place", &Recipient::unknown("Senator", "x"), ""), "a {{place");
-    }
-
-    #[test]
-    fn a_letter_goes_to_the_form_else_to_the_site() {
-        let url = |text: &str| HttpsUrl::try_from(text.to_owned()).unwrap();
-        let (form, site) = (url("https://example.house.gov/contact"), url("https://example.house.gov"));
-        let official = |contact_form: Option<&HttpsUrl>, site: Option<&HttpsUrl>| Official {
-            bioguide: "E000001".into(),
-            name: "Example Member 01".into(),
-            family_name: "Member".into(),
-            role: Role::Representative,
-            division: division("VT", 0),
-            party: crate::domain::congress::Party::Independent,
-            caucus: None,
-            phone: None,
-            site: site.cloned(),
-            contact_form: contact_form.cloned(),
-            address: Some("1 Example Building, Washington, DC 20515".into()),
-        };
-        for (contact_form, page, goal) in [
-            (Some(&form), Some(&site), Destination::ContactForm(&form)),
-            (None, Some(&site), Destination::Site(&site)),
-            (None, None, Destination::Unknown),
-        ] {
-            assert_eq!(destination(&official(contact_form, page)), goal);
-        }
-        let draft = Draft { subject: "Subject".into(), body: "Body".into() };
-        assert_eq!(
-            sheet(&official(None, None), &draft, Date::new(2026, 6, 15)),
-            "Representative Example Member 01\n\n1 Example Building, Washington, DC 20515\n\n15 June 2026\n\nSubject\n\nBody"
-        );
-    }
-}
+mod tests;

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::domain::campaign::ActionWords;
-use crate::domain::campaign::words::{Call, Letter, Point};
+use crate::domain::campaign::words::{Call, Lead, Letter, Point, Variant};
 use crate::domain::language::Language;
 
 /// The data island of a page with an open campaign.
@@ -45,13 +45,27 @@ impl LivePage {
             writer.one(text);
         }
         writer.many(self.states.iter().flat_map(|(code, name)| [code, name]));
-        for text in [&action.title, &action.description, &action.contact_note, &letter.subject, &letter.opening] {
+        for text in [&action.title, &action.description, &action.contact_note] {
             writer.one(text);
         }
+        writer.one(letter.language.tag());
+        for text in [&letter.subject, &letter.opening] {
+            writer.one(text);
+        }
+        writer.many(letter.prompts.iter());
+        writer.many(letter.lead.iter().flat_map(|lead| [&lead.one, &lead.several]));
         writer.many(letter.points.iter().flat_map(|point| [&point.label, &point.text]));
+        writer.one(&letter.variants.len().to_string());
+        for variant in &letter.variants {
+            writer.many(variant.audience.iter());
+            for text in [&variant.subject, &variant.opening, &variant.ask] {
+                writer.one(text.as_deref().unwrap_or_default());
+            }
+        }
         for text in [&letter.ask, &letter.closing, &call.voicemail] {
             writer.one(text);
         }
+        writer.one(action.post.as_deref().unwrap_or_default());
         writer.many(call.script.iter());
         for text in [&self.share_text, &self.congress, &self.offices] {
             writer.one(text);
@@ -67,12 +81,23 @@ impl LivePage {
         let (title, address, directory) = (reader.one()?, reader.one()?, reader.one()?);
         let states = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
         let (action_title, description, contact_note) = (reader.one()?, reader.one()?, reader.one()?);
+        let letter_language = reader.language()?;
         let (subject, opening) = (reader.one()?, reader.one()?);
+        let prompts = reader.many()?;
+        let lead = reader.pairs()?.pop().map(|(one, several)| Lead { one, several });
         let points = reader.pairs()?.into_iter().map(|(label, text)| Point { label, text }).collect();
+        let mut variants = Vec::new();
+        for _ in 0..reader.length()? {
+            let audience = reader.many()?;
+            let (subject, opening, ask) = (reader.maybe()?, reader.maybe()?, reader.maybe()?);
+            variants.push(Variant { audience, subject, opening, ask });
+        }
         let (ask, closing, voicemail) = (reader.one()?, reader.one()?, reader.one()?);
-        let letter = Letter { subject, opening, points, ask, closing };
+        let post = reader.maybe()?;
+        let letter =
+            Letter { language: letter_language, subject, prompts, opening, lead, points, ask, closing, variants };
         let call = Call { script: reader.many()?, voicemail };
-        let action = ActionWords { title: action_title, description, contact_note, letter, call };
+        let action = ActionWords { title: action_title, description, contact_note, letter, call, post };
         let (share_text, congress, offices) = (reader.one()?, reader.one()?, reader.one()?);
         Some(LivePage { language, texts, title, address, directory, states, action, share_text, congress, offices })
     }
@@ -107,9 +132,20 @@ impl Reader {
         Language::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
-    fn many(&mut self) -> Option<Vec<String>> {
+    /// A text that may be absent: then it is empty.
+    fn maybe(&mut self) -> Option<Option<String>> {
+        self.one().map(|text| Some(text).filter(|text| !text.is_empty()))
+    }
+
+    /// A length, which is never more than what follows.
+    fn length(&mut self) -> Option<usize> {
         let length: usize = self.one()?.parse().ok()?;
-        (length <= self.0.len()).then(|| self.0.by_ref().take(length).collect())
+        (length <= self.0.len()).then_some(length)
+    }
+
+    fn many(&mut self) -> Option<Vec<String>> {
+        let length = self.length()?;
+        Some(self.0.by_ref().take(length).collect())
     }
 
     fn pairs(&mut self) -> Option<Vec<(String, String)>> {
@@ -152,13 +188,23 @@ mod tests {
                 description: "d".into(),
                 contact_note: "n".into(),
                 letter: Letter {
+                    language: Language::English,
                     subject: "s".into(),
+                    prompts: vec!["p".into(), "q".into()],
                     opening: "o".into(),
+                    lead: Some(Lead { one: "1".into(), several: "2".into() }),
                     points: vec![point("one"), point("two")],
                     ask: "ask".into(),
                     closing: "c".into(),
+                    variants: vec![Variant {
+                        audience: vec!["us-senate".into(), "E000001".into()],
+                        subject: None,
+                        opening: Some("other".into()),
+                        ask: None,
+                    }],
                 },
                 call: Call { script: vec!["1".into(), "2".into(), "3".into()], voicemail: "v".into() },
+                post: None,
             },
             share_text: "share".into(),
             congress: "/c.bin".into(),

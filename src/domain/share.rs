@@ -1,9 +1,6 @@
 //! Plain links by which a supporter passes a campaign on. Nothing is loaded from these networks.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// Everything but the unreserved characters of RFC 3986.
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use crate::domain::channel::encode;
 
 /// Where a campaign can be passed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +33,9 @@ impl Network {
         Network::X,
     ];
 
+    /// Those on which a post is public.
+    pub const PUBLIC: [Network; 3] = [Network::Bluesky, Network::Mastodon, Network::X];
+
     /// The network's own name; e-mail has one per language and gives `None`.
     pub fn name(self) -> Option<&'static str> {
         match self {
@@ -51,7 +51,6 @@ impl Network {
 
     /// The link that opens the network with `text` and `address` filled in.
     pub fn link(self, title: &str, text: &str, address: &str) -> String {
-        let encode = |text: &str| utf8_percent_encode(text, UNRESERVED).to_string();
         let both = encode(&[text, " ", address].concat());
         match self {
             Network::Email => {

@@ -79,6 +79,16 @@ pub fn directory_of(campaign: &Slug, language: Language, state: State, part: usi
     if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }
 
+/// `/c/<campaign>/<lang>/uk/`
+pub fn uk_directory(campaign: &Slug, language: Language) -> String {
+    [&landing(campaign, language), "uk/"].concat()
+}
+
+/// `/c/<campaign>/<lang>/uk/<region>/`, the region by its GSS code in small letters: names change with the language.
+pub fn uk_directory_of(campaign: &Slug, language: Language, region: &str) -> String {
+    [&uk_directory(campaign, language), &region.to_ascii_lowercase(), "/"].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

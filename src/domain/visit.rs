@@ -8,11 +8,12 @@ mod screen;
 
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Delegation, Division, Finding, HouseSeat, Offices, Official, Zip};
-use crate::domain::letter::Draft;
+use crate::domain::congress::{Congress, Delegation, Division, Finding, HouseSeat, Offices, Zip, person};
+use crate::domain::legislature::Person;
+use crate::domain::letter::{Draft, Guide};
 
 pub use event::Event;
-pub use facts::{Answer, Browser, Channel, Copied, Desk, LinkCopy, Shared, Tables};
+pub use facts::{Answer, Browser, Channel, Copied, Desk, LinkCopy, Shared, Tables, Task};
 pub use screen::{Question, Screen, WhyStates};
 
 /// Everything we know of a visit.
@@ -28,9 +29,13 @@ pub struct Visit {
     pub answer: Answer,
     /// The division that follows from the answer, or was chosen.
     pub home: Option<Division>,
-    /// The official whom the visitor is writing to or calling.
+    /// Whom the visitor is busy with, and how.
     pub at: Desk,
-    /// Letters that were edited, by bioguide identifier.
+    /// What the visitor puts into every letter: their own words apart from ours.
+    pub guide: Guide,
+    /// Whether the guide was gone through once.
+    pub guided: bool,
+    /// Letters that were edited by hand, by the person's identifier.
     pub drafts: Vec<(Rc<str>, Draft)>,
     /// Whom the visitor says they contacted, and how.
     pub contacted: Vec<(Rc<str>, Channel)>,
@@ -78,36 +83,51 @@ impl Visit {
             Event::StartedOver => {
                 self.drafts.clear();
                 self.contacted.clear();
+                self.guide = Guide::default();
+                self.guided = false;
                 self.link = LinkCopy::Untried;
                 self.typed.clear();
                 self.forget(Answer::Nothing);
             }
-            Event::LetterOpened(official) => self.at = Desk::Letter(official, Copied::No),
-            Event::CallOpened(official) => self.at = Desk::Call(official),
+            Event::LetterOpened(person) => {
+                let task = if self.guided { Task::Letter } else { Task::Words };
+                self.at = Desk::With(person, task);
+            }
+            Event::CallOpened(person) => self.at = Desk::With(person, Task::Call),
+            Event::TurnedTo(task) => {
+                self.guided |= task == Task::Letter;
+                if let Desk::With(person, Task::Letter) = &self.at
+                    && task == Task::Points
+                {
+                    // Whoever chooses points anew was asked before: the letter is made anew from them.
+                    let key = &person.id;
+                    self.drafts.retain(|(whose, _)| whose != key);
+                }
+                self.set_task(task);
+            }
+            Event::Answered(prompt, text) => self.guide.answer(prompt, text),
+            Event::PointToggled(point) => self.guide.toggle(point),
+            Event::Signed(text) => self.guide.signature = text,
             Event::LetterEdited(draft) => {
-                if let Desk::Letter(official, copied) = &mut self.at {
-                    *copied = Copied::No;
-                    let key = Rc::clone(&official.bioguide);
+                if let Some(key) = self.whom() {
                     self.drafts.retain(|(whose, _)| *whose != key);
                     self.drafts.push((key, draft));
                 }
             }
             Event::LetterReset => {
-                if let Desk::Letter(official, copied) = &mut self.at {
-                    *copied = Copied::No;
-                    let key = &official.bioguide;
-                    self.drafts.retain(|(whose, _)| whose != key);
+                if let Some(key) = self.whom() {
+                    self.drafts.retain(|(whose, _)| *whose != key);
                 }
             }
             Event::Copied(how) => {
-                if let Desk::Letter(_, copied) = &mut self.at {
+                if let Desk::With(_, Task::Send(copied)) = &mut self.at {
                     *copied = how;
                 }
             }
             Event::Contacted(channel) => {
-                if let Desk::Letter(official, _) | Desk::Call(official) = &self.at {
-                    let key = Rc::clone(&official.bioguide);
-                    self.contacted.retain(|(whose, _)| *whose != key);
+                if let Some(key) = self.whom() {
+                    // One letter and one call for each; the last outcome of a call counts.
+                    self.contacted.retain(|(whose, before)| *whose != key || before.is_letter() != channel.is_letter());
                     self.contacted.push((key, channel));
                     self.at = if self.everyone_contacted() { Desk::Thanks } else { Desk::People };
                 }
@@ -156,28 +176,56 @@ impl Visit {
         self.congress()?.delegation(self.home?)
     }
 
+    /// Everyone who represents the visitor, senators first; empty while that is not known.
+    pub fn people(&self) -> Vec<Rc<Person>> {
+        self.delegation().map(|delegation| people(&delegation)).unwrap_or_default()
+    }
+
     fn everyone_contacted(&self) -> bool {
-        self.delegation().is_some_and(|delegation| people(&delegation).all(|person| self.channel(person).is_some()))
+        self.people().iter().all(|person| self.is_done(person))
     }
 
-    /// How the visitor contacted this official, if they say they did.
-    pub fn channel(&self, official: &Official) -> Option<Channel> {
-        self.contacted.iter().find(|(whose, _)| *whose == official.bioguide).map(|(_, channel)| *channel)
+    /// Whether the visitor says that they reached this person in some way.
+    pub fn is_done(&self, person: &Person) -> bool {
+        self.channels(person).any(|channel| channel != Channel::Busy)
     }
 
-    /// The visitor's edited letter to this official.
-    pub fn draft(&self, official: &Official) -> Option<&Draft> {
-        self.drafts.iter().find(|(whose, _)| *whose == official.bioguide).map(|(_, draft)| draft)
+    /// What the visitor says they did about this person, in the order in which they did it.
+    pub fn channels(&self, person: &Person) -> impl Iterator<Item = Channel> {
+        self.contacted.iter().filter(|(whose, _)| *whose == person.id).map(|(_, channel)| *channel)
+    }
+
+    /// The visitor's edited letter to this person.
+    pub fn draft(&self, person: &Person) -> Option<&Draft> {
+        self.drafts.iter().find(|(whose, _)| *whose == person.id).map(|(_, draft)| draft)
+    }
+
+    /// Whether words of the visitor's own would be lost if the page went away now.
+    pub fn has_draft(&self) -> bool {
+        self.at != Desk::Thanks && (self.guide != Guide::default() || !self.drafts.is_empty())
+    }
+
+    fn whom(&self) -> Option<Rc<str>> {
+        match &self.at {
+            Desk::With(person, _) => Some(Rc::clone(&person.id)),
+            Desk::People | Desk::Thanks => None,
+        }
+    }
+
+    fn set_task(&mut self, task: Task) {
+        if let Desk::With(_, now) = &mut self.at {
+            *now = task;
+        }
     }
 }
 
-/// The officials of a delegation, senators first.
-pub fn people(delegation: &Delegation) -> impl Iterator<Item = &Rc<Official>> {
+/// Everyone of a delegation, senators first.
+pub fn people(delegation: &Delegation) -> Vec<Rc<Person>> {
     let member = match &delegation.house {
         HouseSeat::Held(official) => Some(official),
         HouseSeat::Vacant => None,
     };
-    delegation.senators.iter().chain(member)
+    delegation.senators.iter().chain(member).map(|official| Rc::new(person(official))).collect()
 }
 
 #[cfg(test)]

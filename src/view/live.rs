@@ -7,7 +7,7 @@ use yew::html::ImplicitClone;
 
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::{Division, State};
-use crate::domain::letter::{self, Draft, Recipient, Script};
+use crate::domain::letter::{self, Draft, Guide, Recipient, Script};
 use crate::domain::live::LivePage;
 
 /// Cheap to clone; two are equal if they are the same one.
@@ -72,13 +72,19 @@ impl Live {
         crate::view::person_lines::division_name(&self.0.catalogue, &self.state_name(division.state), division)
     }
 
-    /// The campaign's letter to `recipient`.
-    pub fn letter(&self, recipient: &Recipient) -> Draft {
-        letter::assemble(&self.0.page.action.letter, recipient, &self.0.page.title)
+    /// The letter to `recipient` with what a supporter put into it.
+    pub fn letter(&self, guide: &Guide, recipient: &Recipient) -> Draft {
+        letter::assemble(&self.0.page.action.letter, guide, recipient, &self.0.page.title)
     }
 
     /// The campaign's call script for `recipient`.
     pub fn script(&self, recipient: &Recipient) -> Script {
         letter::script(&self.0.page.action.call, recipient, &self.0.page.title)
+    }
+
+    /// The campaign's public post about `recipient`, if it gives one.
+    pub fn post(&self, recipient: &Recipient) -> Option<String> {
+        let post = self.0.page.action.post.as_deref()?;
+        Some(letter::merge(post, recipient, &self.0.page.title))
     }
 }

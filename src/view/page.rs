@@ -7,6 +7,7 @@ pub mod credit;
 pub mod directory;
 pub mod directory_entry;
 pub mod document;
+pub mod draft_question;
 pub mod embed;
 pub mod footer;
 pub mod host_card;
@@ -18,6 +19,7 @@ pub mod signer_search;
 pub mod signers;
 pub mod statement;
 pub mod static_action;
+pub mod uk_directory;
 
 use std::rc::Rc;
 
@@ -47,6 +49,8 @@ pub struct Content {
     pub catalogue: Catalogue,
     /// Names of states and countries.
     pub places: Places,
+    /// What the licences of the tables ask to be said word for word, in English, wherever the tables are credited.
+    pub licences: Rc<[AttrValue]>,
 }
 
 impl ImplicitClone for Context {}

@@ -1,9 +1,13 @@
 //! How an official and a division are named, in the page's language. Shared by the live cards and the directory.
 
+use std::rc::Rc;
+
 use yew::AttrValue;
 
 use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::congress::{Division, Official, Party, Role, StateKind};
+use crate::domain::congress::{Division, Party, Role, StateKind};
+use crate::domain::legislature::{Affiliation, Person};
+use crate::domain::visit::Channel;
 
 /// The title before a name: "Senator".
 pub fn role(role: Role) -> Message {
@@ -12,6 +16,7 @@ pub fn role(role: Role) -> Message {
         Role::Representative => Message::RoleRepresentative,
         Role::Delegate => Message::RoleDelegate,
         Role::ResidentCommissioner => Message::RoleResidentCommissioner,
+        Role::MemberOfParliament | Role::Named => Message::RoleMemberOfParliament,
     }
 }
 
@@ -23,13 +28,38 @@ fn party_name(party: Party) -> Message {
     }
 }
 
-/// The party line; an independent's says with whom they sit.
-pub fn party(catalogue: &Catalogue, official: &Official) -> AttrValue {
-    match (official.party, official.caucus) {
-        (Party::Independent, Some(caucus)) => {
-            catalogue.fill(Message::PartyCaucus, &[("party", &catalogue.text(party_name(caucus)))]).into()
+/// "Senator Jane Doe".
+pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
+    let title = person.title.clone().unwrap_or_else(|| catalogue.text(role(person.role)));
+    [&title, " ", &person.name].concat().trim_start().to_owned()
+}
+
+/// What a visitor says they did, in a line.
+pub fn done(catalogue: &Catalogue, channels: impl Iterator<Item = Channel>) -> String {
+    let mut done = String::new();
+    for channel in channels {
+        if !done.is_empty() {
+            done.push_str(catalogue.language.comma());
         }
-        (party, _) => catalogue.text(party_name(party)).into(),
+        done.push_str(&catalogue.text(match channel {
+            Channel::Letter => Message::DoneWritten,
+            Channel::Reached => Message::DoneCalled,
+            Channel::Voicemail => Message::DoneVoicemail,
+            Channel::Busy => Message::DoneBusy,
+        }));
+    }
+    done
+}
+
+/// The party line; an independent's says with whom they sit.
+pub fn party(catalogue: &Catalogue, party: &Affiliation) -> AttrValue {
+    match party {
+        Affiliation::Untold => AttrValue::default(),
+        Affiliation::Called(name) => Rc::clone(name).into(),
+        Affiliation::Member(party) => catalogue.text(party_name(*party)).into(),
+        Affiliation::SitsWith(party) => {
+            catalogue.fill(Message::PartyCaucus, &[("party", &catalogue.text(party_name(*party)))]).into()
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod accessibility;
 mod embedding;
 mod faults;
+mod guided;
 mod kit;
 mod landing;
 mod letter;

@@ -60,7 +60,8 @@ pub fn shipped() -> &'static Path {
     SITE.get_or_init(|| publish("shipped", &project("campaigns")))
 }
 
-/// Made-up campaigns, published once for all tests: `example-53` is open, `example-5000` closed and `example-12` won.
+/// Made-up campaigns, published once for all tests: `example-53` and `example-uk`, which writes to the
+/// Commons, are open, `example-5000` closed and `example-12` won.
 pub fn examples() -> &'static Path {
     static SITE: OnceLock<PathBuf> = OnceLock::new();
     SITE.get_or_init(|| publish("examples", &example_campaigns("campaigns-of-examples")))
@@ -71,9 +72,12 @@ pub fn example_campaigns(name: &str) -> PathBuf {
     let folder = scratch(name);
     let words: Value =
         serde_json::from_str(&std::fs::read_to_string(project("tests/fixtures/site/en.json")).unwrap()).unwrap();
-    for (id, status, signers, stated) in
-        [("example-53", "open", 53, 60), ("example-5000", "closed", 5000, 5000), ("example-12", "won", 12, 12)]
-    {
+    for (id, status, signers, stated) in [
+        ("example-53", "open", 53, 60),
+        ("example-5000", "closed", 5000, 5000),
+        ("example-12", "won", 12, 12),
+        ("example-uk", "open", 2, 2),
+    ] {
         let mut facts = json!({
             "id": id, "status": status, "issued": "2026-01-31", "languages": ["en"],
             "theme": {"accent": {"light": "#8f1d2c", "dark": "#f2a7ab"}},
@@ -82,7 +86,11 @@ pub fn example_campaigns(name: &str) -> PathBuf {
         let mut words = words.clone();
         let (facts_too, words_too) = (facts.as_object_mut().unwrap(), words.as_object_mut().unwrap());
         if status == "open" {
-            facts_too.insert("targets".into(), json!([{"legislature": "us-congress"}]));
+            let targets = match id {
+                "example-uk" => json!([{"legislature": "uk-commons"}, {"people": "embassies.csv"}]),
+                _ => json!([{"legislature": "us-congress"}]),
+            };
+            facts_too.insert("targets".into(), targets);
             words_too.remove("aftermath");
         } else {
             facts_too.insert("next_campaign".into(), json!("example-53"));
@@ -91,6 +99,10 @@ pub fn example_campaigns(name: &str) -> PathBuf {
         std::fs::create_dir_all(folder.join(id)).unwrap();
         std::fs::write(folder.join(id).join("campaign.json"), facts.to_string()).unwrap();
         std::fs::write(folder.join(id).join("en.json"), words.to_string()).unwrap();
+        if id == "example-uk" {
+            let list = "title,last_name,country,email\nAmbassador,Example,GB,someone@example.org\n";
+            std::fs::write(folder.join(id).join("embassies.csv"), list).unwrap();
+        }
     }
     folder
 }

@@ -118,8 +118,8 @@ impl<'a> Visitor<'a> {
         self.browser.wait_for("the action to be ready", |browser| Ok(browser.script(READY, &[])? == true))
     }
 
-    /// Waits for a step of the action: `find`, `choose`, `choose-state`, `people`, `write`, `call`, `thanks`,
-    /// `unavailable`.
+    /// Waits for a step of the action: `find`, `choose`, `choose-state`, `people`, `words`, `points`, `write`,
+    /// `send`, `call`, `thanks`, `unavailable`.
     pub fn wait_for_step(&self, step: &str) -> Result<()> {
         self.browser.wait_for_visible(&format!("[data-step='{step}']"))
     }
@@ -153,9 +153,18 @@ impl<'a> Visitor<'a> {
         self.browser.texts("[data-person]")
     }
 
-    /// Starts the letter to the first official.
+    /// Starts the letter to the first official, without own words and with every point.
     pub fn write_to_first(&self) -> Result<()> {
         self.browser.click("[data-person] [data-action='write']")?;
+        self.browser.wait_for_visible("[data-step='words'], [data-step='write']")?;
+        if self.browser.count("[data-step='words']")? > 0 {
+            self.press("next")?;
+            self.wait_for_step("points")?;
+            for point in 0..self.browser.count("[data-point]")? {
+                self.browser.click(&format!("[data-point='{point}']"))?;
+            }
+            self.press("next")?;
+        }
         self.wait_for_step("write")
     }
 
@@ -167,8 +176,10 @@ impl<'a> Visitor<'a> {
 
     /// Copies the letter and waits until the page says so. The page opens the office's own in a new tab.
     pub fn copy_letter(&self) -> Result<()> {
+        self.press("next")?;
+        self.wait_for_step("send")?;
         self.press("copy")?;
-        self.browser.wait_for_visible("[data-step='write'] [data-action='done']")
+        self.browser.wait_for_visible("[data-step='send'] .done-note")
     }
 
     /// Copies the letter, says that it is sent, and returns to the officials.

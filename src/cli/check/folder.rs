@@ -101,13 +101,13 @@ fn neighbours(campaigns: &Path) -> Neighbours {
 /// Files by name, and the faults of those that the disk refused.
 type Contents = (BTreeMap<String, Vec<u8>>, Vec<Fault>);
 
-/// The JSON files and pictures of a folder, and those that could not be read.
+/// The JSON files, lists and pictures of a folder, and those that could not be read.
 fn files(folder: &Path) -> io::Result<Contents> {
     let (mut files, mut unread) = (BTreeMap::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
-        if path.is_dir() || is_hidden(path.file_name()) || !["json", "svg", "png", "webp"].contains(&&*ending) {
+        if path.is_dir() || is_hidden(path.file_name()) || !["json", "csv", "svg", "png", "webp"].contains(&&*ending) {
             continue;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

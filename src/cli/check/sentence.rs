@@ -106,6 +106,25 @@ fn sentence(kind: &FaultKind) -> String {
         F::PartnerTwice { slug, first } => {
             format!("{} stands already at {first}; give each partner its own", quoted(slug))
         }
+        F::PeopleForm(name) => {
+            format!("{} is not a file name that ends in .csv, made of letters, digits, `-` and `_`", quoted(name))
+        }
+        F::PeopleMissing(name) => format!("{} is not in the folder; add the list, or remove the target", quoted(name)),
+        F::PeopleTwice(name) => format!("{} is named by an earlier target already; remove one", quoted(name)),
+        F::PeopleUndeclared => {
+            "no target names this list; add { \"people\": \"…\" } to `targets`, or remove the file".to_owned()
+        }
+        F::ColumnUnknown(nearest) => match nearest {
+            Some(near) => format!("there is no such column; did you mean {}?", quoted(near)),
+            None => "there is no such column; remove it, or look for its name in docs/campaigns.md".to_owned(),
+        },
+        F::RowWidth { expected, found } => {
+            format!("has {found} fields, and the header has {expected}; put texts with a comma into quotation marks")
+        }
+        F::Email(text) => format!("{} is not an e-mail address; write one, as someone@example.org", quoted(text)),
+        F::Phone(text) => format!("{} is not a telephone number; write it as +44 20 7946 0000", quoted(text)),
+        F::PersonWithoutChannel => "neither e-mail address nor telephone number; supporters need one".to_owned(),
+        F::PersonTwice { first } => format!("is the person of row {first} already; remove one"),
         F::LogoForm(name) => format!(
             "{} is not a file name that ends in .svg, .png or .webp, made of letters, digits, `-`, `_` and `.`",
             quoted(name)
@@ -138,11 +157,17 @@ fn sentence(kind: &FaultKind) -> String {
         F::NextUnknown(slug) => format!("there is no campaign {} beside this one", quoted(slug.as_str())),
         F::NextNotOpen(slug) => format!("the campaign {} is not open; point to one that is", quoted(slug.as_str())),
         F::PartMissing(file) => format!("is missing, and {file} has it; write it in this language too"),
-        F::PointsDiffer { here, there, file } => {
+        F::PartsDiffer { parts, here, there, file } => {
             format!(
-                "there are {here} points here and {there} in {file}; every language needs the same ones in the same order"
+                "there are {here} {parts} here and {there} in {file}; every language needs the same ones in the same order"
             )
         }
+        F::AudienceUnknown { found, groups, nearest } => format!(
+            "{} is neither a group nor an official's identifier; {}",
+            quoted(found),
+            meant(nearest.as_deref(), &format!("the groups are {}", list(groups, "and")))
+        ),
+        F::VariantEmpty => "changes nothing; give it a subject, an opening or an ask".to_owned(),
     }
 }
 

@@ -15,7 +15,7 @@ use clap::Args;
 use self::reviewed::{Format, Input, Reviewed};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::{read, sha256_hex};
+use crate::cli::tables::{read, sha256_hex, store};
 use crate::cli::terminal;
 
 /// Derive data/us from upstream records.
@@ -92,7 +92,7 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
     })?;
     // The build must be able to read what is committed.
     read::tables(&texts)?;
-    write::write(to, &texts)?;
+    store::write(to, &texts)?;
     Ok(format!(
         "{}: {} seats ({} vacant), {} people, {} district offices, {} pairs of ZIP code and seat",
         to.display(),

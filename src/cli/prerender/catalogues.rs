@@ -79,6 +79,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::domain::commons::REGIONS;
 
     fn shipped() -> BTreeMap<Language, LanguageFiles> {
         read(Path::new("assets/languages")).unwrap()
@@ -88,6 +89,7 @@ mod tests {
     fn every_language_has_every_message_and_place() {
         for (language, files) in shipped() {
             assert_eq!(files.places.states.len(), 56, "{language:?}");
+            assert!(REGIONS.iter().all(|code| files.places.uk_regions.contains_key(*code)), "{language:?}");
             assert!(files.places.regions.len() > 240, "{language:?}");
         }
     }

@@ -16,6 +16,7 @@ use super::program::Built;
 use super::render::markup;
 use super::scripts::Scripts;
 use super::style;
+use super::uk::{self, UkFile};
 use crate::cli::tables::TableFiles;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::{Catalogue, Message};
@@ -23,6 +24,7 @@ use crate::domain::congress::State;
 use crate::domain::date::Date;
 use crate::domain::direction::isolated;
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
 use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryProps};
@@ -53,6 +55,8 @@ pub struct Workshop {
     pub kit: kit::Parts,
     /// The tables of Congress.
     pub tables: TableFiles,
+    /// The table of the Commons, if a campaign needs it.
+    pub uk: Option<UkFile>,
     /// The day of the ZIP table.
     pub zips_as_of: Date,
     /// The states that get directory pages: all of them, but where pages are only looked at.
@@ -89,7 +93,7 @@ impl Workshop {
         let context = self.context(campaign, language)?;
         let live = live_parts::render(self, &context)?;
         let credits = match campaign.facts.status {
-            Status::Open => self.credits(&context.catalogue),
+            Status::Open => self.credits(campaign, &context.catalogue),
             Status::Closed | Status::Won => AttrValue::default(),
         };
         let props = CampaignProps {
@@ -105,6 +109,8 @@ impl Workshop {
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context, self.picture(&context));
         head.further.extend(self.leave(&context));
+        let draft = (!live.action.is_empty()).then(|| AttrValue::from(self.scripts.draft.clone()));
+        head.further.extend(draft.clone());
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
@@ -116,12 +122,16 @@ impl Workshop {
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
+        head.further.extend(draft);
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
         files.push(kit::page(self, &context)?);
         files.push(oembed::file(self, &context)?);
         if campaign.facts.status == Status::Open {
-            self.directory(&context, &credits, files)?;
+            if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
+                self.directory(&context, &credits, files)?;
+            }
+            files.extend(uk::directory(self, &context, &credits)?);
         }
         Ok(())
     }
@@ -188,7 +198,7 @@ impl Workshop {
     }
 
     /// The script of "leave quickly", where the campaign asks for that.
-    fn leave(&self, context: &Context) -> Option<AttrValue> {
+    pub fn leave(&self, context: &Context) -> Option<AttrValue> {
         context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
     }
 
@@ -208,6 +218,7 @@ impl Workshop {
             words: campaign.words.get(&language).ok_or_else(missing)?.clone(),
             catalogue: files.catalogue.clone(),
             places: files.places.clone(),
+            licences: self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default(),
         }))
     }
 
@@ -226,10 +237,17 @@ impl Workshop {
         self.campaigns.iter().find(|other| other.facts.id == *next).cloned()
     }
 
-    fn credits(&self, catalogue: &Catalogue) -> AttrValue {
-        let officials = catalogue.language.date(self.tables.congress.validity().as_of);
-        let zips = catalogue.language.date(self.zips_as_of);
-        catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)]).into()
+    /// Where the tables come from that a campaign uses, and how old they are.
+    fn credits(&self, campaign: &Campaign, catalogue: &Catalogue) -> AttrValue {
+        let of = |legislature| match legislature {
+            LegislatureId::UsCongress => {
+                let officials = catalogue.language.date(self.tables.congress.validity().as_of);
+                let zips = catalogue.language.date(self.zips_as_of);
+                catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)])
+            }
+            LegislatureId::UkCommons => self.uk.as_ref().map(|uk| uk.credits(catalogue)).unwrap_or_default(),
+        };
+        campaign.facts.legislatures().map(of).collect::<Vec<_>>().join(" ").into()
     }
 
     fn list(

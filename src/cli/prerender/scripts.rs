@@ -17,6 +17,8 @@ pub struct Scripts {
     pub pick: String,
     /// On pages that can be left quickly.
     pub leave: String,
+    /// On pages with an action: asks before an unsent letter is lost.
+    pub draft: String,
     /// On embeds of campaigns with partners.
     pub credit: String,
     /// On pages with many signers: searches among them. A file of its own, because few pages need it.
@@ -49,6 +51,7 @@ impl Scripts {
             start: script("start")?,
             pick: script("pick")?,
             leave: script("leave")?,
+            draft: script("draft")?,
             credit: script("credit")?,
             search: Named::new("search", script("search")?),
         })
@@ -56,7 +59,9 @@ impl Scripts {
 
     /// The hashes of those that stand inside pages, as `script-src` names them.
     pub fn hashes(&self) -> String {
-        [&self.page, &self.start, &self.pick, &self.leave, &self.credit].map(|script| csp_hash(script)).join(" ")
+        [&self.page, &self.start, &self.pick, &self.leave, &self.draft, &self.credit]
+            .map(|script| csp_hash(script))
+            .join(" ")
     }
 }
 

@@ -21,6 +21,8 @@ pub fn role_word(role: Role) -> &'static str {
         Role::Representative => "representative",
         Role::Delegate => "delegate",
         Role::ResidentCommissioner => "resident_commissioner",
+        Role::MemberOfParliament => "member_of_parliament",
+        Role::Named => "named",
     }
 }
 

@@ -1,13 +1,12 @@
 //! Reads the committed tables and checks that they fit together.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use super::fault::{Failure, Fault};
+use super::lines::{self, Lines, Texts, one, rows};
 use super::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
 use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, Validity, Zip};
 use crate::domain::date::Date;
@@ -15,9 +14,6 @@ use crate::domain::date::Date;
 /// The canonical tables, by file name.
 pub const FILES: [&str; 5] =
     ["divisions.csv", "officials.csv", "zip-cd119.csv", "district-offices.csv", "sources.toml"];
-
-/// The committed tables as text: from a folder, or fresh from the importer.
-pub type Texts = BTreeMap<&'static str, Vec<u8>>;
 
 /// What the tables say.
 #[derive(Debug)]
@@ -30,14 +26,7 @@ pub struct Tables {
 
 /// Reads every file of a folder such as `data/us`.
 pub fn texts(folder: &Path) -> Result<Texts, Failure> {
-    let read = |name: &'static str| {
-        let path = folder.join(name);
-        let bytes = fs::read(&path).map_err(|error| {
-            Failure::CouldNotRun(format!("{}: {error}; `undersigned import us` writes it", path.display()))
-        })?;
-        Ok((name, bytes))
-    };
-    FILES.into_iter().map(read).collect()
+    lines::texts(folder, &FILES, "undersigned import us")
 }
 
 /// Turns the texts into tables, or lists everything that is wrong with its line.
@@ -63,48 +52,6 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
         Failure::Faults(vec![Fault::new("divisions.csv", "whole file", problem)])
     })?;
     Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)) })
-}
-
-fn one(fault: String) -> Vec<String> {
-    vec![fault]
-}
-
-/// Parsed rows with the line on which they stand.
-type Lines<T> = Vec<(u64, T)>;
-
-fn rows<Row: DeserializeOwned, T>(
-    texts: &Texts,
-    file: &'static str,
-    faults: &mut Vec<Fault>,
-    parse: impl Fn(Row) -> Result<T, Vec<String>>,
-) -> Lines<T> {
-    let bytes = texts.get(file).map(Vec::as_slice).unwrap_or_default();
-    let mut reader = csv::Reader::from_reader(bytes);
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let mut record = csv::StringRecord::new();
-    let mut parsed = Vec::new();
-    loop {
-        let line = reader.position().line();
-        match reader.read_record(&mut record) {
-            Ok(false) => return parsed,
-            Ok(true) => {}
-            Err(error) => {
-                faults.push(Fault::new(file, format_args!("line {line}"), error));
-                if reader.is_done() {
-                    return parsed;
-                }
-                continue;
-            }
-        }
-        let line = record.position().map_or(line, csv::Position::line);
-        let row = record.deserialize::<Row>(Some(&headers)).map_err(|error| vec![error.to_string()]);
-        match row.and_then(&parse) {
-            Ok(row) => parsed.push((line, row)),
-            Err(problems) => {
-                faults.extend(problems.iter().map(|problem| Fault::new(file, format_args!("line {line}"), problem)));
-            }
-        }
-    }
 }
 
 fn check(

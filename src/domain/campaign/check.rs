@@ -9,6 +9,7 @@ pub mod json;
 mod languages;
 mod logos;
 mod partners;
+mod people;
 mod signers;
 pub mod structure;
 pub mod text;
@@ -33,7 +34,7 @@ pub const FACTS_FILE: &str = "campaign.json";
 pub struct Folder {
     /// Its name, the last part of its path.
     pub name: String,
-    /// Its files (not folders), by name. Only JSON files and pictures matter.
+    /// Its files (not folders), by name. Only JSON files, lists of people and pictures matter.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
@@ -64,7 +65,9 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         .filter(|language| declared.contains(language) || folder.files.contains_key(&words_file(*language)))
         .filter_map(|language| Some((language, read(folder, &words_file(language), &words_schema, &mut faults)?)))
         .collect();
+    let mut people = Vec::new();
     if let Some(facts) = &facts {
+        people = people::check(facts, folder, &mut faults);
         dates_and_links::check(facts, &folder.name, neighbours, &mut faults);
         signers::check(facts, &mut faults);
         logos::check(facts, folder, &mut faults);
@@ -79,7 +82,7 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         .filter_map(|(language, value)| Some((language, typed(&words_file(language), value, &mut faults)?)))
         .collect();
     match typed_facts {
-        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words, heights }),
+        Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words, heights, people }),
         _ => {
             faults.sort_by_key(|fault| (fault.file.clone(), in_order(&fault.place)));
             Err(faults)

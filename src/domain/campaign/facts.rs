@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::campaign::partner::Partner;
 use crate::domain::date::Date;
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 use crate::domain::web_address::HttpsUrl;
 
 /// `campaign.json`.
@@ -49,6 +50,24 @@ pub struct Facts {
     /// The open campaign to which a closed one points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_campaign: Option<Slug>,
+}
+
+impl Facts {
+    /// The legislatures to whose members supporters write, in the order in which a page offers their countries.
+    pub fn legislatures(&self) -> impl Iterator<Item = LegislatureId> {
+        self.targets.iter().filter_map(|target| match target {
+            Target::Legislature(legislature) => Some(*legislature),
+            Target::People(_) => None,
+        })
+    }
+
+    /// The files that list people whom the campaign names.
+    pub fn people_files(&self) -> impl Iterator<Item = &str> {
+        self.targets.iter().filter_map(|target| match target {
+            Target::People(file) => Some(file.as_str()),
+            Target::Legislature(_) => None,
+        })
+    }
 }
 
 /// A name that is safe in a path and an address: `[a-z0-9-]{1,64}`.
@@ -198,17 +217,12 @@ pub struct Signer {
 /// Whom supporters write to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Target {
-    /// The supporter's own members of this legislature.
-    pub legislature: LegislatureId,
-}
-
-/// A legislature whose tables ship with the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum LegislatureId {
-    /// The Congress of the United States.
-    #[serde(rename = "us-congress")]
-    UsCongress,
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// `{"legislature": "us-congress"}`: the supporter's own members of it. Who lives in none of the countries is offered
+    /// the people of the lists.
+    Legislature(LegislatureId),
+    /// `{"people": "embassies.csv"}`: everybody in a list in the campaign's folder, in the form in which Action Network
+    /// takes targets.
+    People(#[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 64)))] String),
 }

@@ -187,6 +187,34 @@ pub enum FaultKind {
         /// The place of the first.
         first: String,
     },
+    /// Not a file name of a list of people.
+    PeopleForm(String),
+    /// The list is not in the folder.
+    PeopleMissing(String),
+    /// Two targets name the same list.
+    PeopleTwice(String),
+    /// A list that no target names.
+    PeopleUndeclared,
+    /// A list has no such column; the nearest that it may have.
+    ColumnUnknown(Option<String>),
+    /// A row of a list with more or fewer fields than its header.
+    RowWidth {
+        /// How many the header has.
+        expected: usize,
+        /// How many the row has.
+        found: usize,
+    },
+    /// Not an e-mail address.
+    Email(String),
+    /// Not a telephone number.
+    Phone(String),
+    /// Somebody who can be reached by neither e-mail nor telephone.
+    PersonWithoutChannel,
+    /// The person stands above already; in which row.
+    PersonTwice {
+        /// The row of the first.
+        first: u64,
+    },
     /// Not a file name of a picture that pages can show.
     LogoForm(String),
     /// The picture is not in the folder.
@@ -218,8 +246,10 @@ pub enum FaultKind {
     NextNotOpen(Slug),
     /// One language has this part, this one does not; the file that has it.
     PartMissing(String),
-    /// Not as many points as in another language.
-    PointsDiffer {
+    /// Not as many of something as in another language.
+    PartsDiffer {
+        /// Points, prompts or variants.
+        parts: &'static str,
         /// How many here.
         here: usize,
         /// How many there.
@@ -227,6 +257,17 @@ pub enum FaultKind {
         /// The other file.
         file: String,
     },
+    /// A variant for a group that does not exist, and is no identifier either.
+    AudienceUnknown {
+        /// What stands there.
+        found: String,
+        /// The groups that exist.
+        groups: Vec<String>,
+        /// The nearest of them.
+        nearest: Option<String>,
+    },
+    /// A variant that changes nothing.
+    VariantEmpty,
 }
 
 impl Fault {

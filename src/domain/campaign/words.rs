@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::language::Language;
+
 /// `en.json`, `zh-Hant.json`, …: every text of a campaign in one language. Plain text; nothing is read as markup.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(title = "Words of a campaign"))]
@@ -86,19 +88,33 @@ pub struct ActionWords {
     pub letter: Letter,
     /// What to say on the telephone.
     pub call: Call,
+    /// What to post in public about the official, if the campaign wants that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 240)))]
+    pub post: Option<String>,
 }
 
-/// A letter in parts. The page sets the salutation by role and language.
+/// A letter in parts. The page sets the salutation by role and language, and the supporter's own words before the opening.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Letter {
+    /// The language that its readers read; English if absent.
+    #[serde(default = "english")]
+    pub language: Language,
     /// One line.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub subject: String,
+    /// Short questions whose answers become the supporter's own words: "Why does this matter to you?"
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(max = 3), inner(length(min = 1, max = 120))))]
+    pub prompts: Vec<String>,
     /// Who writes, and why.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
     pub opening: String,
+    /// The sentence before the chosen points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
     /// The matters that a supporter may raise, in the campaign's order.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 12)))]
     pub points: Vec<Point>,
@@ -108,6 +124,51 @@ pub struct Letter {
     /// The last line above the name: "Sincerely,".
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
     pub closing: String,
+    /// Other texts for some of those who are written to, the general ones first: the last that fits counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(max = 24)))]
+    pub variants: Vec<Variant>,
+}
+
+fn english() -> Language {
+    Language::English
+}
+
+/// A sentence that leads to the points, for one and for several of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// Before a single point.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 200)))]
+    pub one: String,
+    /// Before two or more.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 200)))]
+    pub several: String,
+}
+
+/// Other texts for some of those who are written to. What is absent stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// Groups (`us-congress`, `us-senate`, `us-house`, `us-democrats`, `us-republicans`, `uk-commons`), and identifiers of
+    /// single officials, such as of those who already spoke up.
+    #[serde(rename = "for")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 700), inner(length(min = 1, max = 40))))]
+    pub audience: Vec<String>,
+    /// In place of the letter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
+    pub subject: Option<String>,
+    /// In place of the letter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
+    pub opening: Option<String>,
+    /// In place of the letter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
+    pub ask: Option<String>,
 }
 
 /// One matter of a letter.

@@ -1,10 +1,10 @@
 //! District offices of all members: a second file, fetched only by those who ask for an office near them.
 //!
-//! In the envelope of [`super::bytes`]: how many offices; then columns of lines, one line for each office, by Bioguide
+//! In the envelope of [`crate::domain::legislature::bytes`]: how many offices; then columns of lines, one line for each office, by Bioguide
 //! identifier: identifier, street, city, state and ZIP code, phone number (empty for none).
 
-use super::bytes::{Kind, Writer, open, seal};
 use super::{DistrictOffice, TableFault};
+use crate::domain::legislature::bytes::{Kind, Writer, open, seal};
 
 /// District offices of all members, whole country.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -11,12 +11,12 @@
 
 use std::rc::Rc;
 
-use super::bytes::{Reader, Writer};
 use super::short_forms::{
-    has_plus_four, long_address, long_contact_form, long_name, long_phone, long_site, push_digits, short_address,
+    has_plus_four, long_address, long_contact_form, long_name, long_phone, long_site, short_address,
     short_contact_form, short_name, short_phone, short_site,
 };
 use super::{Division, HttpsUrl, Official, Party, Role, State, TableFault};
+use crate::domain::legislature::bytes::{Reader, Writer, push_digits};
 
 const NO_PHONE: u8 = 0xff;
 const OTHER_PHONE: u8 = 0xfe;

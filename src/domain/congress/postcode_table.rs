@@ -8,8 +8,8 @@
 
 use std::collections::BTreeMap;
 
-use super::bytes::{Reader, Writer};
 use super::{Division, State, TableFault, Zip};
+use crate::domain::legislature::bytes::{Reader, Writer};
 
 const ZIPS: usize = 100_000;
 

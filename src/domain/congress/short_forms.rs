@@ -4,6 +4,7 @@
 //! characters. A text that is not regular is written whole, behind a tab.
 
 use super::{Role, TableFault};
+use crate::domain::legislature::bytes::push_digits;
 
 const WHOLE: char = '\t';
 
@@ -136,13 +137,6 @@ pub(super) fn long_phone(number: u32, role: Role) -> String {
 
 fn exchange(role: Role) -> &'static str {
     if role == Role::Senator { "202-224-" } else { "202-225-" }
-}
-
-/// Appends a number with leading zeros.
-pub(super) fn push_digits(text: &mut String, number: u32, digits: u32) {
-    for place in (0..digits).rev() {
-        text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
-    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
 //! The one file of the whole country: seats, officials and ZIP codes together.
 //!
-//! In the envelope of [`super::bytes`]: the three days of [`Validity`], each as a number for the year and two bytes for
+//! In the envelope of [`crate::domain::legislature::bytes`]: the three days of [`Validity`], each as a number for the year and two bytes for
 //! month and day; then what [`super::officials_table`] and [`super::postcode_table`] describe.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::bytes::{Kind, Reader, Writer, open, seal};
 use super::postcode_table::PostcodeTable;
 use super::{
-    Date, Delegation, Division, Finding, HouseSeat, Official, Role, State, TableFault, Validity, Zip, officials_table,
+    Delegation, Division, Finding, HouseSeat, Official, Role, State, TableFault, Validity, Zip, officials_table,
 };
+use crate::domain::legislature::bytes::{Kind, Writer, open, seal};
 
 /// Everyone in Congress, every seat, and where every ZIP code lies.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +44,7 @@ impl Congress {
     /// Reads what [`Congress::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
     pub fn from_bytes(bytes: &[u8]) -> Result<Congress, TableFault> {
         let mut reader = open(Kind::Congress, bytes)?;
-        let validity =
-            Validity { as_of: date(&mut reader)?, valid_from: date(&mut reader)?, valid_to: date(&mut reader)? };
+        let validity = Validity { as_of: reader.date()?, valid_from: reader.date()?, valid_to: reader.date()? };
         let (divisions, officials) = officials_table::read(&mut reader)?;
         let postcodes = PostcodeTable::read(&mut reader)?;
         if !reader.is_empty() {
@@ -58,9 +57,7 @@ impl Congress {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut content = Writer::default();
         for date in [self.validity.as_of, self.validity.valid_from, self.validity.valid_to] {
-            content.number(u32::from(date.year()));
-            content.byte(date.month());
-            content.byte(date.day());
+            content.date(date);
         }
         officials_table::write(&self.divisions, &self.officials, &mut content);
         self.postcodes.write(&mut content);
@@ -138,15 +135,11 @@ impl Congress {
     }
 }
 
-fn date(reader: &mut Reader<'_>) -> Result<Date, TableFault> {
-    let year = u16::try_from(reader.number()?).map_err(|_| TableFault::Content)?;
-    Date::new(year, reader.byte()?, reader.byte()?).ok_or(TableFault::Content)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::congress::Party;
+    use crate::domain::date::Date;
 
     fn division(text: &str) -> Division {
         let (code, district) = text.split_at(2);

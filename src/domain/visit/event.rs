@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::facts::{Browser, Channel, Copied, LinkCopy, Shared};
-use crate::domain::congress::{Congress, Division, Offices, Official, State};
+use super::facts::{Browser, Channel, Copied, LinkCopy, Shared, Task};
+use crate::domain::congress::{Congress, Division, Offices, State};
+use crate::domain::legislature::Person;
 use crate::domain::letter::Draft;
 
 /// What happened.
@@ -33,17 +34,25 @@ pub enum Event {
     PlaceForgotten,
     /// Somebody else may act now: nothing of what was written or done stays.
     StartedOver,
-    /// A letter to this official was opened.
-    LetterOpened(Rc<Official>),
-    /// A call to this official was opened.
-    CallOpened(Rc<Official>),
+    /// A letter to this person was opened; the first one begins with the guide.
+    LetterOpened(Rc<Person>),
+    /// A call to this person was opened.
+    CallOpened(Rc<Person>),
+    /// On to another task with the same person, or back to one.
+    TurnedTo(Task),
+    /// A prompt, by its place, was answered so.
+    Answered(usize, String),
+    /// A point was chosen or taken out.
+    PointToggled(usize),
+    /// Name and address for the end of each letter.
+    Signed(String),
     /// The letter on the screen was edited.
     LetterEdited(Draft),
-    /// The letter's edits were thrown away.
+    /// The edits of the letter on the screen were thrown away: it is made anew from the guide.
     LetterReset,
     /// Copying ended so.
     Copied(Copied),
-    /// The visitor says they contacted the official on the screen.
+    /// The visitor says that this came of it for the person on the screen.
     Contacted(Channel),
     /// Back to the people.
     BackToPeople,

@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Official, State, Zip, ZipFault};
+use crate::domain::congress::{Congress, State, Zip, ZipFault};
 use crate::domain::date::Date;
+use crate::domain::legislature::Person;
+use crate::domain::office_hours::Moment;
 
 /// What the browser said of itself after the first render.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Browser {
     /// Today in the visitor's time zone.
     pub today: Option<Date>,
+    /// What time it is; asked again whenever a call is opened.
+    pub now: Option<Moment>,
     /// Whether the device has a share sheet that this page may open.
     pub share_sheet: bool,
 }
@@ -78,32 +82,56 @@ pub enum Desk {
     /// Looking at the people.
     #[default]
     People,
-    /// Writing to one.
-    Letter(Rc<Official>, Copied),
-    /// Calling one.
-    Call(Rc<Official>),
+    /// Busy with one of them.
+    With(Rc<Person>, Task),
     /// Finished.
     Thanks,
 }
 
-/// Whether the letter on the screen was copied.
+/// What one does with one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Answering the campaign's questions in one's own words, for all letters.
+    Words,
+    /// Choosing the points, for all letters.
+    Points,
+    /// Reading and changing the letter.
+    Letter,
+    /// Taking it where it goes.
+    Send(Copied),
+    /// Calling.
+    Call,
+}
+
+/// What of the letter on the screen was copied last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
-    /// Not yet.
+    /// Nothing yet.
     No,
     /// The letter is on the clipboard.
     Letter,
-    /// The subject is on the clipboard; the letter was before.
+    /// The subject is.
     Subject,
     /// The browser refused: the visitor must copy by hand.
     Refused,
 }
 
-/// How somebody was contacted.
+/// How somebody was contacted, or what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// In writing.
     Letter,
-    /// By telephone.
-    Call,
+    /// By telephone: somebody answered.
+    Reached,
+    /// By telephone: a message was left.
+    Voicemail,
+    /// The line was busy. Worth noting, but nobody was contacted.
+    Busy,
+}
+
+impl Channel {
+    /// Whether it is a letter; everything else is a call.
+    pub fn is_letter(self) -> bool {
+        self == Channel::Letter
+    }
 }

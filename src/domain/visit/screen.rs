@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::Visit;
-use super::facts::{Answer, Copied, Desk, Tables};
-use crate::domain::congress::{Delegation, Division, Finding, Official, Zip, ZipFault};
+use super::facts::{Answer, Desk, Tables, Task};
+use crate::domain::congress::{Delegation, Division, Finding, Zip, ZipFault};
+use crate::domain::legislature::Person;
 
 /// Which screen the facts call for.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,10 +18,8 @@ pub enum Screen {
     Divisions(Vec<Division>),
     /// Show who represents the visitor.
     People(Delegation),
-    /// Write to one.
-    Letter(Rc<Official>, Division, Copied),
-    /// Call one.
-    Call(Rc<Official>, Division),
+    /// Do this with one of them.
+    With(Rc<Person>, Division, Task),
     /// Thank, and share.
     Thanks,
     /// The tables cannot be had.
@@ -77,8 +76,7 @@ impl Visit {
                 Some(delegation) => Screen::People(delegation),
                 None => Screen::Unavailable,
             },
-            Desk::Letter(official, copied) => Screen::Letter(Rc::clone(official), home, *copied),
-            Desk::Call(official) => Screen::Call(Rc::clone(official), home),
+            Desk::With(person, task) => Screen::With(Rc::clone(person), home, *task),
             Desk::Thanks => Screen::Thanks,
         }
     }

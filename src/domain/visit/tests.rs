@@ -99,6 +99,7 @@ fn tables_that_are_here_stay() {
         zip("03576"),
         Event::DivisionChosen(division("VT0")),
         letter_to("E000001"),
+        Event::TurnedTo(Task::Send(Copied::No)),
         Event::Copied(Copied::Letter),
     ]);
     for late in [Event::TablesAsked, Event::TablesFailed, tables()] {
@@ -113,7 +114,7 @@ fn an_edited_letter_survives_leaving_it() {
         ("back", vec![Event::BackToPeople]),
         ("another letter", vec![Event::BackToPeople, letter_to("E000002"), Event::LetterEdited(draft("other"))]),
         ("another place and back", vec![Event::PlaceForgotten, zip("03101"), Event::PlaceForgotten, zip("05401")]),
-        ("a call", vec![Event::CallOpened(official("E000001")), Event::Contacted(Channel::Call)]),
+        ("a call", contact("E000001", Channel::Reached).into()),
         ("the end", vec![Event::Finished, Event::BackToPeople]),
     ] {
         let after = continued(&edited, events);
@@ -134,19 +135,73 @@ fn the_last_edit_counts_until_it_is_thrown_away() {
     assert_eq!(edited.draft(&official("E000001")), Some(&draft("two")));
     let reset = continued(&edited, [Event::LetterReset]);
     assert_eq!(reset.draft(&official("E000001")), None);
-    assert_eq!(shown(&reset), "letter to E000001 from VT, No");
+    assert_eq!(shown(&reset), "Words to E000001 from VT");
 }
 
 #[test]
-fn a_copied_letter_that_is_edited_is_no_longer_copied() {
-    let copied = visit([zip("05401"), letter_to("E000001"), Event::Copied(Copied::Letter)]);
-    assert_eq!(shown(&copied), "letter to E000001 from VT, Letter");
+fn the_first_letter_begins_with_the_guide_and_the_others_use_it() {
+    let mut now = visit([zip("05401"), letter_to("E000001")]);
     for (what, event, screen) in [
-        ("edited", Event::LetterEdited(draft("mine")), "letter to E000001 from VT, No"),
-        ("reset", Event::LetterReset, "letter to E000001 from VT, No"),
-        ("subject copied after it", Event::Copied(Copied::Subject), "letter to E000001 from VT, Subject"),
-        ("refused", Event::Copied(Copied::Refused), "letter to E000001 from VT, Refused"),
-        ("another letter", letter_to("E000002"), "letter to E000002 from VT, No"),
+        ("own words", Event::Answered(0, "mine".into()), "Words to E000001 from VT"),
+        ("on", Event::TurnedTo(Task::Points), "Points to E000001 from VT"),
+        ("a point", Event::PointToggled(2), "Points to E000001 from VT"),
+        ("back to the words", Event::TurnedTo(Task::Words), "Words to E000001 from VT"),
+        ("on again", Event::TurnedTo(Task::Points), "Points to E000001 from VT"),
+        ("the letter", Event::TurnedTo(Task::Letter), "Letter to E000001 from VT"),
+        ("the people", Event::BackToPeople, VERMONT),
+        ("another letter", letter_to("E000002"), "Letter to E000002 from VT"),
+    ] {
+        now = continued(&now, [event]);
+        assert_eq!(shown(&now), screen, "{what}");
+    }
+    assert_eq!((now.guide.answers.as_slice(), now.guide.points.as_slice()), (&["mine".to_owned()][..], &[2][..]));
+}
+
+#[test]
+fn choosing_points_anew_makes_that_letter_anew_and_no_other() {
+    let edited = visit([
+        zip("05401"),
+        letter_to("E000001"),
+        Event::TurnedTo(Task::Letter),
+        Event::LetterEdited(draft("one")),
+        Event::BackToPeople,
+        letter_to("E000002"),
+        Event::LetterEdited(draft("two")),
+    ]);
+    let anew = continued(&edited, [Event::TurnedTo(Task::Points)]);
+    assert_eq!(anew.draft(&official("E000001")), Some(&draft("one")));
+    assert_eq!(anew.draft(&official("E000002")), None);
+}
+
+#[test]
+fn what_would_be_lost_is_known() {
+    let words = Event::Answered(0, "mine".into());
+    for (what, events, has) in [
+        ("nothing written", vec![zip("05401"), letter_to("E000001")], false),
+        ("own words", vec![zip("05401"), letter_to("E000001"), words.clone()], true),
+        ("a chosen point", vec![zip("05401"), letter_to("E000001"), Event::PointToggled(0)], true),
+        ("an edited letter", vec![zip("05401"), letter_to("E000001"), Event::LetterEdited(draft("a"))], true),
+        ("the people again", vec![zip("05401"), letter_to("E000001"), words.clone(), Event::BackToPeople], true),
+        ("finished", vec![zip("05401"), letter_to("E000001"), words.clone(), Event::Finished], false),
+        ("started over", vec![zip("05401"), letter_to("E000001"), words, Event::StartedOver], false),
+    ] {
+        assert_eq!(visit(events).has_draft(), has, "{what}");
+    }
+}
+
+#[test]
+fn what_was_copied_is_forgotten_with_the_screen() {
+    let copied = visit([
+        zip("05401"),
+        letter_to("E000001"),
+        Event::TurnedTo(Task::Send(Copied::No)),
+        Event::Copied(Copied::Letter),
+    ]);
+    assert_eq!(shown(&copied), "Send(Letter) to E000001 from VT");
+    for (what, event, screen) in [
+        ("the subject after it", Event::Copied(Copied::Subject), "Send(Subject) to E000001 from VT"),
+        ("refused", Event::Copied(Copied::Refused), "Send(Refused) to E000001 from VT"),
+        ("back to the letter", Event::TurnedTo(Task::Letter), "Letter to E000001 from VT"),
     ] {
         assert_eq!(shown(&continued(&copied, [event])), screen, "{what}");
     }
@@ -154,8 +209,8 @@ fn a_copied_letter_that_is_edited_is_no_longer_copied() {
 
 #[test]
 fn contacting_everyone_ends_in_thanks() {
-    let write = |bioguide| [letter_to(bioguide), Event::Contacted(Channel::Letter)];
-    let call = |bioguide| [Event::CallOpened(official(bioguide)), Event::Contacted(Channel::Call)];
+    let write = |bioguide| contact(bioguide, Channel::Letter);
+    let call = |bioguide| contact(bioguide, Channel::Reached);
     for (place, contacts, last) in [
         ("05401", vec![write("E000001"), call("E000002")], write("E000003")),
         ("03755", vec![write("E000004")], call("E000005")),
@@ -172,13 +227,29 @@ fn contacting_everyone_ends_in_thanks() {
 
 #[test]
 fn whoever_was_contacted_stays_so_when_the_place_changes() {
-    let contacted = visit([zip("03101"), letter_to("E000004"), Event::Contacted(Channel::Letter)]);
+    let channels = |visit: &Visit, whose| visit.channels(&official(whose)).collect::<Vec<_>>();
+    let contacted = continued(&visit([zip("03101")]), contact("E000004", Channel::Letter));
     let elsewhere = continued(&contacted, [Event::PlaceForgotten, zip("03755")]);
-    assert_eq!(elsewhere.channel(&official("E000004")), Some(Channel::Letter));
-    assert_eq!(elsewhere.channel(&official("E000005")), None);
-    let again = continued(&elsewhere, [Event::CallOpened(official("E000004")), Event::Contacted(Channel::Call)]);
-    assert_eq!(again.channel(&official("E000004")), Some(Channel::Call), "the last way counts");
-    assert_eq!(again.contacted.len(), 1);
+    assert_eq!(channels(&elsewhere, "E000004"), [Channel::Letter]);
+    assert_eq!(channels(&elsewhere, "E000005"), []);
+    for (call, both) in
+        [(Channel::Busy, [Channel::Letter, Channel::Busy]), (Channel::Reached, [Channel::Letter, Channel::Reached])]
+    {
+        let again =
+            continued(&elsewhere, contact("E000004", Channel::Voicemail).into_iter().chain(contact("E000004", call)));
+        assert_eq!(channels(&again, "E000004"), both, "one letter and the last outcome of a call");
+    }
+}
+
+#[test]
+fn a_line_that_was_busy_leaves_the_person_to_do() {
+    for (channel, done) in
+        [(Channel::Busy, false), (Channel::Voicemail, true), (Channel::Reached, true), (Channel::Letter, true)]
+    {
+        let now = continued(&visit([zip("20001")]), contact("E000007", channel));
+        assert_eq!(now.is_done(&official("E000007")), done, "{channel:?}");
+        assert_eq!(shown(&now) == "thanks", done, "{channel:?}");
+    }
 }
 
 #[test]
@@ -208,7 +279,7 @@ fn one_may_finish_early_and_come_back() {
 
 #[test]
 fn what_changes_nothing_gives_the_same_visit_back() {
-    let today = Browser { today: Date::new(2026, 6, 15), share_sheet: true };
+    let today = Browser { today: Date::new(2026, 6, 15), share_sheet: true, now: None };
     let at_letter = [zip("05401"), letter_to("E000001")];
     for (what, before, event) in [
         ("asked twice", visit([]), Event::TablesAsked),
@@ -225,7 +296,8 @@ fn what_changes_nothing_gives_the_same_visit_back() {
         ),
         ("an edit without a letter", visit([zip("05401")]), Event::LetterEdited(draft("a"))),
         ("copied without a letter", visit([zip("05401")]), Event::Copied(Copied::Letter)),
-        ("contacted without anybody", visit([zip("05401")]), Event::Contacted(Channel::Call)),
+        ("turned without anybody", visit([zip("05401")]), Event::TurnedTo(Task::Points)),
+        ("contacted without anybody", visit([zip("05401")]), Event::Contacted(Channel::Reached)),
         ("the browser said so before", visit([Event::BrowserAsked(today)]), Event::BrowserAsked(today)),
         (
             "the link was copied before",

@@ -18,9 +18,9 @@ use crate::view::piece::{button, heading};
 pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) -> Html {
     let home = delegation.division;
     let visit = &visitor.visit;
-    let officials: Vec<_> = people(delegation).map(Rc::clone).collect();
-    let next = officials.iter().find(|official| visit.channel(official).is_none()).map(|next| next.bioguide.clone());
-    let done = officials.iter().filter(|official| visit.channel(official).is_some()).count();
+    let officials = people(delegation);
+    let next = officials.iter().find(|person| !visit.is_done(person)).map(|next| Rc::clone(&next.id));
+    let done = officials.iter().filter(|person| visit.is_done(person)).count();
     let title = match home.state.kind() {
         StateKind::State => live.count(Message::PeopleTitle, officials.len(), &[]),
         StateKind::District | StateKind::Territory => live.text(Message::PeopleTitleDelegate),
@@ -32,7 +32,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, delegation: &Delegation) ->
     let change = visitor.on(Event::PlaceForgotten);
     let finish = visitor.on(Event::Finished);
     let cards = officials.iter().map(|official| {
-        let primary = next.as_ref() == Some(&official.bioguide);
+        let primary = next.as_ref() == Some(&official.id);
         person_card(live, visitor, official, primary)
     });
     let notes = notes(live, visit, delegation).into_iter().enumerate().map(|(at, note)| {

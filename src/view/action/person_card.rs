@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{DistrictOffice, Official};
-use crate::domain::visit::{Channel, Event};
+use crate::domain::congress::DistrictOffice;
+use crate::domain::legislature::{Person, Role, Seat};
+use crate::domain::visit::Event;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::outside;
 use crate::view::live::Live;
@@ -14,24 +15,20 @@ use crate::view::person_lines;
 use crate::view::piece::labelled_button;
 
 /// Name, role, the two ways to act, and every address, folded.
-pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Official>, primary: bool) -> Html {
+pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Person>, primary: bool) -> Html {
     let name = ("name", &*official.name);
     let write = visitor.on(Event::LetterOpened(Rc::clone(official)));
     let call = visitor.on(Event::CallOpened(Rc::clone(official)));
     let write_class = if primary { "button" } else { "button quiet" };
-    let done = match visitor.visit.channel(official) {
-        Some(Channel::Letter) => live.text(Message::DoneWritten),
-        Some(Channel::Call) => live.text(Message::DoneCalled),
-        None => AttrValue::default(),
-    };
+    let done = AttrValue::from(person_lines::done(live.catalogue(), visitor.visit.channels(official)));
     let has_number = official.phone.is_some();
     html! {
-        <li key={official.bioguide.to_string()} data-person={AttrValue::from(Rc::clone(&official.bioguide))}>
+        <li key={official.id.to_string()} data-person={AttrValue::from(Rc::clone(&official.id))}>
             <div class="person">
                 <span class="monogram" aria-hidden="true">{ person_lines::monogram(&official.name) }</span>
                 <span>
-                    <span class="name">{ live.text(person_lines::role(official.role)) }{ " " }{ AttrValue::from(Rc::clone(&official.name)) }</span>
-                    <span class="role">{ person_lines::party(live.catalogue(), official) }{ " · " }{ seat(live, official) }</span>
+                    <span class="name">{ person_lines::full_name(live.catalogue(), official) }</span>
+                    <span class="role">{ person_lines::party(live.catalogue(), &official.party) }{ " · " }{ seat(live, official) }</span>
                 </span>
                 <span class="tag">{ done }</span>
             </div>
@@ -47,18 +44,19 @@ pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Official>, prim
     }
 }
 
-fn seat(live: &Live, official: &Official) -> AttrValue {
-    match official.role {
-        crate::domain::congress::Role::Senator => live.state_name(official.division.state),
-        _ => live.division_name(official.division),
+fn seat(live: &Live, person: &Person) -> AttrValue {
+    match person.seat.and_then(Seat::division) {
+        Some(division) if person.role == Role::Senator => live.state_name(division.state),
+        Some(division) => live.division_name(division),
+        None => person.place.clone().map(AttrValue::from).unwrap_or_default(),
     }
 }
 
-fn offices<'v>(visitor: &'v Visitor, official: &Official) -> &'v [DistrictOffice] {
-    visitor.visit.offices.as_ref().map_or(&[], |offices| offices.0.of(&official.bioguide))
+fn offices<'v>(visitor: &'v Visitor, official: &Person) -> &'v [DistrictOffice] {
+    visitor.visit.offices.as_ref().map_or(&[], |offices| offices.0.of(&official.id))
 }
 
-fn contact(live: &Live, official: &Official, offices: &[DistrictOffice]) -> Html {
+fn contact(live: &Live, official: &Person, offices: &[DistrictOffice]) -> Html {
     let pages = [(Message::OfficialPage, &official.site), (Message::ContactPage, &official.contact_form)];
     let pages = pages.into_iter().filter_map(|(label, url)| Some((label, url.as_ref()?))).map(|(label, url)| {
         html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::letter::{EITHER, Recipient};
+use crate::domain::letter::{EITHER, Guide, Recipient};
 use crate::domain::visit::Event;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::hooks::use_visit::Visitor;
@@ -14,7 +14,8 @@ use crate::view::piece::{button, heading};
 /// The directory by state, the official finders, another try, and the letter.
 pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
     let retry = visitor.on(Event::TablesAsked);
-    let draft = live.letter(&Recipient::unknown(EITHER, "[your state]"));
+    let draft =
+        live.letter(&Guide::with_every_point(&live.page().action.letter), &Recipient::unknown(EITHER, "[your state]"));
     let back = visitor.on(Event::PlaceForgotten);
     html! {
         <div>

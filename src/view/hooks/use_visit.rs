@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::browser::fetch::FetchFault;
 use crate::domain::congress::{Congress, Offices};
-use crate::domain::visit::{Browser, Event, Shared, Tables, Visit};
+use crate::domain::visit::{Browser, Event, Shared, Tables, Task, Visit};
 use crate::view::live::Live;
 
 /// The id of the ZIP field.
@@ -33,6 +33,19 @@ impl Visitor {
     pub fn on(&self, event: Event) -> Callback<MouseEvent> {
         let tell = self.tell.clone();
         Callback::from(move |_| tell.emit(event.clone()))
+    }
+
+    /// A button's callback that copies what stands in the field with the id `of`, and says `done`; or selects it there
+    /// and says `refused` where the browser does not let pages copy.
+    pub fn copying(&self, of: &'static str, done: Event, refused: Event) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| {
+            let copied = browser::clipboard::copy(&browser::field::with_id(of));
+            if !copied {
+                browser::field::select_all(of);
+            }
+            tell.emit(if copied { done.clone() } else { refused.clone() });
+        })
     }
 }
 
@@ -65,6 +78,10 @@ pub fn use_visit(live: &Live) -> Visitor {
             dispatcher.dispatch(Event::TablesAsked);
             load(&live, dispatcher.clone());
         }
+        // Whether an office is open is asked when somebody is about to call.
+        if matches!(event, Event::CallOpened(_) | Event::TurnedTo(Task::Call)) {
+            dispatcher.dispatch(Event::BrowserAsked(asked()));
+        }
         if event != Event::TablesAsked {
             dispatcher.dispatch(event);
         }
@@ -73,10 +90,7 @@ pub fn use_visit(live: &Live) -> Visitor {
         let tell = tell.clone();
         use_effect_with((), move |()| {
             browser::page::mark_ready();
-            tell.emit(Event::BrowserAsked(Browser {
-                today: browser::page::today(),
-                share_sheet: browser::share::available(),
-            }));
+            tell.emit(Event::BrowserAsked(asked()));
             let typed = browser::field::with_id(ZIP_FIELD);
             let pending = browser::page::take_pending();
             if pending.as_deref() == Some(PRESSED_BY_STATE) {
@@ -89,6 +103,10 @@ pub fn use_visit(live: &Live) -> Visitor {
         });
     }
     Visitor { visit: Rc::clone(&state.0), tell }
+}
+
+fn asked() -> Browser {
+    Browser { today: browser::page::today(), now: Some(browser::page::now()), share_sheet: browser::share::available() }
 }
 
 fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{DistrictOffice, Division, Official};
+use crate::domain::congress::{DistrictOffice, Division, Official, person};
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::person_lines;
@@ -12,10 +12,12 @@ use crate::view::person_lines;
 pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]) -> Html {
     let state = context.places.state(official.division.state).to_owned().into();
     let seat = match official.division.district {
-        0 => person_lines::party(&context.catalogue, official),
+        0 => person_lines::party(&context.catalogue, &person(official).party),
         _ => {
             let division = person_lines::division_name(&context.catalogue, &state, official.division);
-            [division.as_str(), " · ", &person_lines::party(&context.catalogue, official)].concat().into()
+            [division.as_str(), " · ", &person_lines::party(&context.catalogue, &person(official).party)]
+                .concat()
+                .into()
         }
     };
     let phone = official.phone.as_ref().map(|phone| {

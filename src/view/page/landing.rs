@@ -10,6 +10,7 @@ use crate::domain::site;
 use crate::view::page::Context;
 use crate::view::page::closed::Closed;
 use crate::view::page::document::raw;
+use crate::view::page::draft_question::draft_question;
 use crate::view::page::footer::Footer;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
@@ -40,6 +41,7 @@ pub fn Landing(props: &Props) -> Html {
     let context = &props.context;
     let id = context.campaign.facts.id.clone();
     let path = Callback::from(move |language| site::landing(&id, language));
+    let question = if props.action.is_empty() { Html::default() } else { draft_question(context) };
     html! {
         <>
             <a class="skip" href="#act">{ context.text(Message::SkipToAction) }</a>
@@ -63,6 +65,7 @@ pub fn Landing(props: &Props) -> Html {
                 </main>
                 <Footer {context} credits={&props.credits} framed=false />
             </div>
+            { question }
             { props.island.clone() }
         </>
     }

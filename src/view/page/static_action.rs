@@ -4,12 +4,14 @@ use yew::prelude::*;
 
 use crate::domain::campaign::ActionWords;
 use crate::domain::catalogue::Message;
-use crate::domain::letter::{self, EITHER, Recipient};
+use crate::domain::legislature::LegislatureId;
+use crate::domain::letter::{self, EITHER, Guide, Recipient};
+use crate::domain::share::Network;
 use crate::domain::site;
 use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
-use crate::view::page::Context;
 use crate::view::page::copy_button::{Labels, copy_button};
+use crate::view::page::{Context, uk_directory};
 use crate::view::share_links::share_links;
 
 /// The id of the letter's subject.
@@ -33,37 +35,51 @@ pub fn StaticAction(props: &Props) -> Html {
     let Props { context, framed } = props;
     let facts = &context.campaign.facts;
     let language = context.language();
+    let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
+    html! {
+        <div class="below-tier-3">
+            <h2>{ action.title.clone() }</h2>
+            <p>{ action.description.clone() }</p>
+            { for us_choice(context, *framed) }
+            { for uk_directory::choice(context, *framed) }
+            { texts(context, action, &Recipient::unknown(EITHER, "[your state]")) }
+            <h3>{ context.text(Message::ShareTitle) }</h3>
+            { share_links(&Network::ALL, &context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
+        </div>
+    }
+}
+
+/// The way to the directory of Congress, if the campaign writes to it.
+fn us_choice(context: &Context, framed: bool) -> Option<Html> {
+    let facts = &context.campaign.facts;
+    if !facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
+        return None;
+    }
+    let language = context.language();
     let target = framed.then_some("_blank");
     let rel = framed.then_some("noopener");
     let states = context.places.states_in_order().into_iter().map(|(state, name)| {
         let href = context.site.path(&site::directory_of(&facts.id, language, state, 0));
         html! { <li key={state.code()}><a {href} {target} {rel}>{ name.to_owned() }</a></li> }
     });
-    let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
-    html! {
-        <div class="below-tier-3">
-            <h2>{ action.title.clone() }</h2>
-            <p>{ action.description.clone() }</p>
-            <details>
-                <summary>{ context.text(Message::StaticStateTitle) }</summary>
-                <p class="hint">{ context.text(Message::StaticStateHint) }</p>
-                <ul class="state-list">{ for states }</ul>
-                <p class="hint">{ context.text(Message::StaticFinderHint) }</p>
-                <ul class="plain-list">
-                    <li>{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</li>
-                    <li>{ outside(SENATE_LIST, context.text(Message::FinderSenate)) }</li>
-                </ul>
-            </details>
-            { texts(context, action, &Recipient::unknown(EITHER, "[your state]")) }
-            <h3>{ context.text(Message::ShareTitle) }</h3>
-            { share_links(&context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
-        </div>
-    }
+    Some(html! {
+        <details key="us">
+            <summary>{ context.text(Message::StaticStateTitle) }</summary>
+            <p class="hint">{ context.text(Message::StaticStateHint) }</p>
+            <ul class="state-list">{ for states }</ul>
+            <p class="hint">{ context.text(Message::StaticFinderHint) }</p>
+            <ul class="plain-list">
+                <li>{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</li>
+                <li>{ outside(SENATE_LIST, context.text(Message::FinderSenate)) }</li>
+            </ul>
+        </details>
+    })
 }
 
 /// The letter and the call script as text to select.
 pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
-    let draft = letter::assemble(&action.letter, recipient, &context.words.title);
+    let draft =
+        letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
     let script = letter::script(&action.call, recipient, &context.words.title);
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
@@ -98,8 +114,8 @@ fn copies(context: &Context) -> Html {
     };
     html! {
         <>
-            { button(LETTER, Message::LetterCopy, Message::LetterCopied) }
-            { button(SUBJECT, Message::LetterSubjectCopy, Message::LetterSubjectCopied) }
+            { button(LETTER, Message::LetterCopy, Message::LetterCopiedNoPage) }
+            { button(SUBJECT, Message::LetterSubjectCopy, Message::LetterSubjectNext) }
         </>
     }
 }

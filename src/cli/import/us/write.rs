@@ -1,16 +1,14 @@
-//! Writes the committed tables: all of them or none.
-
-use std::fs;
-use std::path::Path;
+//! The committed tables as text.
 
 use serde::Serialize;
 
 use super::reviewed::{CongressTerm, Input, Seats};
 use super::zips::Pairs;
 use crate::cli::tables::fault::Failure;
-use crate::cli::tables::read::Texts;
+use crate::cli::tables::lines::Texts;
 use crate::cli::tables::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
 use crate::cli::tables::sha256_hex;
+use crate::cli::tables::store::csv;
 use crate::domain::congress::{DistrictOffice, Official};
 use crate::domain::date::Date;
 
@@ -106,36 +104,4 @@ fn zip_note(from_offices: &Pairs) -> String {
     }
     let list: Vec<String> = from_offices.iter().map(|(zip, division)| format!("{zip} ({division})")).collect();
     format!("The ZIP file does not cover some places at all; from the offices of their members: {}.", list.join(", "))
-}
-
-fn csv<Row: Serialize>(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Failure> {
-    let failed = |error: &dyn std::fmt::Display| Failure::CouldNotRun(error.to_string());
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.serialize(row).map_err(|error| failed(&error))?;
-    }
-    writer.into_inner().map_err(|error| failed(&error))
-}
-
-/// Writes beside the old files first and renames only when all are there.
-pub fn write(folder: &Path, texts: &Texts) -> Result<(), Failure> {
-    let failed = |path: &Path, error: std::io::Error| Failure::CouldNotRun(format!("{}: {error}", path.display()));
-    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-    let fresh = |name: &str| folder.join(format!(".{name}.new"));
-    let written = texts.iter().try_for_each(|(name, bytes)| {
-        let path = fresh(name);
-        fs::write(&path, bytes).map_err(|error| failed(&path, error))
-    });
-    if let Err(failure) = written {
-        for name in texts.keys() {
-            // What could not be written cannot always be removed either; the old tables stay whole.
-            let _ = fs::remove_file(fresh(name));
-        }
-        return Err(failure);
-    }
-    for name in texts.keys() {
-        let path = folder.join(name);
-        fs::rename(fresh(name), &path).map_err(|error| failed(&path, error))?;
-    }
-    Ok(())
 }

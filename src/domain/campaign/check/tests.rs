@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::domain::letter::GROUPS;
 
 fn words(title: &str) -> Value {
     json!({
@@ -211,7 +212,7 @@ fn languages_are_compared_part_by_part() {
             at(
                 "zh-Hant.json",
                 "/action/letter/points",
-                FaultKind::PointsDiffer { here: 2, there: 1, file: "en.json".into() }
+                FaultKind::PartsDiffer { parts: "points", here: 2, there: 1, file: "en.json".into() }
             ),
             at(
                 "zh-Hant.json",
@@ -220,6 +221,34 @@ fn languages_are_compared_part_by_part() {
             ),
             at("zh-Hant.json", "/action/letter/points/1/text", FaultKind::TokenUnpaired("{{".into())),
             at("zh-Hant.json", "/title", FaultKind::TokenMisplaced("place".into())),
+        ]
+    );
+}
+
+#[test]
+fn variants_are_for_somebody_and_change_something() {
+    let mut en = words("a");
+    en["action"]["letter"]["variants"] = json!([
+        {"for": ["us-senate", "S000033", "172"], "ask": "{{target.nam}}"},
+        {"for": ["us-sentae", "everybody"]},
+    ]);
+    en["action"]["letter"]["prompts"] = json!(["Why?"]);
+    let at = |place: &str, kind| Fault::at("en.json", &["/action/letter/variants", place].concat(), kind);
+    let unknown = |found: &str, nearest: Option<&str>| FaultKind::AudienceUnknown {
+        found: found.into(),
+        groups: GROUPS.map(str::to_owned).into(),
+        nearest: nearest.map(str::to_owned),
+    };
+    let differ = |parts, there| FaultKind::PartsDiffer { parts, here: 0, there, file: "en.json".into() };
+    assert_eq!(
+        check(&folder(&facts(), &en, &words("b")), &Neighbours::new()).unwrap_err(),
+        [
+            at("/0/ask", FaultKind::TokenUnknown { name: "target.nam".into(), nearest: Some("target.name".into()) }),
+            at("/1", FaultKind::VariantEmpty),
+            at("/1/for/0", unknown("us-sentae", Some("us-senate"))),
+            at("/1/for/1", unknown("everybody", None)),
+            Fault::at("zh-Hant.json", "/action/letter/prompts", differ("prompts", 1)),
+            Fault::at("zh-Hant.json", "/action/letter/variants", differ("variants", 2)),
         ]
     );
 }

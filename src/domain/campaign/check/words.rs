@@ -11,11 +11,13 @@ use crate::domain::campaign::facts::Status;
 use crate::domain::campaign::fault::{Fault, FaultKind, nearest};
 use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::language::Language;
+use crate::domain::letter::{GROUPS, is_identifier};
 
 pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, faults: &mut Vec<Fault>) {
     for (language, value) in words {
         let file = words_file(*language);
         tokens(&file, value, "", faults);
+        variants(&file, value, faults);
         let mut missing = |place: &str, kind: FaultKind| {
             if has(value, place) {
                 return;
@@ -31,13 +33,40 @@ pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, fa
         missing("/action", FaultKind::OpenWithoutAction);
         missing("/aftermath", FaultKind::EndedWithoutAftermath(facts.and_then(status).unwrap_or(Status::Closed)));
     }
-    // The choice of points must survive a change of language, so there are as many in each.
-    let count = |value: &Value| value.pointer("/action/letter/points").and_then(Value::as_array).map(Vec::len);
-    let mut counted = words.iter().filter_map(|(language, value)| Some((words_file(*language), count(value)?)));
-    if let Some((first, there)) = counted.next() {
-        for (file, here) in counted.filter(|(_, here)| *here != there) {
-            let kind = FaultKind::PointsDiffer { here, there, file: first.clone() };
-            faults.push(Fault::at(&file, "/action/letter/points", kind));
+    // What a supporter chose or wrote belongs to a place in a list, so lists are as long in each language.
+    for parts in ["points", "prompts", "variants"] {
+        let place = ["/action/letter/", parts].concat();
+        let mut counted = words.iter().filter(|(_, value)| has(value, "/action/letter")).map(|(language, value)| {
+            (words_file(*language), value.pointer(&place).and_then(Value::as_array).map_or(0, Vec::len))
+        });
+        if let Some((first, there)) = counted.next() {
+            for (file, here) in counted.filter(|(_, here)| *here != there) {
+                let kind = FaultKind::PartsDiffer { parts, here, there, file: first.clone() };
+                faults.push(Fault::at(&file, &place, kind));
+            }
+        }
+    }
+}
+
+/// The faults of a letter's variants.
+fn variants(file: &str, words: &Value, faults: &mut Vec<Fault>) {
+    const PLACE: &str = "/action/letter/variants";
+    let variants = words.pointer(PLACE).and_then(Value::as_array).into_iter().flatten();
+    for (at, variant) in variants.enumerate() {
+        let place = step(PLACE, &at.to_string());
+        if variant.as_object().is_some_and(|fields| fields.keys().all(|name| name == "for")) {
+            faults.push(Fault::at(file, &place, FaultKind::VariantEmpty));
+        }
+        let audience = variant.get("for").and_then(Value::as_array).into_iter().flatten();
+        for (at, found) in audience.enumerate().filter_map(|(at, one)| Some((at, one.as_str()?))) {
+            if !GROUPS.contains(&found) && !is_identifier(found) {
+                let kind = FaultKind::AudienceUnknown {
+                    found: found.to_owned(),
+                    groups: GROUPS.map(str::to_owned).into(),
+                    nearest: nearest(found, GROUPS),
+                };
+                faults.push(Fault::at(file, &step(&step(&place, "for"), &at.to_string()), kind));
+            }
         }
     }
 }
@@ -70,7 +99,8 @@ fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
             items.iter().enumerate().for_each(|(at, value)| tokens(file, value, &step(place, &at.to_string()), faults));
         }
         Value::String(text) => {
-            let filled_in = place.starts_with("/action/letter/") || place.starts_with("/action/call/");
+            let filled_in =
+                ["/action/letter/", "/action/call/", "/action/post"].iter().any(|part| place.starts_with(part));
             let kinds = pieces(text).into_iter().filter_map(|piece| match piece {
                 Piece::Text(_) => None,
                 Piece::Token(_) if filled_in => None,

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Division, HouseSeat, Official, Party, Role, State, Validity, Zip};
+use crate::domain::congress::{Congress, Division, HouseSeat, Official, Party, Role, State, Validity, Zip, person};
 use crate::domain::date::Date;
+use crate::domain::legislature::Person;
 use crate::domain::letter::Draft;
-use crate::domain::visit::{Event, Question, Screen, Shared, Visit, WhyStates, people};
+use crate::domain::visit::{Channel, Event, Question, Screen, Shared, Visit, WhyStates, people};
 
 pub fn division(text: &str) -> Division {
     let (code, district) = text.split_at(2);
@@ -92,24 +93,34 @@ pub fn shown(visit: &Visit) -> String {
         Screen::States(WhyStates::Military(zip)) => format!("states, {zip} military"),
         Screen::Divisions(found) => format!("divisions {}", division_list(found)),
         Screen::People(delegation) => {
-            let ids: Vec<&str> = people(&delegation).map(|official| &*official.bioguide).collect();
+            let people = people(&delegation);
+            let ids: Vec<&str> = people.iter().map(|person| &*person.id).collect();
             let seat = if delegation.house == HouseSeat::Vacant { ", seat vacant" } else { "" };
             format!("people of {}: {}{seat}", delegation.division, ids.join(" "))
         }
-        Screen::Letter(official, home, copied) => format!("letter to {} from {home}, {copied:?}", official.bioguide),
-        Screen::Call(official, home) => format!("call to {} from {home}", official.bioguide),
+        Screen::With(person, home, task) => format!("{task:?} to {} from {home}", person.id),
         Screen::Thanks => "thanks".to_owned(),
         Screen::Unavailable => "unavailable".to_owned(),
     }
 }
 
-/// The official of the people on the screen with this identifier.
-pub fn official(bioguide: &str) -> Rc<Official> {
-    Rc::new(officials().into_iter().find(|official| *official.bioguide == *bioguide).unwrap())
+/// The person with this identifier.
+pub fn official(bioguide: &str) -> Rc<Person> {
+    Rc::new(person(&officials().into_iter().find(|official| *official.bioguide == *bioguide).unwrap()))
 }
 
+/// Opens the letter to this person.
 pub fn letter_to(bioguide: &str) -> Event {
     Event::LetterOpened(official(bioguide))
+}
+
+/// Says that this person was contacted so.
+pub fn contact(bioguide: &str, channel: Channel) -> [Event; 2] {
+    let person = official(bioguide);
+    [
+        if channel.is_letter() { Event::LetterOpened(person) } else { Event::CallOpened(person) },
+        Event::Contacted(channel),
+    ]
 }
 
 pub fn draft(text: &str) -> Draft {

@@ -10,6 +10,7 @@
 //! false table; the fingerprint in the file's name and the host do.
 
 use super::TableFault;
+use crate::domain::date::Date;
 
 const MAGIC: [u8; 4] = *b"USgn";
 /// Counts up with every change of what the bytes mean.
@@ -18,13 +19,14 @@ const HEADER: usize = 18;
 
 /// What a table holds.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(in crate::domain) enum Kind {
     Congress = b'C' as isize,
     Offices = b'O' as isize,
+    Commons = b'U' as isize,
 }
 
 /// Puts content into its envelope.
-pub(super) fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
+pub(in crate::domain) fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
     let mut file = Vec::with_capacity(HEADER + content.len());
     file.extend(MAGIC);
     file.extend([kind as u8, VERSION]);
@@ -35,7 +37,7 @@ pub(super) fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
 }
 
 /// Takes the content out of its envelope, if nothing happened to it on the way.
-pub(super) fn open(kind: Kind, file: &[u8]) -> Result<Reader<'_>, TableFault> {
+pub(in crate::domain) fn open(kind: Kind, file: &[u8]) -> Result<Reader<'_>, TableFault> {
     let Some((header, content)) = file.split_first_chunk::<HEADER>() else {
         return Err(if file.starts_with(&MAGIC) { TableFault::Length } else { TableFault::NotATable });
     };
@@ -63,27 +65,27 @@ fn checksum(content: &[u8]) -> u64 {
 }
 
 /// Reads the parts one after another. Every method fails with [`TableFault::Content`] when they are not there.
-pub(super) struct Reader<'a> {
+pub(in crate::domain) struct Reader<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
     #[cfg(test)]
-    pub(super) fn new(rest: &'a [u8]) -> Reader<'a> {
+    pub(in crate::domain) fn new(rest: &'a [u8]) -> Reader<'a> {
         Reader { rest }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::domain) fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
-    pub(super) fn byte(&mut self) -> Result<u8, TableFault> {
+    pub(in crate::domain) fn byte(&mut self) -> Result<u8, TableFault> {
         let (&byte, rest) = self.rest.split_first().ok_or(TableFault::Content)?;
         self.rest = rest;
         Ok(byte)
     }
 
-    pub(super) fn number(&mut self) -> Result<u32, TableFault> {
+    pub(in crate::domain) fn number(&mut self) -> Result<u32, TableFault> {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
             let byte = self.byte()?;
@@ -95,27 +97,33 @@ impl<'a> Reader<'a> {
         Err(TableFault::Content)
     }
 
-    pub(super) fn column(&mut self) -> Result<Reader<'a>, TableFault> {
+    pub(in crate::domain) fn column(&mut self) -> Result<Reader<'a>, TableFault> {
         let length = self.number()? as usize;
         let (column, rest) = self.rest.split_at_checked(length).ok_or(TableFault::Content)?;
         self.rest = rest;
         Ok(Reader { rest: column })
     }
 
+    /// A number for the year, a byte each for month and day.
+    pub(in crate::domain) fn date(&mut self) -> Result<Date, TableFault> {
+        let year = u16::try_from(self.number()?).map_err(|_| TableFault::Content)?;
+        Date::new(year, self.byte()?, self.byte()?).ok_or(TableFault::Content)
+    }
+
     /// A column of texts that each end in a line break.
-    pub(super) fn lines(&mut self) -> Result<Lines<'a>, TableFault> {
+    pub(in crate::domain) fn lines(&mut self) -> Result<Lines<'a>, TableFault> {
         let text = str::from_utf8(self.column()?.rest).map_err(|_| TableFault::Content)?;
         Ok(Lines { rest: text })
     }
 }
 
 /// Texts of one column.
-pub(super) struct Lines<'a> {
+pub(in crate::domain) struct Lines<'a> {
     rest: &'a str,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn line(&mut self) -> Result<&'a str, TableFault> {
+    pub(in crate::domain) fn line(&mut self) -> Result<&'a str, TableFault> {
         let (line, rest) = self.rest.split_once('\n').ok_or(TableFault::Content)?;
         self.rest = rest;
         Ok(line)
@@ -124,17 +132,17 @@ impl<'a> Lines<'a> {
 
 /// Writes what [`Reader`] reads.
 #[derive(Default)]
-pub(super) struct Writer {
-    pub(super) bytes: Vec<u8>,
+pub(in crate::domain) struct Writer {
+    pub(in crate::domain) bytes: Vec<u8>,
 }
 
 impl Writer {
-    pub(super) fn byte(&mut self, byte: u8) {
+    pub(in crate::domain) fn byte(&mut self, byte: u8) {
         self.bytes.push(byte);
     }
 
     /// Below 2^28.
-    pub(super) fn number(&mut self, mut number: u32) {
+    pub(in crate::domain) fn number(&mut self, mut number: u32) {
         while number >= 0x80 {
             self.bytes.push((number & 0x7f) as u8 | 0x80);
             number >>= 7;
@@ -142,14 +150,34 @@ impl Writer {
         self.bytes.push(number as u8);
     }
 
-    pub(super) fn column(&mut self, column: &[u8]) {
+    pub(in crate::domain) fn column(&mut self, column: &[u8]) {
         self.number(column.len() as u32);
         self.bytes.extend(column);
     }
 
-    pub(super) fn line(&mut self, line: &str) {
+    pub(in crate::domain) fn line(&mut self, line: &str) {
         self.bytes.extend(line.as_bytes());
         self.bytes.push(b'\n');
+    }
+
+    /// Texts as a column of their own.
+    pub(in crate::domain) fn lines(&mut self, lines: &[&str]) {
+        let mut column = Writer::default();
+        lines.iter().for_each(|line| column.line(line));
+        self.column(&column.bytes);
+    }
+
+    pub(in crate::domain) fn date(&mut self, date: Date) {
+        self.number(u32::from(date.year()));
+        self.byte(date.month());
+        self.byte(date.day());
+    }
+}
+
+/// Appends a number with leading zeros.
+pub(in crate::domain) fn push_digits(text: &mut String, number: u32, digits: u32) {
+    for place in (0..digits).rev() {
+        text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
     }
 }
 

@@ -1,0 +1,149 @@
+//! Reads `mp_lookup.csv` of dfe-analytical-services/mp-lookup.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::reviewed::{FILE, Reviewed, lists};
+use crate::cli::tables::fault::Fault;
+use crate::cli::tables::uk::rows::{ConstituencyRow, MemberRow};
+
+/// What upstream says where a member publishes no address.
+const NO_EMAIL: &str = "No email found";
+/// The host of addresses that Parliament gives.
+const PARLIAMENT: &str = "@parliament.uk";
+
+/// A constituency and who sits for it.
+#[derive(Debug)]
+pub struct SeatRows {
+    /// The constituency.
+    pub constituency: ConstituencyRow,
+    /// Its member.
+    pub member: Option<MemberRow>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    pcon_name: String,
+    pcon_code: String,
+    member_id: u32,
+    display_as: String,
+    party_text: String,
+    member_email: String,
+    region_code: String,
+}
+
+/// Every seat, in the order of codes.
+pub fn read(bytes: &[u8], file: &str, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Vec<SeatRows> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::Reader::from_reader(bytes);
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let mut seats: BTreeMap<String, SeatRows> = BTreeMap::new();
+    let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
+    for record in reader.records() {
+        let (line, row) = match record {
+            Ok(record) => (record.position().map_or(0, csv::Position::line), record.deserialize::<Row>(Some(&headers))),
+            Err(error) => (error.position().map_or(0, csv::Position::line), Err(error)),
+        };
+        let mut note = |problem: String| faults.push(Fault::new(file, format_args!("line {line}"), problem));
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => {
+                note(error.to_string());
+                continue;
+            }
+        };
+        let (seat, problems) = seat(row, reviewed);
+        problems.into_iter().for_each(&mut note);
+        if let Some(member) = &seat.member {
+            if let Some(first) = ids.insert(member.id, line) {
+                note(format!("member {} stands in line {first} too", member.id));
+            }
+            let address = member.email.to_ascii_lowercase();
+            if let Some(first) =
+                Some(address).filter(|text| !text.is_empty()).and_then(|text| addresses.insert(text, line))
+            {
+                note(format!("`{}` is the address of line {first} too", member.email));
+            }
+        }
+        if let Some(other) = seats.insert(seat.constituency.code.clone(), seat) {
+            note(format!("{} stands twice", other.constituency.code));
+        }
+    }
+    vacancies(&mut seats, reviewed, faults);
+    let listed = reviewed.correction.iter().map(|correction| &correction.code);
+    let listed = listed.chain(reviewed.no_email.iter().chain(&reviewed.own_host).map(|noted| &noted.code));
+    for code in listed.filter(|code| !seats.contains_key(*code)) {
+        faults.push(Fault::new(FILE, code, "listed, but nobody in the records sits for it; delete it"));
+    }
+    if seats.len() != reviewed.parliament.seats {
+        let problem =
+            format!("{} seats instead of {}; list vacant ones in {FILE}", seats.len(), reviewed.parliament.seats);
+        faults.push(Fault::new(file, "whole file", problem));
+    }
+    seats.into_values().collect()
+}
+
+fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>) {
+    let mut faults = Vec::new();
+    let code = row.pcon_code;
+    let email = if row.member_email == NO_EMAIL { String::new() } else { row.member_email };
+    let mut constituency =
+        ConstituencyRow { code: code.clone(), name: row.pcon_name, region: row.region_code, seat: "held".to_owned() };
+    let mut member =
+        MemberRow { constituency: code.clone(), id: row.member_id, name: row.display_as, party: row.party_text, email };
+    for correction in reviewed.correction.iter().filter(|correction| correction.code == code) {
+        let field = match correction.field.as_str() {
+            "constituency" => &mut constituency.name,
+            "name" => &mut member.name,
+            "party" => &mut member.party,
+            "email" => &mut member.email,
+            other => {
+                faults.push(format!("{FILE} corrects `{other}`, which is no column"));
+                continue;
+            }
+        };
+        if *field == correction.upstream {
+            field.clone_from(&correction.value);
+        } else {
+            let (name, expected) = (&correction.field, &correction.upstream);
+            faults.push(format!("{FILE} corrects {name} `{expected}`, but it is now `{field}`; look again"));
+        }
+    }
+    match (member.email.is_empty(), lists(&reviewed.no_email, &code)) {
+        (true, false) => faults.push(format!("no e-mail address; if that is so, list it in {FILE} under no_email")),
+        (false, true) => faults.push(format!("{FILE} lists no_email, but there is one; delete it there")),
+        _ => {}
+    }
+    let outside = !member.email.is_empty() && !member.email.ends_with(PARLIAMENT);
+    match (outside, lists(&reviewed.own_host, &code)) {
+        (true, false) => {
+            let problem =
+                format!("`{}` is not at {PARLIAMENT}; if it is theirs, list it in {FILE} under own_host", member.email);
+            faults.push(problem);
+        }
+        (false, true) => faults.push(format!("{FILE} lists own_host, but it is Parliament's; delete it there")),
+        _ => {}
+    }
+    faults.extend(constituency.parse().err().into_iter().flatten());
+    faults.extend(member.parse().err().into_iter().flatten());
+    (SeatRows { constituency, member: Some(member) }, faults)
+}
+
+fn vacancies(seats: &mut BTreeMap<String, SeatRows>, reviewed: &Reviewed, faults: &mut Vec<Fault>) {
+    for vacant in &reviewed.vacant {
+        let constituency = ConstituencyRow {
+            code: vacant.code.clone(),
+            name: vacant.name.clone(),
+            region: vacant.region.clone(),
+            seat: "vacant".to_owned(),
+        };
+        let problems = constituency.parse().err().into_iter().flatten();
+        faults.extend(problems.map(|problem| Fault::new(FILE, &vacant.code, problem)));
+        if seats.contains_key(&vacant.code) {
+            faults.push(Fault::new(FILE, &vacant.code, "listed as vacant, but somebody sits for it"));
+        } else {
+            seats.insert(vacant.code.clone(), SeatRows { constituency, member: None });
+        }
+    }
+}

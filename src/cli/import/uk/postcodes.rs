@@ -1,0 +1,76 @@
+//! Reads runs of postcodes: `outward,first_inward,gss_code`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::members::SeatRows;
+use crate::cli::tables::fault::Fault;
+use crate::domain::commons::{NORTHERN_IRELAND, UkPostcode};
+
+/// The first postcode of each run, and the GSS code of where it lies.
+pub type Runs = BTreeMap<UkPostcode, String>;
+
+#[derive(Deserialize)]
+struct Row {
+    outward: String,
+    first_inward: String,
+    gss_code: String,
+}
+
+/// Every run, with what is wrong listed by line.
+pub fn read(bytes: &[u8], file: &str, seats: &[SeatRows], faults: &mut Vec<Fault>) -> Runs {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::Reader::from_reader(bytes);
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let known: BTreeSet<&str> = seats.iter().map(|seat| seat.constituency.code.as_str()).collect();
+    let mut runs = Runs::new();
+    let mut last: Option<(UkPostcode, Row)> = None;
+    for record in reader.records() {
+        let (line, row) = match record {
+            Ok(record) => (record.position().map_or(0, csv::Position::line), record.deserialize::<Row>(Some(&headers))),
+            Err(error) => (error.position().map_or(0, csv::Position::line), Err(error)),
+        };
+        let mut note = |problem: String| faults.push(Fault::new(file, format_args!("line {line}"), problem));
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => {
+                note(error.to_string());
+                continue;
+            }
+        };
+        let text = format!("{} {}", row.outward, row.first_inward);
+        let Some(first) = UkPostcode::parse(&text).ok().filter(|postcode| postcode.to_string() == text) else {
+            note(format!("`{text}` is not a postcode"));
+            continue;
+        };
+        if !known.contains(row.gss_code.as_str()) {
+            note(format!("`{}` is no constituency of the members' file", row.gss_code));
+        }
+        if let Some((before, run)) = &last {
+            if *before >= first {
+                note(format!("{first} is out of order or stands twice"));
+            } else if run.outward == row.outward && run.gss_code == row.gss_code {
+                note("the run before lies in the same constituency".to_owned());
+            }
+        }
+        runs.insert(first, row.gss_code.clone());
+        last = Some((first, row));
+    }
+    let covered: BTreeSet<&str> = runs.values().map(String::as_str).collect();
+    for seat in seats {
+        let (code, northern) = (seat.constituency.code.as_str(), seat.constituency.region == NORTHERN_IRELAND);
+        match (covered.contains(code), northern) {
+            (false, false) => faults.push(Fault::new(file, code, "no postcode lies in this constituency")),
+            (true, true) => {
+                faults.push(Fault::new(
+                    file,
+                    code,
+                    "postcodes of Northern Ireland are not open; the page lists its seats",
+                ));
+            }
+            _ => {}
+        }
+    }
+    runs
+}

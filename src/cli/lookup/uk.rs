@@ -1,0 +1,95 @@
+//! `undersigned lookup uk`: who represents a postcode in the House of Commons.
+
+mod json;
+mod text;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::exit::Exit;
+use crate::cli::tables::fault::Failure;
+use crate::cli::tables::uk::{UkTables, load};
+use crate::cli::terminal;
+use crate::domain::commons::{UkPostcode, UkPostcodeFault};
+use crate::domain::legislature::{Legislature, Place, Postcode, Representation};
+
+/// Print what the page would offer for a postcode of the United Kingdom, from the same compact bytes.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  undersigned lookup uk \"SW1A 1AA\"
+  undersigned lookup uk bt11aa --json     Northern Ireland: every constituency
+
+Exit codes: 0 there is somebody to write to; 1 there is not: no full postcode, or one that is in no constituency; 2 could not run.")]
+pub struct Arguments {
+    /// The full postcode, spaces or not.
+    postcode: String,
+    /// For programs.
+    #[arg(long)]
+    json: bool,
+    /// Folder with the tables.
+    #[arg(long, value_name = "FOLDER", default_value = "data/uk")]
+    data: PathBuf,
+}
+
+/// What the page would show.
+struct Answer {
+    /// As it was understood.
+    postcode: UkPostcode,
+    /// What it says.
+    place: Place,
+    /// One for each candidate constituency.
+    offered: Vec<Representation>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
+    let tables = match load(&arguments.data) {
+        Ok(tables) => tables,
+        Err(failure) => {
+            terminal::complain(&failure);
+            return match failure {
+                Failure::CouldNotRun(_) => Exit::CouldNotRun,
+                Failure::Faults(_) => Exit::ProblemsFound,
+            };
+        }
+    };
+    match UkPostcode::parse(&arguments.postcode) {
+        Ok(postcode) => {
+            let answer = answer(postcode, &tables);
+            let shown = if arguments.json { json::show(&answer, &tables) } else { text::show(&answer, &tables) };
+            terminal::say(shown);
+            if answer.offered.is_empty() { Exit::ProblemsFound } else { Exit::Good }
+        }
+        Err(fault) => {
+            terminal::complain(explain(&arguments.postcode, &fault));
+            Exit::ProblemsFound
+        }
+    }
+}
+
+fn answer(postcode: UkPostcode, tables: &UkTables) -> Answer {
+    let place = tables.commons.find(Postcode::Uk(postcode));
+    let seats = match &place {
+        Place::Seats(seats) => seats.clone(),
+        Place::Region(region) => tables.commons.seats_of(region),
+        Place::Military | Place::CrownDependency | Place::Unknown => Vec::new(),
+    };
+    let offered = seats.into_iter().filter_map(|seat| tables.commons.represent(seat)).collect();
+    Answer { postcode, place, offered }
+}
+
+fn explain(typed: &str, fault: &UkPostcodeFault) -> String {
+    match fault {
+        UkPostcodeFault::Partial => {
+            format!(
+                "`{typed}` is only a part of a postcode; type all of it, as SW1A 1AA: most parts lie in several constituencies"
+            )
+        }
+        UkPostcodeFault::Empty => "nothing was typed; type a full postcode, as SW1A 1AA".to_owned(),
+        UkPostcodeFault::Character(character) => {
+            format!("`{typed}` is not a postcode: `{character}` does not belong in one; type it as SW1A 1AA")
+        }
+        UkPostcodeFault::Form => format!("`{typed}` is not a postcode of the United Kingdom; type it as SW1A 1AA"),
+    }
+}

@@ -1,0 +1,48 @@
+//! The answer for programs.
+
+use serde_json::{Value, json};
+
+use super::Answer;
+use super::text::party;
+use crate::cli::tables::uk::UkTables;
+use crate::domain::legislature::{Legislature, Person, Place};
+
+/// One JSON document. Its strings hold no raw control characters: JSON escapes them.
+pub fn show(answer: &Answer, tables: &UkTables) -> String {
+    let constituencies = answer.offered.iter().map(|representation| {
+        json!({
+            "id": tables.commons.seat_code(representation.seat),
+            "name": tables.commons.seat_name(representation.seat),
+            "vacant": representation.vacant,
+            "member": representation.people.first().map(|member| person(member)),
+        })
+    });
+    let document = json!({
+        "postcode": answer.postcode.to_string(),
+        "finding": match answer.place {
+            Place::Seats(_) => "one",
+            Place::Region(_) => "northern_ireland",
+            Place::Military => "military",
+            Place::CrownDependency => "crown_dependency",
+            Place::Unknown => "unknown",
+        },
+        "constituencies": constituencies.collect::<Vec<Value>>(),
+        "as_of": tables.sources.validity.as_of,
+        "postcodes_as_of": tables.sources.postcodes_as_of,
+        "valid_from": tables.sources.validity.valid_from,
+        "valid_to": tables.sources.validity.valid_to,
+        "credits": tables.sources.credits,
+    });
+    format!("{document:#}")
+}
+
+fn person(person: &Person) -> Value {
+    json!({
+        "id": &*person.id,
+        "name": &*person.name,
+        "party": party(person),
+        "email": person.email.as_deref(),
+        "site": person.site.as_ref().map(|site| site.as_str()),
+        "address": person.address.as_deref(),
+    })
+}

@@ -1,0 +1,72 @@
+//! The answer for people.
+
+use super::Answer;
+use crate::cli::tables::uk::UkTables;
+use crate::domain::legislature::{Affiliation, Legislature, Person, Place, Representation};
+
+/// Several lines.
+pub fn show(answer: &Answer, tables: &UkTables) -> String {
+    let mut lines = vec![headline(answer, tables)];
+    for representation in &answer.offered {
+        lines.push(String::new());
+        one(representation, tables, &mut lines);
+    }
+    lines.push(String::new());
+    let (validity, postcodes) = (&tables.sources.validity, tables.sources.postcodes_as_of);
+    lines.push(format!(
+        "Members as of {}, postcodes as of {postcodes}. {}",
+        validity.as_of,
+        tables.sources.credits.join(". ")
+    ));
+    lines.join("\n")
+}
+
+fn headline(answer: &Answer, tables: &UkTables) -> String {
+    let postcode = answer.postcode;
+    match &answer.place {
+        Place::Seats(seats) => {
+            let name = seats.first().and_then(|seat| tables.commons.seat_name(*seat)).unwrap_or_default();
+            format!("{postcode}: {name}")
+        }
+        Place::Region(_) => {
+            format!(
+                "{postcode}: Northern Ireland, whose postcodes are not open data; choose among its {} seats",
+                answer.offered.len()
+            )
+        }
+        Place::Military => {
+            format!("{postcode}: an address of the armed forces. You vote where you are registered: use that postcode")
+        }
+        Place::CrownDependency => {
+            format!("{postcode}: a Crown dependency with a parliament of its own; nobody at Westminster represents it")
+        }
+        Place::Unknown => {
+            format!("{postcode}: not in the table; check it, or find the member by name on members.parliament.uk")
+        }
+    }
+}
+
+fn one(representation: &Representation, tables: &UkTables, lines: &mut Vec<String>) {
+    let name = tables.commons.seat_name(representation.seat).unwrap_or_default();
+    let code = tables.commons.seat_code(representation.seat);
+    if representation.vacant {
+        lines.push(format!("The seat of {name} ({code}) was vacant on {}", tables.sources.validity.as_of));
+    }
+    for person in &representation.people {
+        lines.push(format!("{} MP, {}, {name} ({code})", person.name, party(person)));
+        let site = person.site.as_ref().map(|site| site.as_str());
+        let facts = [("Mail ", person.email.as_deref()), ("Site ", site), ("Post ", person.address.as_deref())];
+        lines.extend(facts.iter().filter_map(|(what, fact)| fact.map(|fact| format!("  {what}  {fact}"))));
+        if person.email.is_none() {
+            lines.push("  No e-mail address in the records".to_owned());
+        }
+    }
+}
+
+/// The party's own name.
+pub fn party(person: &Person) -> &str {
+    match &person.party {
+        Affiliation::Called(name) => name,
+        Affiliation::Untold | Affiliation::Member(_) | Affiliation::SitsWith(_) => "Independent",
+    }
+}

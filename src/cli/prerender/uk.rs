@@ -1,0 +1,86 @@
+//! The House of Commons on the site: its table, its credits and the pages of its directory.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::live_parts::LivePart;
+use super::pages::{File, Workshop, file};
+use crate::cli::tables::fault::Failure;
+use crate::cli::tables::uk::sources::Sources;
+use crate::cli::tables::{store, uk};
+use crate::domain::campaign::{Campaign, Status};
+use crate::domain::catalogue::{Catalogue, Message};
+use crate::domain::commons::{Commons, REGIONS};
+use crate::domain::legislature::LegislatureId;
+use crate::domain::site;
+use crate::view::page::Context;
+use crate::view::page::uk_directory::{Props, UkDirectory, UkListed};
+
+/// The table of the Commons, written for visitors.
+pub struct UkFile {
+    /// Relative to the site: `data/uk/commons-0123abcd.bin`.
+    pub path: String,
+    /// The same, read back.
+    pub commons: Rc<Commons>,
+    /// Where it comes from.
+    pub sources: Sources,
+}
+
+/// Writes the table below `out` if one of the campaigns needs it. `data` is the folder of all tables.
+pub fn build(data: &Path, out: &Path, campaigns: &[Rc<Campaign>]) -> Result<Option<UkFile>, Failure> {
+    if !campaigns.iter().any(|campaign| is_target(campaign)) {
+        return Ok(None);
+    }
+    let tables = uk::load(&data.join("uk"))?;
+    let path = store::publish(out, "uk", "commons", &tables.bytes)?;
+    Ok(Some(UkFile { path, commons: Rc::new(tables.commons), sources: tables.sources }))
+}
+
+/// Whether supporters of a campaign may now write to the Commons.
+pub fn is_target(campaign: &Campaign) -> bool {
+    let mut legislatures = campaign.facts.legislatures();
+    campaign.facts.status == Status::Open && legislatures.any(|legislature| legislature == LegislatureId::UkCommons)
+}
+
+impl UkFile {
+    /// How old the records are, in the language of a page.
+    pub fn credits(&self, catalogue: &Catalogue) -> String {
+        let members = catalogue.language.date(self.sources.validity.as_of);
+        let postcodes = catalogue.language.date(self.sources.postcodes_as_of);
+        catalogue.fill(Message::CreditsUk, &[("members", &members), ("postcodes", &postcodes)])
+    }
+
+    /// What the licences ask to be said, word for word.
+    pub fn licences(&self) -> Rc<[AttrValue]> {
+        self.sources.credits.iter().map(|line| AttrValue::from(line.clone())).collect()
+    }
+}
+
+/// The index of regions and a page for each.
+pub fn directory(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>, String> {
+    let Some(uk) = workshop.uk.as_ref().filter(|_| is_target(&context.campaign)) else { return Ok(Vec::new()) };
+    let id = &context.campaign.facts.id;
+    let none = LivePart::default();
+    let regions = REGIONS.into_iter().map(|region| UkListed::Members(region, Rc::clone(&uk.commons)));
+    let pages = std::iter::once(UkListed::Regions).chain(regions).map(|listed| {
+        let path = |language| match &listed {
+            UkListed::Members(region, _) => site::uk_directory_of(id, language, region),
+            UkListed::Regions => site::uk_directory(id, language),
+        };
+        let title = match &listed {
+            UkListed::Regions => context.text(Message::UkDirectoryIndexTitle),
+            UkListed::Members(region, _) => {
+                context.fill(Message::UkDirectoryTitle, &[("region", context.places.uk_region(region))])
+            }
+        };
+        let address = path(context.language());
+        let mut head = workshop.head(context, &none, &address, path);
+        head.title = [&title, " – ", &context.words.title].concat().into();
+        head.further.extend(workshop.leave(context));
+        let props = Props { context: context.clone(), listed: listed.clone(), credits: credits.clone() };
+        file(&address, head, "directory-page", html! { <UkDirectory ..props /> })
+    });
+    pages.collect()
+}

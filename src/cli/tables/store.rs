@@ -1,0 +1,55 @@
+//! Writes tables: the committed ones all or none, the compact ones under their fingerprint.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::fault::Failure;
+use super::lines::Texts;
+use super::sha256_hex;
+
+/// Rows with a header.
+pub fn csv<Row: Serialize>(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::CouldNotRun(error.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(row).map_err(|error| failed(&error))?;
+    }
+    writer.into_inner().map_err(|error| failed(&error))
+}
+
+/// Writes beside the old files first and renames only when all are there.
+pub fn write(folder: &Path, texts: &Texts) -> Result<(), Failure> {
+    let failed = |path: &Path, error: std::io::Error| Failure::CouldNotRun(format!("{}: {error}", path.display()));
+    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    let fresh = |name: &str| folder.join(format!(".{name}.new"));
+    let written = texts.iter().try_for_each(|(name, bytes)| {
+        let path = fresh(name);
+        fs::write(&path, bytes).map_err(|error| failed(&path, error))
+    });
+    if let Err(failure) = written {
+        for name in texts.keys() {
+            // What could not be written cannot always be removed either; the old tables stay whole.
+            let _ = fs::remove_file(fresh(name));
+        }
+        return Err(failure);
+    }
+    for name in texts.keys() {
+        let path = folder.join(name);
+        fs::rename(fresh(name), &path).map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Writes a compact file below `out`, the root of the site, and returns its path there: `data/us/congress-0123abcd.bin`.
+///
+/// The name carries the first 32 bits of its SHA-256, so that the same bytes have the same name and others another.
+pub fn publish(out: &Path, country: &str, stem: &str, bytes: &[u8]) -> Result<String, Failure> {
+    let hash = sha256_hex(bytes);
+    let name = format!("data/{country}/{stem}-{}.bin", hash.get(..8).unwrap_or(&hash));
+    let path = out.join(&name);
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
+    written.map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))?;
+    Ok(name)
+}

@@ -1,0 +1,177 @@
+//! Rules of the lists of people whom a campaign names: CSV in the form in which Action Network takes targets.
+//!
+//! The first row names the columns, in any order: `title`, `first_name`, `last_name`, `zip_code`, `country`, `gender`,
+//! `email`, `phone`. Postcode and gender may stand there and are not read: nobody should be written to by either.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{FACTS_FILE, Folder, text};
+use crate::domain::campaign::country;
+use crate::domain::campaign::fault::{Fault, FaultKind, nearest};
+use crate::domain::email_address::is_email_address;
+use crate::domain::legislature::{Person, Role};
+use crate::domain::people::NamedPerson;
+
+const COLUMNS: [&str; 8] = ["title", "first_name", "last_name", "zip_code", "country", "gender", "email", "phone"];
+/// So many people still go into every page without being felt.
+const MOST_PEOPLE: usize = 100;
+const LONGEST: u64 = 120;
+
+/// The people of every list that a target names, in the order of the targets.
+pub(super) fn check(facts: &Value, folder: &Folder, faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
+    let mut people = Vec::new();
+    let mut named = BTreeSet::new();
+    let targets = facts.get("targets").and_then(Value::as_array).into_iter().flatten();
+    for (at, target) in targets.enumerate() {
+        let Some(file) = target.get("people").and_then(Value::as_str).filter(|file| !file.is_empty()) else { continue };
+        let place = format!("/targets/{at}/people");
+        match folder.files.get(file) {
+            _ if !is_list(file) => faults.push(Fault::at(FACTS_FILE, &place, FaultKind::PeopleForm(file.to_owned()))),
+            None => faults.push(Fault::at(FACTS_FILE, &place, FaultKind::PeopleMissing(file.to_owned()))),
+            Some(_) if !named.insert(file) => {
+                faults.push(Fault::at(FACTS_FILE, &place, FaultKind::PeopleTwice(file.to_owned())));
+            }
+            Some(bytes) => people.extend(read(file, bytes, faults)),
+        }
+    }
+    for file in folder.files.keys().filter(|file| file.ends_with(".csv") && !named.contains(file.as_str())) {
+        faults.push(Fault::of_file(file, FaultKind::PeopleUndeclared));
+    }
+    people
+}
+
+fn is_list(file: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    file.strip_suffix(".csv").is_some_and(|stem| !stem.is_empty() && stem.bytes().all(plain))
+}
+
+/// Places are `/row/column`, the row as a spreadsheet numbers it: 1 is the header.
+fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = match str::from_utf8(bytes) {
+        // The reader would count a line end of two characters as part of the next line.
+        Ok(text) => text.replace("\r\n", "\n"),
+        Err(error) => {
+            faults.push(Fault::of_file(file, FaultKind::NotUtf8(error.valid_up_to())));
+            return Vec::new();
+        }
+    };
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows = reader.records();
+    let Some(Ok(header)) = rows.next() else {
+        faults.push(Fault::of_file(file, FaultKind::ListTooShort { least: 1 }));
+        return Vec::new();
+    };
+    let columns = columns(file, &header, faults);
+    let mut people: Vec<NamedPerson> = Vec::new();
+    let mut first_rows: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for record in rows {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                faults.push(Fault::of_file(file, FaultKind::Unreadable(error.to_string())));
+                continue;
+            }
+        };
+        let row = record.position().map_or(0, csv::Position::line);
+        if record.iter().all(|field| field.trim().is_empty()) {
+            continue;
+        }
+        if record.len() != header.len() {
+            let kind = FaultKind::RowWidth { expected: header.len(), found: record.len() };
+            faults.push(Fault::at(file, &format!("/{row}"), kind));
+            continue;
+        }
+        let fields = columns.iter().map(|(name, at)| (*name, record.get(*at).unwrap_or_default().trim()));
+        let named = person(file, row, &fields.collect(), faults);
+        let key = (named.person.name.to_lowercase(), named.person.email.as_deref().unwrap_or_default().to_lowercase());
+        match first_rows.get(&key) {
+            Some(first) => faults.push(Fault::at(file, &format!("/{row}"), FaultKind::PersonTwice { first: *first })),
+            None => {
+                first_rows.insert(key, row);
+            }
+        }
+        people.push(named);
+    }
+    if people.is_empty() {
+        faults.push(Fault::of_file(file, FaultKind::ListTooShort { least: 1 }));
+    }
+    if people.len() > MOST_PEOPLE {
+        faults.push(Fault::of_file(file, FaultKind::ListTooLong { most: MOST_PEOPLE as u64, found: people.len() }));
+    }
+    people
+}
+
+/// Which column of the file holds what.
+fn columns(file: &str, header: &csv::StringRecord, faults: &mut Vec<Fault>) -> BTreeMap<&'static str, usize> {
+    let mut columns = BTreeMap::new();
+    for (at, name) in header.iter().enumerate() {
+        let name = name.trim();
+        let place = format!("/1/{name}");
+        match COLUMNS.into_iter().find(|known| *known == name) {
+            None => faults.push(Fault::at(file, &place, FaultKind::ColumnUnknown(nearest(name, COLUMNS.into_iter())))),
+            Some(known) if columns.contains_key(known) => {
+                faults.push(Fault::at(file, &place, FaultKind::FieldTwice));
+            }
+            Some(known) => {
+                columns.insert(known, at);
+            }
+        }
+    }
+    if !columns.contains_key("last_name") {
+        faults.push(Fault::at(file, "/1/last_name", FaultKind::FieldMissing));
+    }
+    if !columns.contains_key("email") && !columns.contains_key("phone") {
+        faults.push(Fault::at(file, "/1/email", FaultKind::FieldMissing));
+    }
+    columns
+}
+
+fn person(file: &str, row: u64, fields: &BTreeMap<&str, &str>, faults: &mut Vec<Fault>) -> NamedPerson {
+    let mut note = |column: &str, kind| faults.push(Fault::at(file, &format!("/{row}/{column}"), kind));
+    let mut text_of = |column: &str| {
+        let text = fields.get(column).copied().unwrap_or_default();
+        let required = column == "last_name" && fields.contains_key(column);
+        if required || !text.is_empty() {
+            text::faults(text, Some(LONGEST)).into_iter().for_each(|kind| note(column, kind));
+        }
+        text
+    };
+    let (title, first, last) = (text_of("title"), text_of("first_name"), text_of("last_name"));
+    let (country, email, phone) = (text_of("country"), text_of("email"), text_of("phone"));
+    if !country.is_empty() && !country::is_code(country) {
+        note("country", FaultKind::Country(country.to_owned()));
+    }
+    if !email.is_empty() && !is_email_address(email) {
+        note("email", FaultKind::Email(email.to_owned()));
+    }
+    if !phone.is_empty() && !is_phone(phone) {
+        note("phone", FaultKind::Phone(phone.to_owned()));
+    }
+    if email.is_empty() && phone.is_empty() {
+        note("email", FaultKind::PersonWithoutChannel);
+    }
+    let some = |text: &str| if text.is_empty() { None } else { Some(text.into()) };
+    let name = [first, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    NamedPerson {
+        person: Person {
+            title: some(title),
+            email: some(email),
+            phone: some(phone),
+            ..Person::new(format!("{file}:{row}").into(), name.into(), last.into(), Role::Named)
+        },
+        country: some(country).map(|code: std::rc::Rc<str>| code.to_string()),
+    }
+}
+
+/// Digits with the usual marks between them, from abroad too: five to twenty of them.
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (5..=20).contains(&digits)
+        && text.strip_prefix('+').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit() || b" -().".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests;

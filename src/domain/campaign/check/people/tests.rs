@@ -1,0 +1,98 @@
+use super::*;
+
+fn read_all(text: &[u8]) -> (Vec<NamedPerson>, Vec<String>) {
+    let mut faults = Vec::new();
+    let people = read("a.csv", text, &mut faults);
+    (people, faults.iter().map(|fault| format!("{} {:?}", fault.place, fault.kind)).collect())
+}
+
+#[test]
+fn a_list_as_a_spreadsheet_saves_it_is_read() {
+    let text = "\u{feff}email,last_name,first_name,title,country,phone,zip_code,gender\r\n\
+        one@example.org,One,Example,Ambassador,US,+1 555 0100,20001,f\r\n\
+        \"two@example.org\",\"Two, the Second\",,,,,,\r\n\
+        ,,,,,,,\r\n\
+        ,Three,Example,Minister,GB,020 7946 0000,,\r\n";
+    let (people, faults) = read_all(text.as_bytes());
+    assert_eq!(faults, Vec::<String>::new());
+    let shown: Vec<_> =
+        people.iter().map(|named| (&*named.person.id, &*named.person.name, named.country.as_deref())).collect();
+    assert_eq!(
+        shown,
+        [
+            ("a.csv:2", "Example One", Some("US")),
+            ("a.csv:3", "Two, the Second", None),
+            ("a.csv:5", "Example Three", Some("GB"))
+        ]
+    );
+    let one = &people[0].person;
+    assert_eq!(
+        (one.title.as_deref(), &*one.family_name, one.email.as_deref()),
+        (Some("Ambassador"), "One", Some("one@example.org"))
+    );
+    assert_eq!(people[2].person.phone.as_deref(), Some("020 7946 0000"));
+}
+
+#[test]
+fn every_fault_is_told_with_row_and_column() {
+    for (text, expected) in [
+        ("", vec![" ListTooShort { least: 1 }"]),
+        ("first_name,last_name,email\n", vec![" ListTooShort { least: 1 }"]),
+        (
+            "first_name,lastname,email,email\nA,B,c@example.org,\n",
+            vec!["/1/lastname ColumnUnknown(Some(\"last_name\"))", "/1/email FieldTwice", "/1/last_name FieldMissing"],
+        ),
+        ("first_name,last_name\nA,B\n", vec!["/1/email FieldMissing", "/2/email PersonWithoutChannel"]),
+        (
+            "last_name,email,country,phone\n,no,uk,12\n",
+            vec![
+                "/2/last_name TextEmpty",
+                "/2/country Country(\"uk\")",
+                "/2/email Email(\"no\")",
+                "/2/phone Phone(\"12\")",
+            ],
+        ),
+        (
+            "last_name,email\nA,a@example.org\nB\nA,A@example.org\n",
+            vec!["/3 RowWidth { expected: 2, found: 1 }", "/4 PersonTwice { first: 2 }"],
+        ),
+        ("last_name,email\nA\u{202e},a@example.org\n", vec!["/2/last_name HiddenCharacter('\\u{202e}')"]),
+    ] {
+        let mut faults = read_all(text.as_bytes()).1;
+        let mut expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
+        faults.sort();
+        expected.sort();
+        assert_eq!(faults, expected, "{text:?}");
+    }
+    assert_eq!(read_all(b"last_name,email\n\xff,a@example.org\n").1, [" NotUtf8(16)"]);
+    let long = (0..101).map(|at| format!("A{at},a{at}@example.org\n")).collect::<String>();
+    assert_eq!(
+        read_all(["last_name,email\n", &long].concat().as_bytes()).1,
+        [" ListTooLong { most: 100, found: 101 }"]
+    );
+}
+
+#[test]
+fn lists_and_targets_name_each_other() {
+    let good = b"last_name,email\nA,a@example.org\n".to_vec();
+    let faults_of = |targets: Value, files: &[&str]| {
+        let files = files.iter().map(|file| ((*file).to_owned(), good.clone())).collect();
+        let mut faults = Vec::new();
+        let folder = Folder { name: "x".to_owned(), files };
+        let people = check(&serde_json::json!({ "targets": targets }), &folder, &mut faults);
+        (
+            people.len(),
+            faults.iter().map(|fault| format!("{}{} {:?}", fault.file, fault.place, fault.kind)).collect::<Vec<_>>(),
+        )
+    };
+    let target = |file: &str| serde_json::json!({ "people": file });
+    assert_eq!(faults_of([target("a.csv")].into(), &["a.csv"]), (1, vec![]));
+    for (targets, files, expected) in [
+        (vec![target("b.csv")], &[][..], "campaign.json/targets/0/people PeopleMissing(\"b.csv\")"),
+        (vec![target("../a.csv")], &[], "campaign.json/targets/0/people PeopleForm(\"../a.csv\")"),
+        (vec![target("a.csv"), target("a.csv")], &["a.csv"], "campaign.json/targets/1/people PeopleTwice(\"a.csv\")"),
+        (vec![], &["a.csv"], "a.csv PeopleUndeclared"),
+    ] {
+        assert_eq!(faults_of(targets.into(), files).1, [expected]);
+    }
+}

@@ -1,0 +1,67 @@
+//! The Commons as one of the legislatures: what each kind of postcode leads to.
+
+use std::rc::Rc;
+
+use super::{Commons, Constituency};
+use crate::domain::legislature::{Legislature, LegislatureId, Place, Postcode, Representation, Seat, Validity};
+
+/// The regions of England by GSS code, then Northern Ireland, Scotland and Wales.
+pub const REGIONS: [&str; 12] = [
+    "E12000001",
+    "E12000002",
+    "E12000003",
+    "E12000004",
+    "E12000005",
+    "E12000006",
+    "E12000007",
+    "E12000008",
+    "E12000009",
+    NORTHERN_IRELAND,
+    "S92000003",
+    "W92000004",
+];
+
+/// The region whose postcodes are not open data.
+pub const NORTHERN_IRELAND: &str = "N92000002";
+
+impl Legislature for Commons {
+    fn id(&self) -> LegislatureId {
+        LegislatureId::UkCommons
+    }
+
+    fn validity(&self) -> Validity {
+        self.validity.clone()
+    }
+
+    fn find(&self, postcode: Postcode) -> Place {
+        let Postcode::Uk(postcode) = postcode else { return Place::Unknown };
+        match &postcode.area() {
+            b"BT" => Place::Region(NORTHERN_IRELAND),
+            b"BF" => Place::Military,
+            b"GY" | b"IM" | b"JE" => Place::CrownDependency,
+            _ => match self.postcodes.find(postcode) {
+                Some(constituency) => Place::Seats(vec![Seat::Commons(constituency)]),
+                None => Place::Unknown,
+            },
+        }
+    }
+
+    fn seats_of(&self, region: &str) -> Vec<Seat> {
+        let places = self.constituencies.iter().enumerate();
+        let within = places.filter(|(_, known)| REGIONS.get(usize::from(known.region)) == Some(&region));
+        within.map(|(place, _)| Seat::Commons(Constituency(place as u16))).collect()
+    }
+
+    fn represent(&self, seat: Seat) -> Option<Representation> {
+        let member = self.row(seat)?.member.as_ref().map(Rc::clone);
+        Some(Representation { seat, vacant: member.is_none(), people: member.into_iter().collect() })
+    }
+
+    fn seat_name(&self, seat: Seat) -> Option<&str> {
+        Some(&self.row(seat)?.name)
+    }
+
+    fn seat_code(&self, seat: Seat) -> String {
+        self.row(seat).map(|row| row.code.to_string()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,181 @@
+//! What the page asks of a legislature, whichever it is: where does this postcode vote, and whom may they write to?
+//!
+//! A legislature is data and one implementation of [`Legislature`]. A third country is a folder in `data`, an importer in
+//! `cli/import`, a module beside `congress` and `commons`, and a variant of [`LegislatureId`], [`Postcode`] and [`Seat`];
+//! the flow of a visit stays as it is.
+
+pub(in crate::domain) mod bytes;
+mod person;
+mod postcode;
+
+use std::fmt;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::commons::{Commons, Constituency};
+use crate::domain::congress::{Congress, Division};
+use crate::domain::date::Date;
+
+pub use self::person::{Affiliation, Person, Role};
+pub use self::postcode::{Postcode, PostcodeFault};
+
+/// A legislature whose tables ship with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum LegislatureId {
+    /// The Congress of the United States.
+    #[serde(rename = "us-congress")]
+    UsCongress,
+    /// The House of Commons of the United Kingdom.
+    #[serde(rename = "uk-commons")]
+    UkCommons,
+}
+
+impl LegislatureId {
+    /// Every legislature, in the order in which a page offers their countries.
+    pub const ALL: [LegislatureId; 2] = [LegislatureId::UsCongress, LegislatureId::UkCommons];
+
+    /// As in `campaign.json`: `us-congress`.
+    pub fn name(self) -> &'static str {
+        match self {
+            LegislatureId::UsCongress => "us-congress",
+            LegislatureId::UkCommons => "uk-commons",
+        }
+    }
+
+    /// ISO 3166-1 code of its country.
+    pub fn country(self) -> &'static str {
+        match self {
+            LegislatureId::UsCongress => "US",
+            LegislatureId::UkCommons => "GB",
+        }
+    }
+
+    /// Reads what a visitor typed as a postcode of this country. Needs no table.
+    pub fn postcode(self, typed: &str) -> Result<Postcode, PostcodeFault> {
+        Postcode::parse(self, typed)
+    }
+
+    /// Reads the compact file of this legislature. Bytes that are anything else are a fault, never a panic.
+    pub fn read(self, bytes: &[u8]) -> Result<Rc<dyn Legislature>, TableFault> {
+        Ok(match self {
+            LegislatureId::UsCongress => Rc::new(Congress::from_bytes(bytes)?),
+            LegislatureId::UkCommons => Rc::new(Commons::from_bytes(bytes)?),
+        })
+    }
+}
+
+/// The tables of one legislature: the whole country, the same bytes for every visitor.
+pub trait Legislature: fmt::Debug {
+    /// Which one.
+    fn id(&self) -> LegislatureId;
+
+    /// When the records and the boundaries hold.
+    fn validity(&self) -> Validity;
+
+    /// Where people with this postcode may vote. [`Place::Unknown`] for a postcode of another country.
+    fn find(&self, postcode: Postcode) -> Place;
+
+    /// The seats of a region by its code, in the order in which they are offered: of a state by postal code (`VT`), of a
+    /// nation or an English region by GSS code (`E12000007`). Empty for a code that nobody has.
+    fn seats_of(&self, region: &str) -> Vec<Seat>;
+
+    /// Who represents a seat; `None` if there is no such seat.
+    fn represent(&self, seat: Seat) -> Option<Representation>;
+
+    /// The seat's own name, where it has one: "Cities of London and Westminster". Seats in Congress are numbered, and how
+    /// that reads depends on the language of the page.
+    fn seat_name(&self, seat: Seat) -> Option<&str>;
+
+    /// The seat's code, for keys and marks that are the same in every language: `CA-14`, `E14001063`.
+    fn seat_code(&self, seat: Seat) -> String;
+}
+
+/// Where somebody votes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Seat {
+    /// A congressional district, or a state or territory that is one.
+    Congress(Division),
+    /// A constituency of the House of Commons.
+    Commons(Constituency),
+}
+
+impl Seat {
+    /// The district in Congress, if it is one.
+    pub fn division(self) -> Option<Division> {
+        match self {
+            Seat::Congress(division) => Some(division),
+            Seat::Commons(_) => None,
+        }
+    }
+}
+
+/// What a postcode says about where somebody votes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One seat, or every one in which the postcode may lie. Never empty.
+    Seats(Vec<Seat>),
+    /// Only the region, by its code: choose among its seats. So in Northern Ireland, whose postcodes are not open data.
+    Region(&'static str),
+    /// An armed-forces address (APO, FPO, DPO; BFPO): vote where you are legally resident or registered.
+    Military,
+    /// Jersey, Guernsey or the Isle of Man: nobody at Westminster represents them.
+    CrownDependency,
+    /// Not in the table: a new or a special postcode, or none at all.
+    Unknown,
+}
+
+/// Everyone who represents the people of one seat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Representation {
+    /// The seat.
+    pub seat: Seat,
+    /// In the order in which they are offered: senators before the member of the House.
+    pub people: Vec<Rc<Person>>,
+    /// Whether nobody holds the seat itself until an election. A senator's vacancy is none of this.
+    pub vacant: bool,
+}
+
+/// When tables hold, and where they come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Validity {
+    /// Day on which the records were read.
+    pub as_of: Date,
+    /// First day of the boundaries.
+    pub valid_from: Date,
+    /// Last day of the boundaries, or of the legislature that was elected in them.
+    pub valid_to: Date,
+}
+
+/// Why bytes are not the table that they should be. The page then offers the directory instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    /// Something else, such as an error page.
+    NotATable,
+    /// One of our tables, but not the one that was asked for.
+    OtherTable,
+    /// Of a format that this program does not read; which.
+    Version(u8),
+    /// Cut short, or with something behind it.
+    Length,
+    /// Changed on the way.
+    Checksum,
+    /// Whole, but what it says makes no sense: a mistake of the program that wrote it.
+    Content,
+}
+
+impl fmt::Display for TableFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            TableFault::NotATable => "not a lookup table",
+            TableFault::OtherTable => "another lookup table than expected",
+            TableFault::Version(_) => "a lookup table of another version",
+            TableFault::Length => "a lookup table of the wrong length",
+            TableFault::Checksum => "a damaged lookup table",
+            TableFault::Content => "a lookup table with contradictions",
+        })
+    }
+}
+
+impl std::error::Error for TableFault {}

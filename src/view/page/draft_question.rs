@@ -1,0 +1,20 @@
+//! The question that is asked before a change of language throws a letter away. A small script opens it.
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::view::page::Context;
+
+/// A dialog that is closed in the HTML; `assets/draft.js` opens it and fills in where the link leads.
+pub fn draft_question(context: &Context) -> Html {
+    html! {
+        <dialog class="card" id="draft" aria-labelledby="draft-title">
+            <h2 id="draft-title">{ context.text(Message::LeaveDraftTitle) }</h2>
+            <p>{ context.text(Message::LeaveDraftText) }</p>
+            <div class="actions">
+                <button class="button" type="button" id="draft-stay">{ context.text(Message::LeaveDraftStay) }</button>
+                <a class="button quiet" id="draft-go">{ context.text(Message::LeaveDraftGo) }</a>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,147 @@
+//! The members of the House of Commons by region, for those who cannot or will not run Wasm.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::commons::{Commons, REGIONS};
+use crate::domain::legislature::{Affiliation, Legislature, LegislatureId, Person, Seat};
+use crate::domain::site;
+use crate::view::link::outside;
+use crate::view::page::Context;
+use crate::view::page::footer::Footer;
+use crate::view::page::leave::leave_quickly;
+use crate::view::page::masthead::Masthead;
+
+/// Parliament's own finder, by postcode or name.
+pub const UK_FINDER: &str = "https://members.parliament.uk/FindYourMP";
+
+/// What a directory page lists.
+#[derive(Clone)]
+pub enum UkListed {
+    /// Every region and nation, as links.
+    Regions,
+    /// Who sits for the constituencies of one, by its GSS code.
+    Members(&'static str, Rc<Commons>),
+}
+
+impl PartialEq for UkListed {
+    fn eq(&self, other: &UkListed) -> bool {
+        match (self, other) {
+            (UkListed::Regions, UkListed::Regions) => true,
+            (UkListed::Members(one, commons), UkListed::Members(other, others)) => {
+                one == other && Rc::ptr_eq(commons, others)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// See [`UkDirectory`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The campaign's page.
+    pub context: Context,
+    /// What it lists.
+    pub listed: UkListed,
+    /// Where the tables come from.
+    pub credits: AttrValue,
+}
+
+/// The index of regions, or the members of one.
+#[component]
+pub fn UkDirectory(props: &Props) -> Html {
+    let Props { context, listed, credits } = props;
+    let facts = &context.campaign.facts;
+    let (title, list) = match listed {
+        UkListed::Regions => (context.text(Message::UkDirectoryIndexTitle), regions(context, false)),
+        UkListed::Members(region, commons) => {
+            let name = context.places.uk_region(region);
+            (context.fill(Message::UkDirectoryTitle, &[("region", name)]), members(context, region, commons))
+        }
+    };
+    let (id, of) = (facts.id.clone(), listed.clone());
+    let path = Callback::from(move |language| match &of {
+        UkListed::Members(region, _) => site::uk_directory_of(&id, language, region),
+        UkListed::Regions => site::uk_directory(&id, language),
+    });
+    let back = context.site.path(&site::landing(&facts.id, context.language()));
+    html! {
+        <div class="page narrow">
+            <Masthead {context} {path} />
+            <main>
+                <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ context.words.title.clone() }</p>
+                <h1 class="headline">{ title }</h1>
+                <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
+                { list }
+            </main>
+            <Footer {context} {credits} framed=false />
+            { leave_quickly(context) }
+        </div>
+    }
+}
+
+/// The way to the directory where the action cannot run, if the campaign writes to the Commons.
+pub fn choice(context: &Context, framed: bool) -> Option<Html> {
+    let mut legislatures = context.campaign.facts.legislatures();
+    legislatures.any(|legislature| legislature == LegislatureId::UkCommons).then(|| {
+        html! {
+            <details key="uk">
+                <summary>{ context.text(Message::UkDirectoryIndexTitle) }</summary>
+                { regions(context, framed) }
+                <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
+            </details>
+        }
+    })
+}
+
+/// Links to the pages of all regions.
+fn regions(context: &Context, framed: bool) -> Html {
+    let id = &context.campaign.facts.id;
+    let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
+    let links = REGIONS.iter().map(|code| {
+        let href = context.site.path(&site::uk_directory_of(id, context.language(), code));
+        html! { <li key={*code}><a {href} {target} {rel}>{ context.places.uk_region(code).to_owned() }</a></li> }
+    });
+    html! { <ul class="state-list">{ for links }</ul> }
+}
+
+fn members(context: &Context, region: &str, commons: &Commons) -> Html {
+    let mut seats: Vec<Seat> = commons.seats_of(region);
+    seats.sort_by_key(|seat| commons.seat_name(*seat).map(str::to_owned));
+    let entries = seats.into_iter().filter_map(|seat| commons.represent(seat)).map(|found| {
+        let name = commons.seat_name(found.seat).unwrap_or_default().to_owned();
+        let code = commons.seat_code(found.seat);
+        match found.people.first() {
+            Some(person) => entry(context, code, name, person),
+            None => html! {
+                <li key={code}><span class="name" lang="en">{ name }</span><span class="role">{ context.text(Message::SeatVacant) }</span></li>
+            },
+        }
+    });
+    html! { <ul class="directory house">{ for entries }</ul> }
+}
+
+fn entry(context: &Context, code: String, constituency: String, person: &Person) -> Html {
+    let party = match &person.party {
+        Affiliation::Called(name) => AttrValue::from(Rc::clone(name)),
+        Affiliation::Untold | Affiliation::Member(_) | Affiliation::SitsWith(_) => {
+            context.text(Message::PartyIndependent)
+        }
+    };
+    let email = match &person.email {
+        Some(email) => outside(["mailto:", email].concat(), AttrValue::from(Rc::clone(email))),
+        None => context.text(Message::UkNoEmail).into(),
+    };
+    let page = person.site.as_ref().map(|url| {
+        html! { <span key="page">{ outside(url.as_str().to_owned(), url.host().to_owned()) }</span> }
+    });
+    html! {
+        <li key={code}>
+            <span class="name" lang="en">{ constituency }</span>
+            <span class="role"><span lang="en">{ AttrValue::from(Rc::clone(&person.name)) }</span>{ " · " }<span lang="en">{ party }</span></span>
+            <span class="ways"><span>{ email }</span>{ for page }</span>
+        </li>
+    }
+}

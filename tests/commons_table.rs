@@ -1,0 +1,278 @@
+//! The compact table of the Commons says exactly what the committed text says, and never anything from damaged bytes.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy knows tests by their attribute; what they share is test code too.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use undersigned::cli::tables::uk::load;
+use undersigned::domain::commons::{
+    Commons, ConstituencyRecord, General, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run, UkPostcode,
+};
+use undersigned::domain::congress::Congress;
+use undersigned::domain::legislature::{
+    Affiliation, Legislature, LegislatureId, Place, Postcode, Role, Seat, TableFault, Validity,
+};
+
+/// The file as visitors get it.
+fn committed() -> &'static [u8] {
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    FILE.get_or_init(|| load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/uk")).unwrap().bytes)
+}
+
+fn lines(file: &str) -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/uk").join(file);
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+fn found(commons: &Commons, postcode: &str) -> Option<String> {
+    match commons.find(Postcode::Uk(UkPostcode::parse(postcode).unwrap())) {
+        Place::Seats(seats) => Some(commons.seat_code(seats[0])),
+        _ => None,
+    }
+}
+
+/// First postcode of every run, read without any code of ours; texts of inward codes sort as their numbers do.
+fn runs_in_csv() -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut runs: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for row in lines("postcodes.csv") {
+        for inward in row[2].split(' ') {
+            runs.entry(row[0].clone()).or_default().insert(inward.to_owned(), row[1].clone());
+        }
+    }
+    runs
+}
+
+#[test]
+fn every_postcode_of_great_britain_gives_what_the_csv_says() {
+    const LETTERS: &str = "ABDEFGHJLNPQRSTUWXYZ";
+    let commons = Commons::from_bytes(committed()).unwrap();
+    let mut count = 0;
+    for (at, (outward, runs)) in runs_in_csv().into_iter().enumerate() {
+        count += runs.len();
+        // Beginnings of runs and what stands just before them, everywhere; every inward code in one outward code of forty.
+        let every = at % 40 == 0;
+        let mut expected: Option<&String> = None;
+        let mut before: Option<String> = None;
+        for inward in (0..4000).map(|number| {
+            let letter = |at: usize| &LETTERS[at % 20..=at % 20];
+            format!("{}{}{}", number / 400, letter(number / 20), letter(number))
+        }) {
+            if let Some(next) = runs.get(&inward) {
+                if let Some(before) = before {
+                    assert_eq!(
+                        found(&commons, &format!("{outward} {before}")).as_ref(),
+                        expected,
+                        "{outward} {before}"
+                    );
+                }
+                expected = Some(next);
+            }
+            if every || runs.contains_key(&inward) || inward == "9ZZ" {
+                assert_eq!(found(&commons, &format!("{outward} {inward}")).as_ref(), expected, "{outward} {inward}");
+            }
+            before = Some(inward);
+        }
+    }
+    assert_eq!(count, 55_309, "the runs of facts and of the upstream file");
+}
+
+#[test]
+fn every_seat_and_member_comes_back() {
+    let commons = Commons::from_bytes(committed()).unwrap();
+    let seats: Vec<Seat> = REGIONS.into_iter().flat_map(|region| commons.seats_of(region)).collect();
+    assert_eq!(seats.len(), 650);
+    assert_eq!(commons.seats_of(NORTHERN_IRELAND).len(), 18);
+    assert_eq!(commons.seats_of("VT"), []);
+    let members: BTreeMap<String, Vec<String>> =
+        lines("members.csv").into_iter().map(|row| (row[0].clone(), row)).collect();
+    let rows = lines("constituencies.csv");
+    let names: BTreeMap<&str, (&str, &str)> = rows.iter().map(|row| (&*row[0], (&*row[1], &*row[2]))).collect();
+    for region in REGIONS {
+        for seat in commons.seats_of(region) {
+            let (code, representation) = (commons.seat_code(seat), commons.represent(seat).unwrap());
+            assert_eq!((commons.seat_name(seat).unwrap(), region), names[&*code]);
+            let [member] = representation.people.as_slice() else { panic!("{code}") };
+            let row = &members[&code];
+            assert_eq!(
+                [&*member.id, &*member.name, member.email.as_deref().unwrap_or_default()],
+                [&*row[1], &*row[2], &*row[4]]
+            );
+            let party = match &member.party {
+                Affiliation::Called(name) => name.to_string(),
+                _ => "Independent".to_owned(),
+            };
+            assert_eq!(party, row[3]);
+            assert_eq!((member.role, member.seat), (Role::MemberOfParliament, Some(seat)));
+            let page = format!("https://members.parliament.uk/member/{}/contact", row[1]);
+            assert_eq!(member.site.as_ref().unwrap().as_str(), page);
+        }
+    }
+}
+
+#[test]
+fn places_without_a_seat_have_their_own_outcome() {
+    let commons = LegislatureId::UkCommons.read(committed()).unwrap();
+    for (typed, expected) in [
+        ("BT1 1AA", Place::Region(NORTHERN_IRELAND)),
+        ("JE2 3AB", Place::CrownDependency),
+        ("GY1 1AA", Place::CrownDependency),
+        ("IM1 1AA", Place::CrownDependency),
+        ("BF1 0AA", Place::Military),
+        ("ZZ9 9ZZ", Place::Unknown),
+        ("GX11 1AA", Place::Unknown),
+    ] {
+        assert_eq!(commons.find(LegislatureId::UkCommons.postcode(typed).unwrap()), expected, "{typed}");
+    }
+    let zip = LegislatureId::UsCongress.postcode("05401").unwrap();
+    assert_eq!(commons.find(zip), Place::Unknown);
+}
+
+#[test]
+fn tables_do_not_pass_for_each_other_and_stay_small() {
+    let bytes = committed();
+    assert_eq!(Congress::from_bytes(bytes).unwrap_err(), TableFault::OtherTable);
+    assert_eq!(LegislatureId::UsCongress.read(bytes).unwrap_err(), TableFault::OtherTable);
+    // 48.6 kB were measured for the postcodes alone; members with their addresses are 14 kB more.
+    let small = xtask::bytes::brotli(bytes).unwrap().len();
+    assert!(small < 64_000, "{small} bytes for whoever chooses the United Kingdom");
+}
+
+#[test]
+fn records_that_contradict_each_other_are_refused() {
+    let good = made_up(&[("E14000001", "A", 0, true), ("N05000001", "B", 9, false)], &[("B1 1AA", 0), ("B1 2AA", 1)]);
+    assert!(Commons::bytes(&validity(), &good).is_ok());
+    for (what, seats, runs) in [
+        ("out of order", &[("E14000002", "A", 0, true), ("E14000001", "B", 0, true)][..], &[][..]),
+        ("no code", &[("E1400000", "A", 0, true)], &[]),
+        ("no region", &[("E14000001", "A", 12, true)], &[]),
+        ("no name", &[("E14000001", "", 0, true)], &[]),
+        ("two lines", &[("E14000001", "A\nB", 0, true)], &[]),
+        ("a run nowhere", &[("E14000001", "A", 0, true)], &[("B1 1AA", 1)]),
+        ("runs out of order", &[("E14000001", "A", 0, true)], &[("B1 1AB", 0), ("B1 1AA", 0)]),
+    ] {
+        assert_eq!(Commons::bytes(&validity(), &made_up(seats, runs)), Err(TableFault::Content), "{what}");
+    }
+}
+
+fn validity() -> Validity {
+    let day = |text: &str| text.parse().unwrap();
+    Validity { as_of: day("2026-06-27"), valid_from: day("2024-07-04"), valid_to: day("2029-07-09") }
+}
+
+fn made_up(seats: &[(&str, &str, u8, bool)], runs: &[(&str, u16)]) -> Records {
+    let seat = |(at, (code, name, region, held)): (usize, &(&str, &str, u8, bool))| ConstituencyRecord {
+        code: (*code).into(),
+        name: (*name).into(),
+        region: *region,
+        member: held.then(|| MemberRecord {
+            id: at as u32 + 1,
+            name: format!("Example Member {at}").into(),
+            party: "Example Party".into(),
+            email: None,
+        }),
+    };
+    let run = |(first, constituency): &(&str, u16)| Run {
+        first: UkPostcode::parse(first).unwrap(),
+        constituency: *constituency,
+    };
+    Records {
+        general: General { address: "1 Example Street".into(), page: ("https://example.org/".into(), "/a".into()) },
+        constituencies: seats.iter().enumerate().map(seat).collect(),
+        runs: runs.iter().map(run).collect(),
+    }
+}
+
+/// Sets the length and the checksum right again, so that damage reaches the code behind them.
+fn reseal(file: &mut [u8]) {
+    let content = file[18..].to_vec();
+    let sum = content
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    file[6..10].copy_from_slice(&(content.len() as u32).to_le_bytes());
+    file[10..18].copy_from_slice(&sum.to_le_bytes());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn flipped_bits_are_a_fault(at in any::<prop::sample::Index>(), mask in 1u8..) {
+        let mut file = committed().to_vec();
+        let at = at.index(file.len());
+        file[at] ^= mask;
+        prop_assert!(Commons::from_bytes(&file).is_err());
+    }
+
+    #[test]
+    fn cut_and_lengthened_files_are_a_fault(at in any::<prop::sample::Index>(), more in 1usize..50) {
+        let file = committed();
+        prop_assert!(Commons::from_bytes(&file[..at.index(file.len())]).is_err());
+        let longer = [file, &vec![0; more]].concat();
+        prop_assert!(Commons::from_bytes(&longer).is_err());
+    }
+
+    #[test]
+    fn nonsense_with_a_right_checksum_never_panics(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..30),
+        cut in any::<prop::sample::Index>(),
+        shorten in any::<bool>(),
+        near_the_start in any::<bool>(),
+    ) {
+        let mut file = committed().to_vec();
+        if shorten {
+            file.truncate(19 + cut.index(file.len() - 19));
+        }
+        let reach = if near_the_start { (file.len() - 18).min(400) } else { file.len() - 18 };
+        for (at, byte) in changes {
+            let at = 18 + at.index(reach);
+            file[at] = byte;
+        }
+        reseal(&mut file);
+        if let Ok(commons) = Commons::from_bytes(&file) {
+            for text in ["SW1A 1AA", "AB10 1AB", "ZE3 9JJ", "B1 1AA"] {
+                let place = commons.find(Postcode::Uk(UkPostcode::parse(text).unwrap()));
+                if let Place::Seats(seats) = place {
+                    let _ = (commons.represent(seats[0]), commons.seat_name(seats[0]), commons.seat_code(seats[0]));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(typed in ".{0,12}") {
+        if let Ok(postcode) = UkPostcode::parse(&typed) {
+            prop_assert_eq!(UkPostcode::parse(&postcode.to_string()), Ok(postcode));
+        }
+    }
+
+    #[test]
+    fn made_up_tables_come_back(
+        numbers in prop::collection::btree_set(1u32..99_999_999, 1..12),
+        held in prop::collection::vec(any::<bool>(), 12),
+        runs in prop::collection::btree_map(("[A-Z][1-9]", "[0-9][ABDEFGHJLNPQRSTUWXYZ]{2}"), 0u16..12, 0..60),
+    ) {
+        let codes: Vec<String> = numbers.iter().map(|number| format!("E{number:08}")).collect();
+        let seats: Vec<(&str, &str, u8, bool)> =
+            codes.iter().zip(&held).enumerate().map(|(at, (code, held))| (&**code, "Example", at as u8, *held)).collect();
+        let texts: Vec<(String, u16)> = runs
+            .iter()
+            .map(|((outward, inward), place)| (format!("{outward} {inward}"), place % codes.len() as u16))
+            .collect();
+        let runs: Vec<(&str, u16)> = texts.iter().map(|(first, place)| (&**first, *place)).collect();
+        let commons = Commons::from_bytes(&Commons::bytes(&validity(), &made_up(&seats, &runs)).unwrap()).unwrap();
+        for (first, place) in &runs {
+            // Not every letter begins an area of its own: some are answered without the table.
+            prop_assert_eq!(found(&commons, first), Some(codes[usize::from(*place)].clone()), "{}", first);
+        }
+        for (at, region) in REGIONS.iter().enumerate().take(codes.len()) {
+            let seat = commons.seats_of(region)[0];
+            prop_assert_eq!(commons.seat_code(seat), codes[at].clone());
+            prop_assert_eq!(commons.represent(seat).unwrap().vacant, !held[at]);
+        }
+    }
+}
