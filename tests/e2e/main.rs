@@ -5,6 +5,7 @@ mod embedding;
 mod faults;
 mod kit;
 mod landing;
+mod leave;
 mod letter;
 mod lookup;
 mod policy;

@@ -149,7 +149,7 @@ fn is_not_white(visitor: &Visitor<'_>) -> Result<()> {
     wait_until_fitted(browser, EMBED)?;
     ensure!(colour(browser)? == DARK, "{:?}", colour(browser)?);
     // That this could be seen.
-    browser.script("document.querySelector('iframe').style.colorScheme = 'light'", &[])?;
+    browser.script("document.querySelector('iframe').style.background = 'white'", &[])?;
     browser.wait_for("another background", |browser| Ok(colour(browser)? != DARK))
 }
 
