@@ -16,11 +16,11 @@ use crate::{built, stage};
 /// The frame of the open campaign, with or without its data attribute.
 const EMBED: &str = "iframe[src*='/e/']";
 
-/// Of the page in a frame: its height, what can be scrolled, what is shown, the width of a scroll bar, and whether it
+/// Of the page in a frame: its height, what can be scrolled, what is shown, whether it has a scroll bar, and whether it
 /// was told that it has its height.
 const INSIDE: &str = "const root = document.documentElement;
     return [Math.ceil(document.body.getBoundingClientRect().height), root.scrollHeight, innerHeight,
-        innerWidth - root.clientWidth, Number('fitted' in root.dataset)]";
+        Number(getComputedStyle(root).overflowY !== 'hidden' && root.scrollHeight > innerHeight), Number('fitted' in root.dataset)]";
 
 /// Writes down, in the host page, what it hears, what happens to its frames, and which events they are sent.
 const RECORD: &str = "window.heard = [];

@@ -57,10 +57,11 @@ fn with_partners(folder: &std::path::Path) -> Result<()> {
     }
     let facts = folder.join("campaign.json");
     let mut value: Value = serde_json::from_slice(&std::fs::read(&facts)?)?;
-    value["partners"] = json!([
+    let partners = json!([
         { "slug": "example-01", "name": "Example Organisation 01", "site": PARTNER },
         { "slug": "example-02", "name": "Example Organisation 02", "site": "https://other.example.org" },
     ]);
+    value.as_object_mut().context("no facts")?.insert("partners".to_owned(), partners);
     Ok(std::fs::write(facts, value.to_string())?)
 }
 
@@ -130,7 +131,7 @@ fn the_preview_is_as_wide_as_asked() -> Result<()> {
     let browser = &visitor.browser;
     browser.set_size(1_200, 900)?;
     let width = "return document.querySelector(arguments[0]).getBoundingClientRect().width";
-    let width = || Ok::<_, anyhow::Error>(browser.script(width, &[PREVIEW.into()])?.as_f64().context("no width")?);
+    let width = || browser.script(width, &[PREVIEW.into()])?.as_f64().context("no width");
     for (choice, expected) in [("phone", 360.0), ("column", 640.0)] {
         browser.script("document.getElementById('kit-' + arguments[0]).click()", &[choice.into()])?;
         assert!((width()? - expected).abs() < 0.5, "{choice}: {}", width()?);

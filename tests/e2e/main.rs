@@ -6,6 +6,7 @@ mod faults;
 mod guided;
 mod kit;
 mod landing;
+mod leave;
 mod letter;
 mod lookup;
 mod policy;

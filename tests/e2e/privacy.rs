@@ -36,14 +36,23 @@ fn two_visitors_from_two_places_ask_for_the_same_files() -> Result<()> {
 }
 
 #[test]
-fn the_address_and_the_title_do_not_tell_the_place() -> Result<()> {
+fn address_title_and_history_do_not_tell_the_place_and_links_tell_nobody() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
     visitor.open_landing("en")?;
-    let before = (visitor.browser.address()?, visitor.browser.title()?);
+    let told = || -> Result<_> {
+        let history = browser.script("return [history.length, history.state, document.referrer]", &[])?;
+        Ok((browser.address()?, browser.title()?, history))
+    };
+    let before = told()?;
     visitor.find("05401")?;
     visitor.write_to_first()?;
-    assert_eq!((visitor.browser.address()?, visitor.browser.title()?), before);
+    visitor.copy_letter()?;
+    assert_eq!(told()?, before);
+    let links = browser.count("a[href^='http'], a[href^='mailto'], a[href^='tel']")?;
+    assert_eq!(browser.count("a[href^='http'][rel~='noreferrer'], a[href^='mailto'][rel~='noreferrer'], a[href^='tel'][rel~='noreferrer']")?, links);
+    assert!(stage.site.requests().iter().all(|request| request.referrer.is_none()), "a page says where it comes from");
     Ok(())
 }
 

@@ -1,5 +1,8 @@
 //! The rows of the quality table that can be measured so far, on the shipped site.
 
+pub mod document;
+mod timing;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -24,6 +27,7 @@ const STORED: &str = "const done = arguments[arguments.length - 1];
 pub fn measure(dist: &Path) -> Result<Vec<Bar>> {
     let mut bars = measure::byte_bars(&measure::weights(dist)?);
     bars.extend(visit_bars(dist)?);
+    bars.extend(timing::bars(&Stage::build(dist)?)?);
     let crates = Some(wasm_crates()?);
     bars.push(Bar { what: "Crates in the Wasm graph", measured: crates, goal: 60, limit: 90, unit: Unit::Count });
     Ok(bars)
@@ -73,6 +77,9 @@ pub fn report(bars: &[Bar]) -> Value {
             "unit": match bar.unit {
                 Unit::Bytes => "bytes",
                 Unit::Count => "count",
+                Unit::Milliseconds => "milliseconds",
+                Unit::Hundredths => "hundredths",
+                Unit::Thousandths => "thousandths",
             },
             "verdict": bar.verdict().word(),
         })

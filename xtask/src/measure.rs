@@ -95,6 +95,12 @@ pub enum Unit {
     Bytes,
     /// Things: requests, entries, crates.
     Count,
+    /// Milliseconds.
+    Milliseconds,
+    /// A ratio, times 100.
+    Hundredths,
+    /// A share, times 1000.
+    Thousandths,
 }
 
 /// How a measure stands against its bar.
@@ -138,6 +144,9 @@ impl Bar {
         match self.unit {
             Unit::Bytes => bytes::shown(number),
             Unit::Count => number.to_string(),
+            Unit::Milliseconds => format!("{number} ms"),
+            Unit::Hundredths => format!("{}.{:02}", number / 100, number % 100),
+            Unit::Thousandths => format!("{}.{:03}", number / 1000, number % 1000),
         }
     }
 

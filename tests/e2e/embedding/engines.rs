@@ -36,6 +36,9 @@ fn every_host_is_served_in_firefox() -> Result<()> {
     every_host_is_served(Engine::Firefox)
 }
 
+/// What is looked at on a host's page.
+type Look = fn(&Visitor<'_>) -> Result<()>;
+
 fn every_host_is_served(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;
@@ -43,7 +46,7 @@ fn every_host_is_served(engine: Engine) -> Result<()> {
         visitor.open_host(usage)?;
         wait_until_fitted(&visitor.browser, EMBED).with_context(|| format!("{usage}: {engine:?}"))?;
     }
-    let hosts: [(&str, fn(&Visitor<'_>) -> Result<()>); 7] = [
+    let hosts: [(&str, Look); 7] = [
         ("zoom-rtl", fits_when_zoomed),
         ("plain", grows_and_shrinks),
         ("two-embeds", has_two_heights),
@@ -149,7 +152,7 @@ fn is_not_white(visitor: &Visitor<'_>) -> Result<()> {
     wait_until_fitted(browser, EMBED)?;
     ensure!(colour(browser)? == DARK, "{:?}", colour(browser)?);
     // That this could be seen.
-    browser.script("document.querySelector('iframe').style.colorScheme = 'light'", &[])?;
+    browser.script("document.querySelector('iframe').style.background = 'white'", &[])?;
     browser.wait_for("another background", |browser| Ok(colour(browser)? != DARK))
 }
 

@@ -16,6 +16,9 @@ pub struct Arguments {
     /// Measure what the last build left in `dist/`
     #[arg(long)]
     no_build: bool,
+    /// Write the table into docs/performance.md, and three lines of it into the README
+    #[arg(long)]
+    write: bool,
 }
 
 /// Runs the command.
@@ -33,6 +36,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     let text = serde_json::to_string_pretty(&bench::report(&bars))?;
     std::fs::write(&file, text + "\n").with_context(|| format!("could not write {}", file.display()))?;
     println!("\n{}", workspace::shown(&file));
+    if arguments.write {
+        bench::document::write(&bars)?;
+    }
     let over = bars.iter().any(|bar| bar.verdict() == Verdict::Over);
     Ok(if over { Exit::ProblemsFound } else { Exit::Good })
 }

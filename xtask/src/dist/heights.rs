@@ -71,6 +71,8 @@ fn measure(dist: &Path) -> Result<BTreeMap<String, Heights>> {
     let stage = Stage::build(dist)?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.browser.set_size(COLUMN, 1_200)?;
+    // Frames keep room for a scroll bar, as on most large screens.
+    visitor.browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": false }))?;
     let mut found = BTreeMap::new();
     for campaign in &stage.campaigns {
         let mut heights = BTreeMap::new();
