@@ -344,7 +344,7 @@ fn a_new_screen_that_is_out_of_view_is_brought_there() -> Result<()> {
             &[],
         )?;
         browser.click("[data-person]:last-child [data-action='write']")?;
-        visitor.wait_for_step("write")
+        visitor.wait_for_step("words")
     })?;
     wait_until_heard(browser, &json!({"undersigned": 1, "type": "top"}), 1)
 }

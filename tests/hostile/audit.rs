@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 pub const PUBLIC_URL: &str = "https://act.example.org/sub";
 
 /// Elements, each with the attributes that it may have besides [`EVERYWHERE`].
-const ALLOWED: [(&str, &str); 46] = [
+const ALLOWED: [(&str, &str); 47] = [
     ("a", "href hreflang rel target data-action data-leave"),
     ("aside", ""),
     ("b", ""),
@@ -22,6 +22,7 @@ const ALLOWED: [(&str, &str); 46] = [
     ("button", "type data-action data-copy data-done data-more data-pending-press data-print-page data-refused"),
     ("code", ""),
     ("details", "open"),
+    ("dialog", ""),
     ("div", "data-step"),
     ("fieldset", ""),
     ("figcaption", ""),

@@ -23,7 +23,8 @@ pub fn next(live: &Live, visitor: &Visitor, event: Event) -> Html {
     press(visitor, event, "button wide", "next", live.text(Message::Next))
 }
 
-/// A labelled field of several lines; for reading only where nothing listens.
+/// A labelled field of several lines; for reading only where nothing listens. What has a language of its own is a letter,
+/// and those languages run from left to right.
 pub fn area(
     id: impl Into<AttrValue>,
     label: AttrValue,
@@ -36,7 +37,7 @@ pub fn area(
     html! {
         <div>
             <label for={id.clone()}>{ label }</label>
-            <textarea class="field" {id} rows="3" lang={language} {readonly} {value} {oninput} />
+            <textarea class="field" {id} rows="3" lang={language} dir={language.map(|_| "ltr")} {readonly} {value} {oninput} />
         </div>
     }
 }

@@ -3,17 +3,19 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::domain::site;
 use crate::view::page::Context;
 
-/// A dialog that is closed in the HTML; `assets/draft.js` opens it and fills in where the link leads.
+/// A dialog that is closed in the HTML; `assets/draft.js` opens it and lets its link lead where the pressed one did.
 pub fn draft_question(context: &Context) -> Html {
+    let here = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
     html! {
         <dialog class="card" id="draft" aria-labelledby="draft-title">
             <h2 id="draft-title">{ context.text(Message::LeaveDraftTitle) }</h2>
             <p>{ context.text(Message::LeaveDraftText) }</p>
             <div class="actions">
                 <button class="button" type="button" id="draft-stay">{ context.text(Message::LeaveDraftStay) }</button>
-                <a class="button quiet" id="draft-go">{ context.text(Message::LeaveDraftGo) }</a>
+                <a class="button quiet" id="draft-go" href={here}>{ context.text(Message::LeaveDraftGo) }</a>
             </div>
         </dialog>
     }

@@ -69,7 +69,7 @@ fn keys_alone_lead_through_the_frame_and_out_of_it_again() -> Result<()> {
         in_frame(browser, "return document.activeElement.dataset.action === 'write'")
     })?;
     browser.keys(ENTER)?;
-    browser.wait_for("the letter", |browser| in_frame(browser, &in_step("write")))?;
+    browser.wait_for("the questions", |browser| in_frame(browser, &in_step("words")))?;
     tab_until(&visitor, "a way back", |browser| {
         in_frame(browser, "return document.activeElement.dataset.action === 'back'")
     })?;
