@@ -37,7 +37,7 @@ fn every_member_stands_once_with_party_address_and_page() {
         names.extend(page.all("ul.directory .role > span:first-child").into_iter().map(text));
         let seats: Vec<String> = page.all("ul.directory .name").into_iter().map(text).collect();
         assert!(seats.is_sorted(), "{region}");
-        assert!(page.all("a[href='https://members.parliament.uk/FindYourMP']").len() > 0, "{region}");
+        assert!(page.has("a[href='https://members.parliament.uk/FindYourMP']"), "{region}");
     }
     let rows = members();
     let mut expected: Vec<&str> = rows.iter().map(|row| &*row[2]).collect();

@@ -111,7 +111,7 @@ fn columns(file: &str, header: &csv::StringRecord, faults: &mut Vec<Fault>) -> B
         let name = name.trim();
         let place = format!("/1/{name}");
         match COLUMNS.into_iter().find(|known| *known == name) {
-            None => faults.push(Fault::at(file, &place, FaultKind::ColumnUnknown(nearest(name, COLUMNS.into_iter())))),
+            None => faults.push(Fault::at(file, &place, FaultKind::ColumnUnknown(nearest(name, COLUMNS)))),
             Some(known) if columns.contains_key(known) => {
                 faults.push(Fault::at(file, &place, FaultKind::FieldTwice));
             }
