@@ -5,5 +5,6 @@ pub mod fetch;
 pub mod field;
 pub mod focus;
 pub mod page;
+pub mod part;
 pub mod print;
 pub mod share;

@@ -16,6 +16,7 @@ pub mod live;
 pub mod office_hours;
 pub mod people;
 pub mod places;
+pub mod program;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod share;

@@ -15,6 +15,7 @@ use stage::{
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
 use undersigned::domain::live::{ACTION, LivePage};
+use undersigned::domain::program::CONGRESS;
 use undersigned::start::take_over;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -49,7 +50,7 @@ async fn taking_over_changes_nothing_that_was_prerendered() {
     mark(&visible_nodes(&action));
     let before = described(&visible_nodes(&action));
     assert!(before.len() > 8, "the part is not empty: {before:?}");
-    take_over();
+    take_over(CONGRESS);
     until_shown("[data-ready]").await;
     yew::scheduler::flush().await;
     let after = visible_nodes(&action);
@@ -63,7 +64,7 @@ async fn what_was_typed_before_is_kept_and_not_sent() {
     set_up_action(live_page()).await;
     find::<HtmlInputElement>("#zip").set_value("0540");
     find::<HtmlInputElement>("#zip").focus().unwrap();
-    take_over();
+    take_over(CONGRESS);
     until_shown("[data-ready]").await;
     yew::scheduler::flush().await;
     assert_eq!(typed(), "0540");
@@ -78,7 +79,7 @@ async fn what_was_sent_before_is_carried_out() {
     set_up_action(live_page()).await;
     find::<HtmlInputElement>("#zip").set_value("05401");
     document_element().set_attribute("data-pending", "").unwrap();
-    take_over();
+    take_over(CONGRESS);
     until_shown("[data-step=people]").await;
     assert!(!document_element().has_attribute("data-pending"));
     let people = find::<Element>("#action").text_content().unwrap();
@@ -93,7 +94,7 @@ async fn a_mistake_that_was_sent_before_is_told_and_kept_in_the_field() {
     set_up_action(live_page()).await;
     find::<HtmlInputElement>("#zip").set_value("054");
     document_element().set_attribute("data-pending", "").unwrap();
-    take_over();
+    take_over(CONGRESS);
     until_shown("#zip-problem").await;
     assert!(find::<Element>("#zip-problem").text_content().unwrap().starts_with("zip.too_short"));
     assert_eq!(typed(), "054");
@@ -103,7 +104,7 @@ async fn a_mistake_that_was_sent_before_is_told_and_kept_in_the_field() {
 async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
     clear();
     let action = set_up_action(live_page()).await;
-    take_over();
+    take_over(CONGRESS);
     until_shown("[data-ready]").await;
     find::<HtmlInputElement>("#zip").set_value("05401");
     press("[data-action=find]");
@@ -131,8 +132,8 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
 async fn tables_that_are_none_leave_the_letter_and_another_try() {
     for address in ["data:text/html,<h1>Example error page</h1>", "data:application/octet-stream,"] {
         clear();
-        set_up_action(LivePage { congress: address.to_owned(), ..live_page() }).await;
-        take_over();
+        set_up_action(LivePage { tables: address.to_owned(), ..live_page() }).await;
+        take_over(CONGRESS);
         until_shown("[data-ready]").await;
         find::<HtmlInputElement>("#zip").set_value("05401");
         press("[data-action=find]");
@@ -151,7 +152,7 @@ async fn a_root_without_a_prerendered_part_is_left_alone() {
     clear();
     let empty = set_up(ACTION.root, "");
     set_up_island(ACTION.data, &live_page().to_island());
-    take_over();
+    take_over(CONGRESS);
     yew::scheduler::flush().await;
     assert_eq!(empty.inner_html(), "");
     assert!(!document_element().has_attribute("data-ready"));
@@ -164,7 +165,7 @@ async fn a_part_whose_data_do_not_read_stays_as_it_was() {
         clear();
         let root = set_up(ACTION.root, "<p>Example</p>");
         set_up_island(ACTION.data, texts);
-        take_over();
+        take_over(CONGRESS);
         yew::scheduler::flush().await;
         assert_eq!(root.inner_html(), "<p>Example</p>");
         assert!(!document_element().has_attribute("data-ready"));

@@ -455,11 +455,11 @@ fn tables_are_where_the_pages_look_for_them() {
     for (site, id) in [(shipped(), "cfhk-blinken-2023"), (examples(), "example-53")] {
         let page = page(site, &format!("/e/{id}/en/"));
         let live = LivePage::from_island(page.island("action-data")).unwrap();
-        for path in [&live.congress, &live.offices, &live.directory] {
+        for path in [&live.tables, &live.offices, &live.directory] {
             assert!(path.starts_with(BASE) && page.leads_somewhere(path), "{path}");
         }
         assert_eq!(live.address, format!("{PUBLIC_URL}/c/{id}/en/"));
-        assert_eq!(live.states.len(), 56);
+        assert_eq!(live.regions.len(), 56);
     }
 }
 

@@ -5,20 +5,18 @@
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use crate::domain::date::Date;
 use crate::domain::office_hours::Moment;
 
-/// The element that a live part takes over, if the page has it and it was prerendered.
-pub fn root(id: &str) -> Option<Element> {
-    gloo::utils::document().get_element_by_id(id).filter(|element| element.has_child_nodes())
-}
-
 /// The texts of a data block (`<script type="application/json">` with a list of texts) by its id.
 pub fn data_block(id: &str) -> Option<Vec<String>> {
-    let json = gloo::utils::document().get_element_by_id(id)?.text_content()?;
-    let list: Array = JSON::parse(&json).ok()?.dyn_into().ok()?;
+    texts(&gloo::utils::document().get_element_by_id(id)?.text_content()?)
+}
+
+/// The texts of a list in JSON.
+pub fn texts(json: &str) -> Option<Vec<String>> {
+    let list: Array = JSON::parse(json).ok()?.dyn_into().ok()?;
     list.iter().map(|text| text.as_string()).collect()
 }
 

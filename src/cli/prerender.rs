@@ -32,6 +32,7 @@ use crate::cli::tables;
 use crate::cli::terminal;
 use crate::domain::campaign::Campaign;
 use crate::domain::congress::State;
+use crate::domain::program::{CONGRESS, Program, WORLD};
 pub use pages::{File, Workshop};
 use scripts::Scripts;
 
@@ -87,7 +88,8 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
-    let program = program::find(&arguments.out)?;
+    let built = |program: Program| program::find(&arguments.out, program.name).map(|built| (program.name, built));
+    let programs = BTreeMap::from([built(CONGRESS)?, built(WORLD)?]);
     let style = style::read(Path::new("assets/style.css"))?;
     let scripts = Scripts::read(Path::new("assets"))?;
     let loader = scripts::read(Path::new(loader::SHIPPED))?;
@@ -97,7 +99,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     Ok(Workshop {
         site,
         languages,
-        program,
+        programs,
         style,
         scripts,
         loader,

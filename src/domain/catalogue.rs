@@ -14,8 +14,11 @@ pub use messages::{MESSAGES, Message};
 /// Parts the plural forms of one packed text: U+001F, the unit separator.
 pub const FORM_SEPARATOR: char = '\u{1f}';
 
-/// The last message that the live part of a page uses.
+/// The last message that a live part for Congress uses.
 pub const LAST_LIVE: Message = Message::ShareEmail;
+
+/// The last message that any live part uses.
+pub const LAST_OF_THE_WORLD: Message = Message::SaveMail;
 
 /// The words of the interface in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +34,20 @@ impl Catalogue {
         Catalogue { language, texts }
     }
 
-    /// The texts that a page carries, in order.
-    pub fn live_texts(&self) -> &[Rc<str>] {
-        self.texts.get(..=LAST_LIVE as usize).unwrap_or(&self.texts)
+    /// The texts that a part carries whose last message is `last`, in order.
+    pub fn live_texts(&self, last: Message) -> &[Rc<str>] {
+        self.texts.get(..=last as usize).unwrap_or(&self.texts)
+    }
+
+    /// The same words, but for those that read otherwise in one part: "Postcode" in place of "ZIP code".
+    pub fn with(&self, others: &[(Message, Rc<str>)]) -> Catalogue {
+        let mut words = self.clone();
+        for (message, other) in others {
+            if let Some(text) = words.texts.get_mut(*message as usize) {
+                *text = Rc::clone(other);
+            }
+        }
+        words
     }
 
     /// The text of a message that takes nothing.

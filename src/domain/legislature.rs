@@ -88,6 +88,9 @@ pub trait Legislature: fmt::Debug {
     /// that reads depends on the language of the page.
     fn seat_name(&self, seat: Seat) -> Option<&str>;
 
+    /// The seat as one writes it in a letter to somebody who sits as `role`, after "I live in".
+    fn place_in_letter(&self, seat: Seat, role: Role) -> String;
+
     /// The seat's code, for keys and marks that are the same in every language: `CA-14`, `E14001063`.
     fn seat_code(&self, seat: Seat) -> String;
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::domain::campaign::ActionWords;
 use crate::domain::campaign::words::{Call, Lead, Letter, Point, Variant};
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 
 /// The data island of a page with an open campaign.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,17 +21,23 @@ pub struct LivePage {
     pub title: String,
     /// The landing page's public address, for sharing.
     pub address: String,
-    /// The path of the directory by state.
+    /// Whose members this part leads to; none where it leads to people whom the campaign names.
+    pub legislature: Option<LegislatureId>,
+    /// The path of the directory by region.
     pub directory: String,
-    /// Postal code and name of every state and territory, in the order in which the page offers them.
-    pub states: Vec<(Rc<str>, Rc<str>)>,
+    /// The legislature's own finder of members; empty without a legislature.
+    pub finder: String,
+    /// Code and name of every region, in the order in which the page offers them.
+    pub regions: Vec<(Rc<str>, Rc<str>)>,
+    /// People whom the campaign names, as [`crate::domain::people::to_texts`] tells of them.
+    pub people: Vec<String>,
     /// What to write and say.
     pub action: ActionWords,
     /// The text that supporters pass on.
     pub share_text: String,
-    /// The path of the tables of Congress.
-    pub congress: String,
-    /// The path of the district offices.
+    /// The path of the legislature's tables; empty without one.
+    pub tables: String,
+    /// The path of the district offices; empty where there is no such table.
     pub offices: String,
 }
 
@@ -41,10 +48,12 @@ impl LivePage {
         let (action, letter, call) = (&self.action, &self.action.letter, &self.action.call);
         writer.one(self.language.tag());
         writer.many(self.texts.iter());
-        for text in [&self.title, &self.address, &self.directory] {
+        writer.one(self.legislature.map_or("", LegislatureId::name));
+        for text in [&self.title, &self.address, &self.directory, &self.finder] {
             writer.one(text);
         }
-        writer.many(self.states.iter().flat_map(|(code, name)| [code, name]));
+        writer.many(self.people.iter());
+        writer.many(self.regions.iter().flat_map(|(code, name)| [code, name]));
         for text in [&action.title, &action.description, &action.contact_note] {
             writer.one(text);
         }
@@ -67,7 +76,7 @@ impl LivePage {
         }
         writer.one(action.post.as_deref().unwrap_or_default());
         writer.many(call.script.iter());
-        for text in [&self.share_text, &self.congress, &self.offices] {
+        for text in [&self.share_text, &self.tables, &self.offices] {
             writer.one(text);
         }
         writer.0
@@ -78,8 +87,11 @@ impl LivePage {
         let mut reader = Reader(texts.into_iter());
         let language = reader.language()?;
         let texts = reader.many()?.into_iter().map(Rc::from).collect();
-        let (title, address, directory) = (reader.one()?, reader.one()?, reader.one()?);
-        let states = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
+        let legislature = reader.one()?;
+        let legislature = LegislatureId::ALL.into_iter().find(|known| *known.name() == *legislature);
+        let (title, address, directory, finder) = (reader.one()?, reader.one()?, reader.one()?, reader.one()?);
+        let people = reader.many()?;
+        let regions = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
         let (action_title, description, contact_note) = (reader.one()?, reader.one()?, reader.one()?);
         let letter_language = reader.language()?;
         let (subject, opening) = (reader.one()?, reader.one()?);
@@ -98,8 +110,22 @@ impl LivePage {
             Letter { language: letter_language, subject, prompts, opening, lead, points, ask, closing, variants };
         let call = Call { script: reader.many()?, voicemail };
         let action = ActionWords { title: action_title, description, contact_note, letter, call, post };
-        let (share_text, congress, offices) = (reader.one()?, reader.one()?, reader.one()?);
-        Some(LivePage { language, texts, title, address, directory, states, action, share_text, congress, offices })
+        let (share_text, tables, offices) = (reader.one()?, reader.one()?, reader.one()?);
+        Some(LivePage {
+            language,
+            texts,
+            title,
+            address,
+            legislature,
+            directory,
+            finder,
+            regions,
+            people,
+            action,
+            share_text,
+            tables,
+            offices,
+        })
     }
 }
 
@@ -181,8 +207,11 @@ mod tests {
             texts: vec!["a".into(), "".into(), "2".into()],
             title: "Title".into(),
             address: "https://example.org/".into(),
+            legislature: Some(LegislatureId::UkCommons),
             directory: "/d/".into(),
-            states: vec![("VT".into(), "佛蒙特州".into()), ("DC".into(), "x".into())],
+            finder: "https://example.org/find".into(),
+            people: vec!["a".into(), "".into()],
+            regions: vec![("VT".into(), "佛蒙特州".into()), ("DC".into(), "x".into())],
             action: ActionWords {
                 title: "Act".into(),
                 description: "d".into(),
@@ -207,7 +236,7 @@ mod tests {
                 post: None,
             },
             share_text: "share".into(),
-            congress: "/c.bin".into(),
+            tables: "/c.bin".into(),
             offices: "/o.bin".into(),
         }
     }

@@ -1,4 +1,4 @@
-//! One visitor's way from a ZIP code to a letter, as facts and a reducer without side effects.
+//! One visitor's way from a postcode to a letter, as facts and a reducer without side effects.
 //!
 //! Only facts are stored; which screen shows is computed from them. Nothing here leaves the page's memory.
 
@@ -8,13 +8,13 @@ mod screen;
 
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Delegation, Division, Finding, HouseSeat, Offices, Zip, person};
-use crate::domain::legislature::Person;
+use crate::domain::congress::Offices;
+use crate::domain::legislature::{Legislature, Person, Place, Representation, Seat};
 use crate::domain::letter::{Draft, Guide};
 
 pub use event::Event;
 pub use facts::{Answer, Browser, Channel, Copied, Desk, LinkCopy, Shared, Tables, Task};
-pub use screen::{Question, Screen, WhyStates};
+pub use screen::{Question, Screen, WhyRegions, WhySeats};
 
 /// Everything we know of a visit.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,12 +23,14 @@ pub struct Visit {
     pub tables: Tables,
     /// District offices; an extra that may be missing.
     pub offices: Option<Shared<Offices>>,
-    /// What was last sent from the ZIP field, a ZIP code as its five digits, for when the visitor comes back to it.
+    /// People whom the campaign names, for visitors whom no legislature represents; empty where one does.
+    pub named: Rc<[Rc<Person>]>,
+    /// What was last sent from the field for the postcode, as people write it, for when the visitor comes back to it.
     pub typed: String,
     /// What the visitor said about their place.
     pub answer: Answer,
-    /// The division that follows from the answer, or was chosen.
-    pub home: Option<Division>,
+    /// The seat that follows from the answer, or was chosen.
+    pub home: Option<Seat>,
     /// Whom the visitor is busy with, and how.
     pub at: Desk,
     /// What the visitor puts into every letter: their own words apart from ours.
@@ -58,27 +60,27 @@ impl Visit {
             Event::BrowserAsked(browser) => self.browser = browser,
             Event::LinkCopied(link) => self.link = link,
             // Tables that are here stay: a second load, or its failure, must not undo what the visitor chose.
-            Event::TablesAsked | Event::TablesLoaded(_) | Event::TablesFailed if self.congress().is_some() => {}
+            Event::TablesAsked | Event::TablesLoaded(_) | Event::TablesFailed if self.legislature().is_some() => {}
             Event::TablesAsked => self.tables = Tables::Loading,
-            Event::TablesLoaded(congress) => {
-                self.tables = Tables::Ready(congress);
+            Event::TablesLoaded(legislature) => {
+                self.tables = Tables::Ready(legislature);
                 self.settle();
             }
             Event::TablesFailed => self.tables = Tables::Failed,
             Event::OfficesLoaded(offices) => self.offices = Some(offices),
-            Event::ZipEntered(text) => {
-                (self.answer, self.typed) = match Zip::parse(&text) {
-                    Ok(zip) => (Answer::Zip(zip), zip.to_string()),
+            Event::PostcodeEntered(text, read) => {
+                (self.answer, self.typed) = match read {
+                    Ok(postcode) => (Answer::Postcode(postcode), postcode.to_string()),
                     Err(fault) => (Answer::Malformed(fault), text),
                 };
                 self.settle();
             }
-            Event::ByStateChosen => self.forget(Answer::ByState),
-            Event::StateChosen(state) => {
-                self.answer = Answer::State(state);
+            Event::ByRegionChosen => self.forget(Answer::ByRegion),
+            Event::RegionChosen(region) => {
+                self.answer = Answer::Region(region);
                 self.settle();
             }
-            Event::DivisionChosen(division) => self.home = Some(division),
+            Event::SeatChosen(seat) => self.home = Some(seat),
             Event::PlaceForgotten => self.forget(Answer::Nothing),
             Event::StartedOver => {
                 self.drafts.clear();
@@ -143,7 +145,7 @@ impl Visit {
         self.at = Desk::People;
     }
 
-    /// Takes the division as settled when the answer leaves only one.
+    /// Takes the seat as settled when the answer leaves only one.
     fn settle(&mut self) {
         self.at = Desk::People;
         self.home = match self.candidates().as_deref() {
@@ -152,33 +154,35 @@ impl Visit {
         };
     }
 
-    fn congress(&self) -> Option<&Congress> {
+    /// The tables, once they are here.
+    pub fn legislature(&self) -> Option<&dyn Legislature> {
         match &self.tables {
-            Tables::Ready(congress) => Some(&congress.0),
+            Tables::Ready(legislature) => Some(&*legislature.0),
             Tables::Untouched | Tables::Loading | Tables::Failed => None,
         }
     }
 
-    fn candidates(&self) -> Option<Vec<Division>> {
-        let congress = self.congress()?;
+    fn candidates(&self) -> Option<Vec<Seat>> {
+        let legislature = self.legislature()?;
         match &self.answer {
-            Answer::Zip(zip) => match congress.find(*zip) {
-                Finding::Divisions(divisions) => Some(divisions),
-                Finding::Military | Finding::Unknown => None,
+            Answer::Postcode(postcode) => match legislature.find(*postcode) {
+                Place::Seats(seats) => Some(seats),
+                Place::Region(region) => Some(legislature.seats_of(region)),
+                Place::Military | Place::CrownDependency | Place::Unknown => None,
             },
-            Answer::State(state) => Some(congress.divisions_of(*state)),
-            Answer::Nothing | Answer::ByState | Answer::Malformed(_) => None,
+            Answer::Region(region) => Some(legislature.seats_of(region)),
+            Answer::Nothing | Answer::ByRegion | Answer::Malformed(_) => None,
         }
     }
 
     /// Who represents the visitor, once that is known.
-    pub fn delegation(&self) -> Option<Delegation> {
-        self.congress()?.delegation(self.home?)
+    pub fn representation(&self) -> Option<Representation> {
+        self.legislature()?.represent(self.home?)
     }
 
-    /// Everyone who represents the visitor, senators first; empty while that is not known.
+    /// Everyone to whom the visitor may write, in order; empty while that is not known.
     pub fn people(&self) -> Vec<Rc<Person>> {
-        self.delegation().map(|delegation| people(&delegation)).unwrap_or_default()
+        self.representation().map_or_else(|| self.named.to_vec(), |found| found.people)
     }
 
     fn everyone_contacted(&self) -> bool {
@@ -217,15 +221,6 @@ impl Visit {
             *now = task;
         }
     }
-}
-
-/// Everyone of a delegation, senators first.
-pub fn people(delegation: &Delegation) -> Vec<Rc<Person>> {
-    let member = match &delegation.house {
-        HouseSeat::Held(official) => Some(official),
-        HouseSeat::Vacant => None,
-    };
-    delegation.senators.iter().chain(member).map(|official| Rc::new(person(official))).collect()
 }
 
 #[cfg(test)]

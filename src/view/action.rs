@@ -1,54 +1,56 @@
-//! The way to act: from a ZIP code to a letter in hand. A live part.
+//! The way to act: from a postcode to a letter in hand. A live part.
 //!
 //! Its screens are functions of what is known, not components: a component costs every visitor a kilobyte.
 
 pub mod call;
 pub mod controls;
-pub mod division_choice;
 pub mod letter;
 pub mod on_paper;
 pub mod people;
 pub mod person_card;
+pub mod place_form;
 pub mod points;
+pub mod region_choice;
+pub mod seat_choice;
 pub mod send;
-pub mod state_choice;
 pub mod steps;
 pub mod thanks;
 pub mod unavailable;
 pub mod words;
-pub mod zip_form;
 
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::Division;
 use crate::domain::legislature::Person;
 use crate::domain::letter::Recipient;
 use crate::domain::visit::{Screen, Task};
 use crate::view::hooks::use_focus_on_change::use_focus_on_change;
 use crate::view::hooks::use_typed_again::use_typed_again;
-use crate::view::hooks::use_visit::{Visitor, ZIP_FIELD, use_visit};
+use crate::view::hooks::use_visit::{POSTCODE_FIELD, Visitor, use_visit};
 use crate::view::live::Live;
 use crate::view::person_lines;
 use crate::view::piece::TITLE;
 use call::call_screen;
-use division_choice::division_choice;
 use letter::{current, letter_screen};
 use people::people_screen;
+use place_form::place_form;
 use points::points_screen;
+use region_choice::region_choice;
+use seat_choice::seat_choice;
 use send::send_screen;
-use state_choice::state_choice;
 use steps::{Step, steps};
 use thanks::thanks;
 use unavailable::unavailable;
 use words::words_screen;
-use zip_form::zip_form;
 
 /// One task with one person.
-fn with(live: &Live, visitor: &Visitor, person: &Person, home: Division, task: Task) -> Html {
-    let recipient = Recipient::person(person, home);
-    let role = live.text(person_lines::role(person.role));
-    let title = |message| live.fill(message, &[("role", role.as_str()), ("name", &person.name)]);
+fn with(live: &Live, visitor: &Visitor, person: &Person, task: Task) -> Html {
+    let visit = &visitor.visit;
+    let place =
+        visit.legislature().zip(visit.home).map(|(legislature, seat)| legislature.place_in_letter(seat, person.role));
+    // Who writes to somebody whom the campaign names fills in where they live.
+    let recipient = Recipient::person(person, place.unwrap_or_else(|| "[your town]".to_owned()));
+    let title = |message| live.fill(message, &[("name", &person_lines::full_name(live.catalogue(), person))]);
     match task {
         Task::Words => words_screen(live, visitor),
         Task::Points => points_screen(live, visitor),
@@ -75,12 +77,12 @@ pub fn Action(props: &Props) -> Html {
     let visitor = use_visit(live);
     let screen = visitor.visit.screen();
     let (name, step, subject) = match &screen {
-        Screen::Zip(_) => ("find", Step::Find, String::new()),
-        Screen::States(_) => ("choose-state", Step::Find, String::new()),
-        Screen::Divisions(_) => ("choose", Step::Find, String::new()),
+        Screen::Place(_) => ("find", Step::Find, String::new()),
+        Screen::Regions(_) => ("choose-state", Step::Find, String::new()),
+        Screen::Seats(..) => ("choose", Step::Find, String::new()),
         Screen::Unavailable => ("unavailable", Step::Find, String::new()),
         Screen::People(_) => ("people", Step::Write, String::new()),
-        Screen::With(person, _, task) => {
+        Screen::With(person, task) => {
             let (name, step) = match task {
                 Task::Words => ("words", Step::Write),
                 Task::Points => ("points", Step::Write),
@@ -93,15 +95,15 @@ pub fn Action(props: &Props) -> Html {
         Screen::Thanks => ("thanks", Step::Send, String::new()),
     };
     let key = [name, &subject].concat();
-    use_typed_again(key.clone().into(), ZIP_FIELD, visitor.visit.typed.clone());
+    use_typed_again(key.clone().into(), POSTCODE_FIELD, visitor.visit.typed.clone());
     use_focus_on_change(key.clone().into(), TITLE);
     let content = match &screen {
-        Screen::Zip(question) => zip_form(live, &visitor, question),
-        Screen::States(why) => state_choice(live, &visitor, *why),
-        Screen::Divisions(divisions) => division_choice(live, &visitor, divisions),
+        Screen::Place(question) => place_form(live, &visitor, question),
+        Screen::Regions(why) => region_choice(live, &visitor, *why),
+        Screen::Seats(seats, why) => seat_choice(live, &visitor, seats, why),
         Screen::Unavailable => unavailable(live, &visitor),
-        Screen::People(delegation) => people_screen(live, &visitor, delegation),
-        Screen::With(person, home, task) => with(live, &visitor, person, *home, *task),
+        Screen::People(found) => people_screen(live, &visitor, found.as_ref()),
+        Screen::With(person, task) => with(live, &visitor, person, *task),
         Screen::Thanks => thanks(live, &visitor),
     };
     html! {

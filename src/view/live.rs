@@ -6,9 +6,11 @@ use yew::AttrValue;
 use yew::html::ImplicitClone;
 
 use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::congress::{Division, State};
+use crate::domain::legislature::{Legislature, Person, Seat};
 use crate::domain::letter::{self, Draft, Guide, Recipient, Script};
 use crate::domain::live::LivePage;
+use crate::domain::program::Program;
+use crate::view::person_lines;
 
 /// Cheap to clone; two are equal if they are the same one.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Live(Rc<Content>);
 struct Content {
     catalogue: Catalogue,
     page: LivePage,
+    people: Rc<[Rc<Person>]>,
+    program: Program,
 }
 
 impl ImplicitClone for Live {}
@@ -29,10 +33,21 @@ impl PartialEq for Live {
 }
 
 impl Live {
-    /// Takes the data island of a page.
-    pub fn new(page: LivePage) -> Live {
+    /// Takes the data island of a part, for the program that takes it over.
+    pub fn new(page: LivePage, program: Program) -> Live {
         let catalogue = Catalogue::new(page.language, page.texts.clone());
-        Live(Rc::new(Content { catalogue, page }))
+        let people = (program.people)(page.people.clone()).into();
+        Live(Rc::new(Content { catalogue, page, people, program }))
+    }
+
+    /// What the program reads and writes.
+    pub fn program(&self) -> &Program {
+        &self.0.program
+    }
+
+    /// People whom the campaign names; empty where there is a legislature.
+    pub fn people(&self) -> Rc<[Rc<Person>]> {
+        Rc::clone(&self.0.people)
     }
 
     /// The data island.
@@ -60,16 +75,22 @@ impl Live {
         self.0.catalogue.count(message, count, values).into()
     }
 
-    /// A state's name in the page's language.
-    pub fn state_name(&self, state: State) -> AttrValue {
-        let code = state.code();
-        let found = self.0.page.states.iter().find(|(known, _)| **known == *code);
-        found.map_or(AttrValue::Static(code), |(_, name)| Rc::clone(name).into())
+    /// A region's name in the page's language.
+    pub fn region_name(&self, code: &str) -> AttrValue {
+        let found = self.0.page.regions.iter().find(|(known, _)| **known == *code);
+        found.map(|(_, name)| Rc::clone(name).into()).unwrap_or_default()
     }
 
-    /// A division's name in the page's language: "Vermont, at large", "New York, district 12"; a territory's own name.
-    pub fn division_name(&self, division: Division) -> AttrValue {
-        crate::view::person_lines::division_name(&self.0.catalogue, &self.state_name(division.state), division)
+    /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; a territory's own name; a
+    /// constituency's own name.
+    pub fn seat_name(&self, legislature: Option<&dyn Legislature>, seat: Seat) -> AttrValue {
+        match (seat, legislature) {
+            (Seat::Congress(division), _) => {
+                person_lines::division_name(&self.0.catalogue, &self.region_name(division.state.code()), division)
+            }
+            (seat, Some(legislature)) => legislature.seat_name(seat).unwrap_or_default().to_owned().into(),
+            (_, None) => AttrValue::default(),
+        }
     }
 
     /// The letter to `recipient` with what a supporter put into it.

@@ -15,6 +15,7 @@ pub mod kit;
 pub mod landing;
 pub mod leave;
 pub mod masthead;
+pub mod parts;
 pub mod signer_search;
 pub mod signers;
 pub mod statement;

@@ -28,10 +28,16 @@ fn party_name(party: Party) -> Message {
     }
 }
 
-/// "Senator Jane Doe".
+/// "Senator Jane Doe", "Jane Doe MP".
 pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
-    let title = person.title.clone().unwrap_or_else(|| catalogue.text(role(person.role)));
-    [&title, " ", &person.name].concat().trim_start().to_owned()
+    let title = match person.role {
+        Role::Named => person.title.clone().unwrap_or_default(),
+        known => catalogue.text(role(known)),
+    };
+    match person.role {
+        Role::MemberOfParliament => [&person.name, " ", &title].concat(),
+        _ => [&title, " ", &person.name].concat().trim_start().to_owned(),
+    }
 }
 
 /// What a visitor says they did, in a line.
@@ -84,9 +90,10 @@ pub fn monogram(name: &str) -> AttrValue {
     first.into_iter().chain(last).collect::<String>().into()
 }
 
-/// `202-224-4242` as a link for a telephone.
+/// `202-224-4242` of the United States, or a number with the code of its country, as a link for a telephone.
 pub fn telephone(number: &str) -> AttrValue {
-    ["tel:+1-", number].concat().into()
+    let country = if number.starts_with('+') { "tel:" } else { "tel:+1-" };
+    [country, &number.replace(' ', "-")].concat().into()
 }
 
 #[cfg(test)]

@@ -37,8 +37,9 @@ impl Press {
     /// Reads everything but campaigns. Runs in the project's folder; `scratch` gets a program that is none.
     pub fn new(scratch: &Path) -> Result<Press, String> {
         let write = |name: &str| std::fs::write(scratch.join(name), "none").map_err(|error| error.to_string());
-        write("undersigned-test.js")?;
-        write("undersigned-test_bg.wasm")?;
+        for name in ["undersigned-test.js", "undersigned-test_bg.wasm", "world-test.js", "world-test_bg.wasm"] {
+            write(name)?;
+        }
         let arguments = Arguments {
             out: scratch.to_owned(),
             campaigns: PathBuf::from("campaigns"),

@@ -12,7 +12,9 @@ use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
 use undersigned::domain::congress::{Congress, Division, Offices, Official, Party, Role, State, Validity, Zip};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
+use undersigned::domain::legislature::LegislatureId;
 use undersigned::domain::live::{ACTION, LivePage};
+use undersigned::domain::program::CONGRESS;
 use undersigned::view::action::{Action, Props as ActionProps};
 use undersigned::view::live::Live;
 use undersigned::view::page::signer_search::LIST;
@@ -66,7 +68,10 @@ pub fn live_page() -> LivePage {
         title: "Example </script> title".into(),
         address: "https://act.example.org/c/example/en/".into(),
         directory: "/c/example/en/us/".into(),
-        states: vec![("VT".into(), "Vermont".into())],
+        legislature: Some(LegislatureId::UsCongress),
+        finder: "https://finder.example/".into(),
+        people: vec![],
+        regions: vec![("VT".into(), "Vermont".into())],
         action: ActionWords {
             title: "Example action & more".into(),
             description: "Example description.".into(),
@@ -86,7 +91,7 @@ pub fn live_page() -> LivePage {
             post: None,
         },
         share_text: "Example text to pass on".into(),
-        congress: data_address(&congress().to_bytes()),
+        tables: data_address(&congress().to_bytes()),
         offices: data_address(&Offices::default().to_bytes()),
     }
 }
@@ -112,7 +117,7 @@ fn add(element: &Element) {
 /// The action as it is published.
 pub async fn set_up_action(page: LivePage) -> Element {
     let island = page.to_island();
-    let root = set_up(ACTION.root, &markup::<Action>(ActionProps { live: Live::new(page) }).await);
+    let root = set_up(ACTION.root, &markup::<Action>(ActionProps { live: Live::new(page, CONGRESS) }).await);
     set_up_island(ACTION.data, &island);
     root
 }
@@ -157,6 +162,9 @@ where
 pub fn set_up(id: &str, markup: &str) -> Element {
     let root = document().create_element("div").unwrap();
     root.set_id(id);
+    if id == ACTION.root {
+        root.set_attribute("data-program", CONGRESS.name).unwrap();
+    }
     root.set_inner_html(markup);
     add(&root);
     root

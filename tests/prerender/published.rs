@@ -26,11 +26,13 @@ pub fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-/// A folder as Trunk leaves it: a program that is none, under the names that the program has.
+/// A folder as Trunk leaves it: programs that are none, under the names that programs have.
 pub fn built(name: &str) -> PathBuf {
     let folder = scratch(name);
-    std::fs::write(folder.join("undersigned-test.js"), "export default 0;").unwrap();
-    std::fs::write(folder.join("undersigned-test_bg.wasm"), "no Wasm").unwrap();
+    for program in ["undersigned", "world"] {
+        std::fs::write(folder.join(format!("{program}-test.js")), "export default 0;").unwrap();
+        std::fs::write(folder.join(format!("{program}-test_bg.wasm")), "no Wasm").unwrap();
+    }
     folder
 }
 

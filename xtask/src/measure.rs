@@ -9,8 +9,10 @@ use crate::bytes;
 /// Bytes as downloaded, of the parts that have limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
-    /// All JavaScript and Wasm of a visit, without the loader that host pages may use.
+    /// All JavaScript and Wasm of a visit in the United States, without the loader that host pages may use.
     pub program: u64,
+    /// JavaScript and Wasm that a visitor elsewhere fetches besides, once they say where they live.
+    pub other_program: u64,
     /// The lookup table and the officials of the United States.
     pub data: Option<u64>,
     /// The largest page below `/e/`.
@@ -25,8 +27,15 @@ pub struct Weights {
 
 /// Weighs a built site.
 pub fn weights(dist: &Path) -> Result<Weights> {
-    let mut weights =
-        Weights { program: 0, data: None, embed_page: None, landing_page: None, loader: None, largest_page: None };
+    let mut weights = Weights {
+        program: 0,
+        other_program: 0,
+        data: None,
+        embed_page: None,
+        landing_page: None,
+        loader: None,
+        largest_page: None,
+    };
     for file in files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
@@ -36,6 +45,7 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (name, _) if name.starts_with("_hosting/") => {}
             ("embed/v1.js", _) => weights.loader = Some(std::fs::metadata(&file)?.len()),
             (name, Some("js" | "mjs")) if name.starts_with("embed/") => {}
+            (name, Some("js" | "wasm")) if name.starts_with("world") => weights.other_program += size,
             (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
             // Fetched afterwards, and the page does without.
             (name, _) if name.starts_with("data/us/offices") => {}
@@ -168,6 +178,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
     let bar = |what, measured, goal, limit| Bar { what, measured, goal, limit, unit: Unit::Bytes };
     vec![
         bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
+        bar("JS and Wasm of another country, brotli", Some(weights.other_program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
         bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
@@ -218,6 +229,7 @@ mod tests {
         std::fs::remove_dir_all(&dist)?;
         let expected = Weights {
             program: 170,
+            other_program: 0,
             data: Some(440),
             embed_page: Some(30),
             landing_page: Some(50),

@@ -12,9 +12,10 @@ use crate::{process, workspace};
 ///
 /// A released loader never changes, because hosts pin it by its hash: a change to `v1.js` goes into a new file with the
 /// next number, and the old one stays.
-pub const SCRIPTS: [(&str, &str); 9] = [
+pub const SCRIPTS: [(&str, &str); 10] = [
     ("assets/page.js", "assets/page.min.js"),
     ("assets/start.js", "assets/start.min.js"),
+    ("assets/where.js", "assets/where.min.js"),
     ("assets/pick.js", "assets/pick.min.js"),
     ("assets/leave.js", "assets/leave.min.js"),
     ("assets/draft.js", "assets/draft.min.js"),

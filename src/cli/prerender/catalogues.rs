@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use crate::domain::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES};
+use crate::domain::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES, Message};
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 use crate::domain::places::Places;
 
 /// What a page says in one language, besides the campaign.
@@ -16,6 +17,8 @@ use crate::domain::places::Places;
 pub struct LanguageFiles {
     /// The words of the interface.
     pub catalogue: Catalogue,
+    /// What reads otherwise in the part for a legislature, or for people whom the campaign names.
+    pub others: BTreeMap<Option<LegislatureId>, Vec<(Message, Rc<str>)>>,
     /// Names of states and countries.
     pub places: Places,
 }
@@ -28,7 +31,21 @@ enum Entry {
     Forms { one: Option<String>, other: String },
 }
 
-/// Reads `<tag>.json` and `places.<tag>.json` of every language in a folder; lists all that is wrong.
+impl Entry {
+    /// As pages carry it.
+    fn packed(self) -> Rc<str> {
+        match self {
+            Entry::Text(text) => text.into(),
+            Entry::Forms { one: Some(one), other } => [one, other].join(FORM_SEPARATOR.encode_utf8(&mut [0; 4])).into(),
+            Entry::Forms { one: None, other } => other.into(),
+        }
+    }
+}
+
+/// Whose words read otherwise: `uk-commons.<tag>.json` and `people.<tag>.json` have those only.
+const OTHERS: [(Option<LegislatureId>, &str); 2] = [(Some(LegislatureId::UkCommons), "uk-commons"), (None, "people")];
+
+/// Reads `<tag>.json` and its companions for every language in a folder; lists all that is wrong.
 pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, String> {
     let mut problems = Vec::new();
     let mut languages = BTreeMap::new();
@@ -48,7 +65,13 @@ fn read_one(folder: &Path, language: Language) -> Result<LanguageFiles, Vec<Stri
     let entries: BTreeMap<String, Entry> = json(folder, &name).map_err(|problem| vec![problem])?;
     let places = json(folder, &format!("places.{name}")).map_err(|problem| vec![problem])?;
     let catalogue = catalogue(language, &name, entries)?;
-    Ok(LanguageFiles { catalogue, places })
+    let mut others = BTreeMap::new();
+    for (part, stem) in OTHERS {
+        let name = format!("{stem}.{name}");
+        let entries: BTreeMap<String, Entry> = json(folder, &name).map_err(|problem| vec![problem])?;
+        others.insert(part, replacements(&name, entries)?);
+    }
+    Ok(LanguageFiles { catalogue, others, places })
 }
 
 fn json<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, String> {
@@ -62,16 +85,21 @@ fn catalogue(language: Language, file: &str, mut entries: BTreeMap<String, Entry
     let mut texts: Vec<Rc<str>> = Vec::with_capacity(MESSAGES.len());
     for (_, name) in MESSAGES {
         match entries.remove(*name) {
-            Some(Entry::Text(text)) => texts.push(text.into()),
-            Some(Entry::Forms { one: Some(one), other }) => {
-                texts.push([one, other].join(FORM_SEPARATOR.encode_utf8(&mut [0; 4])).into());
-            }
-            Some(Entry::Forms { one: None, other }) => texts.push(other.into()),
+            Some(entry) => texts.push(entry.packed()),
             None => problems.push(format!("{file}: /{name}: missing; write the text of this message")),
         }
     }
     problems.extend(entries.keys().map(|name| format!("{file}: /{name}: no message has this name; remove it")));
     if problems.is_empty() { Ok(Catalogue::new(language, texts)) } else { Err(problems) }
+}
+
+fn replacements(file: &str, mut entries: BTreeMap<String, Entry>) -> Result<Vec<(Message, Rc<str>)>, Vec<String>> {
+    let known = MESSAGES.iter().filter_map(|(message, name)| Some((*message, entries.remove(*name)?.packed())));
+    let known = known.collect();
+    if entries.is_empty() {
+        return Ok(known);
+    }
+    Err(entries.keys().map(|name| format!("{file}: /{name}: no message has this name; remove it")).collect())
 }
 
 #[cfg(test)]

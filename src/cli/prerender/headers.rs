@@ -54,7 +54,7 @@ pub struct Sources {
     /// The hash of the script of the page for partners.
     pub kit_script: String,
     /// The names of the Wasm, its glue, and the script that searches among signers.
-    pub program: [String; 3],
+    pub program: Vec<String>,
 }
 
 /// What the rules of one campaign are made of.
@@ -81,7 +81,7 @@ impl Sources {
             style: csp_hash(&workshop.style),
             campaigns: campaigns.collect(),
             kit_script: csp_hash(&workshop.kit.script),
-            program: [&workshop.program.glue, &workshop.program.wasm, &workshop.scripts.search.name].map(String::clone),
+            program: workshop.program_files(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use super::live_parts::LivePart;
+use super::live_parts::LiveParts;
 use super::loader;
 use super::pages::{File, Workshop, file};
 use super::previews::script_safe;
@@ -62,7 +62,7 @@ pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
         script: workshop.kit.script.clone().into(),
     };
     let path = site::partners(&campaign.facts, context.language());
-    let none = LivePart::default();
+    let none = LiveParts::default();
     let mut head = workshop.head(context, &none, &path, |language| site::partners(&campaign.facts, language));
     head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);

@@ -1,62 +1,133 @@
-//! Renders the live part of a page, with the data island from which the browser takes it over.
+//! Renders the live parts of a page, with the data islands from which the browser takes them over.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pages::Workshop;
+use super::pages::{File, Workshop};
 use super::previews::script_safe;
 use super::render::markup;
+use crate::cli::tables::sha256_hex;
 use crate::domain::campaign::{ActionWords, Status};
+use crate::domain::catalogue::{LAST_LIVE, LAST_OF_THE_WORLD, Message};
+use crate::domain::commons::REGIONS;
+use crate::domain::legislature::LegislatureId;
 use crate::domain::live::{ACTION, LivePage};
-use crate::domain::site;
+use crate::domain::{people, program, site};
+use crate::view::action::seat_choice::finder;
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
 use crate::view::page::Context;
 use crate::view::page::document::data_block;
+use crate::view::page::parts::Part;
 
-/// The live part of a page as markup; empty where the page has none.
+/// The live parts of a page; empty where the page has none.
 #[derive(Default)]
-pub struct LivePart {
-    /// The action.
+pub struct LiveParts {
+    /// The first part as markup.
     pub action: AttrValue,
     /// Its data island.
     pub island: Html,
+    /// Every part, one for each answer to "Where do you live?".
+    pub parts: Vec<Part>,
+    /// The data islands of the others, as files.
+    pub files: Vec<File>,
 }
 
-impl LivePart {
-    /// Whether the page needs the Wasm at all.
-    pub fn is_there(&self) -> bool {
-        !self.action.is_empty()
+/// Renders the live parts of a campaign's pages: one for each legislature in the campaign's order, then one for people
+/// elsewhere, where there are several or the campaign names somebody.
+pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, String> {
+    let facts = &context.campaign.facts;
+    let open = facts.status == Status::Open;
+    let Some(words) = context.words.action.as_ref().filter(|_| open) else { return Ok(LiveParts::default()) };
+    let mut answers: Vec<Option<LegislatureId>> = facts.legislatures().map(Some).collect();
+    if answers.len() > 1 || !context.campaign.people.is_empty() {
+        answers.push(None);
     }
+    let mut live = LiveParts::default();
+    for (at, legislature) in answers.into_iter().enumerate() {
+        let program = program::of(legislature);
+        let nobody = legislature.is_none() && context.campaign.people.is_empty();
+        let mut part = Part {
+            label: context.text(match legislature {
+                Some(LegislatureId::UsCongress) => Message::WhereUnitedStates,
+                Some(LegislatureId::UkCommons) => Message::WhereUnitedKingdom,
+                None => Message::WhereElsewhere,
+            }),
+            program: (!nobody).then_some(program.name),
+            files: if nobody { None } else { Some(workshop.program(program.name)?) },
+            island: None,
+            is_named: legislature.is_none(),
+        };
+        if !nobody {
+            let page = live_page(workshop, context, words, legislature)?;
+            let json = script_safe(&serde_json::to_string(&page.to_island()).map_err(|error| error.to_string())?);
+            if at == 0 {
+                live.island = data_block(ACTION.data, "application/json", &json.into());
+                live.action = markup::<Action>(ActionProps { live: Live::new(page, program) }, true)?.into();
+            } else {
+                let path = island_path(context, legislature, &json);
+                part.island = Some(context.site.path(&["/", &path].concat()).into());
+                live.files.push((path, json));
+            }
+        }
+        live.parts.push(part);
+    }
+    Ok(live)
 }
 
-/// Renders the live part of a campaign's pages.
-pub fn render(workshop: &Workshop, context: &Context) -> Result<LivePart, String> {
-    let open = context.campaign.facts.status == Status::Open;
-    let Some(words) = context.words.action.as_ref().filter(|_| open) else { return Ok(LivePart::default()) };
-    let page = live_page(workshop, context, words);
-    let island = island(ACTION.data, &page.to_island())?;
-    Ok(LivePart { action: markup::<Action>(ActionProps { live: Live::new(page) }, true)?.into(), island })
+/// Where the texts of a part are, by what they are, so that they may be kept for ever.
+fn island_path(context: &Context, legislature: Option<LegislatureId>, json: &str) -> String {
+    let (hash, tag) = (sha256_hex(json.as_bytes()), context.language().tag());
+    let hash = hash.get(..8).unwrap_or(&hash);
+    let part = legislature.map_or("people", LegislatureId::name);
+    format!("data/parts/{}.{tag}.{part}-{hash}.json", context.campaign.facts.id.as_str())
 }
 
-fn island(id: &'static str, data: &[String]) -> Result<Html, String> {
-    let json = serde_json::to_string(data).map_err(|error| error.to_string())?;
-    Ok(data_block(id, "application/json", &script_safe(&json).into()))
-}
-
-fn live_page(workshop: &Workshop, context: &Context, action: &ActionWords) -> LivePage {
+fn live_page(
+    workshop: &Workshop,
+    context: &Context,
+    action: &ActionWords,
+    legislature: Option<LegislatureId>,
+) -> Result<LivePage, String> {
     let id = &context.campaign.facts.id;
-    let language = context.language();
-    let states = context.places.states_in_order();
-    LivePage {
+    let (language, places) = (context.language(), &context.places);
+    let path = |file: &str| context.site.path(&["/", file].concat());
+    let named = |(code, name): (&str, &str)| (Rc::from(code), Rc::from(name));
+    let people = match legislature {
+        None => {
+            context.campaign.people.iter().map(|person| person.shown(|code| places.region(code).to_owned())).collect()
+        }
+        Some(_) => Vec::new(),
+    };
+    let (regions, directory, tables, offices) = match legislature {
+        Some(LegislatureId::UsCongress) => {
+            let states = places.states_in_order().into_iter().map(|(state, name)| named((state.code(), name)));
+            let tables = &workshop.tables;
+            let (table, offices) = (path(&tables.congress_path), path(&tables.offices_path));
+            (states.collect(), site::directory(id, language), table, offices)
+        }
+        Some(LegislatureId::UkCommons) => {
+            let uk = workshop.uk.as_ref().ok_or("the table of the Commons was not made")?;
+            let regions = REGIONS.into_iter().map(|code| named((code, places.uk_region(code))));
+            (regions.collect(), site::uk_directory(id, language), path(&uk.path), String::new())
+        }
+        None => Default::default(),
+    };
+    let last = if program::of(legislature).name == program::CONGRESS.name { LAST_LIVE } else { LAST_OF_THE_WORLD };
+    Ok(LivePage {
         language,
-        texts: context.catalogue.live_texts().to_vec(),
+        texts: workshop.words_of(language, legislature)?.live_texts(last).to_vec(),
         title: context.words.title.clone(),
         address: context.site.address(&site::landing(id, language)),
-        directory: context.site.path(&site::directory(id, language)),
-        states: states.into_iter().map(|(state, name)| (state.code().into(), name.into())).collect(),
+        legislature,
+        directory: context.site.path(&directory),
+        finder: legislature.map(finder).unwrap_or_default().to_owned(),
+        regions,
+        people: people::to_texts(&people),
         action: action.clone(),
         share_text: context.words.share_text.clone(),
-        congress: context.site.path(&["/", &workshop.tables.congress_path].concat()),
-        offices: context.site.path(&["/", &workshop.tables.offices_path].concat()),
-    }
+        tables,
+        offices,
+    })
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::catalogues::LanguageFiles;
 use super::headers::policy;
 use super::kit;
-use super::live_parts::{self, LivePart};
+use super::live_parts::{self, LiveParts};
 use super::oembed;
 use super::previews;
 use super::program::Built;
@@ -28,7 +28,7 @@ use crate::domain::legislature::LegislatureId;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
 use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryProps};
-use crate::view::page::document::{Document, Head, Pick, Program, Props as DocumentProps};
+use crate::view::page::document::{Document, Head, Pick, Program, ProgramFiles, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
 use crate::view::page::signers::SEARCH_FROM;
@@ -43,8 +43,8 @@ pub struct Workshop {
     pub site: Site,
     /// The words of the interface.
     pub languages: BTreeMap<Language, LanguageFiles>,
-    /// The built Wasm.
-    pub program: Built,
+    /// The built programs, by their names.
+    pub programs: BTreeMap<&'static str, Built>,
     /// The style sheet without an accent.
     pub style: String,
     /// The scripts inside pages.
@@ -92,6 +92,7 @@ impl Workshop {
     fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language, files: &mut Vec<File>) -> Result<(), String> {
         let context = self.context(campaign, language)?;
         let live = live_parts::render(self, &context)?;
+        files.extend(live.files.iter().cloned());
         let credits = match campaign.facts.status {
             Status::Open => self.credits(campaign, &context.catalogue),
             Status::Closed | Status::Won => AttrValue::default(),
@@ -100,6 +101,7 @@ impl Workshop {
             context: context.clone(),
             action: live.action.clone(),
             island: live.island.clone(),
+            parts: live.parts.clone(),
             search: self.search(campaign),
             credits: credits.clone(),
             next: self.next(campaign),
@@ -110,7 +112,10 @@ impl Workshop {
         head.open_graph = previews::open_graph(&context, self.picture(&context));
         head.further.extend(self.leave(&context));
         let draft = (!live.action.is_empty()).then(|| AttrValue::from(self.scripts.draft.clone()));
+        let several = live.parts.len() > 1;
+        let question = several.then(|| AttrValue::from(self.scripts.where_.clone()));
         head.further.extend(draft.clone());
+        head.further.extend(question.clone());
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
@@ -123,6 +128,7 @@ impl Workshop {
             head.further.push(self.scripts.credit.clone().into());
         }
         head.further.extend(draft);
+        head.further.extend(question);
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
         files.push(kit::page(self, &context)?);
@@ -139,7 +145,7 @@ impl Workshop {
     fn directory(&self, context: &Context, credits: &AttrValue, files: &mut Vec<File>) -> Result<(), String> {
         let id = &context.campaign.facts.id;
         let language = context.language();
-        let none = LivePart::default();
+        let none = LiveParts::default();
         let offices = &self.tables.offices;
         let props = |listed: Listed| DirectoryProps {
             context: context.clone(),
@@ -168,13 +174,15 @@ impl Workshop {
     }
 
     /// What stands in the head of every page of a campaign.
-    pub fn head(&self, context: &Context, live: &LivePart, canonical: &str, path: impl Fn(Language) -> String) -> Head {
-        let program = live.is_there().then(|| Program {
-            glue: self.site.path(&["/", &self.program.glue].concat()).into(),
-            wasm: self.site.path(&["/", &self.program.wasm].concat()).into(),
-            integrity: self.program.integrity.clone().into(),
-            script: self.scripts.start.clone().into(),
-        });
+    pub fn head(
+        &self,
+        context: &Context,
+        live: &LiveParts,
+        canonical: &str,
+        path: impl Fn(Language) -> String,
+    ) -> Head {
+        let files = live.parts.first().and_then(|part| part.files.clone());
+        let program = files.map(|files| Program { files, script: self.scripts.start.clone().into() });
         let languages = context.campaign.facts.languages.iter();
         Head {
             language: context.language(),
@@ -195,6 +203,22 @@ impl Workshop {
             preview: None,
             program,
         }
+    }
+
+    /// Where a program is.
+    pub fn program(&self, name: &str) -> Result<ProgramFiles, String> {
+        let built = self.programs.get(name).ok_or_else(|| format!("no program {name} was built"))?;
+        Ok(ProgramFiles {
+            glue: self.site.path(&["/", &built.glue].concat()).into(),
+            wasm: self.site.path(&["/", &built.wasm].concat()).into(),
+            integrity: built.integrity.clone().into(),
+        })
+    }
+
+    /// The names of everything that runs in browsers and may be kept for ever.
+    pub fn program_files(&self) -> Vec<String> {
+        let programs = self.programs.values().flat_map(|built| [&built.glue, &built.wasm]);
+        programs.chain([&self.scripts.search.name]).cloned().collect()
     }
 
     /// The script of "leave quickly", where the campaign asks for that.
@@ -220,6 +244,12 @@ impl Workshop {
             places: files.places.clone(),
             licences: self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default(),
         }))
+    }
+
+    /// The words of the interface as they read in the part for a legislature.
+    pub fn words_of(&self, language: Language, part: Option<LegislatureId>) -> Result<Catalogue, String> {
+        let files = self.language(language)?;
+        Ok(files.catalogue.with(files.others.get(&part).map(Vec::as_slice).unwrap_or_default()))
     }
 
     fn language(&self, language: Language) -> Result<&LanguageFiles, String> {

@@ -1,4 +1,4 @@
-//! Finds the Wasm and its glue that Trunk built.
+//! Finds the programs that Trunk built: Wasm and glue of each.
 
 use std::fs;
 use std::path::Path;
@@ -18,29 +18,27 @@ pub struct Built {
     pub integrity: String,
 }
 
-/// Looks for exactly one `undersigned-*.js` and one `undersigned-*_bg.wasm` in the folder.
-pub fn find(out: &Path) -> Result<Built, String> {
+/// Looks for exactly one `undersigned*.js` and one `undersigned*_bg.wasm` in the folder, if that is the program's name.
+pub fn find(out: &Path, program: &str) -> Result<Built, String> {
     let problem = |error: std::io::Error| format!("{}: {error}", out.display());
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(out).map_err(problem)? {
         names.push(entry.map_err(problem)?.file_name().to_string_lossy().into_owned());
     }
-    let glue = only(&names, ".js", out)?;
-    let wasm = only(&names, "_bg.wasm", out)?;
+    let glue = only(&names, program, ".js", out)?;
+    let wasm = only(&names, program, "_bg.wasm", out)?;
     let bytes = fs::read(out.join(&wasm)).map_err(problem)?;
     let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat();
     Ok(Built { glue, wasm, integrity })
 }
 
-fn only(names: &[String], ending: &str, out: &Path) -> Result<String, String> {
-    let mut found = names.iter().filter(|name| name.starts_with("undersigned") && name.ends_with(ending));
+fn only(names: &[String], program: &str, ending: &str, out: &Path) -> Result<String, String> {
+    let mut found = names.iter().filter(|name| name.starts_with(program) && name.ends_with(ending));
     match (found.next(), found.next()) {
         (Some(name), None) => Ok(name.clone()),
-        (None, _) => {
-            Err(format!("{}: no built page here (undersigned*{ending}); run `cargo xtask dist`", out.display()))
-        }
+        (None, _) => Err(format!("{}: no built page here ({program}*{ending}); run `cargo xtask dist`", out.display())),
         (Some(_), Some(_)) => {
-            Err(format!("{}: more than one undersigned*{ending}; empty the folder first", out.display()))
+            Err(format!("{}: more than one {program}*{ending}; empty the folder first", out.display()))
         }
     }
 }

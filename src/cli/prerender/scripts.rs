@@ -13,6 +13,8 @@ pub struct Scripts {
     pub page: String,
     /// On pages with live parts: starts the Wasm.
     pub start: String,
+    /// On pages whose action has several parts: shows the one that was chosen.
+    pub where_: String,
     /// On pages that only list languages.
     pub pick: String,
     /// On pages that can be left quickly.
@@ -49,6 +51,7 @@ impl Scripts {
         Ok(Scripts {
             page: script("page")?,
             start: script("start")?,
+            where_: script("where")?,
             pick: script("pick")?,
             leave: script("leave")?,
             draft: script("draft")?,
@@ -59,7 +62,7 @@ impl Scripts {
 
     /// The hashes of those that stand inside pages, as `script-src` names them.
     pub fn hashes(&self) -> String {
-        [&self.page, &self.start, &self.pick, &self.leave, &self.draft, &self.credit]
+        [&self.page, &self.start, &self.where_, &self.pick, &self.leave, &self.draft, &self.credit]
             .map(|script| csp_hash(script))
             .join(" ")
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::live_parts::LivePart;
+use super::live_parts::LiveParts;
 use super::pages::{File, Workshop, file};
 use crate::cli::tables::fault::Failure;
 use crate::cli::tables::uk::sources::Sources;
@@ -62,7 +62,7 @@ impl UkFile {
 pub fn directory(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>, String> {
     let Some(uk) = workshop.uk.as_ref().filter(|_| is_target(&context.campaign)) else { return Ok(Vec::new()) };
     let id = &context.campaign.facts.id;
-    let none = LivePart::default();
+    let none = LiveParts::default();
     let regions = REGIONS.into_iter().map(|region| UkListed::Members(region, Rc::clone(&uk.commons)));
     let pages = std::iter::once(UkListed::Regions).chain(regions).map(|listed| {
         let path = |language| match &listed {

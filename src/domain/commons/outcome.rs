@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Commons, Constituency};
-use crate::domain::legislature::{Legislature, LegislatureId, Place, Postcode, Representation, Seat, Validity};
+use crate::domain::legislature::{Legislature, LegislatureId, Place, Postcode, Representation, Role, Seat, Validity};
 
 /// The regions of England by GSS code, then Northern Ireland, Scotland and Wales.
 pub const REGIONS: [&str; 12] = [
@@ -59,6 +59,10 @@ impl Legislature for Commons {
 
     fn seat_name(&self, seat: Seat) -> Option<&str> {
         Some(&self.row(seat)?.name)
+    }
+
+    fn place_in_letter(&self, seat: Seat, _: Role) -> String {
+        self.seat_name(seat).unwrap_or_default().to_owned()
     }
 
     fn seat_code(&self, seat: Seat) -> String {

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{Congress, Finding, HouseSeat, Official, State, Validity};
+use super::{Congress, Finding, HouseSeat, Official, Role, State, Validity};
 use crate::domain::legislature::{
     Affiliation, Legislature, LegislatureId, Person, Place, Postcode, Representation, Seat,
 };
+use crate::domain::letter::{place, state_place};
 
 impl Legislature for Congress {
     fn id(&self) -> LegislatureId {
@@ -42,6 +43,14 @@ impl Legislature for Congress {
 
     fn seat_name(&self, _: Seat) -> Option<&str> {
         None
+    }
+
+    fn place_in_letter(&self, seat: Seat, role: Role) -> String {
+        match (seat.division(), role) {
+            (Some(home), Role::Senator) => state_place(home.state),
+            (Some(home), _) => place(home),
+            (None, _) => String::new(),
+        }
     }
 
     fn seat_code(&self, seat: Seat) -> String {

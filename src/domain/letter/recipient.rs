@@ -2,7 +2,7 @@
 
 use crate::domain::campaign::words::Variant;
 use crate::domain::congress::{Division, Party, State, StateKind};
-use crate::domain::legislature::{Affiliation, Person, Role};
+use crate::domain::legislature::{Affiliation, LegislatureId, Person, Role};
 
 /// The values of the merge tokens, and what decides between variants of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Recipient {
 
 /// The groups for which a campaign may write variants of a text.
 #[cfg(not(target_arch = "wasm32"))]
-pub const GROUPS: [&str; 6] = [CONGRESS, SENATE, HOUSE, DEMOCRATS, REPUBLICANS, COMMONS];
+pub const GROUPS: [&str; 7] = [CONGRESS, SENATE, HOUSE, DEMOCRATS, REPUBLICANS, COMMONS, PEOPLE];
 
 const CONGRESS: &str = "us-congress";
 const SENATE: &str = "us-senate";
@@ -29,15 +29,17 @@ const HOUSE: &str = "us-house";
 const DEMOCRATS: &str = "us-democrats";
 const REPUBLICANS: &str = "us-republicans";
 const COMMONS: &str = "uk-commons";
+/// Whom the campaign names in a list of its own.
+const PEOPLE: &str = "people";
 
 impl Recipient {
-    /// Who a supporter from `home` addresses when writing to `person`.
-    pub fn person(person: &Person, home: Division) -> Recipient {
+    /// Whom a supporter addresses who writes to `person` from `place`, as one writes it after "I live in".
+    pub fn person(person: &Person, place: String) -> Recipient {
         let title = person.title.as_deref().unwrap_or(role(person.role));
         let chamber = match person.role {
             Role::Senator => [CONGRESS, SENATE],
             Role::MemberOfParliament => [COMMONS; 2],
-            Role::Named => [""; 2],
+            Role::Named => [PEOPLE; 2],
             Role::Representative | Role::Delegate | Role::ResidentCommissioner => [CONGRESS, HOUSE],
         };
         let party = match person.party {
@@ -55,21 +57,30 @@ impl Recipient {
                 _ if title.is_empty() => person.name.to_string(),
                 _ => [title, " ", &person.family_name].concat(),
             },
-            place: match person.role {
-                Role::Senator => state_place(home.state),
-                _ => place(home),
-            },
+            place,
             audiences: [&person.id, legislature, chamber, party].map(str::to_owned).into(),
         }
     }
 
-    /// Somebody of this title, for a letter that nobody has addressed yet. `place` is what stands for the writer's place,
-    /// such as the name of a state.
+    /// A member of Congress of this title, for a letter that nobody has addressed yet. `place` is what stands for the
+    /// writer's place, such as the name of a state.
     pub fn unknown(role: &str, place: &str) -> Recipient {
         let salutation = [role, " [name]"].concat();
         let role = role.to_owned();
         let audiences = vec![CONGRESS.to_owned()];
         Recipient { name: "[name]".to_owned(), role, salutation, place: place.to_owned(), audiences }
+    }
+
+    /// Any member of a legislature.
+    pub fn member_of(legislature: LegislatureId) -> Recipient {
+        match legislature {
+            LegislatureId::UsCongress => Recipient::unknown(EITHER, "[your state]"),
+            LegislatureId::UkCommons => Recipient {
+                salutation: "[name]".to_owned(),
+                audiences: vec![COMMONS.to_owned()],
+                ..Recipient::unknown(role(Role::MemberOfParliament), "[your constituency]")
+            },
+        }
     }
 
     /// Whether a variant is written for them.
@@ -172,8 +183,9 @@ mod tests {
             (Role::Representative, Member(Party::Republican), [CONGRESS, HOUSE, REPUBLICANS]),
             (Role::Delegate, Member(Party::Independent), [CONGRESS, HOUSE, ""]),
             (Role::MemberOfParliament, Untold, [COMMONS, COMMONS, ""]),
+            (Role::Named, Untold, [PEOPLE, PEOPLE, ""]),
         ] {
-            let recipient = Recipient::person(&super::super::tests::person(role, party), division("VT", 0));
+            let recipient = Recipient::person(&super::super::tests::person(role, party), "Vermont".into());
             assert_eq!(recipient.audiences[1..], groups);
             for (audience, addressed) in [("E000001", true), (groups[1], true), ("all", false), ("E000002", false)] {
                 let variant = Variant { audience: vec!["none".into(), audience.into()], ..Variant::default() };
@@ -194,7 +206,7 @@ mod tests {
         ] {
             let mut person = super::super::tests::person(role, Affiliation::Untold);
             person.title = title.map(Into::into);
-            assert_eq!(Recipient::person(&person, division("VT", 0)).salutation, salutation);
+            assert_eq!(Recipient::person(&person, "Vermont".into()).salutation, salutation);
         }
     }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::campaign::words::{Lead, Point};
-use crate::domain::congress::{Division, Party, State};
+use crate::domain::congress::Party;
 use crate::domain::legislature::Affiliation;
 
 pub(super) fn person(role: Role, party: Affiliation) -> Person {
@@ -9,10 +9,6 @@ pub(super) fn person(role: Role, party: Affiliation) -> Person {
         address: Some("1 Example Building, Washington, DC 20515".into()),
         ..Person::new("E000001".into(), "Example Member 01".into(), "Member".into(), role)
     }
-}
-
-fn vermont() -> Division {
-    Division { state: State::from_code("VT").unwrap(), district: 0 }
 }
 
 fn letter() -> Letter {
@@ -90,7 +86,7 @@ fn the_last_variant_that_fits_counts_part_by_part() {
         (Role::Senator, Party::Republican, "Thank you, Example Member 01.", "Republicans, act."),
         (Role::Representative, Party::Democrat, "Thank you, Example Member 01.", "Please act, Representative."),
     ] {
-        let recipient = Recipient::person(&person(role, Affiliation::Member(party)), vermont());
+        let recipient = Recipient::person(&person(role, Affiliation::Member(party)), "Vermont".into());
         let body = assemble(&letter, &Guide::default(), &recipient, "").body;
         assert!(body.contains(opening) && body.contains(ask), "{body}");
     }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::facts::{Browser, Channel, Copied, LinkCopy, Shared, Task};
-use crate::domain::congress::{Congress, Division, Offices, State};
-use crate::domain::legislature::Person;
+use crate::domain::congress::Offices;
+use crate::domain::legislature::{Legislature, Person, Postcode, PostcodeFault, Seat};
 use crate::domain::letter::Draft;
 
 /// What happened.
@@ -17,19 +17,19 @@ pub enum Event {
     /// The tables are being fetched.
     TablesAsked,
     /// The tables are here.
-    TablesLoaded(Shared<Congress>),
+    TablesLoaded(Shared<dyn Legislature>),
     /// The tables cannot be had.
     TablesFailed,
     /// The district offices are here.
     OfficesLoaded(Shared<Offices>),
-    /// The ZIP form was sent off with this text.
-    ZipEntered(String),
-    /// The visitor would rather choose a state.
-    ByStateChosen,
-    /// A state was chosen.
-    StateChosen(State),
-    /// One of several divisions was chosen.
-    DivisionChosen(Division),
+    /// The form for the postcode was sent off with this text, which reads so.
+    PostcodeEntered(String, Result<Postcode, PostcodeFault>),
+    /// The visitor would rather choose a region.
+    ByRegionChosen,
+    /// A region was chosen, by its code.
+    RegionChosen(Rc<str>),
+    /// One of several seats was chosen.
+    SeatChosen(Seat),
     /// "Change": back to the question about the place. Drafts and contacts stay.
     PlaceForgotten,
     /// Somebody else may act now: nothing of what was written or done stays.

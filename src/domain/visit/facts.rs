@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, State, Zip, ZipFault};
 use crate::domain::date::Date;
-use crate::domain::legislature::Person;
+use crate::domain::legislature::{Legislature, Person, Postcode, PostcodeFault};
 use crate::domain::office_hours::Moment;
 
 /// What the browser said of itself after the first render.
@@ -32,15 +31,15 @@ pub enum LinkCopy {
 
 /// A table that is compared by identity: two loads are never mixed up, and comparing costs nothing.
 #[derive(Debug)]
-pub struct Shared<T>(pub Rc<T>);
+pub struct Shared<T: ?Sized>(pub Rc<T>);
 
-impl<T> Clone for Shared<T> {
+impl<T: ?Sized> Clone for Shared<T> {
     fn clone(&self) -> Shared<T> {
         Shared(Rc::clone(&self.0))
     }
 }
 
-impl<T> PartialEq for Shared<T> {
+impl<T: ?Sized> PartialEq for Shared<T> {
     fn eq(&self, other: &Shared<T>) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -49,13 +48,13 @@ impl<T> PartialEq for Shared<T> {
 /// How far the tables are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Tables {
-    /// Not asked for: nobody touched the ZIP field.
+    /// Not asked for: nobody touched the field for the postcode.
     #[default]
     Untouched,
     /// On their way.
     Loading,
     /// Here.
-    Ready(Shared<Congress>),
+    Ready(Shared<dyn Legislature>),
     /// Missing, cut short or not what they should be.
     Failed,
 }
@@ -66,14 +65,14 @@ pub enum Answer {
     /// Nothing yet.
     #[default]
     Nothing,
-    /// They would rather choose from the list of states.
-    ByState,
-    /// A ZIP code.
-    Zip(Zip),
-    /// Something that is not a ZIP code.
-    Malformed(ZipFault),
-    /// A state, the District or a territory.
-    State(State),
+    /// They would rather choose from the list of regions.
+    ByRegion,
+    /// A postcode.
+    Postcode(Postcode),
+    /// Something that is not a postcode of the country.
+    Malformed(PostcodeFault),
+    /// A region by its code: a state (`VT`), a nation or a region of England (GSS code).
+    Region(Rc<str>),
 }
 
 /// What the visitor is doing once the people are known.
@@ -112,6 +111,8 @@ pub enum Copied {
     Letter,
     /// The subject is.
     Subject,
+    /// The address is.
+    Address,
     /// The browser refused: the visitor must copy by hand.
     Refused,
 }

@@ -4,79 +4,96 @@ use std::rc::Rc;
 
 use super::Visit;
 use super::facts::{Answer, Desk, Tables, Task};
-use crate::domain::congress::{Delegation, Division, Finding, Zip, ZipFault};
-use crate::domain::legislature::Person;
+use crate::domain::legislature::{Person, Place, Postcode, PostcodeFault, Representation, Seat};
 
 /// Which screen the facts call for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// Ask for the ZIP code.
-    Zip(Question),
-    /// Offer every state.
-    States(WhyStates),
-    /// Offer these divisions, all of them.
-    Divisions(Vec<Division>),
-    /// Show who represents the visitor.
-    People(Delegation),
+    /// Ask for the postcode.
+    Place(Question),
+    /// Offer every region.
+    Regions(WhyRegions),
+    /// Offer these seats, all of them.
+    Seats(Vec<Seat>, WhySeats),
+    /// Show who represents the visitor; without a representation, whom the campaign names.
+    People(Option<Representation>),
     /// Do this with one of them.
-    With(Rc<Person>, Division, Task),
+    With(Rc<Person>, Task),
     /// Thank, and share.
     Thanks,
     /// The tables cannot be had.
     Unavailable,
 }
 
-/// How the question for the ZIP code stands.
+/// How the question for the postcode stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Waiting for the visitor.
     Open,
     /// Waiting for the tables.
     Waiting,
-    /// What was typed is not a ZIP code.
-    Refused(ZipFault),
+    /// What was typed is not a postcode.
+    Refused(PostcodeFault),
 }
 
-/// Why the states are offered.
+/// Why the regions are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhyStates {
+pub enum WhyRegions {
     /// The visitor asked for them.
     Asked,
-    /// The ZIP code is not in the tables.
-    UnknownZip(Zip),
+    /// The postcode is not in the tables.
+    Unknown(Postcode),
     /// An armed-forces address.
-    Military(Zip),
+    Military(Postcode),
+    /// A place that nobody in the legislature represents.
+    CrownDependency(Postcode),
+}
+
+/// Why seats are offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhySeats {
+    /// The postcode may lie in each of them.
+    Postcode,
+    /// The visitor chose their region, by its code.
+    Region(Rc<str>),
+    /// The postcode tells no more than the region, by its code.
+    OnlyRegion(&'static str),
 }
 
 impl Visit {
     /// The screen that the facts call for.
     pub fn screen(&self) -> Screen {
-        if let Some(home) = self.home {
-            return self.desk(home);
+        if self.home.is_some() || !self.named.is_empty() {
+            return self.desk();
         }
         match (&self.answer, &self.tables) {
-            (Answer::Malformed(fault), _) => Screen::Zip(Question::Refused(fault.clone())),
-            // Even without tables: sending the ZIP code asks for them again, and nobody is interrupted while typing.
-            (Answer::Nothing, _) => Screen::Zip(Question::Open),
+            (Answer::Malformed(fault), _) => Screen::Place(Question::Refused(fault.clone())),
+            // Even without tables: sending the postcode asks for them again, and nobody is interrupted while typing.
+            (Answer::Nothing, _) => Screen::Place(Question::Open),
             (_, Tables::Failed) => Screen::Unavailable,
-            (_, Tables::Untouched | Tables::Loading) => Screen::Zip(Question::Waiting),
-            (Answer::ByState, Tables::Ready(_)) => Screen::States(WhyStates::Asked),
-            (Answer::Zip(zip), Tables::Ready(congress)) => match congress.0.find(*zip) {
-                Finding::Divisions(divisions) => Screen::Divisions(divisions),
-                Finding::Military => Screen::States(WhyStates::Military(*zip)),
-                Finding::Unknown => Screen::States(WhyStates::UnknownZip(*zip)),
+            (_, Tables::Untouched | Tables::Loading) => Screen::Place(Question::Waiting),
+            (Answer::ByRegion, Tables::Ready(_)) => Screen::Regions(WhyRegions::Asked),
+            (Answer::Postcode(postcode), Tables::Ready(legislature)) => match legislature.0.find(*postcode) {
+                Place::Seats(seats) => Screen::Seats(seats, WhySeats::Postcode),
+                Place::Region(region) => Screen::Seats(legislature.0.seats_of(region), WhySeats::OnlyRegion(region)),
+                Place::Military => Screen::Regions(WhyRegions::Military(*postcode)),
+                Place::CrownDependency => Screen::Regions(WhyRegions::CrownDependency(*postcode)),
+                Place::Unknown => Screen::Regions(WhyRegions::Unknown(*postcode)),
             },
-            (Answer::State(state), Tables::Ready(congress)) => Screen::Divisions(congress.0.divisions_of(*state)),
+            (Answer::Region(region), Tables::Ready(legislature)) => {
+                Screen::Seats(legislature.0.seats_of(region), WhySeats::Region(Rc::clone(region)))
+            }
         }
     }
 
-    fn desk(&self, home: Division) -> Screen {
+    fn desk(&self) -> Screen {
         match &self.at {
-            Desk::People => match self.delegation() {
-                Some(delegation) => Screen::People(delegation),
-                None => Screen::Unavailable,
+            Desk::People => match self.representation() {
+                // A seat that the table does not know.
+                None if self.named.is_empty() => Screen::Unavailable,
+                found => Screen::People(found),
             },
-            Desk::With(person, task) => Screen::With(Rc::clone(person), home, *task),
+            Desk::With(person, task) => Screen::With(Rc::clone(person), *task),
             Desk::Thanks => Screen::Thanks,
         }
     }

@@ -10,20 +10,20 @@ fn each_answer_leads_to_its_screen() {
         ("one division", zip("05401"), VERMONT),
         ("a division of several", zip("03101"), "people of NH-1: E000004 E000005 E000006"),
         ("ZIP+4", zip(" 05401-1234 "), VERMONT),
-        ("a split ZIP code", zip("03301"), "divisions NH-1 NH-2"),
-        ("a ZIP code across a state line", zip("03576"), "divisions NH-1 VT"),
+        ("a split ZIP code", zip("03301"), "seats NH-1 NH-2"),
+        ("a ZIP code across a state line", zip("03576"), "seats NH-1 VT"),
         ("a vacant seat", zip("03755"), "people of NH-2: E000004 E000005, seat vacant"),
         ("the District, without senators", zip("20001"), "people of DC: E000007"),
-        ("an armed-forces address", zip("09001"), "states, 09001 military"),
-        ("a PO box", zip("05402"), "states, 05402 unknown"),
-        ("nothing", zip("  "), "refused Empty"),
-        ("too short", zip("0540"), "refused TooShort(4)"),
-        ("too long", zip("054011"), "refused TooLong(6)"),
-        ("letters", zip("0540l"), "refused NotDigits('l')"),
-        ("no ZIP code", Event::ByStateChosen, "states"),
-        ("a state with one division", Event::StateChosen(state("VT")), VERMONT),
-        ("a state with several", Event::StateChosen(state("NH")), "divisions NH-1 NH-2"),
-        ("the District as a state", Event::StateChosen(state("DC")), "people of DC: E000007"),
+        ("an armed-forces address", zip("09001"), "regions, 09001 military"),
+        ("a PO box", zip("05402"), "regions, 05402 unknown"),
+        ("nothing", zip("  "), "refused Zip(Empty)"),
+        ("too short", zip("0540"), "refused Zip(TooShort(4))"),
+        ("too long", zip("054011"), "refused Zip(TooLong(6))"),
+        ("letters", zip("0540l"), "refused Zip(NotDigits('l'))"),
+        ("no ZIP code", Event::ByRegionChosen, "regions"),
+        ("a state with one division", Event::RegionChosen(region("VT")), VERMONT),
+        ("a state with several", Event::RegionChosen(region("NH")), "seats NH-1 NH-2"),
+        ("the District as a state", Event::RegionChosen(region("DC")), "people of DC: E000007"),
     ] {
         assert_eq!(shown(&visit([answer.clone()])), screen, "{what}");
         let early = continued(&Rc::default(), [Event::TablesAsked, answer, tables()]);
@@ -36,51 +36,51 @@ fn what_is_answered_before_the_tables_waits_for_them() {
     for (answer, before) in [
         (zip("05401"), "waiting"),
         (zip("03301"), "waiting"),
-        (Event::ByStateChosen, "waiting"),
-        (Event::StateChosen(state("VT")), "waiting"),
-        (zip("054"), "refused TooShort(3)"),
+        (Event::ByRegionChosen, "waiting"),
+        (Event::RegionChosen(region("VT")), "waiting"),
+        (zip("054"), "refused Zip(TooShort(3))"),
     ] {
         assert_eq!(shown(&continued(&Rc::default(), [answer.clone()])), before, "{answer:?}");
         assert_eq!(shown(&continued(&Rc::default(), [Event::TablesAsked, answer.clone()])), before, "{answer:?}");
     }
-    assert_eq!(shown(&Visit::default()), "zip");
-    assert_eq!(shown(&continued(&Rc::default(), [Event::TablesAsked])), "zip", "touching the field asks nothing");
+    assert_eq!(shown(&Visit::default()), "place");
+    assert_eq!(shown(&continued(&Rc::default(), [Event::TablesAsked])), "place", "touching the field asks nothing");
 }
 
 #[test]
 fn a_choice_among_divisions_settles_the_place() {
     let at_state_line = visit([zip("03576")]);
     for (chosen, screen) in [("VT0", VERMONT), ("NH1", "people of NH-1: E000004 E000005 E000006")] {
-        assert_eq!(shown(&continued(&at_state_line, [Event::DivisionChosen(division(chosen))])), screen);
+        assert_eq!(shown(&continued(&at_state_line, [Event::SeatChosen(seat(chosen))])), screen);
     }
-    let by_state = visit([Event::StateChosen(state("NH")), Event::DivisionChosen(division("NH2"))]);
+    let by_state = visit([Event::RegionChosen(region("NH")), Event::SeatChosen(seat("NH2"))]);
     assert_eq!(shown(&by_state), "people of NH-2: E000004 E000005, seat vacant");
 }
 
 #[test]
 fn a_second_answer_replaces_the_first() {
     let unknown = visit([zip("99999")]);
-    assert_eq!(shown(&continued(&unknown, [Event::StateChosen(state("VT"))])), VERMONT);
+    assert_eq!(shown(&continued(&unknown, [Event::RegionChosen(region("VT"))])), VERMONT);
     assert_eq!(shown(&continued(&unknown, [zip("05401")])), VERMONT);
-    assert_eq!(shown(&visit([zip("05401"), zip("0540")])), "refused TooShort(4)");
-    assert_eq!(shown(&visit([zip("05401"), zip("03301")])), "divisions NH-1 NH-2", "no place of before is kept");
+    assert_eq!(shown(&visit([zip("05401"), zip("0540")])), "refused Zip(TooShort(4))");
+    assert_eq!(shown(&visit([zip("05401"), zip("03301")])), "seats NH-1 NH-2", "no place of before is kept");
 }
 
 #[test]
 fn changing_the_place_asks_anew() {
     for events in [
         vec![zip("05401"), Event::PlaceForgotten],
-        vec![zip("03301"), Event::DivisionChosen(division("NH1")), Event::PlaceForgotten],
+        vec![zip("03301"), Event::SeatChosen(seat("NH1")), Event::PlaceForgotten],
         vec![zip("05401"), letter_to("E000001"), Event::PlaceForgotten],
         vec![zip("x"), Event::PlaceForgotten],
     ] {
-        assert_eq!(shown(&visit(events.clone())), "zip", "{events:?}");
+        assert_eq!(shown(&visit(events.clone())), "place", "{events:?}");
     }
 }
 
 #[test]
 fn tables_that_cannot_be_had_are_told_and_can_be_asked_for_again() {
-    for answer in [zip("05401"), Event::ByStateChosen, Event::StateChosen(state("VT"))] {
+    for answer in [zip("05401"), Event::ByRegionChosen, Event::RegionChosen(region("VT"))] {
         let failed = continued(&Rc::default(), [Event::TablesAsked, answer.clone(), Event::TablesFailed]);
         assert_eq!(shown(&failed), "unavailable", "{answer:?}");
         let again = continued(&failed, [Event::TablesAsked]);
@@ -89,15 +89,15 @@ fn tables_that_cannot_be_had_are_told_and_can_be_asked_for_again() {
         assert_eq!(shown(&continued(&again, [Event::TablesFailed])), "unavailable", "{answer:?}");
     }
     let touched = continued(&Rc::default(), [Event::TablesAsked, Event::TablesFailed]);
-    assert_eq!(shown(&touched), "zip", "nobody is interrupted while typing");
-    assert_eq!(shown(&continued(&touched, [zip("0540")])), "refused TooShort(4)");
+    assert_eq!(shown(&touched), "place", "nobody is interrupted while typing");
+    assert_eq!(shown(&continued(&touched, [zip("0540")])), "refused Zip(TooShort(4))");
 }
 
 #[test]
 fn tables_that_are_here_stay() {
     let chosen = visit([
         zip("03576"),
-        Event::DivisionChosen(division("VT0")),
+        Event::SeatChosen(seat("VT0")),
         letter_to("E000001"),
         Event::TurnedTo(Task::Send(Copied::No)),
         Event::Copied(Copied::Letter),
@@ -135,21 +135,21 @@ fn the_last_edit_counts_until_it_is_thrown_away() {
     assert_eq!(edited.draft(&official("E000001")), Some(&draft("two")));
     let reset = continued(&edited, [Event::LetterReset]);
     assert_eq!(reset.draft(&official("E000001")), None);
-    assert_eq!(shown(&reset), "Words to E000001 from VT");
+    assert_eq!(shown(&reset), "Words to E000001");
 }
 
 #[test]
 fn the_first_letter_begins_with_the_guide_and_the_others_use_it() {
     let mut now = visit([zip("05401"), letter_to("E000001")]);
     for (what, event, screen) in [
-        ("own words", Event::Answered(0, "mine".into()), "Words to E000001 from VT"),
-        ("on", Event::TurnedTo(Task::Points), "Points to E000001 from VT"),
-        ("a point", Event::PointToggled(2), "Points to E000001 from VT"),
-        ("back to the words", Event::TurnedTo(Task::Words), "Words to E000001 from VT"),
-        ("on again", Event::TurnedTo(Task::Points), "Points to E000001 from VT"),
-        ("the letter", Event::TurnedTo(Task::Letter), "Letter to E000001 from VT"),
+        ("own words", Event::Answered(0, "mine".into()), "Words to E000001"),
+        ("on", Event::TurnedTo(Task::Points), "Points to E000001"),
+        ("a point", Event::PointToggled(2), "Points to E000001"),
+        ("back to the words", Event::TurnedTo(Task::Words), "Words to E000001"),
+        ("on again", Event::TurnedTo(Task::Points), "Points to E000001"),
+        ("the letter", Event::TurnedTo(Task::Letter), "Letter to E000001"),
         ("the people", Event::BackToPeople, VERMONT),
-        ("another letter", letter_to("E000002"), "Letter to E000002 from VT"),
+        ("another letter", letter_to("E000002"), "Letter to E000002"),
     ] {
         now = continued(&now, [event]);
         assert_eq!(shown(&now), screen, "{what}");
@@ -197,11 +197,11 @@ fn what_was_copied_is_forgotten_with_the_screen() {
         Event::TurnedTo(Task::Send(Copied::No)),
         Event::Copied(Copied::Letter),
     ]);
-    assert_eq!(shown(&copied), "Send(Letter) to E000001 from VT");
+    assert_eq!(shown(&copied), "Send(Letter) to E000001");
     for (what, event, screen) in [
-        ("the subject after it", Event::Copied(Copied::Subject), "Send(Subject) to E000001 from VT"),
-        ("refused", Event::Copied(Copied::Refused), "Send(Refused) to E000001 from VT"),
-        ("back to the letter", Event::TurnedTo(Task::Letter), "Letter to E000001 from VT"),
+        ("the subject after it", Event::Copied(Copied::Subject), "Send(Subject) to E000001"),
+        ("refused", Event::Copied(Copied::Refused), "Send(Refused) to E000001"),
+        ("back to the letter", Event::TurnedTo(Task::Letter), "Letter to E000001"),
     ] {
         assert_eq!(shown(&continued(&copied, [event])), screen, "{what}");
     }
@@ -263,7 +263,7 @@ fn starting_over_leaves_nothing_for_the_next_visitor() {
         Event::LinkCopied(LinkCopy::Copied),
     ]);
     let second = continued(&first, [Event::StartedOver]);
-    assert_eq!(shown(&second), "zip");
+    assert_eq!(shown(&second), "place");
     let second = continued(&second, [zip("05401"), letter_to("E000001")]);
     assert_eq!(second.draft(&official("E000001")), None);
     assert_eq!(second.contacted, []);
@@ -284,8 +284,8 @@ fn what_changes_nothing_gives_the_same_visit_back() {
     for (what, before, event) in [
         ("asked twice", visit([]), Event::TablesAsked),
         ("the same ZIP code", visit([zip("05401")]), zip("05401-0000")),
-        ("the same state", visit([Event::StateChosen(state("NH"))]), Event::StateChosen(state("NH"))),
-        ("the same division", visit([Event::DivisionChosen(division("NH1"))]), Event::DivisionChosen(division("NH1"))),
+        ("the same state", visit([Event::RegionChosen(region("NH"))]), Event::RegionChosen(region("NH"))),
+        ("the same division", visit([Event::SeatChosen(seat("NH1"))]), Event::SeatChosen(seat("NH1"))),
         ("nothing to forget", visit([]), Event::PlaceForgotten),
         ("already there", visit([zip("05401")]), Event::BackToPeople),
         ("nothing to reset", visit(at_letter.clone()), Event::LetterReset),

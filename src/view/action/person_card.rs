@@ -28,7 +28,7 @@ pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Person>, primar
                 <span class="monogram" aria-hidden="true">{ person_lines::monogram(&official.name) }</span>
                 <span>
                     <span class="name">{ person_lines::full_name(live.catalogue(), official) }</span>
-                    <span class="role">{ person_lines::party(live.catalogue(), &official.party) }{ " · " }{ seat(live, official) }</span>
+                    <span class="role">{ person_lines::party(live.catalogue(), &official.party) }{ " · " }{ seat(live, visitor, official) }</span>
                 </span>
                 <span class="tag">{ done }</span>
             </div>
@@ -44,10 +44,10 @@ pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Person>, primar
     }
 }
 
-fn seat(live: &Live, person: &Person) -> AttrValue {
-    match person.seat.and_then(Seat::division) {
-        Some(division) if person.role == Role::Senator => live.state_name(division.state),
-        Some(division) => live.division_name(division),
+fn seat(live: &Live, visitor: &Visitor, person: &Person) -> AttrValue {
+    match person.seat {
+        Some(Seat::Congress(division)) if person.role == Role::Senator => live.region_name(division.state.code()),
+        Some(seat) => live.seat_name(visitor.visit.legislature(), seat),
         None => person.place.clone().map(AttrValue::from).unwrap_or_default(),
     }
 }
@@ -74,9 +74,13 @@ fn contact(live: &Live, official: &Person, offices: &[DistrictOffice]) -> Html {
         let address = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         office(&at.to_string(), AttrValue::from(Rc::clone(&place.city)), &address, place.phone.as_deref())
     });
-    let nothing = official.site.is_none() && official.address.is_none() && official.phone.is_none();
+    let email = official.email.as_ref().map(|email| {
+        html! { <li key="email">{ outside(["mailto:", email].concat(), AttrValue::from(Rc::clone(email))) }</li> }
+    });
+    let nothing =
+        official.site.is_none() && official.address.is_none() && official.phone.is_none() && official.email.is_none();
     let nothing = nothing.then(|| html! { <li key="none">{ live.text(Message::NoContact) }</li> });
-    html! { <ul class="offices">{ for pages }{ for washington }{ for district }{ for nothing }</ul> }
+    html! { <ul class="offices">{ for email }{ for pages }{ for washington }{ for district }{ for nothing }</ul> }
 }
 
 fn office(key: &str, name: AttrValue, address: &str, phone: Option<&str>) -> Html {

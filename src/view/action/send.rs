@@ -1,10 +1,9 @@
-//! Every way in which a letter can reach its person, the best first.
-//!
-//! Members of Congress publish no address for mail. `domain::channel` has the links for legislatures whose members do.
+//! Every way in which a letter can reach its person, the best first, each measured before it is offered.
 
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::domain::channel::MailService;
 use crate::domain::legislature::Person;
 use crate::domain::letter::mail_file::text_address;
 use crate::domain::letter::{Destination, Draft, Recipient, destination};
@@ -14,7 +13,7 @@ use crate::domain::web_address::HttpsUrl;
 use crate::view::action::controls::{area, back, press};
 use crate::view::action::on_paper::on_paper;
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::button_outside;
+use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
 use crate::view::piece::{heading, hint_line};
 use crate::view::share_links::share_links;
@@ -37,6 +36,10 @@ pub fn send_screen(
         Destination::Site(page) => (Some(page), Message::LetterCopyAndOpenSite),
         Destination::Mail(_) | Destination::Unknown => (None, Message::LetterCopy),
     };
+    let address = match goal {
+        Destination::Mail(address) => Some(address),
+        _ => None,
+    };
     let class = if copied == Copied::No { "button quiet" } else { "button" };
     html! {
         <div>
@@ -44,6 +47,7 @@ pub fn send_screen(
             { heading(title) }
             <p class="problem">{ gaps }</p>
             <p class="note">{ live.page().action.contact_note.clone() }</p>
+            { for address.map(|address| mail(live, visitor, address, draft)) }
             { area("letter-subject", live.text(Message::LetterSubject), language, draft.subject.clone(), None) }
             { copying(visitor, "letter-subject", Copied::Subject, "copy-subject", live.text(Message::LetterSubjectCopy)) }
             { area("letter-body", live.text(Message::LetterBody), language, draft.body.clone(), None) }
@@ -53,7 +57,7 @@ pub fn send_screen(
             { hint_line(live.text(Message::SentIsYours)) }
             <div class="more">
                 { on_paper(live, visitor, person, draft) }
-                { others(live, visitor, person, recipient, draft) }
+                { others(live, visitor, person, recipient, draft, address) }
             </div>
         </div>
     }
@@ -85,6 +89,26 @@ fn body_row(live: &Live, visitor: &Visitor, page: Option<&HttpsUrl>, label: Mess
     }
 }
 
+/// The links that can carry the letter whole; else the address, to copy before subject and letter.
+fn mail(live: &Live, visitor: &Visitor, address: &str, draft: &Draft) -> Html {
+    let mut links = (live.program().mail_links)(address, draft).into_iter().peekable();
+    let first = links.next_if(|(service, _)| *service == MailService::Program);
+    let hint = live.text(if first.is_some() { Message::MailInstead } else { Message::MailTooLong });
+    let first = first.map(|(_, link)| button_outside(link, "button wide", "mail", None, live.text(Message::MailOpen)));
+    let services = links.map(|(service, link)| {
+        html! { <li key={service as u8}>{ outside(link, service.name()) }</li> }
+    });
+    html! {
+        <div class="mail" key="mail">
+            { for first }
+            <ul class="share-links">{ for services }</ul>
+            { hint_line(hint) }
+            { area("letter-to", live.text(Message::MailTo), None, address.to_owned(), None) }
+            { copying(visitor, "letter-to", Copied::Address, "copy-to", live.text(Message::MailToCopy)) }
+        </div>
+    }
+}
+
 fn outcome(live: &Live, goal: Destination, copied: Copied) -> Html {
     let next = match goal {
         Destination::ContactForm(page) => live.fill(Message::LetterCopiedNext, &[("host", page.host())]),
@@ -95,13 +119,21 @@ fn outcome(live: &Live, goal: Destination, copied: Copied) -> Html {
         Copied::No => ("", AttrValue::default()),
         Copied::Letter => ("done-note", next),
         Copied::Subject => ("done-note", live.text(Message::LetterSubjectNext)),
+        Copied::Address => ("done-note", live.text(Message::MailToNext)),
         Copied::Refused => ("problem", live.text(Message::LetterCopyFailed)),
     };
     html! { <p {class}>{ text }</p> }
 }
 
 /// A call, a public post if the campaign gives one, and the letter as a file.
-fn others(live: &Live, visitor: &Visitor, person: &Person, recipient: &Recipient, draft: &Draft) -> Html {
+fn others(
+    live: &Live,
+    visitor: &Visitor,
+    person: &Person,
+    recipient: &Recipient,
+    draft: &Draft,
+    address: Option<&str>,
+) -> Html {
     let call = person
         .phone
         .is_some()
@@ -116,12 +148,17 @@ fn others(live: &Live, visitor: &Visitor, person: &Person, recipient: &Recipient
             </details>
         }
     });
+    let file = address.map(|address| {
+        let file = (live.program().mail_file)(address, draft);
+        html! { <a key="mail" class="link" download="letter.eml" href={file} data-action="save-mail">{ live.text(Message::SaveMail) }</a> }
+    });
     html! {
         <>
             { for post }
             <p class="quiet-row">
                 { for call }
                 <a class="link" download="letter.txt" href={text_address(draft)} data-action="save">{ live.text(Message::SaveText) }</a>
+                { for file }
             </p>
         </>
     }

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::letter::{EITHER, Guide, Recipient};
+use crate::domain::legislature::LegislatureId;
+use crate::domain::letter::{Guide, Recipient};
 use crate::domain::visit::Event;
-use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
+use crate::view::action::seat_choice::SENATE_LIST;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
@@ -14,8 +15,12 @@ use crate::view::piece::{button, heading};
 /// The directory by state, the official finders, another try, and the letter.
 pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
     let retry = visitor.on(Event::TablesAsked);
-    let draft =
-        live.letter(&Guide::with_every_point(&live.page().action.letter), &Recipient::unknown(EITHER, "[your state]"));
+    let page = live.page();
+    let legislature = page.legislature.unwrap_or(LegislatureId::UsCongress);
+    let draft = live.letter(&Guide::with_every_point(&page.action.letter), &Recipient::member_of(legislature));
+    let senate = (legislature == LegislatureId::UsCongress).then(|| {
+        html! { <p class="hint" key="senate">{ outside(SENATE_LIST, live.text(Message::FinderSenate)) }</p> }
+    });
     let back = visitor.on(Event::PlaceForgotten);
     html! {
         <div>
@@ -24,10 +29,10 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
             <p data-problem="">{ live.text(Message::TablesFailedWhy) }</p>
             <div class="actions">
                 { button("button", "retry", retry, live.text(Message::TablesRetry)) }
-                { button_outside(live.page().directory.clone(), "button quiet", "directory", None, live.text(Message::DirectoryLink)) }
+                { button_outside(page.directory.clone(), "button quiet", "directory", None, live.text(Message::DirectoryLink)) }
             </div>
-            <p class="hint">{ outside(HOUSE_FINDER, live.text(Message::FinderHouse)) }</p>
-            <p class="hint">{ outside(SENATE_LIST, live.text(Message::FinderSenate)) }</p>
+            <p class="hint">{ outside(page.finder.clone(), live.text(Message::FinderHouse)) }</p>
+            { for senate }
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
                 <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" readonly=true value={draft.subject} />

@@ -7,15 +7,14 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::browser::fetch::FetchFault;
-use crate::domain::congress::{Congress, Offices};
 use crate::domain::visit::{Browser, Event, Shared, Tables, Task, Visit};
 use crate::view::live::Live;
 
-/// The id of the ZIP field.
-pub const ZIP_FIELD: &str = "zip";
+/// The id of the field for the postcode.
+pub const POSTCODE_FIELD: &str = "zip";
 
 /// What the start script remembers of a press on "by state" before the Wasm is there.
-pub const PRESSED_BY_STATE: &str = "by-state";
+pub const PRESSED_BY_REGION: &str = "by-state";
 
 /// What the action needs of a visit.
 #[derive(Clone, PartialEq)]
@@ -66,14 +65,18 @@ impl Reducible for State {
 /// so that the request says nothing about the visitor. What was typed and sent before the Wasm arrived is carried out.
 #[hook]
 pub fn use_visit(live: &Live) -> Visitor {
-    let state = use_reducer(|| State(Rc::new(Visit::default())));
+    let named = live.people();
+    let state = use_reducer(|| State(Rc::new(Visit { named, ..Visit::default() })));
     let tables = state.0.tables.clone();
     let dispatcher = state.dispatcher();
     let live = live.clone();
+    let read = live.program().postcode;
     let tell = Callback::from(move |event: Event| {
         let absent = matches!(tables, Tables::Untouched | Tables::Failed);
-        let asks =
-            matches!(event, Event::TablesAsked | Event::ZipEntered(_) | Event::ByStateChosen | Event::StateChosen(_));
+        let asks = matches!(
+            event,
+            Event::TablesAsked | Event::PostcodeEntered(..) | Event::ByRegionChosen | Event::RegionChosen(_)
+        );
         if asks && absent {
             dispatcher.dispatch(Event::TablesAsked);
             load(&live, dispatcher.clone());
@@ -91,13 +94,14 @@ pub fn use_visit(live: &Live) -> Visitor {
         use_effect_with((), move |()| {
             browser::page::mark_ready();
             tell.emit(Event::BrowserAsked(asked()));
-            let typed = browser::field::with_id(ZIP_FIELD);
+            let typed = browser::field::with_id(POSTCODE_FIELD);
             let pending = browser::page::take_pending();
-            if pending.as_deref() == Some(PRESSED_BY_STATE) {
-                tell.emit(Event::ByStateChosen);
+            if pending.as_deref() == Some(PRESSED_BY_REGION) {
+                tell.emit(Event::ByRegionChosen);
             } else if pending.is_some() {
-                tell.emit(Event::ZipEntered(typed));
-            } else if !typed.is_empty() || browser::focus::is_at(ZIP_FIELD) {
+                let postcode = read(&typed);
+                tell.emit(Event::PostcodeEntered(typed, postcode));
+            } else if !typed.is_empty() || browser::focus::is_at(POSTCODE_FIELD) {
                 tell.emit(Event::TablesAsked);
             }
         });
@@ -110,17 +114,20 @@ fn asked() -> Browser {
 }
 
 fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {
-    let offices = live.page().offices.clone();
+    let (program, offices) = (*live.program(), live.page().offices.clone());
     browser::fetch::bytes(
-        live.page().congress.clone(),
+        live.page().tables.clone(),
         Box::new(move |answer| {
-            match answer.ok().and_then(|bytes| Congress::from_bytes(&bytes).ok()) {
-                Some(congress) => dispatcher.dispatch(Event::TablesLoaded(Shared(Rc::new(congress)))),
+            match answer.ok().and_then(|bytes| (program.tables)(&bytes).ok()) {
+                Some(legislature) => dispatcher.dispatch(Event::TablesLoaded(Shared(legislature))),
                 None => dispatcher.dispatch(Event::TablesFailed),
+            }
+            if offices.is_empty() {
+                return;
             }
             // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
             let then = move |answer: Result<Vec<u8>, FetchFault>| {
-                if let Some(offices) = answer.ok().and_then(|bytes| Offices::from_bytes(&bytes).ok()) {
+                if let Some(offices) = answer.ok().and_then(|bytes| (program.offices)(&bytes).ok()) {
                     dispatcher.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
                 }
             };

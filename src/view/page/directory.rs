@@ -9,7 +9,7 @@ use crate::domain::congress::{Congress, Delegation, HouseSeat, Offices, Official
 use crate::domain::direction::isolated;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
-use crate::view::action::division_choice::HOUSE_FINDER;
+use crate::view::action::seat_choice::HOUSE_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::directory_entry::{member, vacant};

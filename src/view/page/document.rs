@@ -39,17 +39,24 @@ pub struct Head {
     pub preview: Option<AttrValue>,
 }
 
-/// Where the Wasm and its glue are.
+/// What starts a program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Program {
+    /// Where it is.
+    pub files: ProgramFiles,
+    /// The script that starts it.
+    pub script: AttrValue,
+}
+
+/// Where the Wasm and its glue are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgramFiles {
     /// Path of the JavaScript module.
     pub glue: AttrValue,
     /// Path of the Wasm.
     pub wasm: AttrValue,
     /// `sha384-…` of the Wasm, which the browser checks before compiling it.
     pub integrity: AttrValue,
-    /// The script that starts it.
-    pub script: AttrValue,
 }
 
 /// A choice of languages.
@@ -93,7 +100,7 @@ pub fn Document(props: &Props) -> Html {
     });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
     let program = head.program.iter().map(|program| {
-        let Program { glue, wasm, integrity, script } = program;
+        let Program { files: ProgramFiles { glue, wasm, integrity }, script } = program;
         html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity}>{ raw(script) }</script> }
     });
     let pick = head.pick.iter().map(|pick| {

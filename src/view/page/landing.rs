@@ -9,11 +9,11 @@ use crate::domain::catalogue::Message;
 use crate::domain::site;
 use crate::view::page::Context;
 use crate::view::page::closed::Closed;
-use crate::view::page::document::raw;
 use crate::view::page::draft_question::draft_question;
 use crate::view::page::footer::Footer;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
+use crate::view::page::parts::{Part, parts};
 use crate::view::page::signers::Signers;
 use crate::view::page::statement::{Statement, kicker};
 use crate::view::page::static_action::StaticAction;
@@ -27,6 +27,8 @@ pub struct Props {
     pub action: AttrValue,
     /// The data island of the action.
     pub island: Html,
+    /// The parts of the action, one for each answer to "Where do you live?"; the first one is drawn.
+    pub parts: Vec<Part>,
     /// The path of the script that searches among signers; none for short lists.
     pub search: Option<AttrValue>,
     /// Where the tables come from.
@@ -79,7 +81,7 @@ pub fn act(props: &Props, framed: bool) -> Html {
     }
     html! {
         <>
-            <div id="action" class="tier-3">{ raw(&props.action) }</div>
+            { parts(context, &props.parts, &props.action) }
             <StaticAction {context} {framed} />
         </>
     }

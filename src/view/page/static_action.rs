@@ -4,14 +4,16 @@ use yew::prelude::*;
 
 use crate::domain::campaign::ActionWords;
 use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
 use crate::domain::legislature::LegislatureId;
-use crate::domain::letter::{self, EITHER, Guide, Recipient};
+use crate::domain::letter::{self, Guide, Recipient};
 use crate::domain::share::Network;
 use crate::domain::site;
-use crate::view::action::division_choice::{HOUSE_FINDER, SENATE_LIST};
+use crate::view::action::seat_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
 use crate::view::page::copy_button::{Labels, copy_button};
 use crate::view::page::{Context, uk_directory};
+use crate::view::person_lines;
 use crate::view::share_links::share_links;
 
 /// The id of the letter's subject.
@@ -35,6 +37,7 @@ pub fn StaticAction(props: &Props) -> Html {
     let Props { context, framed } = props;
     let facts = &context.campaign.facts;
     let language = context.language();
+    let first = facts.legislatures().next().unwrap_or(LegislatureId::UsCongress);
     let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
     html! {
         <div class="below-tier-3">
@@ -42,7 +45,8 @@ pub fn StaticAction(props: &Props) -> Html {
             <p>{ action.description.clone() }</p>
             { for us_choice(context, *framed) }
             { for uk_directory::choice(context, *framed) }
-            { texts(context, action, &Recipient::unknown(EITHER, "[your state]")) }
+            { for named(context) }
+            { texts(context, action, &Recipient::member_of(first)) }
             <h3>{ context.text(Message::ShareTitle) }</h3>
             { share_links(&Network::ALL, &context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
         </div>
@@ -73,6 +77,35 @@ fn us_choice(context: &Context, framed: bool) -> Option<Html> {
                 <li>{ outside(SENATE_LIST, context.text(Message::FinderSenate)) }</li>
             </ul>
         </details>
+    })
+}
+
+/// The people whom the campaign names, if any.
+fn named(context: &Context) -> Option<Html> {
+    let people = &context.campaign.people;
+    let entries = people.iter().map(|named| {
+        let person = named.shown(|code| context.places.region(code).to_owned());
+        let email = person.email.as_ref().map(|email| {
+            html! { <span key="email">{ outside(["mailto:", email].concat(), email.to_string()) }</span> }
+        });
+        let phone = person.phone.as_ref().map(|phone| {
+            html! { <span key="phone">{ outside(person_lines::telephone(phone), phone.to_string()) }</span> }
+        });
+        html! {
+            <li key={person.id.to_string()}>
+                <span class="name">{ isolated(&person_lines::full_name(&context.catalogue, &person)) }</span>
+                <span class="role">{ person.place.as_deref().unwrap_or_default().to_owned() }</span>
+                <span class="ways">{ for email }{ for phone }</span>
+            </li>
+        }
+    });
+    (!people.is_empty()).then(|| {
+        html! {
+            <details key="named">
+                <summary>{ context.text(Message::NamedTitle) }</summary>
+                <ul class="directory house">{ for entries }</ul>
+            </details>
+        }
     })
 }
 

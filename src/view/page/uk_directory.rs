@@ -7,15 +7,15 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::commons::{Commons, REGIONS};
 use crate::domain::legislature::{Affiliation, Legislature, LegislatureId, Person, Seat};
+use crate::domain::letter::Recipient;
 use crate::domain::site;
+use crate::view::action::seat_choice::UK_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::footer::Footer;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
-
-/// Parliament's own finder, by postcode or name.
-pub const UK_FINDER: &str = "https://members.parliament.uk/FindYourMP";
+use crate::view::page::static_action::texts;
 
 /// What a directory page lists.
 #[derive(Clone)]
@@ -66,6 +66,9 @@ pub fn UkDirectory(props: &Props) -> Html {
         UkListed::Members(region, _) => site::uk_directory_of(&id, language, region),
         UkListed::Regions => site::uk_directory(&id, language),
     });
+    let letter = context.words.action.as_ref().map(|action| {
+        html! { <section class="section" key="letter">{ texts(context, action, &Recipient::member_of(LegislatureId::UkCommons)) }</section> }
+    });
     let back = context.site.path(&site::landing(&facts.id, context.language()));
     html! {
         <div class="page narrow">
@@ -75,6 +78,7 @@ pub fn UkDirectory(props: &Props) -> Html {
                 <h1 class="headline">{ title }</h1>
                 <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
                 { list }
+                { for letter }
             </main>
             <Footer {context} {credits} framed=false />
             { leave_quickly(context) }

@@ -14,7 +14,7 @@ fn sources(base: &str) -> Sources {
         style: "'sha256-b'".to_owned(),
         campaigns: vec![campaign("one", "'sha256-c'", "'sha256-e'"), campaign("two", "'sha256-d'", "'sha256-f'")],
         kit_script: "'sha256-k'".to_owned(),
-        program: ["app.js", "app.wasm", "search.js"].map(str::to_owned),
+        program: ["app.js", "app.wasm", "search.js"].map(str::to_owned).into(),
     }
 }
 
@@ -27,7 +27,15 @@ fn documentation() -> Vec<(&'static str, String)> {
         style: "'sha256-STYLE'".to_owned(),
         campaigns: vec![campaign("CAMPAIGN", "'sha256-CAMPAIGN-STYLE'", "'sha256-PARTNERS-STYLE'")],
         kit_script: "'sha256-PARTNERS-SCRIPT'".to_owned(),
-        program: ["undersigned-HASH.js", "undersigned-HASH_bg.wasm", "search-HASH.js"].map(str::to_owned),
+        program: [
+            "undersigned-HASH.js",
+            "undersigned-HASH_bg.wasm",
+            "world-HASH.js",
+            "world-HASH_bg.wasm",
+            "search-HASH.js",
+        ]
+        .map(str::to_owned)
+        .into(),
     };
     let rules = table(&sources);
     let mut files = vec![("headers.md", overview::page(&rules))];

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Division, HouseSeat, Official, Party, Role, State, Validity, Zip, person};
+use crate::domain::congress::{Congress, Division, Official, Party, Role, State, Validity, Zip, person};
 use crate::domain::date::Date;
-use crate::domain::legislature::Person;
+use crate::domain::legislature::{LegislatureId, Person, Seat};
 use crate::domain::letter::Draft;
-use crate::domain::visit::{Channel, Event, Question, Screen, Shared, Visit, WhyStates, people};
+use crate::domain::visit::{Channel, Event, Question, Screen, Shared, Visit, WhyRegions};
 
 pub fn division(text: &str) -> Division {
     let (code, district) = text.split_at(2);
@@ -65,11 +65,15 @@ pub fn tables() -> Event {
 }
 
 pub fn zip(text: &str) -> Event {
-    Event::ZipEntered(text.to_owned())
+    Event::PostcodeEntered(text.to_owned(), LegislatureId::UsCongress.postcode(text))
 }
 
-pub fn state(code: &str) -> State {
-    State::from_code(code).unwrap()
+pub fn region(code: &str) -> Rc<str> {
+    code.into()
+}
+
+pub fn seat(text: &str) -> Seat {
+    Seat::Congress(division(text))
 }
 
 pub fn continued(visit: &Rc<Visit>, events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
@@ -83,22 +87,26 @@ pub fn visit(events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
 
 /// Screen and what is on it, short enough for a table: `people E000001 E000002 E000003`.
 pub fn shown(visit: &Visit) -> String {
-    let division_list = |found: Vec<Division>| found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let codes = |seats: Vec<Seat>| {
+        seats.into_iter().filter_map(Seat::division).map(|seat| seat.to_string()).collect::<Vec<_>>().join(" ")
+    };
     match visit.screen() {
-        Screen::Zip(Question::Open) => "zip".to_owned(),
-        Screen::Zip(Question::Waiting) => "waiting".to_owned(),
-        Screen::Zip(Question::Refused(fault)) => format!("refused {fault:?}"),
-        Screen::States(WhyStates::Asked) => "states".to_owned(),
-        Screen::States(WhyStates::UnknownZip(zip)) => format!("states, {zip} unknown"),
-        Screen::States(WhyStates::Military(zip)) => format!("states, {zip} military"),
-        Screen::Divisions(found) => format!("divisions {}", division_list(found)),
-        Screen::People(delegation) => {
-            let people = people(&delegation);
+        Screen::Place(Question::Open) => "place".to_owned(),
+        Screen::Place(Question::Waiting) => "waiting".to_owned(),
+        Screen::Place(Question::Refused(fault)) => format!("refused {fault:?}"),
+        Screen::Regions(WhyRegions::Asked) => "regions".to_owned(),
+        Screen::Regions(WhyRegions::Unknown(postcode)) => format!("regions, {postcode} unknown"),
+        Screen::Regions(WhyRegions::Military(postcode)) => format!("regions, {postcode} military"),
+        Screen::Regions(WhyRegions::CrownDependency(postcode)) => format!("regions, {postcode} not represented"),
+        Screen::Seats(found, _) => format!("seats {}", codes(found)),
+        Screen::People(found) => {
+            let people = visit.people();
             let ids: Vec<&str> = people.iter().map(|person| &*person.id).collect();
-            let seat = if delegation.house == HouseSeat::Vacant { ", seat vacant" } else { "" };
-            format!("people of {}: {}{seat}", delegation.division, ids.join(" "))
+            let seat = if found.as_ref().is_some_and(|found| found.vacant) { ", seat vacant" } else { "" };
+            let home = found.map(|found| codes(vec![found.seat])).unwrap_or_default();
+            format!("people of {home}: {}{seat}", ids.join(" "))
         }
-        Screen::With(person, home, task) => format!("{task:?} to {} from {home}", person.id),
+        Screen::With(person, task) => format!("{task:?} to {}", person.id),
         Screen::Thanks => "thanks".to_owned(),
         Screen::Unavailable => "unavailable".to_owned(),
     }

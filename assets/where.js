@@ -1,0 +1,27 @@
+// "Where do you live?", on pages whose campaign writes to several countries. It shows one part of the action at a time, and
+// fetches that part's program when it is chosen, so that nobody downloads another country's. What was begun in a part stays
+// in it, out of the document: two parts have fields of the same names. `cargo xtask scripts` makes where.min.js of it.
+(() => {
+  var page = document.documentElement.dataset, parts = {};
+  addEventListener("change", event => {
+    var question = event.target;
+    if (question.name !== "where") return;
+    var now = document.querySelector(".part:not([hidden])");
+    var next = parts[question.value] || document.getElementById(question.value);
+    parts[now.id] = now;
+    now.replaceWith(next);
+    next.hidden = false;
+    // draft.js asks before a letter is lost, this one too.
+    document.querySelector(".where").toggleAttribute("data-draft", Object.values(parts).some(
+      part => part !== next && part.querySelector("[data-draft]")));
+    var { program, glue, wasm, integrity } = next.dataset;
+    if (!glue || "taken" in next.dataset) return;
+    // The lists by region and the letter need no program.
+    var giveUp = () => page.tier = 2;
+    setTimeout(() => "taken" in next.dataset || (page.late = ""), 6e3);
+    import(glue)
+      .then(glue => glue.default({ module_or_path: fetch(wasm, { integrity }) }))
+      .then(() => dispatchEvent(new Event("part")))
+      .catch(giveUp);
+  });
+})();

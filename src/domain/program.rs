@@ -1,0 +1,60 @@
+//! What a program that visitors download can do. There are two, made from the same screens: one for Congress, one for every
+//! other part. What a program does not name is not in its Wasm, so that nobody downloads the rules of another country.
+
+use std::rc::Rc;
+
+use crate::domain::channel::{MailService, mail_links};
+use crate::domain::commons::{Commons, UkPostcode};
+use crate::domain::congress::{Congress, Offices, Zip};
+use crate::domain::legislature::{Legislature, LegislatureId, Person, Postcode, PostcodeFault, TableFault};
+use crate::domain::letter::{Draft, mail_file};
+use crate::domain::people;
+
+/// What a program reads and writes. A visit does the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// The name of its files, and of the live parts that it takes over.
+    pub name: &'static str,
+    /// Reads what a visitor typed as a postcode.
+    pub postcode: fn(&str) -> Result<Postcode, PostcodeFault>,
+    /// Reads the tables of its legislature.
+    pub tables: fn(&[u8]) -> Result<Rc<dyn Legislature>, TableFault>,
+    /// Reads the offices of members outside the capital.
+    pub offices: fn(&[u8]) -> Result<Offices, TableFault>,
+    /// Reads the people whom a campaign names.
+    pub people: fn(Vec<String>) -> Vec<Rc<Person>>,
+    /// The links that can carry a letter to an address whole.
+    pub mail_links: fn(&str, &Draft) -> Vec<(MailService, String)>,
+    /// A letter to an address as a file for mail programs, as an address of its own.
+    pub mail_file: fn(&str, &Draft) -> String,
+}
+
+/// For the Congress of the United States, whose members publish no address for mail.
+pub const CONGRESS: Program = Program {
+    name: "undersigned",
+    postcode: |typed| Zip::parse(typed).map(Postcode::Zip).map_err(PostcodeFault::Zip),
+    tables: |bytes| Ok(Rc::new(Congress::from_bytes(bytes)?)),
+    offices: Offices::from_bytes,
+    people: |_| Vec::new(),
+    mail_links: |_, _| Vec::new(),
+    mail_file: |_, _| String::new(),
+};
+
+/// For the House of Commons, and for people whom a campaign names.
+pub const WORLD: Program = Program {
+    name: "world",
+    postcode: |typed| UkPostcode::parse(typed).map(Postcode::Uk).map_err(PostcodeFault::Uk),
+    tables: |bytes| Ok(Rc::new(Commons::from_bytes(bytes)?)),
+    offices: |_| Err(TableFault::OtherTable),
+    people: people::from_texts,
+    mail_links,
+    mail_file: mail_file::mail_address,
+};
+
+/// The program that takes over the part for a legislature, or for people whom the campaign names.
+pub fn of(legislature: Option<LegislatureId>) -> Program {
+    match legislature {
+        Some(LegislatureId::UsCongress) => CONGRESS,
+        Some(LegislatureId::UkCommons) | None => WORLD,
+    }
+}

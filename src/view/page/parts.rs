@@ -1,0 +1,88 @@
+//! The parts of the action, one for each answer to "Where do you live?".
+
+use yew::prelude::*;
+
+use crate::domain::catalogue::Message;
+use crate::domain::live::ACTION;
+use crate::domain::share::Network;
+use crate::domain::site;
+use crate::view::page::Context;
+use crate::view::page::document::{ProgramFiles, raw};
+use crate::view::share_links::share_links;
+
+/// One part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is called among the answers: "United Kingdom".
+    pub label: AttrValue,
+    /// Which program takes it over; none where there is nobody to write to.
+    pub program: Option<&'static str>,
+    /// Where that program is.
+    pub files: Option<ProgramFiles>,
+    /// Where the part's texts are; the first part has them in the page.
+    pub island: Option<AttrValue>,
+    /// Whether it leads to people whom the campaign names, so that its first screen shows them.
+    pub is_named: bool,
+}
+
+/// The id of a part by its place.
+fn id(at: usize) -> AttrValue {
+    match at {
+        0 => ACTION.root.into(),
+        _ => [ACTION.root, "-", &at.to_string()].concat().into(),
+    }
+}
+
+/// The question where there are several parts, and the parts, of which one shows.
+pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
+    let shown = parts.iter().enumerate().map(|(at, part)| {
+        let class = classes!("tier-3", "part", part.is_named.then_some("named"));
+        let Part { program, island, .. } = part;
+        if at == 0 {
+            return html! { <div key={at} id={id(at)} {class} data-program={*program}>{ raw(drawn) }</div> };
+        }
+        let Some(ProgramFiles { glue, wasm, integrity }) = &part.files else {
+            return html! { <div key={at} id={id(at)} {class} hidden=true>{ elsewhere(context) }</div> };
+        };
+        html! {
+            <div key={at} id={id(at)} {class} hidden=true data-program={*program} data-island={island} data-glue={glue}
+                data-wasm={wasm} data-integrity={integrity}>
+                <p class="hint" role="status">{ context.text(Message::ZipWaiting) }</p>
+            </div>
+        }
+    });
+    let answers = parts.iter().enumerate().map(|(at, part)| {
+        html! {
+            <label key={at} class="where-choice">
+                <input type="radio" name="where" value={id(at)} checked={at == 0} autocomplete="off" />
+                <span>{ part.label.clone() }</span>
+            </label>
+        }
+    });
+    let question = (parts.len() > 1).then(|| {
+        html! {
+            <fieldset key="where" class="tier-3 where">
+                <legend>{ context.text(Message::WhereLabel) }</legend>
+                <div class="where-choices">{ for answers }</div>
+            </fieldset>
+        }
+    });
+    html! { <>{ for question }{ for shown }</> }
+}
+
+/// For those whom no legislature of the campaign represents, and to whom it names nobody.
+fn elsewhere(context: &Context) -> Html {
+    let words = &context.words;
+    let address = context.site.address(&site::landing(&context.campaign.facts.id, context.language()));
+    html! {
+        <div class="action">
+            <div class="screen" data-step="find">
+                <div>
+                    <h2>{ context.text(Message::ElsewhereTitle) }</h2>
+                    <p>{ context.text(Message::ElsewhereText) }</p>
+                    { share_links(&Network::ALL, &words.title, &words.share_text, &address, &context.text(Message::ShareEmail)) }
+                </div>
+            </div>
+        </div>
+    }
+}
