@@ -37,6 +37,8 @@
     }, 6e3);
     import(glue)
       .then(glue => glue.default({ module_or_path: fetch(me.wasm, { integrity: me.integrity }) }))
+      // It may wait for the visitor's hands to rest, but it is not late.
+      .then(() => clearTimeout(late))
       .catch(giveUp);
   });
 })();

@@ -1,40 +1,35 @@
-//! Hands the live parts of a prerendered page over to the browser.
+//! Hands the live parts of a prerendered page over to the programs.
+//!
+//! A part is drawn again in the place of what was drawn at build time, which reads the same. Nothing is replaced under the
+//! visitor's hands: while they type or press, the program waits.
 
-use crate::browser::{fetch, page, part};
+use crate::browser::{fetch, field, page, part};
 use crate::domain::live::{ACTION, LivePage};
 use crate::domain::program::Program;
 use crate::view::action::{Action, Props};
+use crate::view::hooks::use_visit::POSTCODE_FIELD;
 use crate::view::live::Live;
 
 /// Takes over the parts that wait for this program. A page without any is left alone; where a data island does not read,
 /// the page falls back to what works without Wasm.
 pub fn take_over(program: Program) {
     for part in part::waiting(program.name) {
-        let root = part.root;
+        let draw = move |texts: Option<Vec<String>>| match texts.and_then(LivePage::from_island) {
+            Some(page) => part::once_at_rest(
+                part.root,
+                Box::new(move |root| {
+                    let props = Props { live: Live::new(page, program), typed: field::with_id(POSTCODE_FIELD) };
+                    yew::Renderer::<Action>::with_root_and_props(root, props).render();
+                }),
+            ),
+            None => page::give_up(),
+        };
         match part.island {
-            // Drawn at build time, its texts in the page.
-            None => match page::data_block(ACTION.data).and_then(LivePage::from_island) {
-                Some(data) => {
-                    yew::Renderer::<Action>::with_root_and_props(root, props(data, program)).hydrate();
-                }
-                None => page::give_up(),
-            },
+            None => draw(page::data_block(ACTION.data)),
             Some(island) => fetch::bytes(
                 island,
-                Box::new(move |answer| {
-                    let texts = answer.ok().and_then(|bytes| page::texts(&String::from_utf8(bytes).ok()?));
-                    match texts.and_then(LivePage::from_island) {
-                        Some(data) => {
-                            yew::Renderer::<Action>::with_root_and_props(root, props(data, program)).render();
-                        }
-                        None => page::give_up(),
-                    }
-                }),
+                Box::new(|answer| draw(answer.ok().and_then(|bytes| page::texts(&String::from_utf8(bytes).ok()?)))),
             ),
         }
     }
-}
-
-fn props(data: LivePage, program: Program) -> Props {
-    Props { live: Live::new(data, program) }
 }

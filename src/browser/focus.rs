@@ -1,7 +1,7 @@
 //! Focus goes where the eye goes.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Moves the focus to the element with this id, and scrolls it into view if it is outside.
 pub fn move_to(id: &str) {
@@ -12,7 +12,26 @@ pub fn move_to(id: &str) {
     }
 }
 
-/// Whether the element with this id has the focus.
-pub fn is_at(id: &str) -> bool {
-    gloo::utils::document().active_element().is_some_and(|element| element.id() == id)
+/// Notes what within a part has the focus, by its id or by what it does, before the part is drawn again.
+pub fn remember(part: &Element) {
+    let Some(focused) = part.query_selector(":focus").ok().flatten() else { return };
+    let selector = match focused.get_attribute("data-action") {
+        Some(action) => ["[data-action='", &action, "']"].concat(),
+        None => ["#", &focused.id()].concat(),
+    };
+    // The root element takes any attribute.
+    let _ = gloo::utils::document_element().set_attribute("data-focus", &selector);
+}
+
+/// Gives the focus back to what [`remember`] noted.
+pub fn restore() {
+    let root = gloo::utils::document_element();
+    let Some(selector) = root.get_attribute("data-focus") else { return };
+    // Removing what is there is no error.
+    let _ = root.remove_attribute("data-focus");
+    let found = gloo::utils::document().query_selector(&selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot be focused stays as it is.
+        let _ = element.focus();
+    }
 }

@@ -2,7 +2,8 @@
 //! `data-island` where the part's texts are, if they are not in the page itself. A part that is taken is marked `data-taken`.
 
 use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -25,6 +26,21 @@ pub fn waiting(program: &str) -> Vec<Part> {
         Part { island: root.get_attribute("data-island"), root }
     };
     roots.map(part).collect()
+}
+
+/// How long to wait before looking again, in milliseconds.
+const A_MOMENT: u32 = 100;
+
+/// Does something with a part once the visitor is at rest: nothing in it has the focus, nothing is being pressed. What is
+/// sent or pressed ends the wait, for the start script remembers it (`data-pending`).
+pub fn once_at_rest(root: Element, act: Box<dyn FnOnce(Element)>) {
+    let busy = root.matches(":focus-within, :active").unwrap_or(false);
+    if busy && !document_element().has_attribute("data-pending") {
+        Timeout::new(A_MOMENT, move || once_at_rest(root, act)).forget();
+    } else {
+        super::focus::remember(&root);
+        act(root);
+    }
 }
 
 /// Does something whenever the page says that another part waits (`assets/where.js`).

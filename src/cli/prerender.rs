@@ -119,7 +119,8 @@ pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
     files.extend(headers::files(workshop));
     files.push(("campaigns.json".to_owned(), pages::campaign_index(workshop)?));
     files.extend(loader::files(&workshop.loader));
-    files.push((workshop.scripts.search.name.clone(), workshop.scripts.search.text.clone()));
+    let scripts = [&workshop.scripts.action, &workshop.scripts.search];
+    files.extend(scripts.map(|script| (script.name.clone(), script.text.clone())));
     Ok(files)
 }
 

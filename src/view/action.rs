@@ -68,13 +68,15 @@ fn with(live: &Live, visitor: &Visitor, person: &Person, task: Task) -> Html {
 pub struct Props {
     /// Words and tables of the campaign.
     pub live: Live,
+    /// What was typed as a postcode before the program was there.
+    pub typed: String,
 }
 
 /// The action card: one question or one thing to do at a time.
 #[component]
 pub fn Action(props: &Props) -> Html {
     let live = &props.live;
-    let visitor = use_visit(live);
+    let visitor = use_visit(live, &props.typed);
     let screen = visitor.visit.screen();
     let (name, step, subject) = match &screen {
         Screen::Place(_) => ("find", Step::Find, String::new()),

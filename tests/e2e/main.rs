@@ -1,6 +1,7 @@
 //! Visitors' goals, in a real browser, against the built site. `cargo xtask test --e2e` builds it and runs these.
 
 mod accessibility;
+mod countries;
 mod embedding;
 mod faults;
 mod guided;

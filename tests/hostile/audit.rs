@@ -72,8 +72,6 @@ pub fn page(path: &str, text: &str, policy: &str) -> Vec<String> {
     let mut faults: Vec<String> = html.errors.iter().map(|error| format!("{path}: not sound HTML: {error}")).collect();
     for node in html.tree.nodes() {
         let fault = match node.value() {
-            // Yew's marks around what it takes over.
-            Node::Comment(mark) if ["<[]>", "</[]>"].contains(&&**mark) => None,
             Node::Comment(other) => Some(format!("a comment: {:?}", &**other)),
             Node::Element(_) => ElementRef::wrap(node).and_then(|element| element_fault(element, path, policy)),
             _ => None,

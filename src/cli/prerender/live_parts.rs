@@ -64,7 +64,8 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
             let json = script_safe(&serde_json::to_string(&page.to_island()).map_err(|error| error.to_string())?);
             if at == 0 {
                 live.island = data_block(ACTION.data, "application/json", &json.into());
-                live.action = markup::<Action>(ActionProps { live: Live::new(page, program) }, true)?.into();
+                live.action =
+                    markup::<Action>(ActionProps { live: Live::new(page, program), typed: String::new() })?.into();
             } else {
                 let path = island_path(context, legislature, &json);
                 part.island = Some(context.site.path(&["/", &path].concat()).into());

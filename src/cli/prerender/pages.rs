@@ -111,11 +111,6 @@ impl Workshop {
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context, self.picture(&context));
         head.further.extend(self.leave(&context));
-        let draft = (!live.action.is_empty()).then(|| AttrValue::from(self.scripts.draft.clone()));
-        let several = live.parts.len() > 1;
-        let question = several.then(|| AttrValue::from(self.scripts.where_.clone()));
-        head.further.extend(draft.clone());
-        head.further.extend(question.clone());
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
@@ -127,8 +122,6 @@ impl Workshop {
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
-        head.further.extend(draft);
-        head.further.extend(question);
         files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
 
         files.push(kit::page(self, &context)?);
@@ -182,7 +175,11 @@ impl Workshop {
         path: impl Fn(Language) -> String,
     ) -> Head {
         let files = live.parts.first().and_then(|part| part.files.clone());
-        let program = files.map(|files| Program { files, script: self.scripts.start.clone().into() });
+        let program = files.map(|files| Program {
+            files,
+            script: self.scripts.start.clone().into(),
+            action: self.site.path(&["/", &self.scripts.action.name].concat()).into(),
+        });
         let languages = context.campaign.facts.languages.iter();
         Head {
             language: context.language(),
@@ -218,7 +215,7 @@ impl Workshop {
     /// The names of everything that runs in browsers and may be kept for ever.
     pub fn program_files(&self) -> Vec<String> {
         let programs = self.programs.values().flat_map(|built| [&built.glue, &built.wasm]);
-        programs.chain([&self.scripts.search.name]).cloned().collect()
+        programs.chain([&self.scripts.action.name, &self.scripts.search.name]).cloned().collect()
     }
 
     /// The script of "leave quickly", where the campaign asks for that.
@@ -330,7 +327,7 @@ pub fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<Fi
 
 fn document(head: Head, kind: &'static str, children: Html) -> Result<String, String> {
     let policy = policy::of_page(&head).into();
-    let html = markup::<Document>(DocumentProps { head, policy, kind: kind.into(), children }, false)?;
+    let html = markup::<Document>(DocumentProps { head, policy, kind: kind.into(), children })?;
     Ok(["<!doctype html>\n", &html, "\n"].concat())
 }
 

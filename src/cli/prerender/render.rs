@@ -6,13 +6,14 @@ use std::task::{Context, Poll, Waker};
 
 use yew::BaseComponent;
 
-/// Renders a component to markup. `hydratable` parts carry the markers that the browser needs to take them over.
-pub fn markup<C>(props: C::Properties, hydratable: bool) -> Result<String, String>
+/// Renders a component to markup.
+pub fn markup<C>(props: C::Properties) -> Result<String, String>
 where
     C: BaseComponent,
     C::Properties: 'static,
 {
-    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(hydratable);
+    // Markers for hydration would only make pages larger: live parts are drawn again.
+    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(false);
     finished(renderer.render()).ok_or_else(|| "a component waits for something while rendering".to_owned())
 }
 

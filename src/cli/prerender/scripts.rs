@@ -13,16 +13,15 @@ pub struct Scripts {
     pub page: String,
     /// On pages with live parts: starts the Wasm.
     pub start: String,
-    /// On pages whose action has several parts: shows the one that was chosen.
-    pub where_: String,
     /// On pages that only list languages.
     pub pick: String,
     /// On pages that can be left quickly.
     pub leave: String,
-    /// On pages with an action: asks before an unsent letter is lost.
-    pub draft: String,
     /// On embeds of campaigns with partners.
     pub credit: String,
+    /// On pages with an action: asks before an unsent letter is lost, and shows the part for where somebody lives. A file
+    /// of its own, because nothing of it is needed before the first paint.
+    pub action: Named,
     /// On pages with many signers: searches among them. A file of its own, because few pages need it.
     pub search: Named,
 }
@@ -51,20 +50,17 @@ impl Scripts {
         Ok(Scripts {
             page: script("page")?,
             start: script("start")?,
-            where_: script("where")?,
             pick: script("pick")?,
             leave: script("leave")?,
-            draft: script("draft")?,
             credit: script("credit")?,
+            action: Named::new("action", [script("draft")?, script("where")?].concat()),
             search: Named::new("search", script("search")?),
         })
     }
 
     /// The hashes of those that stand inside pages, as `script-src` names them.
     pub fn hashes(&self) -> String {
-        [&self.page, &self.start, &self.where_, &self.pick, &self.leave, &self.draft, &self.credit]
-            .map(|script| csp_hash(script))
-            .join(" ")
+        [&self.page, &self.start, &self.pick, &self.leave, &self.credit].map(|script| csp_hash(script)).join(" ")
     }
 }
 

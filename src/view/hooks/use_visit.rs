@@ -62,11 +62,11 @@ impl Reducible for State {
 /// Holds a visit in memory, for as long as the page is open.
 ///
 /// Telling [`Event::TablesAsked`], or an event that needs the tables, fetches them if nobody has yet: the whole country,
-/// so that the request says nothing about the visitor. What was typed and sent before the Wasm arrived is carried out.
+/// so that the request says nothing about the visitor. What was `typed` and sent before the Wasm arrived is carried out.
 #[hook]
-pub fn use_visit(live: &Live) -> Visitor {
+pub fn use_visit(live: &Live, typed: &str) -> Visitor {
     let named = live.people();
-    let state = use_reducer(|| State(Rc::new(Visit { named, ..Visit::default() })));
+    let state = use_reducer(|| State(Rc::new(Visit { named, typed: typed.to_owned(), ..Visit::default() })));
     let tables = state.0.tables.clone();
     let dispatcher = state.dispatcher();
     let live = live.clone();
@@ -90,18 +90,22 @@ pub fn use_visit(live: &Live) -> Visitor {
         }
     });
     {
-        let tell = tell.clone();
+        let (tell, typed) = (tell.clone(), typed.to_owned());
         use_effect_with((), move |()| {
             browser::page::mark_ready();
             tell.emit(Event::BrowserAsked(asked()));
-            let typed = browser::field::with_id(POSTCODE_FIELD);
+            browser::focus::restore();
             let pending = browser::page::take_pending();
             if pending.as_deref() == Some(PRESSED_BY_REGION) {
                 tell.emit(Event::ByRegionChosen);
             } else if pending.is_some() {
                 let postcode = read(&typed);
+                let refused = postcode.is_err();
                 tell.emit(Event::PostcodeEntered(typed, postcode));
-            } else if !typed.is_empty() || browser::focus::is_at(POSTCODE_FIELD) {
+                if refused {
+                    browser::focus::move_to(POSTCODE_FIELD);
+                }
+            } else if !typed.is_empty() {
                 tell.emit(Event::TablesAsked);
             }
         });

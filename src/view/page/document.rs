@@ -46,6 +46,8 @@ pub struct Program {
     pub files: ProgramFiles,
     /// The script that starts it.
     pub script: AttrValue,
+    /// Path of the script around the action, which nothing waits for.
+    pub action: AttrValue,
 }
 
 /// Where the Wasm and its glue are.
@@ -100,8 +102,11 @@ pub fn Document(props: &Props) -> Html {
     });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
     let program = head.program.iter().map(|program| {
-        let Program { files: ProgramFiles { glue, wasm, integrity }, script } = program;
+        let Program { files: ProgramFiles { glue, wasm, integrity }, script, .. } = program;
         html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity}>{ raw(script) }</script> }
+    });
+    let action = head.program.iter().map(|program| {
+        html! { <script key="action" src={&program.action} defer=true></script> }
     });
     let pick = head.pick.iter().map(|pick| {
         html! { <script key="pick" data-languages={&pick.languages}>{ raw(&pick.script) }</script> }
@@ -127,6 +132,7 @@ pub fn Document(props: &Props) -> Html {
                 <style>{ raw(&head.style) }</style>
                 <script>{ raw(&head.script) }</script>
                 { for program }
+                { for action }
                 { for pick }
                 { for further }
                 { for json_ld }

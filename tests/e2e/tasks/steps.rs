@@ -81,7 +81,7 @@ fn copy(visitor: &Visitor<'_>, _: Place) -> Result<()> {
         visitor.write_to_first()?;
         return visitor.copy_letter();
     }
-    browser.click(".below-tier-3 > details:nth-of-type(2) > summary")?;
+    browser.click(".below-tier-3 > details:has(#static-letter) > summary")?;
     browser.wait_for_visible("#static-letter")?;
     let button = "[data-copy='static-letter']";
     if browser.tier() == Tier::Html {

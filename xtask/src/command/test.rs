@@ -82,7 +82,7 @@ fn in_browser() -> Result<bool> {
     let mut cargo = process::cargo();
     // Not `--quiet`: cargo hands it on, and the runner does not know it.
     cargo
-        .args(["test", "--target", rust::WASM, "--test", "hydration"])
+        .args(["test", "--target", rust::WASM, "--test", "taking_over"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner")?);
     if let Some(driver) = process::find("chromedriver") {
         cargo.env("CHROMEDRIVER", driver);

@@ -32,6 +32,7 @@ fn documentation() -> Vec<(&'static str, String)> {
             "undersigned-HASH_bg.wasm",
             "world-HASH.js",
             "world-HASH_bg.wasm",
+            "action-HASH.js",
             "search-HASH.js",
         ]
         .map(str::to_owned)

@@ -117,7 +117,10 @@ fn add(element: &Element) {
 /// The action as it is published.
 pub async fn set_up_action(page: LivePage) -> Element {
     let island = page.to_island();
-    let root = set_up(ACTION.root, &markup::<Action>(ActionProps { live: Live::new(page, CONGRESS) }).await);
+    let root = set_up(
+        ACTION.root,
+        &markup::<Action>(ActionProps { live: Live::new(page, CONGRESS), typed: String::new() }).await,
+    );
     set_up_island(ACTION.data, &island);
     root
 }

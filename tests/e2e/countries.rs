@@ -1,0 +1,223 @@
+//! "Where do you live?": each country has its own program and table, fetched by those who live there.
+
+use anyhow::{Context as _, Result, ensure};
+use xtask::server::Fault;
+use xtask::visit::Visitor;
+use xtask::webdriver::{Browser, Engine};
+
+use crate::stage;
+
+/// The answers, by their place in the question.
+const KINGDOM: &str = "action-1";
+const ELSEWHERE: &str = "action-2";
+
+/// Says where somebody lives, once the page can be acted on.
+fn answer(visitor: &Visitor<'_>, part: &str) -> Result<()> {
+    let css = format!(".where input[value='{part}']");
+    // Not below the way out, which stays at the top of the window.
+    let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+    visitor.browser.script(scroll, &[css.clone().into()])?;
+    visitor.browser.click(&css)
+}
+
+/// Answers "United Kingdom" and waits for the form.
+fn in_the_kingdom(visitor: &Visitor<'_>) -> Result<()> {
+    answer(visitor, KINGDOM)?;
+    visitor.browser.wait_for_visible("#action-1 #zip")
+}
+
+/// Goes from the postcode of the Palace of Westminster to the letter to its member, with every point.
+fn to_the_letter(visitor: &Visitor<'_>) -> Result<()> {
+    in_the_kingdom(visitor)?;
+    visitor.find("sw1a 1aa")?;
+    visitor.write_to_first()
+}
+
+/// Puts another letter into the field at once, as pasting does: WebKit's driver types no line ends.
+fn rewrite(browser: &Browser, letter: &str) -> Result<()> {
+    browser.script(
+        "const field = document.querySelector('#letter-body');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[letter.into()],
+    )?;
+    browser.wait_for("the letter", |browser| Ok(browser.value("#letter-body")? == letter))
+}
+
+#[test]
+fn a_member_of_parliament_is_found_and_written_to_in_chromium() -> Result<()> {
+    found_and_written_to(Engine::Chromium)
+}
+
+#[test]
+fn a_member_of_parliament_is_found_and_written_to_in_firefox() -> Result<()> {
+    found_and_written_to(Engine::Firefox)
+}
+
+#[test]
+fn a_member_of_parliament_is_found_and_written_to_in_webkit() -> Result<()> {
+    found_and_written_to(Engine::WebKit)
+}
+
+fn found_and_written_to(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    let browser = &visitor.browser;
+    visitor.open_embed("en")?;
+    to_the_letter(&visitor)?;
+    let letter = browser.value("#letter-body")?;
+    for part in ["I live in Cities of London and Westminster", "ask the Foreign Secretary", "[your postal address]"] {
+        ensure!(letter.contains(part), "no “{part}” in {letter}");
+    }
+    ensure!(!letter.contains("State Department"), "{letter}");
+    ensure!(!browser.is_visible(".where")?, "the question of before stands above the letter");
+    visitor.press("next")?;
+    visitor.wait_for_step("send")?;
+    // As made from every point the letter is longer than a link may be: it is to be copied in its parts.
+    assert_eq!(browser.count("[data-action='mail']")?, 0);
+    ensure!(browser.value("#letter-to")?.ends_with("@parliament.uk"));
+    ensure!(browser.is_visible("[data-action='copy-to']")? && browser.is_visible("[data-action='save-mail']")?);
+    visitor.press("back")?;
+    visitor.wait_for_step("write")?;
+    rewrite(browser, "Dear member,\nplease ask & answer. 100% + more. 請")?;
+    visitor.press("next")?;
+    visitor.wait_for_step("send")?;
+    let link = browser.attribute("[data-action='mail']", "href")?.context("a link for mail")?;
+    ensure!(link.len() <= 1_600 && link.contains("%0D%0A"), "{link}");
+    let link = url::Url::parse(&link)?;
+    assert_eq!(link.path(), browser.value("#letter-to")?);
+    let fields: Vec<_> = link.query_pairs().collect();
+    assert_eq!(fields.len(), 2, "{fields:?}");
+    assert_eq!(fields[0], ("subject".into(), browser.value("#letter-subject")?.into()));
+    assert_eq!(fields[1], ("body".into(), "Dear member,\r\nplease ask & answer. 100% + more. 請".into()));
+    assert_eq!(browser.count(".mail .share-links a")?, 4, "Gmail, Outlook, Yahoo, Proton");
+    visitor.press("done")?;
+    visitor.wait_for_step("thanks")
+}
+
+#[test]
+fn each_kind_of_postcode_leads_to_where_it_should() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("en")?;
+    in_the_kingdom(&visitor)?;
+    for (typed, problem) in
+        [("", "Enter your full"), ("SW1A", "only the beginning"), ("05401", "not a postcode"), ("SW1A 1A!", "“!”")]
+    {
+        visitor.submit_zip(typed)?;
+        browser.wait_for("what is wrong", |browser| Ok(browser.text("[data-problem]")?.contains(problem)))?;
+    }
+    visitor.submit_zip("BT1 1AA")?;
+    visitor.wait_for_step("choose")?;
+    assert_eq!(browser.count("[data-choice]")?, 18, "the seats of Northern Ireland");
+    browser.click("[data-choice]")?;
+    visitor.wait_for_step("people")?;
+    assert_eq!(browser.count("[data-person]")?, 1);
+    for (typed, title) in [("JE2 3AB", "Nobody at Westminster"), ("BF1 2AT", "forces"), ("ZZ99 9ZZ", "does not have")] {
+        if browser.count("#zip")? == 0 {
+            browser.click("[data-action='change'], [data-action='back']")?;
+        }
+        visitor.submit_zip(typed)?;
+        visitor.wait_for_step("choose-state")?;
+        let said = browser.text("#action-title")?;
+        ensure!(said.contains(title), "{typed}: {said}");
+    }
+    browser.choose("#state", "W92000004")?;
+    visitor.press("choose-state")?;
+    visitor.wait_for_step("choose")?;
+    assert_eq!(browser.count("[data-choice]")?, 32, "the seats of Wales");
+    Ok(())
+}
+
+#[test]
+fn each_country_is_fetched_by_those_who_live_there_and_says_nothing_of_their_place() -> Result<()> {
+    let asked = |postcode: Option<&str>| -> Result<Vec<String>> {
+        let stage = stage()?;
+        let visitor = Visitor::new(&stage, Engine::Chromium)?;
+        visitor.open_landing("en")?;
+        match postcode {
+            Some(postcode) => {
+                in_the_kingdom(&visitor)?;
+                visitor.find(postcode)?;
+                visitor.write_to_first()?;
+            }
+            None => visitor.find("05401")?,
+        }
+        let mut paths: Vec<String> = stage.site.requests().into_iter().map(|request| request.path).collect();
+        paths.sort();
+        Ok(paths)
+    };
+    let of = |paths: &[String], what: &str| paths.iter().filter(|path| path.contains(what)).count();
+    let states = asked(None)?;
+    assert_eq!((of(&states, "/world"), of(&states, "/data/uk"), of(&states, "/data/parts")), (0, 0, 0));
+    let kingdom = asked(Some("SW1A 1AA"))?;
+    assert_eq!((of(&kingdom, "/world"), of(&kingdom, "/data/uk"), of(&kingdom, "/data/us")), (2, 1, 0));
+    assert_eq!(kingdom, asked(Some("LL55 4TU"))?, "two places ask for the same files");
+    Ok(())
+}
+
+#[test]
+fn what_was_begun_in_one_country_is_there_on_coming_back() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("en")?;
+    browser.type_into("#zip", "0540")?;
+    in_the_kingdom(&visitor)?;
+    browser.type_into("#zip", "SW1A")?;
+    answer(&visitor, ELSEWHERE)?;
+    browser.wait_for_visible("#action-2 .share-links a")?;
+    assert_eq!(browser.count("#zip")?, 0, "the parts of before are out of the document");
+    answer(&visitor, "action")?;
+    browser.wait_for_visible("#action #zip")?;
+    assert_eq!(browser.value("#zip")?, "0540");
+    answer(&visitor, KINGDOM)?;
+    browser.wait_for_visible("#action-1 #zip")?;
+    assert_eq!(browser.value("#zip")?, "SW1A");
+    Ok(())
+}
+
+#[test]
+fn a_long_chinese_letter_is_copied_in_its_parts() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("zh-Hant")?;
+    to_the_letter(&visitor)?;
+    let letter = "請為政治犯發聲。".repeat(375);
+    rewrite(browser, &letter)?;
+    visitor.press("next")?;
+    visitor.wait_for_step("send")?;
+    assert_eq!(browser.count(".mail a")?, 0, "no link can carry it");
+    browser.allow_clipboard()?;
+    for (action, copied) in [
+        ("copy-to", browser.value("#letter-to")?),
+        ("copy-subject", browser.value("#letter-subject")?),
+        ("copy", letter.clone()),
+    ] {
+        visitor.press(action)?;
+        browser.wait_for_visible(".done-note")?;
+        browser.wait_for("the clipboard", |browser| Ok(browser.clipboard()? == copied))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_program_that_does_not_come_leaves_the_lists_and_the_letter() -> Result<()> {
+    for (path, fault) in [("/world*", Fault::Missing), ("/data/parts/*", Fault::Missing)] {
+        let stage = stage()?;
+        stage.site.fail(path, fault);
+        let visitor = Visitor::new(&stage, Engine::Chromium)?;
+        let browser = &visitor.browser;
+        visitor.open_landing("en")?;
+        answer(&visitor, KINGDOM)?;
+        browser
+            .wait_for_visible(
+                ".below-tier-3 a[href='https://members.parliament.uk/FindYourMP'], .below-tier-3 > details",
+            )
+            .with_context(|| path.to_owned())?;
+        ensure!(!browser.is_visible("#action-1")?, "{path}: the part that waits for ever still shows");
+    }
+    Ok(())
+}
