@@ -8,21 +8,13 @@ use xtask::webdriver::{Browser, Engine};
 use crate::stage;
 
 /// The answers, by their place in the question.
-const KINGDOM: &str = "action-1";
-const ELSEWHERE: &str = "action-2";
-
-/// Says where somebody lives, once the page can be acted on.
-fn answer(visitor: &Visitor<'_>, part: &str) -> Result<()> {
-    let css = format!(".where input[value='{part}']");
-    // Not below the way out, which stays at the top of the window.
-    let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
-    visitor.browser.script(scroll, &[css.clone().into()])?;
-    visitor.browser.click(&css)
-}
+const STATES: usize = 0;
+const KINGDOM: usize = 1;
+const ELSEWHERE: usize = 2;
 
 /// Answers "United Kingdom" and waits for the form.
 fn in_the_kingdom(visitor: &Visitor<'_>) -> Result<()> {
-    answer(visitor, KINGDOM)?;
+    visitor.live_in(KINGDOM)?;
     visitor.browser.wait_for_visible("#action-1 #zip")
 }
 
@@ -166,13 +158,13 @@ fn what_was_begun_in_one_country_is_there_on_coming_back() -> Result<()> {
     browser.type_into("#zip", "0540")?;
     in_the_kingdom(&visitor)?;
     browser.type_into("#zip", "SW1A")?;
-    answer(&visitor, ELSEWHERE)?;
+    visitor.live_in(ELSEWHERE)?;
     browser.wait_for_visible("#action-2 .share-links a")?;
     assert_eq!(browser.count("#zip")?, 0, "the parts of before are out of the document");
-    answer(&visitor, "action")?;
+    visitor.live_in(STATES)?;
     browser.wait_for_visible("#action #zip")?;
     assert_eq!(browser.value("#zip")?, "0540");
-    answer(&visitor, KINGDOM)?;
+    visitor.live_in(KINGDOM)?;
     browser.wait_for_visible("#action-1 #zip")?;
     assert_eq!(browser.value("#zip")?, "SW1A");
     Ok(())
@@ -211,7 +203,7 @@ fn a_program_that_does_not_come_leaves_the_lists_and_the_letter() -> Result<()> 
         let visitor = Visitor::new(&stage, Engine::Chromium)?;
         let browser = &visitor.browser;
         visitor.open_landing("en")?;
-        answer(&visitor, KINGDOM)?;
+        visitor.live_in(KINGDOM)?;
         browser
             .wait_for_visible(
                 ".below-tier-3 a[href='https://members.parliament.uk/FindYourMP'], .below-tier-3 > details",

@@ -23,7 +23,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("code", ""),
     ("details", "open"),
     ("dialog", ""),
-    ("div", "data-step"),
+    ("div", "data-glue data-integrity data-island data-program data-step data-wasm"),
     ("fieldset", ""),
     ("figcaption", ""),
     ("figure", ""),

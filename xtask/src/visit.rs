@@ -124,6 +124,22 @@ impl<'a> Visitor<'a> {
         self.browser.wait_for_visible(&format!("[data-step='{step}']"))
     }
 
+    /// Says where somebody lives: the answer by its place, from 0. The first is chosen on every page.
+    pub fn live_in(&self, answer: usize) -> Result<()> {
+        let css = format!(".where label:nth-child({}) input", answer + 1);
+        // Not below the way out, which stays at the top of the window.
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.browser.script(scroll, &[css.as_str().into()])?;
+        self.browser.click(&css)
+    }
+
+    /// Answers "United Kingdom", finds who represents a postcode there, and waits for the card.
+    pub fn find_in_the_kingdom(&self, postcode: &str) -> Result<()> {
+        self.live_in(1)?;
+        self.browser.wait_for_visible("#action-1 #zip")?;
+        self.find(postcode)
+    }
+
     /// Types a ZIP code and sends it off.
     pub fn submit_zip(&self, zip: &str) -> Result<()> {
         self.browser.type_into("#zip", zip)?;

@@ -227,6 +227,7 @@ messages! {
     LeaveDraftText = "draft.text",
     LeaveDraftStay = "draft.stay",
     LeaveDraftGo = "draft.go",
+    CreditsTitle = "credits.title",
     CreditsUk = "credits.uk",
     WhereLabel = "where.label",
     WhereUnitedStates = "where.us",

@@ -45,7 +45,7 @@ pub fn send_screen(
         <div>
             { back(live, visitor, Event::TurnedTo(Task::Letter)) }
             { heading(title) }
-            <p class="problem">{ gaps }</p>
+            <p class="gaps">{ gaps }</p>
             <p class="note">{ live.page().action.contact_note.clone() }</p>
             { for address.map(|address| mail(live, visitor, address, draft)) }
             { area("letter-subject", live.text(Message::LetterSubject), language, draft.subject.clone(), None) }

@@ -28,16 +28,23 @@ pub fn Footer(props: &Props) -> Html {
     let kit = context.site.path(&site::partners(&context.campaign.facts, context.language()));
     let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
     let named = !credits.is_empty();
-    let credits = named.then(|| html! { <p key="credits">{ credits }</p> });
-    let licences = context.licences.iter().filter(|_| named).enumerate();
+    let licences = context.licences.iter().enumerate();
     let licences = licences.map(|(at, line)| html! { <p key={at} lang="en">{ line.clone() }</p> });
+    let credits = named.then(|| {
+        html! {
+            <details key="credits">
+                <summary>{ context.text(Message::CreditsTitle) }</summary>
+                <p>{ credits }</p>
+                { for licences }
+            </details>
+        }
+    });
     html! {
         <footer class="foot">
             <p>{ context.text(Message::PrivacyLine) }{ " " }{ context.fill(Message::PublishedBy, &[("provider", &context.site.provider)]) }</p>
             { for own_page }
             <p><a href={kit} {target} {rel}>{ context.text(Message::KitLink) }</a></p>
             { for credits }
-            { for licences }
         </footer>
     }
 }

@@ -82,6 +82,10 @@ pub enum Act {
     States,
     /// Found the officials.
     People,
+    /// Opened the questions for a letter.
+    Words,
+    /// Gone on to its points.
+    Points,
     /// Begun a letter.
     Write,
     /// Copied it.
@@ -92,22 +96,33 @@ pub enum Act {
     Progress,
     /// Finished.
     Thanks,
+    /// Found a member of the House of Commons.
+    Kingdom,
+    /// Come to the ways in which a letter to them can go.
+    Mail,
+    /// Said that they live elsewhere.
+    Elsewhere,
     /// Touched the ZIP field while the table is missing.
     NoTable,
 }
 
 impl Act {
     /// Every step of the action, after the page is open.
-    pub const STEPS: [Act; 10] = [
+    pub const STEPS: [Act; 15] = [
         Act::Refused,
         Act::Choose,
         Act::States,
         Act::People,
+        Act::Words,
+        Act::Points,
         Act::Write,
         Act::Copied,
         Act::Call,
         Act::Progress,
         Act::Thanks,
+        Act::Kingdom,
+        Act::Mail,
+        Act::Elsewhere,
         Act::NoTable,
     ];
 
@@ -137,6 +152,27 @@ impl Act {
                 visitor.wait_for_step("choose-state")
             }
             Act::People => visitor.find("05401"),
+            Act::Words => {
+                Act::People.act(visitor)?;
+                visitor.browser.click("[data-person] [data-action='write']")?;
+                visitor.wait_for_step("words")
+            }
+            Act::Points => {
+                Act::Words.act(visitor)?;
+                visitor.press("next")?;
+                visitor.wait_for_step("points")
+            }
+            Act::Kingdom => visitor.find_in_the_kingdom("SW1A 1AA"),
+            Act::Mail => {
+                Act::Kingdom.act(visitor)?;
+                visitor.write_to_first()?;
+                visitor.press("next")?;
+                visitor.wait_for_step("send")
+            }
+            Act::Elsewhere => {
+                visitor.live_in(2)?;
+                visitor.browser.wait_for_visible("#action-2 .share-links a")
+            }
             Act::Write => {
                 Act::People.act(visitor)?;
                 visitor.write_to_first()
