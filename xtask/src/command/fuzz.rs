@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
-use xtask::{fuzz, workspace};
+use xtask::fuzz::{self, Extent};
+use xtask::workspace;
 
 use super::Exit;
 
@@ -32,8 +33,11 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
-    let good = fuzz::run(Duration::from_secs(arguments.minutes * 60), arguments.input.as_ref())?;
-    if good {
+    let extent = match &arguments.input {
+        Some(input) => Extent::Input(input.clone()),
+        None => Extent::Time(Duration::from_secs(arguments.minutes * 60)),
+    };
+    if fuzz::run(&extent)? {
         println!("\nNothing found.");
         return Ok(Exit::Good);
     }
