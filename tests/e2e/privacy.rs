@@ -81,13 +81,16 @@ fn requests_of(engine: Engine, person: &str, find: impl FnOnce(&Visitor<'_>) -> 
     })?;
     browser.click(&format!("{person} .contact summary"))?;
     links_tell_nobody(&visitor)?;
-    browser.click(&format!("{person} [data-action='write']"))?;
-    visitor.wait_for_step("write")?;
+    visitor.write_to(person)?;
     links_tell_nobody(&visitor)?;
     visitor.browser.type_into("#letter-body", "In my own words.")?;
     // The copy, without the page that opens with it, which is not ours to ask for.
+    visitor.press("next")?;
+    visitor.wait_for_step("send")?;
+    links_tell_nobody(&visitor)?;
     browser.script(LEAD_TO_PARTNER, &["[data-action='copy']".into(), partner(&stage).into()])?;
-    visitor.copy_letter()?;
+    visitor.press("copy")?;
+    browser.wait_for_visible("[data-step='send'] .done-note")?;
     came_without_referrer(&visitor)?;
     visitor.press("done")?;
     visitor.wait_for_step("people").context("after the letter")?;

@@ -82,6 +82,8 @@ fn in_a_frame_and_out_again(engine: Engine) -> Result<()> {
     Hands { visitor: &visitor, place: Place::Landing }.tab_to("iframe ~ p a")
 }
 
+const NEXT: &str = "[data-step] [data-action='next']";
+
 const KIT: &str = ".foot a[href*='/partners/']";
 
 /// From the officials to the thanks: the means to reach them, a call, a letter, and whom to tell of it.
@@ -94,15 +96,22 @@ fn act(hands: &Hands<'_>) -> Result<()> {
     hands.press("[data-person] .contact summary", SPACE)?;
     hands.tab_to("[data-person] .offices a[href^='tel:']")?;
     hands.press("[data-person] [data-action='write']", ENTER)?;
+    hands.arrive("words")?;
+    hands.press("#answer-0", "My own words. ")?;
+    hands.press(NEXT, ENTER)?;
+    hands.arrive("points")?;
+    hands.press("[data-point='0']", SPACE)?;
+    hands.press(NEXT, ENTER)?;
     hands.arrive("write")?;
-    hands.press("#letter-body", "My own words. ")?;
-    hands.wait("the words", "return document.querySelector('#letter-body').value.includes('My own words.')")?;
-    // The field lets go of the focus.
+    // The fields let go of the focus.
+    hands.press("#letter-body", "More of them. ")?;
+    let both = "const letter = document.querySelector('#letter-body').value;
+        return letter.includes('My own words.') && letter.includes('More of them.')";
+    hands.wait("the words", both)?;
+    hands.press(NEXT, ENTER)?;
+    hands.arrive("send")?;
     hands.press("[data-step] [data-action='copy']", ENTER)?;
-    hands.wait(
-        "word that it is copied",
-        "return !!document.querySelector(\"[data-step='write'] [data-action='done']\")?.offsetParent",
-    )?;
+    hands.wait("word that it is copied", "return !!document.querySelector(\"[data-step='send'] .done-note\")")?;
     hands.visitor.browser.close_other_windows()?;
     hands.press("[data-step] [data-action='done']", ENTER)?;
     hands.arrive("people")?;
