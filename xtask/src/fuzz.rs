@@ -44,7 +44,7 @@ pub fn run(extent: &Extent) -> Result<bool> {
         std::fs::remove_dir_all(&corpus).with_context(|| format!("could not empty {}", corpus.display()))?;
     }
     std::fs::create_dir_all(&corpus).with_context(|| format!("could not make {}", corpus.display()))?;
-    let program = build()?;
+    let program = build(if *extent == Extent::Short { "short" } else { "release" })?;
     let mut fuzzer = Command::new(program);
     fuzzer.current_dir(workspace::root());
     match extent {
@@ -62,20 +62,20 @@ pub fn run(extent: &Extent) -> Result<bool> {
     Ok(process::status(&mut fuzzer)?.success())
 }
 
-/// Builds the fuzz target, and gives its program.
-fn build() -> Result<PathBuf> {
+/// Builds the fuzz target in a profile of its own manifest, and gives its program.
+fn build(profile: &str) -> Result<PathBuf> {
     packages::ready("c++", &["g++"])?;
     let target = workspace::target().join("fuzz/build");
     let host = host()?;
     let mut cargo = process::cargo();
     cargo
-        .args(["build", "--quiet", "--release", "--locked", "--manifest-path", "fuzz/Cargo.toml"])
+        .args(["build", "--quiet", "--profile", profile, "--locked", "--manifest-path", "fuzz/Cargo.toml"])
         // With a target named, build scripts and macros are built without the counters.
         .args(["--target", &host])
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_ENCODED_RUSTFLAGS", COUNT_BRANCHES.join("\u{1f}"));
     process::run(&mut cargo).context("the fuzz target was not built")?;
-    Ok(target.join(host).join("release/campaign-files"))
+    Ok(target.join(host).join(profile).join("campaign-files"))
 }
 
 /// The target that this machine is.

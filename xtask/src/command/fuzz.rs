@@ -26,6 +26,9 @@ pub struct Arguments {
     /// How long to look, not counting the build (about 4 minutes, once)
     #[arg(long, value_name = "N", default_value_t = 5, conflicts_with = "input", value_parser = clap::value_parser!(u64).range(1..=10_080))]
     minutes: u64,
+    /// Look as shortly as `cargo xtask test` does
+    #[arg(long, conflicts_with_all = ["minutes", "input"])]
+    short: bool,
     /// Only run this one input, found before
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
@@ -35,6 +38,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let extent = match &arguments.input {
         Some(input) => Extent::Input(input.clone()),
+        None if arguments.short => Extent::Short,
         None => Extent::Time(Duration::from_secs(arguments.minutes * 60)),
     };
     if fuzz::run(&extent)? {
