@@ -3,6 +3,8 @@
 // A helper that fails is a failed test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "prerender/again.rs"]
+mod again;
 #[path = "prerender/oembed.rs"]
 mod oembed;
 #[path = "prerender/pictures.rs"]

@@ -2,7 +2,10 @@
 
 mod catalogues;
 mod credits;
+mod directory;
+mod folder;
 mod headers;
+mod job;
 mod kit;
 mod live_parts;
 mod loader;
@@ -19,26 +22,32 @@ mod style;
 pub mod uk;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::Args;
 
-use crate::cli::check;
 use crate::cli::exit::Exit;
-use crate::cli::tables;
 use crate::cli::terminal;
+use crate::cli::terminal::progress::Progress;
+use crate::cli::{check, cores, tables};
 use crate::domain::campaign::Campaign;
+use crate::domain::campaign::fault::Fault;
 use crate::domain::congress::State;
 use crate::domain::program::{CONGRESS, Program, WORLD};
+use folder::SiteFolder;
+use job::Job;
 pub use pages::{File, Workshop};
 use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built page.
 ///
-/// Nothing is written if a campaign, a table or a language file has a fault: all faults are listed.
+/// Nothing is written if a campaign, a table or a language file has a fault: all faults are listed. Files that would not
+/// change are left as they are, and those of the last run that are of no more use are removed.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The folder that the site goes to. Holds the built Wasm already.
@@ -59,6 +68,12 @@ pub struct Arguments {
     /// Font files for the pictures that other sites show beside a link, parted as in PATH. Without them there are none.
     #[arg(long, value_name = "FILES", env = "UNDERSIGNED_FONTS", default_value = "", hide_default_value = true)]
     pub fonts: OsString,
+    /// On how many cores pages are drawn; without it, on all. The pages are the same.
+    #[arg(long, value_name = "NUMBER", env = "UNDERSIGNED_CORES")]
+    pub cores: Option<NonZeroUsize>,
+    /// Check everything and draw nothing: a build draws when its program has its last name.
+    #[arg(long, env = "UNDERSIGNED_DRAW_LATER", hide = true)]
+    pub draw_later: bool,
     /// The public address, instead of the one in the site file.
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -66,14 +81,17 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let mut campaigns = match check::load_all(&arguments.campaigns) {
+    let campaigns = match campaigns(arguments) {
         Ok(campaigns) => campaigns,
-        Err(faults) => return check::report(&faults),
+        Err(Refused::Faults(faults)) => return check::report(&faults),
+        Err(Refused::Heights(problem)) => {
+            terminal::complain(problem);
+            return Exit::CouldNotRun;
+        }
     };
-    let measured = arguments.heights.as_ref().map_or(Ok(()), |file| measured::apply(file, &mut campaigns));
-    match measured.and_then(|()| write_site(arguments, campaigns.into_iter().map(Rc::new).collect())) {
-        Ok(pages) => {
-            terminal::say(format_args!("{pages} pages in {}", arguments.out.display()));
+    match write_site(arguments, &campaigns) {
+        Ok(written) => {
+            terminal::say(format_args!("{written} in {}", arguments.out.display()));
             Exit::Good
         }
         Err(problem) => {
@@ -81,6 +99,21 @@ pub fn run(arguments: &Arguments) -> Exit {
             Exit::CouldNotRun
         }
     }
+}
+
+/// Why campaigns cannot be drawn.
+enum Refused {
+    /// Their files have faults.
+    Faults(Vec<Fault>),
+    /// The file of measured heights does not read.
+    Heights(String),
+}
+
+/// Every campaign, with the heights that were measured.
+fn campaigns(arguments: &Arguments) -> Result<Vec<Campaign>, Refused> {
+    let mut campaigns = check::load_all(&arguments.campaigns).map_err(Refused::Faults)?;
+    let measured = arguments.heights.as_ref().map_or(Ok(()), |file| measured::apply(file, &mut campaigns));
+    measured.map_err(Refused::Heights).map(|()| campaigns)
 }
 
 /// Reads everything that pages are drawn from besides campaigns, and writes the tables of Congress into the site's folder.
@@ -109,50 +142,58 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
         zips_as_of,
         states: State::ALL.to_vec(),
         campaigns: Vec::new(),
-        pictures: BTreeMap::new(),
+        pictures: BTreeSet::new(),
     })
 }
 
 /// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
 pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
-    let mut files = workshop.pages()?;
-    files.extend(headers::files(workshop));
-    files.push(("campaigns.json".to_owned(), pages::campaign_index(workshop)?));
-    files.extend(loader::files(&workshop.loader));
-    let scripts = [&workshop.scripts.action, &workshop.scripts.search];
-    files.extend(scripts.map(|script| (script.name.clone(), script.text.clone())));
+    let mut files = Vec::new();
+    for job in Job::all(workshop.campaigns.iter().map(Rc::as_ref)) {
+        files.extend(job.draw(workshop)?);
+    }
     Ok(files)
 }
 
-fn write_site(arguments: &Arguments, campaigns: Vec<Rc<Campaign>>) -> Result<usize, String> {
+/// Writes the site, and says what was done.
+fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, String> {
+    if arguments.draw_later {
+        return whole_workshop(arguments, BTreeSet::new()).map(|_| "no pages yet".to_owned());
+    }
+    let folder = SiteFolder::open(&arguments.out);
+    let hands = arguments.cores.unwrap_or_else(cores::all);
+    let pictures = pictures::write(campaigns, &arguments.fonts, hands, &folder)?;
+    let jobs: Vec<Job> = Job::all(campaigns).collect();
+    let progress = Progress::new("Drawing pages", jobs.len());
+    let begin = || whole_workshop(arguments, pictures.clone());
+    let drawn = cores::each(hands, &jobs, &progress, begin, |workshop, job| {
+        let files = job.draw(workshop)?;
+        files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes()))?;
+        workshop.table_paths().try_for_each(|path| folder.keep(path))?;
+        Ok(files.len())
+    })?;
+    drop(progress);
+    copy_logos(arguments, campaigns, &folder)?;
+    let (pages, changed) = (drawn.iter().sum::<usize>(), folder.changed());
+    Ok(format!("{pages} pages, {changed} files changed, {} removed,", folder.sweep()?))
+}
+
+/// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because what
+/// Yew is given stays on one.
+fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop, String> {
+    let campaigns = campaigns(arguments).map_err(|_| "the campaigns changed while they were drawn")?;
+    let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();
     let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;
-    let mut workshop = Workshop { campaigns, uk, ..workshop(arguments)? };
-    workshop.pictures = pictures::all(&workshop, &arguments.fonts)?;
-    let files = draw(&workshop)?;
-    for (path, content) in &files {
-        write(&arguments.out, path, content.as_bytes())?;
-    }
-    for (path, picture) in &workshop.pictures {
-        write(&arguments.out, path.trim_start_matches('/'), picture)?;
-    }
-    copy_logos(arguments, &workshop)?;
-    Ok(files.len())
+    Ok(Workshop { campaigns, uk, pictures, ..workshop(arguments)? })
 }
 
-fn write(out: &Path, path: &str, content: &[u8]) -> Result<(), String> {
-    let path = out.join(path);
-    let problem = |error: std::io::Error| format!("{}: {error}", path.display());
-    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(problem)?;
-    fs::write(&path, content).map_err(problem)
-}
-
-fn copy_logos(arguments: &Arguments, workshop: &Workshop) -> Result<(), String> {
-    for campaign in &workshop.campaigns {
+fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder) -> Result<(), String> {
+    for campaign in campaigns {
         let id = campaign.facts.id.as_str();
         for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
             let from = arguments.campaigns.join(id).join(file);
             let picture = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
-            write(&arguments.out, &["logos/", id, "/", file].concat(), &picture)?;
+            folder.write(&["logos/", id, "/", file].concat(), &picture)?;
         }
     }
     Ok(())

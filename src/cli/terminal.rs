@@ -2,8 +2,10 @@
 //!
 //! A border check keeps every other file of `cli` from printing by itself.
 
+pub mod progress;
+
 use std::fmt::Display;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use crate::domain::campaign::check::text::is_hidden;
 
@@ -16,6 +18,18 @@ pub fn say(answer: impl Display) {
 /// Prints why something did not work, and a line end.
 pub fn complain(problem: impl Display) {
     let _ = writeln!(io::stderr(), "{}", lines(&problem.to_string()));
+}
+
+/// Whether somebody watches what is complained about, rather than a file or another program.
+fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Puts a line in the place of the one that was put so before; an empty one takes it away.
+fn write_over(text: &str) {
+    let mut terminal = io::stderr().lock();
+    // Back to the beginning, and erase to the end: ECMA-48, EL. A terminal that has gone is no fault of ours.
+    let _ = write!(terminal, "\r\u{1b}[K{}", line(text)).and_then(|()| terminal.flush());
 }
 
 /// A text on one line that is safe in a terminal: what controls it, or hides or reorders what is read, is escaped.

@@ -4,6 +4,7 @@ mod axe;
 mod checks;
 mod fault;
 mod focus;
+mod keyboard;
 mod pages;
 mod planted;
 mod situation;
@@ -20,6 +21,12 @@ use situation::{Situation, calm};
 
 /// The window in which pages are looked at, in CSS pixels.
 const WIDTH: u32 = 800;
+
+/// The width of a telephone's window, in CSS pixels.
+const TELEPHONE: u32 = 360;
+
+/// Opens everything that can be opened; axe passes over what is folded.
+const UNFOLD: &str = "for (const fold of document.querySelectorAll('details')) fold.open = true;";
 
 #[test]
 fn every_page_has_no_fault_in_any_tier() -> Result<()> {
@@ -74,18 +81,21 @@ fn every_state_of_the_action_has_no_fault() -> Result<()> {
     Ok(())
 }
 
-/// Looks at the page as it stands: axe in both themes, our own checks in every situation.
+/// Looks at the page: our own checks as it stands, in every situation; axe with all that is folded open, in both themes and
+/// on a telephone.
 fn look(visitor: &Visitor<'_>, place: &str, faults: &mut Faults) -> Result<()> {
     let browser = &visitor.browser;
     calm(browser)?;
-    axe::inject(browser)?;
-    for theme in [Situation::AsIs, Situation::Dark] {
-        let found = theme.within(browser, WIDTH, || axe::find(browser))?;
-        faults.add(&format!("{place}, {theme:?}"), found);
-    }
     for situation in Situation::ALL {
         let found = situation.within(browser, WIDTH, || checks::find(browser, situation))?;
         faults.add(&format!("{place}, {situation:?}"), found);
     }
-    Ok(())
+    axe::inject(browser)?;
+    browser.script(UNFOLD, &[])?;
+    for (theme, width) in [(Situation::AsIs, WIDTH), (Situation::Dark, WIDTH), (Situation::AsIs, TELEPHONE)] {
+        browser.set_size(width, situation::HEIGHT)?;
+        let found = theme.within(browser, width, || axe::find(browser))?;
+        faults.add(&format!("{place}, {theme:?}, unfolded, {width} px"), found);
+    }
+    browser.set_size(WIDTH, situation::HEIGHT)
 }

@@ -11,6 +11,7 @@ use xtask::server::Fault;
 use xtask::visit::{Stage, Visitor};
 use xtask::webdriver::{Browser, Engine};
 
+use crate::watched::Watched;
 use crate::{built, stage};
 
 /// The frame of the open campaign, with or without its data attribute.
@@ -458,7 +459,7 @@ fn with_the_right_height_in_the_snippet_nothing_in_the_host_moves() -> Result<()
         browser.script_later(SHIFT, &[])?.as_f64().context("no number")
     };
     let baked = stage()?;
-    let wrong = Stage::with_height(&built(), Some(baked.open_campaign()?.height("en") - 200))?;
+    let wrong = Watched::new(Stage::with_height(&built(), Some(baked.open_campaign()?.height("en") - 200))?);
     let (before, after) = (shift(&wrong)?, shift(&baked)?);
     println!("layout shift of the host: {after} with the measured height, {before} with 200 px less");
     assert!(after == 0.0, "{after}");

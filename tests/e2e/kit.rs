@@ -13,6 +13,7 @@ use xtask::webdriver::Engine;
 use xtask::workspace;
 
 use crate::built;
+use crate::watched::Watched;
 
 const CAMPAIGN: &str = "cfhk-blinken-2023";
 const FRAME: &str = "iframe[src*='/e/']";
@@ -21,7 +22,7 @@ const PREVIEW: &str = ".kit-stage iframe";
 const PARTNER: &str = "https://partner.example.org";
 
 /// The built site, published again under the address that it is served from, with partners.
-fn stage(name: &str) -> Result<Stage> {
+fn stage(name: &str) -> Result<Watched> {
     let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kit").join(name);
     let _ = std::fs::remove_dir_all(&scratch);
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
@@ -45,7 +46,8 @@ fn stage(name: &str) -> Result<Stage> {
         .output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let partner = Server::start(Content::Pages(BTreeMap::new()), Port::free_from(0)?)?;
-    Ok(Stage { campaigns: published::campaigns(&site)?, site: Server::start(Content::Site(site), port)?, partner })
+    let campaigns = published::campaigns(&site)?;
+    Ok(Watched::new(Stage { campaigns, site: Server::start(Content::Site(site), port)?, partner }))
 }
 
 /// Copies the campaign that ships, and lists partners in it.

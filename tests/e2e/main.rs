@@ -14,6 +14,7 @@ mod policy;
 mod privacy;
 mod security;
 mod tasks;
+mod watched;
 mod without_wasm;
 mod wordpress;
 
@@ -23,9 +24,11 @@ use anyhow::Result;
 use xtask::visit::Stage;
 use xtask::workspace;
 
-/// The site, served for one test.
-fn stage() -> Result<Stage> {
-    Stage::build(&built())
+use watched::Watched;
+
+/// The site, served for one test, which fails if the site's security policy is broken in it.
+fn stage() -> Result<Watched> {
+    Ok(Watched::new(Stage::build(&built())?))
 }
 
 /// The folder that `UNDERSIGNED_DIST` names, else `dist/`.

@@ -28,12 +28,15 @@ fn a_wasm_of_which_one_byte_was_changed_is_refused() -> Result<()> {
 
 #[test]
 fn a_planted_script_does_not_run() -> Result<()> {
-    expect_only_ours_to_run(&stage()?)
+    let stage = stage()?;
+    stage.expect_breaches();
+    expect_only_ours_to_run(&stage)
 }
 
 #[test]
 fn a_planted_script_does_not_run_where_a_host_sends_no_headers() -> Result<()> {
     let bare = without_headers()?;
+    // Not watched: without a header, browsers have nowhere to report to.
     let outcome = Stage::build(&bare).and_then(|stage| {
         expect_only_ours_to_run(&stage)?;
         // The page's own policy lets its own program load.

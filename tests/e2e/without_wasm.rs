@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use anyhow::Result;
 use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
+use xtask::visit::Visitor;
 use xtask::webdriver::{Browser, Engine, Tier};
 
 use crate::stage;
+use crate::watched::Watched;
 
 #[test]
 fn a_browser_without_wasm_gets_the_page_that_needs_none() -> Result<()> {
@@ -41,7 +42,7 @@ fn a_press_on_by_state_before_the_wasm_arrives_is_carried_out() -> Result<()> {
 }
 
 /// A site whose Wasm takes its time.
-fn late_stage() -> Result<Stage> {
+fn late_stage() -> Result<Watched> {
     let stage = stage()?;
     stage.site.fail("/undersigned*", Fault::Late(Duration::from_secs(2)));
     Ok(stage)

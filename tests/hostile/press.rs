@@ -47,6 +47,8 @@ impl Press {
             site: PathBuf::from("site.toml"),
             heights: None,
             fonts: Default::default(),
+            cores: None,
+            draw_later: false,
             public_url: Some(PUBLIC_URL.to_owned()),
         };
         let mut workshop = workshop(&arguments)?;

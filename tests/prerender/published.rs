@@ -38,8 +38,13 @@ pub fn built(name: &str) -> PathBuf {
 
 /// Runs `undersigned prerender`.
 pub fn prerender(out: &Path, campaigns: &Path) -> Output {
+    prerender_on("2", out, campaigns)
+}
+
+/// The same on a number of cores.
+pub fn prerender_on(cores: &str, out: &Path, campaigns: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_undersigned"))
-        .args(["prerender", "--public-url", PUBLIC_URL, "--out"])
+        .args(["prerender", "--public-url", PUBLIC_URL, "--cores", cores, "--out"])
         .arg(out)
         .arg("--campaigns")
         .arg(campaigns)

@@ -2,6 +2,7 @@
 
 mod compress;
 pub mod heights;
+mod pages;
 pub mod sbom;
 mod shrink;
 pub mod sums;
@@ -13,6 +14,7 @@ use anyhow::{Context as _, Result};
 
 use crate::tools::{Tool, Toolbox, rust};
 use crate::{bytes, measure, process, workspace};
+use pages::Drawing;
 
 pub use compress::compress_folder;
 
@@ -64,29 +66,21 @@ impl Build {
         tools.equip(&mut trunk)?;
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
+        if self.flavour == Flavour::Small {
+            // The pages name the Wasm and its hash: they are drawn once it is small.
+            trunk.env("UNDERSIGNED_DRAW_LATER", "true");
+        }
         self.configure(&mut trunk)?;
         process::run(&mut trunk).context("the site was not built")?;
+        let drawing = Drawing { public_url: self.public_url.as_deref(), fonts: &fonts, heights: None };
         if self.flavour == Flavour::Small {
             shrink::shrink(&self.dist, &tools)?;
-            self.prerender_again()?;
+            drawing.draw(&self.dist)?;
         }
-        heights::bake(&self.dist, self.public_url.as_deref(), &fonts)?;
+        heights::bake(&self.dist, drawing)?;
         sbom::write(&self.dist)?;
-        compress_folder(&self.dist)?;
+        compress_folder(&self.dist, &workspace::target().join("twins"))?;
         sums::write(&self.dist)
-    }
-
-    /// The pages name the Wasm and its hash, so they are drawn again once it is small.
-    fn prerender_again(&self) -> Result<()> {
-        let mut prerender = process::cargo();
-        prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(&self.dist);
-        for name in SMALL_ONLY {
-            prerender.env_remove(name);
-        }
-        if let Some(url) = &self.public_url {
-            prerender.env("UNDERSIGNED_PUBLIC_URL", url);
-        }
-        process::run(&mut prerender).context("the pages were not drawn")
     }
 
     /// Prints what a visitor downloads.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::bytes;
 
 /// Bytes as downloaded, of the parts that have limits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
     /// All JavaScript and Wasm of a visit in the United States, without the loader that host pages may use.
     pub program: u64,
@@ -19,6 +19,8 @@ pub struct Weights {
     pub embed_page: Option<u64>,
     /// The largest landing page: `/c/<campaign>/<language>/`.
     pub landing_page: Option<u64>,
+    /// The largest page of a directory: `/c/<campaign>/<language>/us/…`.
+    pub directory_page: Option<u64>,
     /// The loader `/embed/v1.js`, as it is.
     pub loader: Option<u64>,
     /// The largest page, and its address.
@@ -27,15 +29,7 @@ pub struct Weights {
 
 /// Weighs a built site.
 pub fn weights(dist: &Path) -> Result<Weights> {
-    let mut weights = Weights {
-        program: 0,
-        other_program: 0,
-        data: None,
-        embed_page: None,
-        landing_page: None,
-        loader: None,
-        largest_page: None,
-    };
+    let mut weights = Weights::default();
     for file in files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
@@ -56,6 +50,9 @@ pub fn weights(dist: &Path) -> Result<Weights> {
                 }
                 if name.starts_with("c/") && name.split('/').count() == 4 {
                     weights.landing_page = weights.landing_page.max(Some(size));
+                }
+                if name.starts_with("c/") && name.contains("/us/") {
+                    weights.directory_page = weights.directory_page.max(Some(size));
                 }
                 if weights.largest_page.as_ref().is_none_or(|(_, largest)| size > *largest) {
                     weights.largest_page = Some((format!("/{}", name.trim_end_matches("index.html")), size));
@@ -182,6 +179,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
         bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
+        bar("Largest directory page, brotli", weights.directory_page, 13_000, 14_600),
         bar("Loader embed/v1.js", weights.loader, 1_200, 1_500),
     ]
 }
@@ -233,6 +231,7 @@ mod tests {
             data: Some(440),
             embed_page: Some(30),
             landing_page: Some(50),
+            directory_page: Some(45),
             loader: Some(7),
             largest_page: Some(("/c/x/en/".to_owned(), 50)),
         };

@@ -4,30 +4,40 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::dist::sums;
 use crate::{measure, process, workspace};
 
-/// Builds the shipping site in two fresh copies of the tracked files, under paths of different length, and gives the
-/// names of the files that differ.
-pub fn compare() -> Result<Vec<String>> {
+/// The two copies: their folders below `target/reproduce`, of different depth and length, and what else is not the same
+/// for whoever builds there.
+const COPIES: [(&str, [(&str, &str); 2]); 2] = [
+    ("one", [("TZ", "UTC"), ("LC_ALL", "C.UTF-8")]),
+    ("another/place/two", [("TZ", "Asia/Hong_Kong"), ("LC_ALL", "C")]),
+];
+
+/// Builds the shipping site in two fresh copies of the tracked files, and gives the names of the files that differ.
+///
+/// `warm` keeps what was compiled there the last time: quicker, and enough to see whether a repair helps.
+pub fn compare(warm: bool) -> Result<Vec<String>> {
     let folder = workspace::target().join("reproduce");
-    let copies = [folder.join("one"), folder.join("another/place/two")];
     let files = tracked()?;
-    for copy in &copies {
-        if copy.exists() {
-            fs::remove_dir_all(copy).with_context(|| format!("could not empty {}", copy.display()))?;
-        }
-        copy_files(&files, copy)?;
+    for (name, _) in COPIES {
+        let copy = folder.join(name);
+        empty(&copy, warm)?;
+        copy_files(&files, &copy)?;
     }
     // Only now: whoever goes on working meanwhile changes neither.
-    for copy in &copies {
-        println!("\n── Building in {}", workspace::shown(copy));
-        build(copy)?;
+    for (number, (name, surroundings)) in (1..).zip(COPIES) {
+        let (copy, start) = (folder.join(name), Instant::now());
+        println!("\n── Build {number} of {}, in {}", COPIES.len(), workspace::shown(&copy));
+        build(&copy, &folder.join("xtask"), surroundings)?;
+        println!("   built in {} s", start.elapsed().as_secs());
     }
-    let [one, two] = copies.map(|copy| copy.join("dist"));
+    println!("\n── Comparing");
+    let [one, two] = COPIES.map(|(name, _)| folder.join(name).join("dist"));
     differing(&one, &two)
 }
 
@@ -37,6 +47,23 @@ fn tracked() -> Result<Vec<PathBuf>> {
     list.current_dir(workspace::root()).args(["ls-files", "-z"]);
     let names = process::output(&mut list).context("the project is not a git repository")?;
     Ok(names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+}
+
+/// Empties a folder, all but what was compiled in it where that shall be kept.
+fn empty(copy: &Path, keep_compiled: bool) -> Result<()> {
+    let failed = || format!("could not empty {}", copy.display());
+    if !copy.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(copy).with_context(failed)? {
+        let entry = entry.with_context(failed)?;
+        if keep_compiled && entry.file_name() == "target" {
+            continue;
+        }
+        let path = entry.path();
+        if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }.with_context(failed)?;
+    }
+    Ok(())
 }
 
 fn copy_files(files: &[PathBuf], to: &Path) -> Result<()> {
@@ -50,17 +77,32 @@ fn copy_files(files: &[PathBuf], to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `cargo xtask dist`, as somebody would run it who has just fetched the sources.
-fn build(copy: &Path) -> Result<()> {
-    let mut cargo = process::cargo();
-    cargo.current_dir(copy).args(["run", "--quiet", "--package", "xtask", "--", "dist"]);
-    // What cargo tells the programs that it runs is about our own folder.
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CARGO_")) {
-        if !["CARGO_HOME", "CARGO_BUILD_JOBS"].contains(&&*name.to_string_lossy()) {
-            cargo.env_remove(name);
-        }
+/// `cargo xtask dist`, as somebody would run it who has just fetched the sources. Only what xtask itself depends on is kept
+/// in `tools` from one build to the next: none of it reaches the site.
+fn build(copy: &Path, tools: &Path, surroundings: [(&str, &str); 2]) -> Result<()> {
+    println!("   its own xtask (a minute or two, the first time) …");
+    // Cargo takes a project in another folder for the same one, and would not build it again.
+    process::run(
+        as_a_stranger(&mut process::cargo(), copy).args(["clean", "--quiet", "--package", "xtask"]).env(TARGET, tools),
+    )?;
+    process::run(
+        as_a_stranger(&mut process::cargo(), copy).args(["build", "--quiet", "--package", "xtask"]).env(TARGET, tools),
+    )?;
+    println!("   the site: Wasm, the program that draws the pages, the pages (two or three minutes) …");
+    let mut dist = Command::new(tools.join("debug/xtask"));
+    process::run(as_a_stranger(&mut dist, copy).arg("dist").envs(surroundings))
+}
+
+/// Where cargo puts what it builds.
+const TARGET: &str = "CARGO_TARGET_DIR";
+
+/// Runs in a copy, without what cargo tells the programs that it runs: that is about our own folder.
+fn as_a_stranger<'a>(command: &'a mut Command, copy: &Path) -> &'a mut Command {
+    let ours = |name: &str| name.starts_with("CARGO_") && !["CARGO_HOME", "CARGO_BUILD_JOBS"].contains(&name);
+    for (name, _) in std::env::vars_os().filter(|(name, _)| ours(&name.to_string_lossy())) {
+        command.env_remove(name);
     }
-    process::run(&mut cargo)
+    command.current_dir(copy)
 }
 
 /// The names of files that are in one folder only or not the same in both.

@@ -171,7 +171,12 @@ impl<'a> Visitor<'a> {
 
     /// Starts the letter to the first official, without own words and with every point.
     pub fn write_to_first(&self) -> Result<()> {
-        self.browser.click("[data-person] [data-action='write']")?;
+        self.write_to("[data-person]")
+    }
+
+    /// The same for the official on a card.
+    pub fn write_to(&self, card: &str) -> Result<()> {
+        self.browser.click(&format!("{card} [data-action='write']"))?;
         self.browser.wait_for_visible("[data-step='words'], [data-step='write']")?;
         if self.browser.count("[data-step='words']")? > 0 {
             self.press("next")?;

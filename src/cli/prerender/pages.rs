@@ -1,6 +1,6 @@
 //! Every page of the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::json;
@@ -27,7 +27,6 @@ use crate::domain::language::Language;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::site::{self, Site};
 use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
-use crate::view::page::directory::{Directory, Listed, Part, Props as DirectoryProps};
 use crate::view::page::document::{Document, Head, Pick, Program, ProgramFiles, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
@@ -63,25 +62,30 @@ pub struct Workshop {
     pub states: Vec<State>,
     /// Every campaign.
     pub campaigns: Vec<Rc<Campaign>>,
-    /// The pictures for previews, by their path.
-    pub pictures: BTreeMap<String, Vec<u8>>,
+    /// The paths of the pictures for previews.
+    pub pictures: BTreeSet<String>,
 }
 
 impl Workshop {
-    /// Draws every page, in the order of campaigns and languages.
-    pub fn pages(&self) -> Result<Vec<File>, String> {
-        let mut files = vec![
+    /// The list of campaigns, and the page for what is not there.
+    pub fn front(&self) -> Result<Vec<File>, String> {
+        Ok(vec![
             self.list("index.html", self.campaigns.clone(), (Message::ListTitle, Message::ListIntro), Some("/"))?,
             self.list("404.html", self.campaigns.clone(), (Message::NotFoundTitle, Message::NotFoundText), None)?,
-        ];
-        for campaign in &self.campaigns {
-            let path = ["c/", campaign.facts.id.as_str(), "/index.html"].concat();
-            files.push(self.list(&path, vec![Rc::clone(campaign)], (Message::ListTitle, Message::ListIntro), None)?);
-            for language in &campaign.facts.languages {
-                self.campaign_pages(campaign, *language, &mut files)?;
-            }
-        }
-        Ok(files)
+        ])
+    }
+
+    /// The page of a campaign that picks a language.
+    pub fn languages_of(&self, campaign: &Rc<Campaign>) -> Result<Vec<File>, String> {
+        let path = ["c/", campaign.facts.id.as_str(), "/index.html"].concat();
+        let page = self.list(&path, vec![Rc::clone(campaign)], (Message::ListTitle, Message::ListIntro), None);
+        page.map(|page| vec![page])
+    }
+
+    /// Where the tables are that visitors fetch, relative to the site.
+    pub fn table_paths(&self) -> impl Iterator<Item = &str> {
+        let us = [&self.tables.congress_path, &self.tables.offices_path];
+        us.into_iter().chain(self.uk.as_ref().map(|uk| &uk.path)).map(String::as_str)
     }
 
     /// The style sheet of one campaign's pages.
@@ -89,21 +93,17 @@ impl Workshop {
         [self.style.as_str(), &style::accent(&campaign.facts.theme.accent)].concat()
     }
 
-    fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language, files: &mut Vec<File>) -> Result<(), String> {
+    /// What a campaign has in one language, but its directory: pages, and what other sites ask for.
+    pub fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>, String> {
         let context = self.context(campaign, language)?;
         let live = live_parts::render(self, &context)?;
-        files.extend(live.files.iter().cloned());
-        let credits = match campaign.facts.status {
-            Status::Open => self.credits(campaign, &context.catalogue),
-            Status::Closed | Status::Won => AttrValue::default(),
-        };
         let props = CampaignProps {
             context: context.clone(),
             action: live.action.clone(),
             island: live.island.clone(),
             parts: live.parts.clone(),
             search: self.search(campaign),
-            credits: credits.clone(),
+            credits: self.credits(campaign, &context.catalogue),
             next: self.next(campaign),
         };
         let id = &campaign.facts.id;
@@ -113,7 +113,7 @@ impl Workshop {
         head.further.extend(self.leave(&context));
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
-        files.push(file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?);
+        let landing_page = file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?;
 
         let embed = site::embed(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
@@ -122,48 +122,10 @@ impl Workshop {
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
-        files.push(file(&embed, head, "embedded", html! { <Embed ..props /> })?);
-
-        files.push(kit::page(self, &context)?);
-        files.push(oembed::file(self, &context)?);
-        if campaign.facts.status == Status::Open {
-            if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
-                self.directory(&context, &credits, files)?;
-            }
-            files.extend(uk::directory(self, &context, &credits)?);
-        }
-        Ok(())
-    }
-
-    fn directory(&self, context: &Context, credits: &AttrValue, files: &mut Vec<File>) -> Result<(), String> {
-        let id = &context.campaign.facts.id;
-        let language = context.language();
-        let none = LiveParts::default();
-        let offices = &self.tables.offices;
-        let props = |listed: Listed| DirectoryProps {
-            context: context.clone(),
-            listed,
-            credits: credits.clone(),
-            offices: Rc::clone(offices),
-        };
-        let titled = |mut head: Head, title: Rc<str>| {
-            head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
-            head.further.extend(self.leave(context));
-            head
-        };
-        let path = site::directory(id, language);
-        let head = self.head(context, &none, &path, |language| site::directory(id, language));
-        let head = titled(head, context.catalogue.text(Message::DirectoryIndexTitle));
-        files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::States) /> })?);
-        for part in self.states.iter().flat_map(|state| Part::all(&self.tables.congress, *state)) {
-            let (state, number) = (part.state, part.number);
-            let path = site::directory_of(id, language, state, number);
-            let head = self.head(context, &none, &path, |language| site::directory_of(id, language, state, number));
-            let name = context.places.state(state);
-            let head = titled(head, context.catalogue.fill(Message::DirectoryTitle, &[("state", name)]).into());
-            files.push(file(&path, head, "directory-page", html! { <Directory ..props(Listed::Members(part)) /> })?);
-        }
-        Ok(())
+        let embed_page = file(&embed, head, "embedded", html! { <Embed ..props /> })?;
+        let mut files = vec![landing_page, embed_page, kit::page(self, &context)?, oembed::file(self, &context)?];
+        files.extend(live.files);
+        Ok(files)
     }
 
     /// What stands in the head of every page of a campaign.
@@ -226,7 +188,7 @@ impl Workshop {
     /// The address of a campaign's picture, if it has one.
     pub fn picture(&self, context: &Context) -> Option<String> {
         let path = site::picture(&context.campaign.facts.id, context.language());
-        self.pictures.contains_key(&path).then(|| self.site.address(&path))
+        self.pictures.contains(&path).then(|| self.site.address(&path))
     }
 
     /// What the parts of a campaign's pages in one language need.
@@ -264,8 +226,11 @@ impl Workshop {
         self.campaigns.iter().find(|other| other.facts.id == *next).cloned()
     }
 
-    /// Where the tables come from that a campaign uses, and how old they are.
-    fn credits(&self, campaign: &Campaign, catalogue: &Catalogue) -> AttrValue {
+    /// Where the tables come from that a campaign uses, and how old they are; nothing where there is nothing left to do.
+    pub fn credits(&self, campaign: &Campaign, catalogue: &Catalogue) -> AttrValue {
+        if campaign.facts.status != Status::Open {
+            return AttrValue::default();
+        }
         let of = |legislature| match legislature {
             LegislatureId::UsCongress => {
                 let officials = catalogue.language.date(self.tables.congress.validity().as_of);

@@ -6,13 +6,15 @@
 mod canvas;
 mod typesetter;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::pages::Workshop;
-use crate::cli::terminal;
-use crate::domain::campaign::Words;
+use super::folder::SiteFolder;
+use crate::cli::terminal::progress::Progress;
+use crate::cli::{cores, terminal};
+use crate::domain::campaign::{Campaign, Words};
 use crate::domain::language::Language;
 use crate::domain::site;
 use canvas::{Canvas, Ink};
@@ -36,38 +38,53 @@ const BYLINE: (u32, u32) = (532, 64);
 const TITLE_SIZES: [u16; 8] = [80, 72, 64, 58, 52, 46, 40, 36];
 const BYLINE_SIZES: [u16; 6] = [34, 30, 26, 22, 18, 16];
 
-/// The pictures of every campaign in every language, by their path in the site. `fonts` are font files, parted as in `PATH`;
-/// without any, there are none.
-pub fn all(workshop: &Workshop, fonts: &OsStr) -> Result<BTreeMap<String, Vec<u8>>, String> {
-    let mut pictures = BTreeMap::new();
+/// Writes the picture of every campaign in every language and gives their paths in the site. `fonts` are font files, parted
+/// as in `PATH`; without any, there are no pictures.
+pub fn write(
+    campaigns: &[Campaign],
+    fonts: &OsStr,
+    hands: NonZeroUsize,
+    folder: &SiteFolder,
+) -> Result<BTreeSet<String>, String> {
     if fonts.is_empty() {
         terminal::say("Preview pictures are left out: no fonts are named (`--fonts`)");
-        return Ok(pictures);
+        return Ok(BTreeSet::new());
     }
-    let files: Vec<PathBuf> = std::env::split_paths(fonts).collect();
-    let mut typesetter = Typesetter::with_fonts(&files)?;
-    for campaign in &workshop.campaigns {
-        let accent = campaign.facts.theme.accent.light.as_str();
-        for (language, words) in &campaign.words {
-            let path = site::picture(&campaign.facts.id, *language);
-            match picture(&mut typesetter, accent, *language, words)? {
-                Some(picture) => {
-                    pictures.insert(path, picture);
-                }
-                None => terminal::say(format_args!("{path} is left out: the fonts lack a letter of it")),
-            }
-        }
+    let fonts: Vec<PathBuf> = std::env::split_paths(fonts).collect();
+    let jobs: Vec<Wanted<'_>> = campaigns.iter().flat_map(wanted).collect();
+    let progress = Progress::new("Drawing pictures", jobs.len());
+    let begin = || Typesetter::with_fonts(&fonts);
+    let drawn = cores::each(hands, &jobs, &progress, begin, |typesetter, wanted| {
+        let picture = picture(typesetter, wanted)?;
+        picture.iter().try_for_each(|picture| folder.write(wanted.path.trim_start_matches('/'), picture))?;
+        Ok((wanted.path.clone(), picture.is_some()))
+    })?;
+    drop(progress);
+    for (path, _) in drawn.iter().filter(|(_, is_there)| !is_there) {
+        terminal::say(format_args!("{path} is left out: the fonts lack a letter of it"));
     }
-    Ok(pictures)
+    Ok(drawn.into_iter().filter_map(|(path, is_there)| is_there.then_some(path)).collect())
 }
 
-/// The picture of a campaign in one language, as PNG; `None` where the fonts lack a letter.
-fn picture(
-    typesetter: &mut Typesetter,
-    accent: &str,
+/// What a picture is made of.
+struct Wanted<'a> {
+    path: String,
+    accent: &'a str,
     language: Language,
-    words: &Words,
-) -> Result<Option<Vec<u8>>, String> {
+    words: &'a Words,
+}
+
+fn wanted(campaign: &Campaign) -> impl Iterator<Item = Wanted<'_>> {
+    let accent = campaign.facts.theme.accent.light.as_str();
+    campaign.words.iter().map(move |(language, words)| {
+        let path = site::picture(&campaign.facts.id, *language);
+        Wanted { path, accent, language: *language, words }
+    })
+}
+
+/// A picture as PNG; `None` where the fonts lack a letter.
+fn picture(typesetter: &mut Typesetter, wanted: &Wanted<'_>) -> Result<Option<Vec<u8>>, String> {
+    let Wanted { accent, language, words, .. } = *wanted;
     let mut canvas = Canvas::new(SIZE, accent).ok_or_else(|| format!("`{accent}` is not a colour"))?;
     let width = SIZE.0 - 2 * MARGIN;
     canvas.fill((MARGIN, RULE), (96, 8), Ink::Accent);

@@ -1,4 +1,4 @@
-//! Keys alone, and where the focus goes.
+//! Where the focus goes, and what is said of it.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -46,63 +46,4 @@ fn a_refused_zip_code_is_announced_once_and_the_field_has_the_focus() -> Result<
     ensure!(said.len() == 1, "announced: {said:?}");
     ensure!(browser.script("return document.activeElement.id", &[])? == "zip", "the focus has left the field");
     Ok(())
-}
-
-#[test]
-fn keys_alone_lead_through_the_frame_and_out_of_it_again() -> Result<()> {
-    let stage = stage()?;
-    let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    let browser = &visitor.browser;
-    visitor.open_host("plain")?;
-    browser.script("document.querySelector('iframe').scrollIntoView()", &[])?;
-    browser.enter_frame("iframe")?;
-    visitor.wait_until_ready()?;
-    browser.leave_frames()?;
-    browser.script("document.querySelector('header a').focus()", &[])?;
-    // Into the frame, to the field, and on with what it offers.
-    tab_until(&visitor, "the ZIP field", |browser| in_frame(browser, "return document.activeElement.id === 'zip'"))?;
-    browser.keys("05401")?;
-    browser.keys(ENTER)?;
-    let in_step = |step: &str| format!("return !!document.querySelector(\"[data-step='{step}']\")");
-    browser.wait_for("the people", |browser| in_frame(browser, &in_step("people")))?;
-    tab_until(&visitor, "a button to write", |browser| {
-        in_frame(browser, "return document.activeElement.dataset.action === 'write'")
-    })?;
-    browser.keys(ENTER)?;
-    browser.wait_for("the questions", |browser| in_frame(browser, &in_step("words")))?;
-    tab_until(&visitor, "a way back", |browser| {
-        in_frame(browser, "return document.activeElement.dataset.action === 'back'")
-    })?;
-    browser.keys(ENTER)?;
-    browser.wait_for("the people again", |browser| in_frame(browser, &in_step("people")))?;
-    // Out again: the link below the frame.
-    tab_until(&visitor, "the link behind the frame", |browser| {
-        Ok(browser.script("return document.activeElement.matches('iframe ~ p a')", &[])? == true)
-    })
-}
-
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-
-/// Presses Tab until something has the focus; 120 presses are a trap.
-fn tab_until(
-    visitor: &Visitor<'_>,
-    what: &str,
-    reached: impl Fn(&xtask::webdriver::Browser) -> Result<bool>,
-) -> Result<()> {
-    for _ in 0..120 {
-        visitor.browser.keys(TAB)?;
-        if reached(&visitor.browser)? {
-            return Ok(());
-        }
-    }
-    anyhow::bail!("{what} is not reached by Tab")
-}
-
-/// Asks the page in the frame, and comes back to its host, without moving the focus.
-fn in_frame(browser: &xtask::webdriver::Browser, question: &str) -> Result<bool> {
-    browser.enter_frame("iframe")?;
-    let answer = browser.script(question, &[]);
-    browser.leave_frames()?;
-    Ok(answer? == true)
 }

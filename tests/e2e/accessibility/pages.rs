@@ -26,7 +26,7 @@ pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
 pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 
 /// Every state that has a screen of its own.
-pub const STATES: [State; 11] = [
+pub const STATES: [State; 14] = [
     // First: afterwards, the browser has the tables.
     ("unavailable", |visitor| {
         visitor.stage.site.fail("/data/*", Fault::Missing);
@@ -51,9 +51,28 @@ pub const STATES: [State; 11] = [
         visitor.wait_for_step("choose-state")
     }),
     ("people", |visitor| visitor.find("05401")),
+    ("words", |visitor| {
+        visitor.find("05401")?;
+        visitor.browser.click("[data-person] [data-action='write']")?;
+        visitor.wait_for_step("words")
+    }),
+    ("points", |visitor| {
+        visitor.find("05401")?;
+        visitor.browser.click("[data-person] [data-action='write']")?;
+        visitor.wait_for_step("words")?;
+        visitor.press("next")?;
+        visitor.wait_for_step("points")?;
+        visitor.browser.click("[data-point='0']")
+    }),
     ("write", |visitor| {
         visitor.find("05401")?;
         visitor.write_to_first()
+    }),
+    ("send", |visitor| {
+        visitor.find("05401")?;
+        visitor.write_to_first()?;
+        visitor.press("next")?;
+        visitor.wait_for_step("send")
     }),
     ("copied", |visitor| {
         visitor.find("05401")?;

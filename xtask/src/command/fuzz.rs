@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
-use xtask::{fuzz, workspace};
+use xtask::fuzz::{self, Extent};
+use xtask::workspace;
 
 use super::Exit;
 
@@ -25,6 +26,9 @@ pub struct Arguments {
     /// How long to look, not counting the build (about 4 minutes, once)
     #[arg(long, value_name = "N", default_value_t = 5, conflicts_with = "input", value_parser = clap::value_parser!(u64).range(1..=10_080))]
     minutes: u64,
+    /// Look as shortly as `cargo xtask test` does
+    #[arg(long, conflicts_with_all = ["minutes", "input"])]
+    short: bool,
     /// Only run this one input, found before
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
@@ -32,8 +36,12 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
-    let good = fuzz::run(Duration::from_secs(arguments.minutes * 60), arguments.input.as_ref())?;
-    if good {
+    let extent = match &arguments.input {
+        Some(input) => Extent::Input(input.clone()),
+        None if arguments.short => Extent::Short,
+        None => Extent::Time(Duration::from_secs(arguments.minutes * 60)),
+    };
+    if fuzz::run(&extent)? {
         println!("\nNothing found.");
         return Ok(Exit::Good);
     }

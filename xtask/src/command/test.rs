@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use xtask::check::{self, Report, passes};
 use xtask::dist::{self, Build, Flavour};
+use xtask::fuzz::{self, Extent};
 use xtask::measure::{self, Verdict};
 use xtask::tools::{Tool, Toolbox, browsers, rust};
 use xtask::webdriver::Engine;
@@ -47,6 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     if !arguments.e2e {
         check::run(&mut report);
         report.step("native tests", native);
+        report.step("made-up campaign files", || fuzz::run(&Extent::Short));
         report.step("tests in a browser", in_browser);
     }
     let folder = workspace::dist();

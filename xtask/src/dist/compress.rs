@@ -1,11 +1,18 @@
 //! `.br` and `.gz` twins of shipped files, the same on every run.
+//!
+//! Trunk empties the site's folder at every build, so what was made of the same bytes before is kept elsewhere.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result, anyhow};
+use sha2::{Digest as _, Sha256};
 
-use crate::{bytes, measure};
+use super::sums::hex;
+use crate::{bytes, measure, workspace};
 
 /// Files of these kinds shrink; pictures do not.
 const KINDS: [&str; 12] =
@@ -14,19 +21,27 @@ const KINDS: [&str; 12] =
 /// Below this a twin costs more than it saves.
 const SMALLEST: u64 = 200;
 
-/// Writes the twins of every file in a folder, on all cores, and removes twins of files that are gone.
-pub fn compress_folder(folder: &Path) -> Result<()> {
-    let files = measure::files(folder)?;
-    for twin in files.iter().filter(|file| is_twin(file)) {
-        std::fs::remove_file(twin).with_context(|| format!("could not remove {}", twin.display()))?;
-    }
+/// Makes a twin of some bytes.
+type Compressor = fn(&[u8]) -> Result<Vec<u8>>;
+
+/// Endings of twins, and what makes them.
+const TWINS: [(&str, Compressor); 2] = [("br", bytes::brotli), ("gz", bytes::gzip)];
+
+/// Writes the twins of every file in a folder, on all cores, and removes twins of files that are gone. Only what is not in
+/// `store` is compressed; afterwards it holds the twins of this folder and no others.
+pub fn compress_folder(folder: &Path, store: &Path) -> Result<()> {
+    let (twins, files): (Vec<_>, Vec<_>) = measure::files(folder)?.into_iter().partition(|file| is_twin(file));
     let mut wanted: Vec<PathBuf> = files.into_iter().filter(|file| is_wanted(file)).collect();
     // The largest first, so that no core is left with it at the end.
-    wanted.sort_by_key(|file| std::cmp::Reverse(std::fs::metadata(file).map_or(0, |data| data.len())));
+    wanted.sort_by_key(|file| std::cmp::Reverse(fs::metadata(file).map_or(0, |data| data.len())));
+    for twin in twins.iter().filter(|twin| !wanted.contains(&twin.with_extension(""))) {
+        fs::remove_file(twin).with_context(|| format!("could not remove {}", twin.display()))?;
+    }
+    let store = Store::open(store)?;
     let next = AtomicUsize::new(0);
     let work = || -> Result<()> {
         while let Some(file) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
-            compress(file)?;
+            compress(file, &store)?;
         }
         Ok(())
     };
@@ -34,18 +49,68 @@ pub fn compress_folder(folder: &Path) -> Result<()> {
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a compressing thread died"))?)
-    })
+    })?;
+    store.close()
 }
 
-fn compress(file: &Path) -> Result<()> {
-    let content = std::fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
-    for (suffix, smaller) in [("br", bytes::brotli(&content)?), ("gz", bytes::gzip(&content)?)] {
+fn compress(file: &Path, store: &Store) -> Result<()> {
+    let content = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
+    for (ending, compressor) in TWINS {
+        let smaller = store.twin(&content, ending, compressor)?;
         let mut twin = file.as_os_str().to_owned();
         twin.push(".");
-        twin.push(suffix);
-        std::fs::write(&twin, smaller).with_context(|| format!("could not write beside {}", file.display()))?;
+        twin.push(ending);
+        if fs::read(&twin).ok().as_ref() != Some(&smaller) {
+            fs::write(&twin, smaller).with_context(|| format!("could not write beside {}", file.display()))?;
+        }
     }
     Ok(())
+}
+
+/// Twins of former builds, by the hash of what they were made of.
+struct Store {
+    folder: PathBuf,
+    /// Other versions of the compressors may make other bytes.
+    versions: Vec<u8>,
+    used: Mutex<BTreeSet<String>>,
+}
+
+impl Store {
+    fn open(folder: &Path) -> Result<Store> {
+        fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+        let versions = fs::read(workspace::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
+        Ok(Store { folder: folder.to_owned(), versions, used: Mutex::default() })
+    }
+
+    fn twin(&self, content: &[u8], ending: &str, compressor: Compressor) -> Result<Vec<u8>> {
+        let hash = Sha256::new().chain_update(&self.versions).chain_update(content).finalize();
+        let name = [&hex(&hash), ".", ending].concat();
+        let kept = self.folder.join(&name);
+        let twin = match fs::read(&kept) {
+            Ok(twin) => twin,
+            Err(_) => {
+                let twin = compressor(content)?;
+                // Renamed when it is whole: an interrupted build leaves none that is not.
+                let aside = kept.with_extension(format!("{ending}-{}", std::process::id()));
+                let put = fs::write(&aside, &twin).and_then(|()| fs::rename(&aside, &kept));
+                put.with_context(|| format!("could not write {}", kept.display()))?;
+                twin
+            }
+        };
+        self.used.lock().map(|mut used| used.insert(name)).map_err(|_| anyhow!("a compressing thread died"))?;
+        Ok(twin)
+    }
+
+    /// Removes what was not used.
+    fn close(self) -> Result<()> {
+        let used = self.used.into_inner().map_err(|_| anyhow!("a compressing thread died"))?;
+        for file in measure::files(&self.folder)? {
+            if file.file_name().is_none_or(|name| !used.contains(&*name.to_string_lossy())) {
+                fs::remove_file(&file).with_context(|| format!("could not remove {}", file.display()))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 fn is_twin(file: &Path) -> bool {
@@ -53,7 +118,7 @@ fn is_twin(file: &Path) -> bool {
 }
 
 fn is_wanted(file: &Path) -> bool {
-    has_kind(file, &KINDS) && std::fs::metadata(file).is_ok_and(|data| data.len() >= SMALLEST)
+    has_kind(file, &KINDS) && fs::metadata(file).is_ok_and(|data| data.len() >= SMALLEST)
 }
 
 fn has_kind(file: &Path, kinds: &[&str]) -> bool {
@@ -67,18 +132,39 @@ mod tests {
     #[test]
     fn large_text_gets_twins_and_old_twins_go() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("undersigned-compress-{}", std::process::id()));
-        std::fs::create_dir_all(&folder)?;
-        std::fs::write(folder.join("page.html"), "<p>word</p>".repeat(60))?;
-        std::fs::write(folder.join("tiny.html"), "<p>word</p>")?;
-        std::fs::write(folder.join("picture.png"), "x".repeat(600))?;
-        std::fs::write(folder.join("gone.html.br"), "old")?;
-        compress_folder(&folder)?;
-        let mut names: Vec<String> = Vec::new();
-        for file in measure::files(&folder)? {
-            names.push(file.file_name().unwrap().to_string_lossy().into_owned());
+        let (site, store) = (folder.join("site"), folder.join("twins"));
+        fs::create_dir_all(&site)?;
+        let page = "<p>word</p>".repeat(60);
+        for (name, content) in
+            [("page.html", &*page), ("tiny.html", "<p>word</p>"), ("picture.png", &page), ("gone.html.br", "old")]
+        {
+            fs::write(site.join(name), content)?;
         }
-        std::fs::remove_dir_all(&folder)?;
-        assert_eq!(names, ["page.html", "page.html.br", "page.html.gz", "picture.png", "tiny.html"]);
+        let names = |folder: &Path| -> Result<Vec<String>> {
+            let files = measure::files(folder)?;
+            Ok(files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect())
+        };
+        compress_folder(&site, &store)?;
+        assert_eq!(names(&site)?, ["page.html", "page.html.br", "page.html.gz", "picture.png", "tiny.html"]);
+        let (twin, kept) = (site.join("page.html.br"), names(&store)?);
+        assert_eq!((fs::read(&twin)?, kept.len()), (bytes::brotli(page.as_bytes())?, 2));
+
+        let written = fs::metadata(&twin)?.modified()?;
+        compress_folder(&site, &store)?;
+        assert_eq!(fs::metadata(&twin)?.modified()?, written, "the same twin is not written again");
+
+        // What was kept is taken, and serves another folder as well.
+        let marked = kept.iter().find(|name| name.ends_with(".br")).unwrap();
+        fs::write(store.join(marked), "kept")?;
+        fs::remove_file(&twin)?;
+        compress_folder(&site, &store)?;
+        assert_eq!(fs::read(&twin)?, b"kept");
+
+        fs::write(site.join("page.html"), page.to_uppercase())?;
+        compress_folder(&site, &store)?;
+        assert_eq!(fs::read(&twin)?, bytes::brotli(page.to_uppercase().as_bytes())?);
+        assert!(!names(&store)?.contains(marked), "what is of no more use goes");
+        fs::remove_dir_all(&folder)?;
         Ok(())
     }
 }

@@ -1,13 +1,13 @@
 //! How high each campaign's page is in a frame, measured on the built site and put into the code that partners paste.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 use serde_json::json;
 
+use super::pages::Drawing;
 use crate::published::{self, Campaign};
 use crate::visit::{Stage, Visitor};
 use crate::webdriver::Engine;
@@ -28,9 +28,9 @@ pub struct Heights {
     heights: BTreeMap<String, u32>,
 }
 
-/// Measures a built site and draws its pages again with what was found. Without a browser, what the campaigns' folders
-/// say counts.
-pub fn bake(dist: &Path, public_url: Option<&str>, fonts: &OsStr) -> Result<()> {
+/// Measures a built site and draws its pages again where something else was found than they say. Without a browser, what
+/// the campaigns' folders say counts.
+pub fn bake(dist: &Path, drawing: Drawing<'_>) -> Result<()> {
     if process::find("chromedriver").is_none() {
         println!(
             "Heights of frames: not measured, because there is no Chromium here; those in the campaigns' folders count."
@@ -38,21 +38,15 @@ pub fn bake(dist: &Path, public_url: Option<&str>, fonts: &OsStr) -> Result<()> 
         return Ok(());
     }
     let heights = measure(dist)?;
+    let as_said =
+        |campaign: &Campaign| heights.get(&campaign.id).is_some_and(|found| found.heights == campaign.heights);
+    if published::campaigns(dist)?.iter().all(as_said) {
+        return Ok(());
+    }
     let file = workspace::target().join("heights.json");
     std::fs::write(&file, serde_json::to_string(&heights)?)
         .with_context(|| format!("could not write {}", file.display()))?;
-    let mut prerender = process::cargo();
-    prerender
-        .args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"])
-        .arg(dist)
-        .arg("--heights")
-        .arg(&file)
-        .arg("--fonts")
-        .arg(fonts);
-    if let Some(url) = public_url {
-        prerender.args(["--public-url", url]);
-    }
-    process::run(&mut prerender).context("the pages were not drawn with their heights")
+    Drawing { heights: Some(&file), ..drawing }.draw(dist)
 }
 
 /// Writes the heights of a built site into the campaigns' folders, for builds without a browser.

@@ -27,7 +27,8 @@ pub fn write(site: &Path) -> Result<()> {
     std::fs::write(&file, lines).with_context(|| format!("could not write {}", file.display()))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in lower-case hexadecimal, as `sha256sum` prints them.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

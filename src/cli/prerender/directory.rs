@@ -1,0 +1,60 @@
+//! The pages that list the members of Congress of each state, and what other legislatures have: the way to act without
+//! scripts.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::live_parts::LiveParts;
+use super::pages::{File, Workshop, file};
+use super::uk;
+use crate::domain::campaign::{Campaign, Status};
+use crate::domain::catalogue::Message;
+use crate::domain::direction::isolated;
+use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
+use crate::domain::site;
+use crate::view::page::Context;
+use crate::view::page::directory::{Directory, Listed, Part, Props};
+
+/// The directory of a campaign in one language; none where there is nothing left to do.
+pub fn pages(workshop: &Workshop, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>, String> {
+    if campaign.facts.status != Status::Open {
+        return Ok(Vec::new());
+    }
+    let context = workshop.context(campaign, language)?;
+    let credits = workshop.credits(campaign, &context.catalogue);
+    let mut files = Vec::new();
+    if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
+        files.extend(us(workshop, &context, &credits)?);
+    }
+    files.extend(uk::directory(workshop, &context, &credits)?);
+    Ok(files)
+}
+
+/// The index of states and the pages of each.
+fn us(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>, String> {
+    let (id, language) = (&context.campaign.facts.id, context.language());
+    let none = LiveParts::default();
+    let page = |listed: Listed, title: Rc<str>, path: &dyn Fn(Language) -> String| {
+        let mut head = workshop.head(context, &none, &path(language), path);
+        head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
+        head.further.extend(workshop.leave(context));
+        let props = Props {
+            context: context.clone(),
+            listed,
+            credits: credits.clone(),
+            offices: Rc::clone(&workshop.tables.offices),
+        };
+        file(&path(language), head, "directory-page", html! { <Directory ..props /> })
+    };
+    let title = context.catalogue.text(Message::DirectoryIndexTitle);
+    let mut files = vec![page(Listed::States, title, &|language| site::directory(id, language))?];
+    for part in workshop.states.iter().flat_map(|state| Part::all(&workshop.tables.congress, *state)) {
+        let (state, number) = (part.state, part.number);
+        let title = context.catalogue.fill(Message::DirectoryTitle, &[("state", context.places.state(state))]);
+        let path = |language| site::directory_of(id, language, state, number);
+        files.push(page(Listed::Members(part), title.into(), &path)?);
+    }
+    Ok(files)
+}

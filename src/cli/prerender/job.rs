@@ -1,0 +1,54 @@
+//! The parts of a site that are drawn one by one, on any core.
+
+use super::folder::INDEX;
+use super::pages::{self, File, Workshop};
+use super::{directory, headers, loader};
+use crate::domain::campaign::Campaign;
+use crate::domain::language::Language;
+
+/// A part of a site. Campaigns are meant by their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// The list of campaigns, and the page for what is not there.
+    Front,
+    /// The page of a campaign that picks a language.
+    Languages(usize),
+    /// What a campaign has in one language, but its directory.
+    Campaign(usize, Language),
+    /// The directory of a campaign in one language.
+    Directory(usize, Language),
+    /// What is not for people: headers, scripts for hosts, lists for other tools.
+    Rest,
+}
+
+impl Job {
+    /// Every part of a site with these campaigns, in the order of campaigns and languages.
+    pub fn all<'c>(campaigns: impl IntoIterator<Item = &'c Campaign>) -> impl Iterator<Item = Job> {
+        let of_campaign = |(at, campaign): (usize, &'c Campaign)| {
+            let languages = campaign.facts.languages.iter();
+            let in_language = move |language: &Language| [Job::Campaign(at, *language), Job::Directory(at, *language)];
+            std::iter::once(Job::Languages(at)).chain(languages.flat_map(in_language))
+        };
+        let campaigns = campaigns.into_iter().enumerate().flat_map(of_campaign);
+        std::iter::once(Job::Front).chain(campaigns).chain([Job::Rest])
+    }
+
+    /// Draws the part.
+    pub fn draw(self, workshop: &Workshop) -> Result<Vec<File>, String> {
+        let campaign = |at: usize| workshop.campaigns.get(at).ok_or_else(|| format!("there is no campaign {at}"));
+        match self {
+            Job::Front => workshop.front(),
+            Job::Languages(at) => workshop.languages_of(campaign(at)?),
+            Job::Campaign(at, language) => workshop.campaign_pages(campaign(at)?, language),
+            Job::Directory(at, language) => directory::pages(workshop, campaign(at)?, language),
+            Job::Rest => {
+                let mut files = headers::files(workshop);
+                files.push((INDEX.to_owned(), pages::campaign_index(workshop)?));
+                files.extend(loader::files(&workshop.loader));
+                let scripts = [&workshop.scripts.action, &workshop.scripts.search];
+                files.extend(scripts.map(|script| (script.name.clone(), script.text.clone())));
+                Ok(files)
+            }
+        }
+    }
+}

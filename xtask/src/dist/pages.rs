@@ -1,0 +1,39 @@
+//! Drawing the pages of a built site, once all that they name has its last name.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::SMALL_ONLY;
+use crate::process;
+
+/// What pages are drawn with, besides campaigns and tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing<'a> {
+    /// Where the site will be reached; without one, the program's default counts.
+    pub public_url: Option<&'a str>,
+    /// Font files for the pictures of links, parted as in `PATH`.
+    pub fonts: &'a OsStr,
+    /// A file of heights of frames, by campaign.
+    pub heights: Option<&'a Path>,
+}
+
+impl Drawing<'_> {
+    /// Draws every page into a folder that holds the built program. What does not change is not written.
+    pub fn draw(&self, dist: &Path) -> Result<()> {
+        let mut prerender = process::cargo();
+        prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(dist);
+        prerender.arg("--fonts").arg(self.fonts);
+        if let Some(url) = self.public_url {
+            prerender.args(["--public-url", url]);
+        }
+        if let Some(heights) = self.heights {
+            prerender.arg("--heights").arg(heights);
+        }
+        for name in SMALL_ONLY {
+            prerender.env_remove(name);
+        }
+        process::run(&mut prerender).context("the pages were not drawn")
+    }
+}
