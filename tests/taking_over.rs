@@ -11,12 +11,15 @@ use gloo::utils::{document, document_element};
 use js_sys::Function;
 use stage::{
     choose, clear, described, fill_in, find, live_page, mark, marks, press, set_up, set_up_action, set_up_island,
-    set_up_search, until, until_shown, visible_nodes,
+    set_up_part, set_up_search, until, until_shown, visible_nodes,
 };
+use undersigned::domain::catalogue::{LAST_OF_THE_WORLD, MESSAGES};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
+use undersigned::domain::legislature::{Person, Role};
 use undersigned::domain::live::{ACTION, LivePage};
-use undersigned::domain::program::CONGRESS;
+use undersigned::domain::people::to_texts;
+use undersigned::domain::program::{CONGRESS, WORLD};
 use undersigned::start::take_over;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -131,6 +134,35 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
         "{letter}"
     );
     assert!(document().contains(Some(&action)));
+}
+
+#[wasm_bindgen_test]
+async fn people_whom_the_campaign_names_are_written_to_by_mail() {
+    clear();
+    let person = Person {
+        title: Some("Ambassador".into()),
+        email: Some("someone@example.org".into()),
+        ..Person::new("embassies.csv:2".into(), "Example Person".into(), "Person".into(), Role::Named)
+    };
+    let people = to_texts(&[person.into()]);
+    let page = LivePage { legislature: None, people, tables: String::new(), offices: String::new(), ..live_page() };
+    let texts = MESSAGES.iter().take(LAST_OF_THE_WORLD as usize + 1).map(|(_, name)| (*name).into()).collect();
+    set_up_part(LivePage { texts, ..page }, WORLD).await;
+    take_over(WORLD);
+    until_shown("[data-ready]").await;
+    until_shown("[data-step=people]").await;
+    press("[data-action=write]");
+    until_shown("[data-step=words]").await;
+    press("[data-action=next]");
+    until_shown("[data-step=points]").await;
+    press("[data-action=next]");
+    until_shown("[data-step=write]").await;
+    let letter = find::<HtmlTextAreaElement>("#letter-body").value();
+    assert!(letter.starts_with("Dear Ambassador Person,") && letter.contains("from [your town]."), "{letter}");
+    press("[data-action=next]");
+    until_shown("[data-step=send]").await;
+    let link = find::<Element>("[data-action=mail]").get_attribute("href").unwrap();
+    assert!(link.starts_with("mailto:someone@example.org?subject="), "{link}");
 }
 
 #[wasm_bindgen_test]

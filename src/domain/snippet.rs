@@ -22,7 +22,7 @@ pub struct Snippet {
 }
 
 /// What a frame must be allowed so that everything in it works: contact forms and dialling open as on the page itself.
-pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-modals allow-popups \
+pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups \
                            allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols";
 
 /// What a frame is given of the browser's powers.
@@ -104,7 +104,7 @@ mod tests {
             r#"<iframe data-undersigned src="https://act.example.org/e/x/en/" title="Say &quot;free&quot; &amp; &lt;now&gt; – take action"
   width="100%" height="771" frameborder="0" loading="lazy" referrerpolicy="strict-origin-when-cross-origin"
   allow="clipboard-write; web-share"
-  sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols"></iframe>
+  sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols"></iframe>
 <p><a href="https://act.example.org/c/x/en/" target="_blank" rel="noopener">Say: open on its own page</a></p>
 <script async src="https://act.example.org/embed/v1.js"></script>"#
         );

@@ -14,7 +14,7 @@ fn a_zip_code_in_several_districts_offers_them_all() -> Result<()> {
     visitor.submit_zip("49348")?;
     visitor.wait_for_step("choose")?;
     assert_eq!(visitor.browser.count("[data-choice]")?, 3);
-    visitor.browser.click("[data-choice='MI3']")?;
+    visitor.browser.click("[data-choice='MI-3']")?;
     visitor.wait_for_step("people")?;
     assert_eq!(visitor.people()?.len(), 3);
     Ok(())
@@ -70,7 +70,7 @@ fn a_vacant_seat_is_said_with_its_day_and_leaves_the_senators() -> Result<()> {
     visitor.open_landing("zh-Hant")?;
     visitor.choose_state("CA")?;
     visitor.wait_for_step("choose")?;
-    visitor.browser.click("[data-choice='CA14']")?;
+    visitor.browser.click("[data-choice='CA-14']")?;
     visitor.wait_for_step("people")?;
     assert_eq!(visitor.people()?.len(), 2);
     assert!(visitor.browser.text(".note")?.contains("2026年6月15日"));

@@ -58,7 +58,7 @@ fn nothing_is_left_or_told(engine: Engine) -> Result<()> {
     let second = requests_of(engine, FIRST, |visitor| visitor.find("82001"))?;
     let third = requests_of(engine, "[data-person]:last-child", |visitor| {
         visitor.choose_state("MI")?;
-        visitor.browser.click("[data-choice='MI3']")?;
+        visitor.browser.click("[data-choice='MI-3']")?;
         visitor.wait_for_step("people")
     })?;
     ensure!(first == second, "05401: {first:?}\n82001: {second:?}");

@@ -14,7 +14,7 @@ use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
 use undersigned::domain::legislature::LegislatureId;
 use undersigned::domain::live::{ACTION, LivePage};
-use undersigned::domain::program::CONGRESS;
+use undersigned::domain::program::{CONGRESS, Program};
 use undersigned::view::action::{Action, Props as ActionProps};
 use undersigned::view::live::Live;
 use undersigned::view::page::signer_search::LIST;
@@ -114,13 +114,17 @@ fn add(element: &Element) {
     document().get_element_by_id(STAGE).unwrap().append_child(element).unwrap();
 }
 
-/// The action as it is published.
+/// The action as it is published for Congress.
 pub async fn set_up_action(page: LivePage) -> Element {
+    set_up_part(page, CONGRESS).await
+}
+
+/// The action as it is published for a program.
+pub async fn set_up_part(page: LivePage, program: Program) -> Element {
     let island = page.to_island();
-    let root = set_up(
-        ACTION.root,
-        &markup::<Action>(ActionProps { live: Live::new(page, CONGRESS), typed: String::new() }).await,
-    );
+    let props = ActionProps { live: Live::new(page, program), typed: String::new() };
+    let root = set_up(ACTION.root, &markup::<Action>(props).await);
+    root.set_attribute("data-program", program.name).unwrap();
     set_up_island(ACTION.data, &island);
     root
 }

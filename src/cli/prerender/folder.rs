@@ -76,7 +76,7 @@ impl SiteFolder {
             for folder in ["c", "e", "partners", "logos"] {
                 gather(&self.root, &[folder, "/", campaign].concat(), &|_| true, &mut found)?;
             }
-            for folder in ["oembed", "pictures"] {
+            for folder in ["oembed", "pictures", "data/parts"] {
                 let is_ours = |name: &str| name.strip_prefix(campaign).is_some_and(|rest| rest.starts_with('.'));
                 gather(&self.root, folder, &is_ours, &mut found)?;
             }
@@ -84,7 +84,9 @@ impl SiteFolder {
         if !self.before.is_empty() {
             gather(&self.root, "data", &is_table, &mut found)?;
             let names = names(&self.root)?.into_iter().map(|(name, _)| name);
-            found.extend(names.filter(|name| has_fingerprint(name, "search-", ".js")));
+            let is_script =
+                |name: &String| ["action-", "search-"].iter().any(|stem| has_fingerprint(name, stem, ".js"));
+            found.extend(names.filter(is_script));
         }
         let stale: BTreeSet<&String> = found.iter().filter(|path| !kept.contains(without_twin(path))).collect();
         for path in &stale {

@@ -29,7 +29,7 @@ pub fn Footer(props: &Props) -> Html {
     let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
     let named = !credits.is_empty();
     let licences = context.licences.iter().enumerate();
-    let licences = licences.map(|(at, line)| html! { <p key={at} lang="en">{ line.clone() }</p> });
+    let licences = licences.map(|(at, line)| html! { <p key={at} lang="en" dir="ltr">{ line.clone() }</p> });
     let credits = named.then(|| {
         html! {
             <details key="credits">

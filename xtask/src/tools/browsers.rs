@@ -1,4 +1,4 @@
-//! The browsers that tests and pictures need.
+//! The browsers that tests and pictures need, and what reads the paper that they print.
 
 use anyhow::Result;
 
@@ -9,7 +9,9 @@ use crate::webdriver::Engine;
 /// Makes sure that a browser, its driver and fonts for Chinese are there.
 pub fn ready(engine: Engine) -> Result<()> {
     let (programs, names): (&[&str], &[&str]) = match engine {
-        Engine::Chromium => (&["chromium", "chromedriver"], &["chromium", "chromium-driver"]),
+        Engine::Chromium => {
+            (&["chromium", "chromedriver", "pdftotext"], &["chromium", "chromium-driver", "poppler-utils"])
+        }
         // Debian has no driver for it.
         Engine::Firefox => (&["firefox-esr"], &["firefox-esr"]),
         Engine::WebKit => (&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"]),
