@@ -31,7 +31,9 @@
     if ((error || reason) instanceof WebAssembly.RuntimeError) giveUp();
   });
   addEventListener("load", () => {
-    var glue = me.glue;
+    var glue = me.glue, action = me.action;
+    // Around the action; the page does without. A module, because a script in the page would hold up everything if it hung.
+    import(action).catch(() => {});
     late = setTimeout(() => {
       if (isWaiting()) root.late = "";
     }, 6e3);

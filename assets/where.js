@@ -3,9 +3,7 @@
 // in it, out of the document: two parts have fields of the same names. `cargo xtask scripts` makes where.min.js of it.
 (() => {
   var page = document.documentElement.dataset, parts = {};
-  addEventListener("change", event => {
-    var question = event.target;
-    if (question.name !== "where") return;
+  var show = question => {
     var now = document.querySelector(".part:not([hidden])");
     var next = parts[question.value] || document.getElementById(question.value);
     parts[now.id] = now;
@@ -23,5 +21,11 @@
       .then(glue => glue.default({ module_or_path: fetch(wasm, { integrity }) }))
       .then(() => dispatchEvent(new Event("part")))
       .catch(giveUp);
+  };
+  addEventListener("change", event => {
+    if (event.target.name === "where") show(event.target);
   });
+  // Whoever answered before this was here.
+  var answered = document.querySelector(".where :checked:not([value=action])");
+  if (answered) show(answered);
 })();

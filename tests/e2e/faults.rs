@@ -109,7 +109,8 @@ fn fails_early(visitor: &Visitor<'_>, page: &str, path: &str, fault: Fault) -> R
     }
     browser.wait_for("the second tier", |_| Ok(told_tier(visitor)? == "2"))?;
     is_usable(visitor)?;
-    ensure!(!browser.is_visible("#zip")?, "a field that does nothing");
+    // Where the program fails while it draws, the field is gone already.
+    ensure!(browser.count("#zip")? == 0 || !browser.is_visible("#zip")?, "a field that does nothing");
     Ok(())
 }
 

@@ -49,7 +49,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("option", "selected value"),
     ("p", "data-none data-one data-origin data-other data-partner"),
     ("pre", "translate"),
-    ("script", "async defer src type data-glue data-integrity data-languages data-wasm"),
+    ("script", "async defer src type data-action data-glue data-integrity data-languages data-wasm"),
     ("section", ""),
     ("select", "autocomplete"),
     ("small", ""),

@@ -57,7 +57,7 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
             program: (!nobody).then_some(program.name),
             files: if nobody { None } else { Some(workshop.program(program.name)?) },
             island: None,
-            is_named: legislature.is_none(),
+            is_named: legislature.is_none() && !nobody,
         };
         if !nobody {
             let page = live_page(workshop, context, words, legislature)?;

@@ -46,7 +46,7 @@ pub struct Program {
     pub files: ProgramFiles,
     /// The script that starts it.
     pub script: AttrValue,
-    /// Path of the script around the action, which nothing waits for.
+    /// Path of the script around the action, which the first one fetches besides.
     pub action: AttrValue,
 }
 
@@ -102,11 +102,8 @@ pub fn Document(props: &Props) -> Html {
     });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
     let program = head.program.iter().map(|program| {
-        let Program { files: ProgramFiles { glue, wasm, integrity }, script, .. } = program;
-        html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity}>{ raw(script) }</script> }
-    });
-    let action = head.program.iter().map(|program| {
-        html! { <script key="action" src={&program.action} defer=true></script> }
+        let Program { files: ProgramFiles { glue, wasm, integrity }, script, action } = program;
+        html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity} data-action={action}>{ raw(script) }</script> }
     });
     let pick = head.pick.iter().map(|pick| {
         html! { <script key="pick" data-languages={&pick.languages}>{ raw(&pick.script) }</script> }
@@ -132,7 +129,6 @@ pub fn Document(props: &Props) -> Html {
                 <style>{ raw(&head.style) }</style>
                 <script>{ raw(&head.script) }</script>
                 { for program }
-                { for action }
                 { for pick }
                 { for further }
                 { for json_ld }

@@ -55,7 +55,7 @@ pub fn UkDirectory(props: &Props) -> Html {
     let Props { context, listed, credits } = props;
     let facts = &context.campaign.facts;
     let (title, list) = match listed {
-        UkListed::Regions => (context.text(Message::UkDirectoryIndexTitle), regions(context, false)),
+        UkListed::Regions => (context.text(Message::UkDirectoryIndexTitle), regions(context)),
         UkListed::Members(region, commons) => {
             let name = context.places.uk_region(region);
             (context.fill(Message::UkDirectoryTitle, &[("region", name)]), members(context, region, commons))
@@ -90,23 +90,19 @@ pub fn UkDirectory(props: &Props) -> Html {
 pub fn choice(context: &Context, framed: bool) -> Option<Html> {
     let mut legislatures = context.campaign.facts.legislatures();
     legislatures.any(|legislature| legislature == LegislatureId::UkCommons).then(|| {
-        html! {
-            <details key="uk">
-                <summary>{ context.text(Message::UkDirectoryIndexTitle) }</summary>
-                { regions(context, framed) }
-                <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
-            </details>
-        }
+        let href = context.site.path(&site::uk_directory(&context.campaign.facts.id, context.language()));
+        let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
+        // One link, not a dozen: every byte of these pages counts.
+        html! { <p key="uk"><a {href} {target} {rel}>{ context.text(Message::UkDirectoryIndexTitle) }</a></p> }
     })
 }
 
 /// Links to the pages of all regions.
-fn regions(context: &Context, framed: bool) -> Html {
+fn regions(context: &Context) -> Html {
     let id = &context.campaign.facts.id;
-    let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
     let links = REGIONS.iter().map(|code| {
         let href = context.site.path(&site::uk_directory_of(id, context.language(), code));
-        html! { <li key={*code}><a {href} {target} {rel}>{ context.places.uk_region(code).to_owned() }</a></li> }
+        html! { <li key={*code}><a {href}>{ context.places.uk_region(code).to_owned() }</a></li> }
     });
     html! { <ul class="state-list">{ for links }</ul> }
 }

@@ -35,6 +35,15 @@ pub enum Fault {
 impl Fault {
     /// What a visitor gets instead of an answer.
     pub(super) async fn spoil(self, answer: Response) -> Response {
+        let mut answer = self.spoilt(answer).await;
+        if !matches!(self, Fault::Late(_) | Fault::Held | Fault::Policy(_)) {
+            // A browser that kept it would have the fault for ever.
+            answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        answer
+    }
+
+    async fn spoilt(self, answer: Response) -> Response {
         match self {
             Fault::Missing => StatusCode::NOT_FOUND.into_response(),
             Fault::Truncated => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
