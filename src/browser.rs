@@ -7,3 +7,4 @@ pub mod focus;
 pub mod page;
 pub mod print;
 pub mod share;
+pub mod task;
