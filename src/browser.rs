@@ -8,3 +8,4 @@ pub mod page;
 pub mod part;
 pub mod print;
 pub mod share;
+pub mod task;

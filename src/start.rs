@@ -3,6 +3,7 @@
 //! A part is drawn again in the place of what was drawn at build time, which reads the same. Nothing is replaced under the
 //! visitor's hands: while they type or press, the program waits.
 
+use crate::browser::task::later;
 use crate::browser::{fetch, field, page, part};
 use crate::domain::live::{ACTION, LivePage};
 use crate::domain::program::Program;
@@ -12,20 +13,24 @@ use crate::view::live::Live;
 
 /// Takes over the parts that wait for this program. A page without any is left alone; where a data island does not read,
 /// the page falls back to what works without Wasm.
+///
+/// Starting the program, reading the island and drawing are a task each: all together, a slow phone would leave a touch
+/// unanswered for longer than anybody likes.
 pub fn take_over(program: Program) {
     for part in part::waiting(program.name) {
         let draw = move |texts: Option<Vec<String>>| match texts.and_then(LivePage::from_island) {
-            Some(page) => part::once_at_rest(
-                part.root,
-                Box::new(move |root| {
-                    let props = Props { live: Live::new(page, program), typed: field::with_id(POSTCODE_FIELD) };
+            Some(page) => {
+                let live = Live::new(page, program);
+                let draw = move |root| {
+                    let props = Props { live, typed: field::with_id(POSTCODE_FIELD) };
                     yew::Renderer::<Action>::with_root_and_props(root, props).render();
-                }),
-            ),
+                };
+                later(Box::new(move || part::once_at_rest(part.root, Box::new(draw))));
+            }
             None => page::give_up(),
         };
         match part.island {
-            None => draw(page::data_block(ACTION.data)),
+            None => later(Box::new(move || draw(page::data_block(ACTION.data)))),
             Some(island) => fetch::bytes(
                 island,
                 Box::new(|answer| draw(answer.ok().and_then(|bytes| page::texts(&String::from_utf8(bytes).ok()?)))),

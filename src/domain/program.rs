@@ -10,6 +10,9 @@ use crate::domain::legislature::{Legislature, LegislatureId, Person, Postcode, P
 use crate::domain::letter::{Draft, mail_file};
 use crate::domain::people;
 
+/// The tables of a legislature as read, or why they cannot be.
+pub type Read = Result<Rc<dyn Legislature>, TableFault>;
+
 /// What a program reads and writes. A visit does the rest.
 #[derive(Clone, Copy, Debug)]
 pub struct Program {
@@ -18,7 +21,7 @@ pub struct Program {
     /// Reads what a visitor typed as a postcode.
     pub postcode: fn(&str) -> Result<Postcode, PostcodeFault>,
     /// Reads the tables of its legislature.
-    pub tables: fn(&[u8]) -> Result<Rc<dyn Legislature>, TableFault>,
+    pub tables: fn(&[u8]) -> Read,
     /// Reads the offices of members outside the capital.
     pub offices: fn(&[u8]) -> Result<Offices, TableFault>,
     /// Reads the people whom a campaign names.

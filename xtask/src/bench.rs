@@ -1,6 +1,15 @@
-//! The rows of the quality table that can be measured so far, on the shipped site.
+//! The rows of the quality table, measured on the shipped site; and, if asked for, how builds grow and what a server carries.
 
 pub mod document;
+mod fixture;
+mod host;
+pub mod load;
+mod lookup;
+mod median;
+mod memory;
+mod phone;
+pub mod scaling;
+mod search;
 mod timing;
 
 use std::collections::BTreeSet;
@@ -9,6 +18,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
+use self::load::Load;
+use self::scaling::Scaling;
 use crate::measure::{self, Bar, Unit};
 use crate::process;
 use crate::tools::rust;
@@ -23,20 +34,53 @@ const STORED: &str = "const done = arguments[arguments.length - 1];
             + document.cookie.split(';').filter(part => part.trim()).length)
         .then(done, error => done(String(error)));";
 
-/// Measures a built site. Needs Chromium.
+/// All that was measured.
+#[derive(Clone, Debug)]
+pub struct Measures {
+    /// The rows of the table.
+    pub rows: Vec<Bar>,
+    /// How builds grow.
+    pub scaling: Option<Scaling>,
+    /// What a server carries.
+    pub load: Option<Load>,
+}
+
+impl Measures {
+    /// Every bar, that of the growth included.
+    pub fn bars(&self) -> impl Iterator<Item = &Bar> {
+        self.rows.iter().chain(self.scaling.iter().flat_map(|scaling| &scaling.bars))
+    }
+
+    /// For other programs.
+    pub fn report(&self) -> Value {
+        json!({
+            "rows": rows(&self.rows),
+            "scaling": self.scaling.as_ref().map(|scaling| json!({ "builds": scaling.report(), "rows": rows(&scaling.bars) })),
+            "load": self.load.as_ref().map(Load::report),
+        })
+    }
+}
+
+/// The rows of the table, of a built site. Needs Chromium.
 pub fn measure(dist: &Path) -> Result<Vec<Bar>> {
+    let stage = Stage::build(dist)?;
     let mut bars = measure::byte_bars(&measure::weights(dist)?);
-    bars.extend(visit_bars(dist)?);
-    bars.extend(timing::bars(&Stage::build(dist)?)?);
+    bars.extend(visit_bars(&stage)?);
+    bars.extend(timing::bars(&stage)?);
+    bars.push(host::shift(&stage)?);
+    bars.extend(lookup::bars(&stage)?);
+    bars.extend(search::bars(dist)?);
+    bars.extend(memory::bars(&stage)?);
+    bars.extend(host::bars(dist)?);
     let crates = Some(wasm_crates()?);
     bars.push(Bar { what: "Crates in the Wasm graph", measured: crates, goal: 60, limit: 90, unit: Unit::Count });
     Ok(bars)
 }
 
 /// What a visit to the embed asks for and leaves behind.
-fn visit_bars(dist: &Path) -> Result<Vec<Bar>> {
-    let stage = Stage::build(dist)?;
-    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+fn visit_bars(stage: &Stage) -> Result<Vec<Bar>> {
+    stage.site.forget_requests();
+    let visitor = Visitor::new(stage, Engine::Chromium)?;
     visitor.open_embed("en")?;
     let before_action = count(stage.site.requests().len());
     visitor.find("05401")?;
@@ -66,8 +110,7 @@ fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// The table as JSON.
-pub fn report(bars: &[Bar]) -> Value {
+fn rows(bars: &[Bar]) -> Value {
     let rows = bars.iter().map(|bar| {
         json!({
             "what": bar.what,
@@ -78,6 +121,7 @@ pub fn report(bars: &[Bar]) -> Value {
                 Unit::Bytes => "bytes",
                 Unit::Count => "count",
                 Unit::Milliseconds => "milliseconds",
+                Unit::Microseconds => "microseconds",
                 Unit::Hundredths => "hundredths",
                 Unit::Thousandths => "thousandths",
             },

@@ -104,6 +104,8 @@ pub enum Unit {
     Count,
     /// Milliseconds.
     Milliseconds,
+    /// Millionths of a second, shown as milliseconds.
+    Microseconds,
     /// A ratio, times 100.
     Hundredths,
     /// A share, times 1000.
@@ -136,6 +138,11 @@ impl Verdict {
 }
 
 impl Bar {
+    /// A bar with its measure, rounded to the unit.
+    pub fn measured(what: &'static str, measure: f64, goal: u64, limit: u64, unit: Unit) -> Bar {
+        Bar { what, measured: Some(measure.round() as u64), goal, limit, unit }
+    }
+
     /// How the measure stands.
     pub fn verdict(&self) -> Verdict {
         match self.measured {
@@ -152,6 +159,7 @@ impl Bar {
             Unit::Bytes => bytes::shown(number),
             Unit::Count => number.to_string(),
             Unit::Milliseconds => format!("{number} ms"),
+            Unit::Microseconds => format!("{}.{} ms", number / 1000, number % 1000 / 100),
             Unit::Hundredths => format!("{}.{:02}", number / 100, number % 100),
             Unit::Thousandths => format!("{}.{:03}", number / 1000, number % 1000),
         }
@@ -161,13 +169,13 @@ impl Bar {
     pub fn line(&self) -> String {
         let measured = self.measured.map_or_else(|| "–".to_owned(), |number| self.shown(number));
         let (goal, limit) = (self.shown(self.goal), self.shown(self.limit));
-        format!("{:<44}{measured:>10}{goal:>10}{limit:>10}  {}", self.what, self.verdict().word())
+        format!("{:<54}{measured:>10}{goal:>10}{limit:>10}  {}", self.what, self.verdict().word())
     }
 }
 
 /// The heading over [`Bar::line`].
 pub fn heading() -> String {
-    format!("{:<44}{:>10}{:>10}{:>10}", "", "measured", "goal", "limit")
+    format!("{:<54}{:>10}{:>10}{:>10}", "", "measured", "goal", "limit")
 }
 
 /// The bars for bytes; limits may be tightened, never loosened.

@@ -1,7 +1,11 @@
 //! The parts of a site that are drawn one by one, on any core.
 
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
 use super::folder::INDEX;
-use super::pages::{self, File, Workshop};
+use super::pages::{File, Workshop};
 use super::{directory, headers, loader};
 use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
@@ -43,7 +47,7 @@ impl Job {
             Job::Directory(at, language) => directory::pages(workshop, campaign(at)?, language),
             Job::Rest => {
                 let mut files = headers::files(workshop);
-                files.push((INDEX.to_owned(), pages::campaign_index(workshop)?));
+                files.push((INDEX.to_owned(), campaign_index(workshop)?));
                 files.extend(loader::files(&workshop.loader));
                 let scripts = [&workshop.scripts.action, &workshop.scripts.search];
                 files.extend(scripts.map(|script| (script.name.clone(), script.text.clone())));
@@ -51,4 +55,16 @@ impl Job {
             }
         }
     }
+}
+
+/// `campaigns.json`: what `cargo xtask` and other tools need to know of the site.
+fn campaign_index(workshop: &Workshop) -> Result<String, String> {
+    let entries = workshop.campaigns.iter().map(|campaign| {
+        let facts = &campaign.facts;
+        let title = facts.languages.first().and_then(|language| campaign.words.get(language)).map(|words| &words.title);
+        let heights = facts.languages.iter().map(|language| (language.tag(), campaign.heights.of(*language)));
+        let heights: BTreeMap<_, _> = heights.collect();
+        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status, "heights": heights})
+    });
+    serde_json::to_string_pretty(&entries.collect::<Vec<_>>()).map_err(|error| error.to_string())
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use serde_json::json;
 use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
@@ -294,16 +293,4 @@ fn document(head: Head, kind: &'static str, children: Html) -> Result<String, St
     let policy = policy::of_page(&head).into();
     let html = markup::<Document>(DocumentProps { head, policy, kind: kind.into(), children })?;
     Ok(["<!doctype html>\n", &html, "\n"].concat())
-}
-
-/// `campaigns.json`: what `cargo xtask` and other tools need to know of the site.
-pub fn campaign_index(workshop: &Workshop) -> Result<String, String> {
-    let entries = workshop.campaigns.iter().map(|campaign| {
-        let facts = &campaign.facts;
-        let title = facts.languages.first().and_then(|language| campaign.words.get(language)).map(|words| &words.title);
-        let heights = facts.languages.iter().map(|language| (language.tag(), campaign.heights.of(*language)));
-        let heights: BTreeMap<_, _> = heights.collect();
-        json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status, "heights": heights})
-    });
-    serde_json::to_string_pretty(&entries.collect::<Vec<_>>()).map_err(|error| error.to_string())
 }

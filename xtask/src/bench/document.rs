@@ -1,19 +1,29 @@
-//! The measured table in `docs/performance.md`, and three lines of it in the README: written, never typed.
+//! What was measured, in `docs/performance.md`, and three lines of it in the README: written, never typed.
 
 use anyhow::{Context as _, Result};
 
+use super::Measures;
 use crate::measure::Bar;
 use crate::workspace;
 
-const BEGIN: &str = "<!-- measured by `cargo xtask bench --write` -->\n";
 const END: &str = "<!-- end -->\n";
 
 /// Puts the measures between the marks of both documents.
-pub fn write(bars: &[Bar]) -> Result<()> {
-    let heading = "| | measured | goal | limit |\n|---|---|---|---|\n";
-    let table = bars.iter().map(row).collect::<String>();
-    put("docs/performance.md", &[heading, &table].concat())?;
-    put("README.md", &bars.iter().take(3).map(line).collect::<String>())
+pub fn write(measures: &Measures) -> Result<()> {
+    let performance = "docs/performance.md";
+    put(performance, "table", &table(&measures.rows))?;
+    if let Some(scaling) = &measures.scaling {
+        put(performance, "scaling", &[scaling.table(), "\n".to_owned(), table(&scaling.bars)].concat())?;
+    }
+    if let Some(load) = &measures.load {
+        put(performance, "load", &load.text())?;
+    }
+    put("README.md", "summary", &measures.rows.iter().take(3).map(line).collect::<String>())
+}
+
+fn table(bars: &[Bar]) -> String {
+    let head = "| | measured | goal | limit |\n|---|---|---|---|\n";
+    [head.to_owned(), bars.iter().map(row).collect()].concat()
 }
 
 fn row(bar: &Bar) -> String {
@@ -26,17 +36,22 @@ fn line(bar: &Bar) -> String {
     format!("- {}: **{measured}** (limit {})\n", bar.what, bar.shown(bar.limit))
 }
 
-fn put(name: &str, content: &str) -> Result<()> {
+fn put(name: &str, part: &str, content: &str) -> Result<()> {
     let file = workspace::root().join(name);
     let text = std::fs::read_to_string(&file).with_context(|| format!("could not read {name}"))?;
-    let text = replaced(&text, content).with_context(|| format!("{name} lacks the marks around the measures"))?;
+    let text = replaced(&text, part, content).with_context(|| format!("{name} lacks the marks around the {part}"))?;
     std::fs::write(&file, text).with_context(|| format!("could not write {name}"))
 }
 
-fn replaced(text: &str, content: &str) -> Option<String> {
-    let (before, rest) = text.split_once(BEGIN)?;
+fn mark(part: &str) -> String {
+    format!("<!-- {part}: written by `cargo xtask bench --write` -->\n")
+}
+
+fn replaced(text: &str, part: &str, content: &str) -> Option<String> {
+    let mark = mark(part);
+    let (before, rest) = text.split_once(&mark)?;
     let (_, after) = rest.split_once(END)?;
-    Some([before, BEGIN, content, END, after].concat())
+    Some([before, &mark, content, END, after].concat())
 }
 
 #[cfg(test)]
@@ -44,9 +59,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_stands_between_the_marks_changes() {
-        let text = ["a\n", BEGIN, "old\n", END, "b\n"].concat();
-        assert_eq!(replaced(&text, "new\n"), Some(["a\n", BEGIN, "new\n", END, "b\n"].concat()));
-        assert_eq!(replaced("no marks", "new"), None);
+    fn only_what_stands_between_the_marks_changes_and_once_is_enough() {
+        let with =
+            |one: &str, two: &str| ["a\n", &mark("one"), one, END, "b\n", &mark("two"), two, END, "c\n"].concat();
+        let once = replaced(&with("old\n", "old\n"), "two", "new\n").unwrap();
+        assert_eq!(once, with("old\n", "new\n"));
+        assert_eq!(replaced(&once, "two", "new\n"), Some(once));
+        assert_eq!(replaced("no marks", "one", "new"), None);
+    }
+
+    #[test]
+    fn the_documents_have_a_place_for_every_part() {
+        for (name, parts) in [("docs/performance.md", &["table", "scaling", "load"][..]), ("README.md", &["summary"])] {
+            let text = std::fs::read_to_string(workspace::root().join(name)).unwrap();
+            for part in parts {
+                assert!(replaced(&text, part, "").is_some(), "{name}: {part}");
+            }
+        }
     }
 }

@@ -2,21 +2,28 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
+use xtask::bench::{self, Measures, load, scaling};
 use xtask::dist;
 use xtask::measure::{self, Verdict};
 use xtask::tools::browsers;
 use xtask::webdriver::Engine;
-use xtask::{bench, workspace};
+use xtask::workspace;
 
 use super::Exit;
 
-/// Measure the site that ships against its goals and limits; the table also goes to `target/bench/report.json`.
+/// Measure the site that ships against its goals and limits; what is measured also goes to `target/bench/report.json`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Measure what the last build left in `dist/`
     #[arg(long)]
     no_build: bool,
-    /// Write the table into docs/performance.md, and three lines of it into the README
+    /// Measure also how builds grow, up to 100 campaigns and 5,000 signers
+    #[arg(long)]
+    scaling: bool,
+    /// Measure also how many visits nginx carries on this machine; installs nginx and wrk
+    #[arg(long)]
+    load: bool,
+    /// Measure all that, and write it into docs/performance.md, and three lines of it into the README
     #[arg(long)]
     write: bool,
 }
@@ -25,20 +32,30 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     browsers::ready(Engine::Chromium)?;
     let site = dist::shipping(arguments.no_build)?;
-    let bars = bench::measure(&site)?;
+    let measures = Measures {
+        rows: bench::measure(&site)?,
+        scaling: (arguments.scaling || arguments.write).then(|| scaling::measure(&site)).transpose()?,
+        load: (arguments.load || arguments.write).then(|| load::measure(&site)).transpose()?,
+    };
     println!("\n{}", measure::heading());
-    for bar in &bars {
+    for bar in measures.bars() {
         println!("{}", bar.line());
+    }
+    if let Some(scaling) = &measures.scaling {
+        println!("\n{}", scaling.table());
+    }
+    if let Some(load) = &measures.load {
+        println!("\n{}", load.text());
     }
     let folder = workspace::target().join("bench");
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
     let file = folder.join("report.json");
-    let text = serde_json::to_string_pretty(&bench::report(&bars))?;
+    let text = serde_json::to_string_pretty(&measures.report())?;
     std::fs::write(&file, text + "\n").with_context(|| format!("could not write {}", file.display()))?;
     println!("\n{}", workspace::shown(&file));
     if arguments.write {
-        bench::document::write(&bars)?;
+        bench::document::write(&measures)?;
     }
-    let over = bars.iter().any(|bar| bar.verdict() == Verdict::Over);
+    let over = measures.bars().any(|bar| bar.verdict() == Verdict::Over);
     Ok(if over { Exit::ProblemsFound } else { Exit::Good })
 }

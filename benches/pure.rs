@@ -1,0 +1,103 @@
+//! How long the pure parts take: `cargo bench` compares with the last time on the same machine.
+// Where a browser builds benches, there is nothing to time.
+#![cfg(not(target_arch = "wasm32"))]
+// What a bench needs is there, or it ends.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use undersigned::cli::prerender::{Arguments, Workshop, draw, workshop};
+use undersigned::cli::{check, tables};
+use undersigned::domain::campaign::Campaign;
+use undersigned::domain::catalogue::Message;
+use undersigned::domain::congress::{Congress, Division, State, Zip};
+use undersigned::domain::language::Language;
+use undersigned::domain::letter::{Guide, Recipient, assemble};
+
+/// The open campaign of this project.
+fn campaign() -> Campaign {
+    check::load(Path::new("campaigns/cfhk-blinken-2023")).expect("the campaign has no faults")
+}
+
+/// The tables and words of this project, and its open campaign, ready to be drawn. Directories have one state.
+fn ready() -> Workshop {
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-site");
+    std::fs::create_dir_all(&out).unwrap();
+    for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm"] {
+        std::fs::write(out.join(name), "none").unwrap();
+    }
+    let arguments = Arguments {
+        out,
+        campaigns: "campaigns".into(),
+        data: "data".into(),
+        site: "site.toml".into(),
+        heights: None,
+        fonts: Default::default(),
+        cores: None,
+        draw_later: false,
+        public_url: None,
+    };
+    let states = State::from_code("VT").into_iter().collect();
+    Workshop { states, campaigns: vec![Rc::new(campaign())], ..workshop(&arguments).unwrap() }
+}
+
+/// What happens when the tables arrive, and when somebody sends a ZIP code.
+fn lookup(criterion: &mut Criterion) {
+    let bytes = tables::load(Path::new("data/us")).unwrap().congress.to_bytes();
+    criterion.bench_function("read the table of Congress", |bencher| {
+        bencher.iter(|| Congress::from_bytes(black_box(&bytes)).unwrap());
+    });
+    let congress = Congress::from_bytes(&bytes).unwrap();
+    let zips = ["05401", "10001", "60614", "94110", "00000"].map(|zip| Zip::parse(zip).unwrap());
+    let mut next = zips.iter().cycle();
+    criterion.bench_function("look a ZIP code up", |bencher| {
+        bencher.iter(|| congress.find(black_box(*next.next().unwrap())));
+    });
+    let home = Division { state: State::from_code("VT").unwrap(), district: 0 };
+    criterion.bench_function("find the people of a division", |bencher| {
+        bencher.iter(|| congress.delegation(black_box(home)));
+    });
+}
+
+/// What happens at each key in the letter.
+fn letter(criterion: &mut Criterion) {
+    let campaign = campaign();
+    let words = &campaign.words[&Language::English];
+    let letter = &words.action.as_ref().unwrap().letter;
+    let guide = Guide::with_every_point(letter);
+    let recipient = Recipient::unknown("Senator", "Vermont");
+    criterion.bench_function("assemble a letter", |bencher| {
+        bencher.iter(|| assemble(black_box(letter), &guide, &recipient, &words.title));
+    });
+}
+
+/// What every line of a screen does.
+fn catalogue(criterion: &mut Criterion) {
+    let workshop = ready();
+    let catalogue = &workshop.languages[&Language::English].catalogue;
+    criterion.bench_function("say a message", |bencher| {
+        bencher.iter(|| catalogue.text(black_box(Message::ZipHint)));
+    });
+    criterion.bench_function("fill a message", |bencher| {
+        bencher.iter(|| catalogue.fill(black_box(Message::ZipTooShort), &[("digits", "4")]));
+    });
+    criterion.bench_function("count in a message", |bencher| {
+        bencher.iter(|| catalogue.count(black_box(Message::PeopleProgress), 3, &[("done", "1")]));
+    });
+}
+
+/// What a build does for each page; the throughput is in pages.
+fn prerender(criterion: &mut Criterion) {
+    let workshop = ready();
+    let pages = draw(&workshop).unwrap().iter().filter(|(path, _)| path.ends_with(".html")).count();
+    let mut group = criterion.benchmark_group("prerender");
+    group.throughput(Throughput::Elements(pages as u64)).sample_size(20);
+    group.bench_function("draw pages", |bencher| bencher.iter(|| draw(&workshop).unwrap()));
+    group.finish();
+}
+
+criterion_group!(benches, lookup, letter, catalogue, prerender);
+criterion_main!(benches);
