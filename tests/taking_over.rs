@@ -192,7 +192,8 @@ async fn a_part_whose_data_do_not_read_stays_as_it_was() {
         let root = set_up(ACTION.root, "<p>Example</p>");
         set_up_island(ACTION.data, texts);
         take_over(CONGRESS);
-        yew::scheduler::flush().await;
+        let tier = || document_element().get_attribute("data-tier");
+        until("the page needs no program", || tier().as_deref() == Some("2")).await;
         assert_eq!(root.inner_html(), "<p>Example</p>");
         assert!(!document_element().has_attribute("data-ready"));
     }

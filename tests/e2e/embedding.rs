@@ -437,7 +437,8 @@ fn a_telephone_link_does_not_destroy_the_frame() -> Result<()> {
     browser.close_other_windows()?;
     wait_until_fitted(browser, EMBED)?;
     in_frame(browser, EMBED, || visitor.wait_for_step("call"))?;
-    // That this could be seen: the same link without its target.
+    // That this could be seen: the same link without its target. The host's policy reports where it would lead.
+    stage.expect_breaches();
     in_frame(browser, EMBED, || {
         browser.script("document.querySelector(arguments[0]).removeAttribute('target')", &[link.into()])?;
         browser.click(link)

@@ -105,7 +105,7 @@ pub fn clear() {
     let stage = document().create_element("main").unwrap();
     stage.set_id(STAGE);
     document().body().unwrap().append_child(&stage).unwrap();
-    for name in ["data-ready", "data-pending"] {
+    for name in ["data-ready", "data-pending", "data-tier"] {
         document_element().remove_attribute(name).unwrap();
     }
 }

@@ -76,7 +76,7 @@ fn elsewhere(context: &Context) -> Html {
     let address = context.site.address(&site::landing(&context.campaign.facts.id, context.language()));
     html! {
         <div class="action">
-            <div class="screen" data-step="find">
+            <div class="screen" data-step="elsewhere">
                 <div>
                     <h2>{ context.text(Message::ElsewhereTitle) }</h2>
                     <p>{ context.text(Message::ElsewhereText) }</p>

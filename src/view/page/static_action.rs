@@ -111,30 +111,38 @@ fn named(context: &Context) -> Option<Html> {
 
 /// The letter and the call script as text to select.
 pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
+    html! { <>{ letter_text(context, action, recipient) }{ call_text(context, action, recipient) }</> }
+}
+
+/// The letter as text to select.
+pub fn letter_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
     let draft =
         letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
+    html! {
+        <details>
+            <summary>{ context.text(Message::StaticLetterTitle) }</summary>
+            <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
+            <p class="note">{ action.contact_note.clone() }</p>
+            <div class="letter-text" lang="en" dir="ltr">
+                <p><strong id={SUBJECT}>{ draft.subject }</strong></p>
+                <div class="letter-sheet" id={LETTER}>{ draft.body }</div>
+            </div>
+            { copies(context) }
+        </details>
+    }
+}
+
+fn call_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
     let script = letter::script(&action.call, recipient, &context.words.title);
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
-        <>
-            <details>
-                <summary>{ context.text(Message::StaticLetterTitle) }</summary>
-                <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
-                <p class="note">{ action.contact_note.clone() }</p>
-                <div class="letter-text" lang="en" dir="ltr">
-                    <p><strong id={SUBJECT}>{ draft.subject }</strong></p>
-                    <div class="letter-sheet" id={LETTER}>{ draft.body }</div>
-                </div>
-                { copies(context) }
-            </details>
-            <details>
-                <summary>{ context.text(Message::StaticCallTitle) }</summary>
-                <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
-                <div class="script" lang="en" dir="ltr">{ for paragraphs }</div>
-                <h3>{ context.text(Message::CallVoicemail) }</h3>
-                <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
-            </details>
-        </>
+        <details>
+            <summary>{ context.text(Message::StaticCallTitle) }</summary>
+            <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
+            <div class="script" lang="en" dir="ltr">{ for paragraphs }</div>
+            <h3>{ context.text(Message::CallVoicemail) }</h3>
+            <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
+        </details>
     }
 }
 

@@ -15,7 +15,7 @@ use crate::view::page::Context;
 use crate::view::page::footer::Footer;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
-use crate::view::page::static_action::texts;
+use crate::view::page::static_action::letter_text;
 
 /// What a directory page lists.
 #[derive(Clone)]
@@ -66,8 +66,9 @@ pub fn UkDirectory(props: &Props) -> Html {
         UkListed::Members(region, _) => site::uk_directory_of(&id, language, region),
         UkListed::Regions => site::uk_directory(&id, language),
     });
+    // No telephone numbers of members are published in what the tables come from, so no call script.
     let letter = context.words.action.as_ref().map(|action| {
-        html! { <section class="section" key="letter">{ texts(context, action, &Recipient::member_of(LegislatureId::UkCommons)) }</section> }
+        html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::member_of(LegislatureId::UkCommons)) }</section> }
     });
     let back = context.site.path(&site::landing(&facts.id, context.language()));
     html! {
