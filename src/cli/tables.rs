@@ -7,6 +7,7 @@ pub mod read;
 pub mod rows;
 pub mod store;
 pub mod uk;
+pub mod upstream;
 
 use std::path::Path;
 use std::rc::Rc;

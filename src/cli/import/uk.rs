@@ -5,17 +5,16 @@ mod postcodes;
 mod reviewed;
 mod write;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use self::reviewed::Reviewed;
+use super::reviewed as shared;
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::uk::sources::{Format, Input};
-use crate::cli::tables::{sha256_hex, store, uk};
-use crate::cli::terminal;
+use crate::cli::tables::uk::sources::Format;
+use crate::cli::tables::{store, uk};
 
 /// Derive data/uk from upstream records.
 ///
@@ -43,31 +42,18 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let reviewed = arguments.reviewed.clone().unwrap_or_else(|| arguments.to.join(reviewed::FILE));
-    match import(&arguments.from, &reviewed, &arguments.to) {
-        Ok(summary) => {
-            terminal::say(summary);
-            Exit::Good
-        }
-        Err(failure) => {
-            terminal::complain(&failure);
-            match failure {
-                Failure::CouldNotRun(_) => Exit::CouldNotRun,
-                Failure::Faults(faults) => {
-                    terminal::complain(format_args!("{} problems; nothing was written", faults.len()));
-                    Exit::ProblemsFound
-                }
-            }
-        }
-    }
+    let Arguments { from, to, reviewed } = arguments;
+    shared::run(reviewed.as_ref(), to, |reviewed| import(from, reviewed, to))
 }
 
 fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
-    let text = String::from_utf8_lossy(&file(reviewed)?).into_owned();
-    let reviewed = Reviewed::parse(&text).map_err(|fault| Failure::Faults(vec![fault]))?;
+    let reviewed: Reviewed = shared::read(reviewed)?;
     let mut faults = Vec::new();
-    let (members_file, members_bytes) = input(from, &reviewed, Format::MpLookup, &mut faults)?;
-    let (postcodes_file, postcodes_bytes) = input(from, &reviewed, Format::PostcodeRuns, &mut faults)?;
+    let (members_file, members_bytes) = shared::input(from, &reviewed.input, &[Format::MpLookup], &mut faults)?;
+    let (postcodes_file, postcodes_bytes) = shared::input(from, &reviewed.input, &[Format::PostcodeRuns], &mut faults)?;
+    for input in reviewed.input.iter().filter(|input| input.credit.is_empty()) {
+        faults.push(Fault::new(shared::FILE, &input.file, "no credit; enter what its licence asks to be said"));
+    }
     let seats = members::read(&members_bytes, &members_file.file, &reviewed, &mut faults);
     let runs = postcodes::read(&postcodes_bytes, &postcodes_file.file, &seats, &mut faults);
     if !faults.is_empty() {
@@ -86,31 +72,4 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
         runs.len(),
         tables.bytes.len()
     ))
-}
-
-fn file(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))
-}
-
-fn input<'a>(
-    from: &Path,
-    reviewed: &'a Reviewed,
-    format: Format,
-    faults: &mut Vec<Fault>,
-) -> Result<(&'a Input, Vec<u8>), Failure> {
-    let inputs: Vec<&Input> = reviewed.input.iter().filter(|input| input.format == format).collect();
-    let &[input] = inputs.as_slice() else {
-        let problem = format!("needs exactly one input in the format {format:?}, has {}", inputs.len());
-        return Err(Failure::Faults(vec![Fault::new(reviewed::FILE, "input", problem)]));
-    };
-    let bytes = file(&from.join(&input.file))?;
-    let found = sha256_hex(&bytes);
-    if found != input.sha256 {
-        let problem = format!(
-            "checksum {found} is not that of {}; look at the new file, then enter it there with its date",
-            reviewed::FILE
-        );
-        faults.push(Fault::new(&input.file, "whole file", problem));
-    }
-    Ok((input, bytes))
 }

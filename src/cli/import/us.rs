@@ -7,16 +7,15 @@ mod reviewed;
 mod write;
 mod zips;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use self::reviewed::{Format, Input, Reviewed};
+use self::reviewed::{Format, Reviewed};
+use super::reviewed as shared;
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::{read, sha256_hex, store};
-use crate::cli::terminal;
+use crate::cli::tables::fault::Failure;
+use crate::cli::tables::{read, store};
 
 /// Derive data/us from upstream records.
 ///
@@ -44,34 +43,18 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let reviewed = arguments.reviewed.clone().unwrap_or_else(|| arguments.to.join(reviewed::FILE));
-    match import(&arguments.from, &reviewed, &arguments.to) {
-        Ok(summary) => {
-            terminal::say(summary);
-            Exit::Good
-        }
-        Err(failure) => {
-            terminal::complain(&failure);
-            match failure {
-                Failure::CouldNotRun(_) => Exit::CouldNotRun,
-                Failure::Faults(faults) => {
-                    terminal::complain(format_args!("{} problems; nothing was written", faults.len()));
-                    Exit::ProblemsFound
-                }
-            }
-        }
-    }
+    let Arguments { from, to, reviewed } = arguments;
+    shared::run(reviewed.as_ref(), to, |reviewed| import(from, reviewed, to))
 }
 
 fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
-    let text = String::from_utf8_lossy(&file(reviewed)?).into_owned();
-    let reviewed = Reviewed::parse(&text).map_err(|fault| Failure::Faults(vec![fault]))?;
+    let reviewed: Reviewed = shared::read(reviewed)?;
     let mut faults = Vec::new();
     let seats = reviewed.seats(&mut faults);
 
-    let (people_file, people_bytes) = input(from, &reviewed, &[Format::Legislators], &mut faults)?;
-    let (offices_file, offices_bytes) = input(from, &reviewed, &[Format::DistrictOffices], &mut faults)?;
-    let (zips_file, zips_bytes) = input(from, &reviewed, &[Format::Zccd, Format::Census], &mut faults)?;
+    let (people_file, people_bytes) = shared::input(from, &reviewed.input, &[Format::Legislators], &mut faults)?;
+    let (offices_file, offices_bytes) = shared::input(from, &reviewed.input, &[Format::DistrictOffices], &mut faults)?;
+    let (zips_file, zips_bytes) = shared::input(from, &reviewed.input, &[Format::Zccd, Format::Census], &mut faults)?;
     let people = people::read(&people_bytes, people_file, &reviewed, &mut faults);
     let offices = district_offices::read(&offices_bytes, offices_file, &mut faults);
     let mut pairs = zips::read(&zips_bytes, zips_file, &mut faults);
@@ -102,31 +85,4 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
         offices.len(),
         pairs.len()
     ))
-}
-
-fn file(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))
-}
-
-fn input<'a>(
-    from: &Path,
-    reviewed: &'a Reviewed,
-    formats: &[Format],
-    faults: &mut Vec<Fault>,
-) -> Result<(&'a Input, Vec<u8>), Failure> {
-    let inputs = reviewed.inputs(formats);
-    let &[input] = inputs.as_slice() else {
-        let problem = format!("needs exactly one input in the format {formats:?}, has {}", inputs.len());
-        return Err(Failure::Faults(vec![Fault::new(reviewed::FILE, "input", problem)]));
-    };
-    let bytes = file(&from.join(&input.file))?;
-    let found = sha256_hex(&bytes);
-    if found != input.sha256 {
-        let problem = format!(
-            "checksum {found} is not that of {}; look at the new file, then enter it there with its date",
-            reviewed::FILE
-        );
-        faults.push(Fault::new(&input.file, "whole file", problem));
-    }
-    Ok((input, bytes))
 }

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::Failure;
 use crate::cli::tables::uk::{UkTables, load};
 use crate::cli::terminal;
 use crate::domain::commons::{UkPostcode, UkPostcodeFault};
@@ -48,10 +47,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Ok(tables) => tables,
         Err(failure) => {
             terminal::complain(&failure);
-            return match failure {
-                Failure::CouldNotRun(_) => Exit::CouldNotRun,
-                Failure::Faults(_) => Exit::ProblemsFound,
-            };
+            return failure.exit();
         }
     };
     match UkPostcode::parse(&arguments.postcode) {

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::Failure;
 use crate::cli::tables::load;
 use crate::cli::tables::read::Tables;
 use crate::cli::terminal;
@@ -64,10 +63,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Ok(tables) => tables,
         Err(failure) => {
             terminal::complain(&failure);
-            return match failure {
-                Failure::CouldNotRun(_) => Exit::CouldNotRun,
-                Failure::Faults(_) => Exit::ProblemsFound,
-            };
+            return failure.exit();
         }
     };
     match answer(arguments, &tables) {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::cli::exit::Exit;
 use crate::cli::terminal::line;
 
 /// One problem in one place of one file.
@@ -36,6 +37,16 @@ pub enum Failure {
     CouldNotRun(String),
     /// Everything that is wrong.
     Faults(Vec<Fault>),
+}
+
+impl Failure {
+    /// How a command ends that stopped so.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Failure::CouldNotRun(_) => Exit::CouldNotRun,
+            Failure::Faults(_) => Exit::ProblemsFound,
+        }
+    }
 }
 
 impl fmt::Display for Failure {

@@ -30,14 +30,23 @@ pub fn one(fault: String) -> Vec<String> {
 /// Parsed rows with the line on which they stand.
 pub type Lines<T> = Vec<(u64, T)>;
 
-/// The rows of a table; what does not parse goes to `faults` with its line.
+/// The rows of a committed table; what does not parse goes to `faults` with its line.
 pub fn rows<Row: DeserializeOwned, T>(
     texts: &Texts,
     file: &'static str,
     faults: &mut Vec<Fault>,
     parse: impl Fn(Row) -> Result<T, Vec<String>>,
 ) -> Lines<T> {
-    let bytes = texts.get(file).map(Vec::as_slice).unwrap_or_default();
+    rows_of(texts.get(file).map(Vec::as_slice).unwrap_or_default(), file, faults, parse)
+}
+
+/// The rows of any CSV file with a header, upstream's too; what does not parse goes to `faults` with its line.
+pub fn rows_of<Row: DeserializeOwned, T>(
+    bytes: &[u8],
+    file: &str,
+    faults: &mut Vec<Fault>,
+    parse: impl Fn(Row) -> Result<T, Vec<String>>,
+) -> Lines<T> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().cloned().unwrap_or_default();
     let mut record = csv::StringRecord::new();

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::reviewed::{FILE, Reviewed, lists};
+use super::reviewed::{Reviewed, lists};
+use crate::cli::import::reviewed::{FILE, repair};
 use crate::cli::tables::fault::Fault;
+use crate::cli::tables::lines::rows_of;
 use crate::cli::tables::uk::rows::{ConstituencyRow, MemberRow};
 
 /// What upstream says where a member publishes no address.
@@ -35,25 +37,10 @@ struct Row {
 
 /// Every seat, in the order of codes.
 pub fn read(bytes: &[u8], file: &str, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Vec<SeatRows> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::Reader::from_reader(bytes);
-    let headers = reader.headers().cloned().unwrap_or_default();
     let mut seats: BTreeMap<String, SeatRows> = BTreeMap::new();
     let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
-    for record in reader.records() {
-        let (line, row) = match record {
-            Ok(record) => (record.position().map_or(0, csv::Position::line), record.deserialize::<Row>(Some(&headers))),
-            Err(error) => (error.position().map_or(0, csv::Position::line), Err(error)),
-        };
+    for (line, (seat, problems)) in rows_of(bytes, file, faults, |row: Row| Ok(seat(row, reviewed))) {
         let mut note = |problem: String| faults.push(Fault::new(file, format_args!("line {line}"), problem));
-        let row = match row {
-            Ok(row) => row,
-            Err(error) => {
-                note(error.to_string());
-                continue;
-            }
-        };
-        let (seat, problems) = seat(row, reviewed);
         problems.into_iter().for_each(&mut note);
         if let Some(member) = &seat.member {
             if let Some(first) = ids.insert(member.id, line) {
@@ -94,21 +81,13 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>) {
         MemberRow { constituency: code.clone(), id: row.member_id, name: row.display_as, party: row.party_text, email };
     for correction in reviewed.correction.iter().filter(|correction| correction.code == code) {
         let field = match correction.field.as_str() {
-            "constituency" => &mut constituency.name,
-            "name" => &mut member.name,
-            "party" => &mut member.party,
-            "email" => &mut member.email,
-            other => {
-                faults.push(format!("{FILE} corrects `{other}`, which is no column"));
-                continue;
-            }
+            "constituency" => Some(&mut constituency.name),
+            "name" => Some(&mut member.name),
+            "party" => Some(&mut member.party),
+            "email" => Some(&mut member.email),
+            _ => None,
         };
-        if *field == correction.upstream {
-            field.clone_from(&correction.value);
-        } else {
-            let (name, expected) = (&correction.field, &correction.upstream);
-            faults.push(format!("{FILE} corrects {name} `{expected}`, but it is now `{field}`; look again"));
-        }
+        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value));
     }
     match (member.email.is_empty(), lists(&reviewed.no_email, &code)) {
         (true, false) => faults.push(format!("no e-mail address; if that is so, list it in {FILE} under no_email")),

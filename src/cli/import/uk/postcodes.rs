@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::members::SeatRows;
 use crate::cli::tables::fault::Fault;
+use crate::cli::tables::lines::rows_of;
 use crate::domain::commons::{NORTHERN_IRELAND, UkPostcode};
 
 /// The first postcode of each run, and the GSS code of where it lies.
@@ -20,25 +21,11 @@ struct Row {
 
 /// Every run, with what is wrong listed by line.
 pub fn read(bytes: &[u8], file: &str, seats: &[SeatRows], faults: &mut Vec<Fault>) -> Runs {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::Reader::from_reader(bytes);
-    let headers = reader.headers().cloned().unwrap_or_default();
     let known: BTreeSet<&str> = seats.iter().map(|seat| seat.constituency.code.as_str()).collect();
     let mut runs = Runs::new();
     let mut last: Option<(UkPostcode, Row)> = None;
-    for record in reader.records() {
-        let (line, row) = match record {
-            Ok(record) => (record.position().map_or(0, csv::Position::line), record.deserialize::<Row>(Some(&headers))),
-            Err(error) => (error.position().map_or(0, csv::Position::line), Err(error)),
-        };
+    for (line, row) in rows_of(bytes, file, faults, |row: Row| Ok(row)) {
         let mut note = |problem: String| faults.push(Fault::new(file, format_args!("line {line}"), problem));
-        let row = match row {
-            Ok(row) => row,
-            Err(error) => {
-                note(error.to_string());
-                continue;
-            }
-        };
         let text = format!("{} {}", row.outward, row.first_inward);
         let Some(first) = UkPostcode::parse(&text).ok().filter(|postcode| postcode.to_string() == text) else {
             note(format!("`{text}` is not a postcode"));

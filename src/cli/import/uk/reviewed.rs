@@ -2,12 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::cli::tables::fault::Fault;
 use crate::cli::tables::uk::sources::{Input, Parliament};
 use crate::domain::date::Date;
-
-/// Name of the file in messages.
-pub const FILE: &str = "reviewed.toml";
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -75,16 +71,6 @@ pub struct Noted {
     /// Who and why.
     #[serde(rename = "why")]
     pub _why: String,
-}
-
-impl Reviewed {
-    /// Reads the file's text.
-    pub fn parse(text: &str) -> Result<Reviewed, Fault> {
-        toml::from_str(text).map_err(|error| {
-            let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.lines().count());
-            Fault::new(FILE, format_args!("line {line}"), error.message())
-        })
-    }
 }
 
 /// Whether a constituency is among these.

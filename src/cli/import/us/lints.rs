@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reviewed::{FILE, Seats};
+use super::reviewed::Seats;
 use super::zips::Pairs;
+use crate::cli::import::reviewed::FILE;
 use crate::cli::tables::fault::Fault;
 use crate::domain::congress::{Division, Official, Role, State, StateKind};
 

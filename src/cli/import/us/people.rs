@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::reviewed::{FILE, Input, Reviewed};
+use super::reviewed::{Input, Reviewed};
+use crate::cli::import::reviewed::{FILE, repair};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields::{role_word, state};
 use crate::cli::tables::rows::OfficialRow;
@@ -132,25 +133,17 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed) -> Result<(Opti
     };
     for correction in reviewed.correction.iter().filter(|correction| correction.bioguide == row.bioguide) {
         let field = match correction.field.as_str() {
-            "name" => &mut row.name,
-            "family_name" => &mut row.family_name,
-            "party" => &mut row.party,
-            "caucus" => &mut row.caucus,
-            "phone" => &mut row.phone,
-            "site" => &mut row.site,
-            "contact_form" => &mut row.contact_form,
-            "address" => &mut row.address,
-            other => {
-                faults.push(format!("{FILE} corrects `{other}`, which is no column"));
-                continue;
-            }
+            "name" => Some(&mut row.name),
+            "family_name" => Some(&mut row.family_name),
+            "party" => Some(&mut row.party),
+            "caucus" => Some(&mut row.caucus),
+            "phone" => Some(&mut row.phone),
+            "site" => Some(&mut row.site),
+            "contact_form" => Some(&mut row.contact_form),
+            "address" => Some(&mut row.address),
+            _ => None,
         };
-        if *field == correction.upstream {
-            field.clone_from(&correction.value);
-        } else {
-            let (name, expected) = (&correction.field, &correction.upstream);
-            faults.push(format!("{FILE} corrects {name} `{expected}`, but it is now `{field}`; look again"));
-        }
+        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value));
     }
     if term.start > input.date {
         faults.push(format!("the term starts on {}, after the records were read", term.start));

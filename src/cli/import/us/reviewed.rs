@@ -6,13 +6,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cli::import::reviewed::FILE;
 use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields;
+use crate::cli::tables::{fields, upstream};
 use crate::domain::congress::{Division, State, StateKind};
 use crate::domain::date::Date;
-
-/// Name of the file in messages.
-pub const FILE: &str = "reviewed.toml";
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -67,27 +65,7 @@ pub enum Format {
 }
 
 /// An upstream file.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    /// Its name in the folder that is imported from.
-    pub file: String,
-    /// How it is written.
-    pub format: Format,
-    /// Who publishes it, for the page.
-    pub source: String,
-    /// Where.
-    pub address: String,
-    /// Under which terms.
-    pub licence: String,
-    /// Day of the records.
-    pub date: Date,
-    /// Checksum of the file that was looked at.
-    pub sha256: String,
-    /// What is known to be missing or wrong in it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
+pub type Input = upstream::Input<Format>;
 
 /// A seat that nobody holds.
 #[derive(Debug, Deserialize)]
@@ -143,19 +121,6 @@ pub struct Seats {
 }
 
 impl Reviewed {
-    /// Reads the file's text.
-    pub fn parse(text: &str) -> Result<Reviewed, Fault> {
-        toml::from_str(text).map_err(|error| {
-            let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.lines().count());
-            Fault::new(FILE, format_args!("line {line}"), error.message())
-        })
-    }
-
-    /// The inputs in this format; the importer wants exactly one for each table.
-    pub fn inputs(&self, formats: &[Format]) -> Vec<&Input> {
-        self.input.iter().filter(|input| formats.contains(&input.format)).collect()
-    }
-
     /// The seats by the file's word; what makes no sense goes to `faults`.
     pub fn seats(&self, faults: &mut Vec<Fault>) -> Seats {
         let mut seats = Seats::default();

@@ -139,6 +139,7 @@ mod tests {
             source: String::new(),
             address: String::new(),
             licence: String::new(),
+            credit: Vec::new(),
             date: "2026-01-01".parse().unwrap(),
             sha256: String::new(),
             note: String::new(),

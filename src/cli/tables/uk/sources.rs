@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cli::tables::fault::Fault;
+use crate::cli::tables::upstream;
 use crate::domain::date::Date;
 use crate::domain::legislature::Validity;
 
@@ -55,29 +56,7 @@ pub struct Table {
 }
 
 /// An upstream file.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    /// Its name in the folder that is imported from.
-    pub file: String,
-    /// What it holds.
-    pub format: Format,
-    /// Who publishes it.
-    pub source: String,
-    /// Where.
-    pub address: String,
-    /// Under which terms.
-    pub licence: String,
-    /// What those terms ask to be said, word for word.
-    pub credit: Vec<String>,
-    /// Day of the records.
-    pub date: Date,
-    /// Checksum of the file that was looked at.
-    pub sha256: String,
-    /// What is known to be missing or wrong in it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
+pub type Input = upstream::Input<Format>;
 
 /// What an upstream file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
