@@ -55,6 +55,7 @@ pub fn call_screen(live: &Live, visitor: &Visitor, person: &Person, recipient: &
             { back(live, visitor, Event::BackToPeople) }
             { heading(title) }
             { hint_line(live.text(Message::CallHint)) }
+            <p class="note">{ live.page().action.contact_note.clone() }</p>
             { main }
             { hint_line(hours(live, visitor, main_zone)) }
             <ul class="numbers">{ for others }</ul>
