@@ -105,6 +105,14 @@ pub enum Seat {
 }
 
 impl Seat {
+    /// In which language the seat's own name stands on every page; none where the page's language names it.
+    pub fn language(self) -> Option<&'static str> {
+        match self {
+            Seat::Congress(_) => None,
+            Seat::Commons(_) => Some("en"),
+        }
+    }
+
     /// The district in Congress, if it is one.
     pub fn division(self) -> Option<Division> {
         match self {

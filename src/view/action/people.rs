@@ -63,14 +63,14 @@ fn has_no_senators(found: &Representation) -> bool {
 fn place(live: &Live, visitor: &Visitor, home: Seat) -> Html {
     let visit = &visitor.visit;
     let name = live.seat_name(visit.legislature(), home);
-    let place = match &visit.answer {
-        Answer::Postcode(postcode) => [&postcode.to_string(), " · ", name.as_str()].concat().into(),
-        _ => name,
+    let typed = match &visit.answer {
+        Answer::Postcode(postcode) => [&postcode.to_string(), " · "].concat(),
+        _ => String::new(),
     };
     let change = visitor.on(Event::PlaceForgotten);
     html! {
         <p class="hint place" key="place">
-            <span>{ place }</span>
+            <span>{ typed }<span lang={home.language()}>{ name }</span></span>
             { button("link", "change", change, live.text(Message::PeopleChange)) }
         </p>
     }

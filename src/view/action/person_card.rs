@@ -28,7 +28,7 @@ pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Person>, primar
                 <span class="monogram" aria-hidden="true">{ person_lines::monogram(&official.name) }</span>
                 <span>
                     <span class="name">{ person_lines::full_name(live.catalogue(), official) }</span>
-                    <span class="role">{ person_lines::party(live.catalogue(), &official.party) }{ " · " }{ seat(live, visitor, official) }</span>
+                    <span class="role">{ person_lines::party(live.catalogue(), &official.party) }{ " · " }<span lang={official.seat.and_then(Seat::language)}>{ seat(live, visitor, official) }</span></span>
                 </span>
                 <span class="tag">{ done }</span>
             </div>

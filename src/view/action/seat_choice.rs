@@ -76,7 +76,7 @@ fn choice(live: &Live, visitor: &Visitor, seat: Seat) -> Html {
     html! {
         <li {key}>
             <button class="choice" type="button" {onclick} data-choice={choice}>
-                <span class="choice-name">{ live.seat_name(legislature, seat) }</span>
+                <span class="choice-name" lang={seat.language()}>{ live.seat_name(legislature, seat) }</span>
                 <span class="role">{ who }</span>
             </button>
         </li>

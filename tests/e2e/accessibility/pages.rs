@@ -26,7 +26,7 @@ pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
 pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 
 /// Every state that has a screen of its own.
-pub const STATES: [State; 14] = [
+pub const STATES: [State; 18] = [
     // First: afterwards, the browser has the tables.
     ("unavailable", |visitor| {
         visitor.stage.site.fail("/data/*", Fault::Missing);
@@ -90,5 +90,22 @@ pub const STATES: [State; 14] = [
         visitor.send_letter()?;
         visitor.browser.close_other_windows()?;
         visitor.finish()
+    }),
+    ("refused in the Kingdom", |visitor| {
+        visitor.live_in(1)?;
+        visitor.browser.wait_for_visible("#action-1 #zip")?;
+        visitor.submit_zip("SW1A")?;
+        visitor.browser.wait_for_visible("[data-problem]")
+    }),
+    ("people in the Kingdom", |visitor| visitor.find_in_the_kingdom("SW1A 1AA")),
+    ("send in the Kingdom", |visitor| {
+        visitor.find_in_the_kingdom("SW1A 1AA")?;
+        visitor.write_to_first()?;
+        visitor.press("next")?;
+        visitor.wait_for_step("send")
+    }),
+    ("elsewhere", |visitor| {
+        visitor.live_in(2)?;
+        visitor.browser.wait_for_visible("#action-2 .share-links a")
     }),
 ];
