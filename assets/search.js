@@ -6,19 +6,19 @@
   var find = id => document.getElementById(id);
   var query = find("signer-query"), country = find("signer-country"), more = find("signer-more");
   var status = find("signer-status"), words = status.dataset;
-  var language = document.documentElement.lang, plural = new Intl.PluralRules(language);
   var rows, limit;
 
   // Lower case without the accents of Latin letters, so that "reseau" finds "Réseau". These five have no accent to part with.
   var plain = { "ø": "o", "đ": "d", "ł": "l", "ŧ": "t", "ı": "i" };
   var fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[øđłŧı]/g, letter => plain[letter]);
   var fill = (text, name, value) => text.split("{" + name + "}").join(value);
-  var counted = (text, count) => fill(text, "count", count.toLocaleString(language));
+  // The page says how its language writes numbers: the browser would first load that for every language it knows.
+  var counted = (text, count) => fill(text, "count", String(count).replace(/\B(?=(\d{3})+$)/g, words.separator));
 
   var narrow = () => {
     // Read when the field is first touched: a visit without a search costs nothing.
     rows = rows || [...document.querySelectorAll("#signer-list > [data-name]")]
-      .map(item => ({ item, name: fold(item.dataset.name), country: item.dataset.country }));
+      .map(item => ({ item, name: fold(item.getAttribute("data-name")), country: item.getAttribute("data-country") }));
     var wanted = fold(query.value).split(/\s+/), found = 0;
     for (var row of rows) {
       var fits = (!country.value || row.country === country.value) && wanted.every(word => row.name.includes(word));
@@ -26,7 +26,7 @@
       if (row.item.hidden !== hidden) row.item.hidden = hidden;
     }
     status.textContent = found
-      ? counted(plural.select(found) === "one" && words.one || words.other, found)
+      ? counted(found === 1 && words.one || words.other, found)
       : fill(words.none, "query", query.value.trim());
     more.hidden = found <= limit;
     more.textContent = counted(more.dataset.more, found - limit);

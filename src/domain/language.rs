@@ -114,11 +114,18 @@ impl Language {
         let mut grouped = String::new();
         for (at, digit) in digits.char_indices() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                grouped.push(',');
+                grouped.push_str(self.thousands());
             }
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// What stands between each three digits of a number.
+    pub fn thousands(self) -> &'static str {
+        match self {
+            Language::English | Language::TraditionalChinese => ",",
+        }
     }
 
     /// The comma, with the space that follows it.

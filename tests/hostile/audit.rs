@@ -47,7 +47,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("nav", ""),
     ("ol", ""),
     ("option", "selected value"),
-    ("p", "data-none data-one data-origin data-other data-partner"),
+    ("p", "data-none data-one data-origin data-other data-partner data-separator"),
     ("pre", "translate"),
     ("script", "async defer src type data-action data-glue data-integrity data-languages data-wasm"),
     ("section", ""),

@@ -36,7 +36,7 @@ pub fn signer_search(context: &Context, script: &AttrValue) -> Html {
                 </select>
             </div>
             <p class="hint" id="signer-status" role="status" data-one={one.map(str::to_owned)} data-other={other.to_owned()}
-                data-none={context.text(Message::SignerNone)}></p>
+                data-none={context.text(Message::SignerNone)} data-separator={context.catalogue.language.thousands()}></p>
             <button class="link" id="signer-more" type="button" hidden=true data-more={context.text(Message::SignerMore)}></button>
             <script src={script} defer=true></script>
         </div>
