@@ -10,3 +10,8 @@ pub mod domain;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 pub mod view;
+
+// In the browser only, where its size counts.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
