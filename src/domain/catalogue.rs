@@ -69,7 +69,8 @@ impl Catalogue {
             Plural::One => first,
             Plural::Other => forms.next().unwrap_or(first),
         };
-        fill(&form.replace("{count}", &self.language.number(count)), values)
+        let number = self.language.number(count);
+        fill(form, &[&[("count", &*number)], values].concat())
     }
 }
 

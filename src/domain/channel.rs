@@ -13,6 +13,9 @@ pub const LONGEST_LINK: usize = 1_600;
 /// Everything but the unreserved characters of RFC 3986.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// The same, with the sign that parts a mailbox from its host.
+const IN_AN_ADDRESS: &AsciiSet = &UNRESERVED.remove(b'@');
+
 /// A text as it may stand in any part of an address.
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
@@ -20,7 +23,16 @@ pub fn encode(text: &str) -> String {
 
 /// A text whose lines all end as mail asks (RFC 5322): `\r\n`.
 pub fn with_crlf(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n")
+    let mut lines = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\r' | '\n' => lines.push_str("\r\n"),
+            other => lines.push(other),
+        }
+    }
+    lines
 }
 
 /// Where a supporter may write their mail.
@@ -57,7 +69,7 @@ impl MailService {
     /// The link that opens a new mail to `to` with subject and body filled in.
     pub fn link(self, to: &str, draft: &Draft) -> String {
         // The sign between name and host stays, as RFC 6068 has it.
-        let to = encode(to).replace("%40", "@");
+        let to = utf8_percent_encode(to, IN_AN_ADDRESS).to_string();
         let (start, between, subject) = match self {
             MailService::Program | MailService::Proton => ("mailto:", "?", "subject="),
             MailService::Gmail => ("https://mail.google.com/mail/?view=cm&fs=1&to=", "&", "su="),

@@ -104,7 +104,14 @@ pub fn assemble(letter: &Letter, guide: &Guide, recipient: &Recipient, campaign_
 /// The head of a letter on paper: to whom and where.
 pub fn address_block(person: &Person) -> String {
     let title = person.title.as_deref().unwrap_or(role(person.role));
-    let address = person.address.as_deref().unwrap_or_default().replace(", ", "\n");
+    let mut address = String::new();
+    for (at, part) in person.address.as_deref().unwrap_or_default().split(',').enumerate() {
+        match part.strip_prefix(' ') {
+            Some(line) if at > 0 => address.extend(["\n", line]),
+            None if at > 0 => address.extend([",", part]),
+            _ => address.push_str(part),
+        }
+    }
     match person.role {
         Role::MemberOfParliament => [&person.name, " ", title, "\n", &address].concat(),
         _ => [title, " ", &person.name, "\n", &address].concat().trim_start().to_owned(),

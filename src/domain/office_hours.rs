@@ -49,8 +49,8 @@ pub fn zone_of(state: State) -> Option<Zone> {
         (-9, "AK"),
     ];
     const WITHOUT_SUMMER: [(i8, &str); 5] = [(-7, "AZ"), (-10, "HI"), (-4, "PR VI"), (10, "GU MP"), (-11, "AS")];
-    let listed =
-        |list: &[(i8, &str)]| list.iter().find(|(_, states)| states.contains(state.code())).map(|found| found.0);
+    let holds = |states: &str| states.split(' ').any(|code| code == state.code());
+    let listed = |list: &[(i8, &str)]| list.iter().find(|(_, states)| holds(states)).map(|found| found.0);
     let zone = |rule| move |ahead| Zone { ahead, rule };
     listed(&ONE_ZONE).map(zone(Rule::American)).or_else(|| listed(&WITHOUT_SUMMER).map(zone(Rule::Never)))
 }

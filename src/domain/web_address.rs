@@ -18,7 +18,7 @@ impl HttpsUrl {
 
     /// Scheme and host as they stand, a leading `www.` included: what a browser calls the origin.
     pub fn origin(&self) -> &str {
-        let host = self.0.find("://").map_or(0, |at| at + 3);
+        let host = "https://".len();
         let rest = self.0.get(host..).unwrap_or_default();
         let end = rest.find(['/', '?', '#']).map_or(self.0.len(), |at| host + at);
         self.0.get(..end).unwrap_or(&self.0)
@@ -53,9 +53,9 @@ impl TryFrom<String> for HttpsUrl {
         let Some(rest) = text.strip_prefix("https://") else { return Err(NotHttps(text)) };
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let host_good = host.contains('.')
-            && !host.contains("..")
-            && !host.starts_with(['.', '-'])
-            && !host.ends_with(['.', '-'])
+            && !host.split('.').any(str::is_empty)
+            && !host.starts_with('-')
+            && !host.ends_with('-')
             && host
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
