@@ -61,19 +61,65 @@ impl Measures {
     }
 }
 
-/// The rows of the table, of a built site. Needs Chromium.
-pub fn measure(dist: &Path) -> Result<Vec<Bar>> {
+/// Rows that are measured together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Bytes by kind, and crates
+    Bytes,
+    /// Requests, and what is left behind
+    Requests,
+    /// Paint, layout shift and long tasks on a slow phone
+    Phone,
+    /// Lookup of a ZIP code
+    Lookup,
+    /// Search among signers
+    Search,
+    /// Memory of the Wasm and of scripts
+    Memory,
+    /// Ten embeds on one page
+    Host,
+}
+
+impl Part {
+    /// The whole table, in its order.
+    pub const ALL: [Part; 7] =
+        [Part::Bytes, Part::Requests, Part::Phone, Part::Lookup, Part::Search, Part::Memory, Part::Host];
+
+    fn measure(self, dist: &Path, stage: &Stage) -> Result<Vec<Bar>> {
+        match self {
+            Part::Bytes => {
+                let mut bars = measure::byte_bars(&measure::weights(dist)?);
+                let crates = Some(wasm_crates()?);
+                bars.push(Bar {
+                    what: "Crates in the Wasm graph",
+                    measured: crates,
+                    goal: 60,
+                    limit: 90,
+                    unit: Unit::Count,
+                });
+                Ok(bars)
+            }
+            Part::Requests => visit_bars(stage),
+            Part::Phone => {
+                let mut bars = timing::bars(stage)?;
+                bars.push(host::shift(stage)?);
+                Ok(bars)
+            }
+            Part::Lookup => lookup::bars(stage),
+            Part::Search => search::bars(dist),
+            Part::Memory => memory::bars(stage),
+            Part::Host => host::bars(dist),
+        }
+    }
+}
+
+/// Rows of the table, of a built site. Needs Chromium.
+pub fn measure(dist: &Path, parts: &[Part]) -> Result<Vec<Bar>> {
     let stage = Stage::build(dist)?;
-    let mut bars = measure::byte_bars(&measure::weights(dist)?);
-    bars.extend(visit_bars(&stage)?);
-    bars.extend(timing::bars(&stage)?);
-    bars.push(host::shift(&stage)?);
-    bars.extend(lookup::bars(&stage)?);
-    bars.extend(search::bars(dist)?);
-    bars.extend(memory::bars(&stage)?);
-    bars.extend(host::bars(dist)?);
-    let crates = Some(wasm_crates()?);
-    bars.push(Bar { what: "Crates in the Wasm graph", measured: crates, goal: 60, limit: 90, unit: Unit::Count });
+    let mut bars = Vec::new();
+    for part in parts {
+        bars.extend(part.measure(dist, &stage)?);
+    }
     Ok(bars)
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::bench::{self, Measures, load, scaling};
+use xtask::bench::{self, Measures, Part, load, scaling};
 use xtask::dist;
 use xtask::measure::{self, Verdict};
 use xtask::tools::browsers;
@@ -17,6 +17,9 @@ pub struct Arguments {
     /// Measure what the last build left in `dist/`
     #[arg(long)]
     no_build: bool,
+    /// Measure these rows and no others
+    #[arg(long, value_name = "ROWS", value_delimiter = ',', conflicts_with = "write")]
+    only: Vec<Part>,
     /// Measure also how builds grow, up to 100 campaigns and 5,000 signers
     #[arg(long)]
     scaling: bool,
@@ -32,8 +35,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     browsers::ready(Engine::Chromium)?;
     let site = dist::shipping(arguments.no_build)?;
+    let parts = if arguments.only.is_empty() { &Part::ALL[..] } else { &arguments.only };
     let measures = Measures {
-        rows: bench::measure(&site)?,
+        rows: bench::measure(&site, parts)?,
         scaling: (arguments.scaling || arguments.write).then(|| scaling::measure(&site)).transpose()?,
         load: (arguments.load || arguments.write).then(|| load::measure(&site)).transpose()?,
     };
