@@ -31,14 +31,18 @@
     if ((error || reason) instanceof WebAssembly.RuntimeError) giveUp();
   });
   addEventListener("load", () => {
-    var glue = me.glue, action = me.action;
     // Around the action; the page does without. A module, because a script in the page would hold up everything if it hung.
-    import(action).catch(() => {});
+    import(me.action).catch(() => {});
     late = setTimeout(() => {
       if (isWaiting()) root.late = "";
     }, 6e3);
-    import(glue)
-      .then(glue => glue.default({ module_or_path: fetch(me.wasm, { integrity: me.integrity }) }))
+    var part = document.querySelector("[data-island]").dataset;
+    // All at once: each would wait for a bad connection by itself.
+    Promise.all([import(me.glue), fetch(me.wasm, { integrity: me.integrity }), fetch(part.island).then(answer => answer.text())])
+      .then(([glue, wasm, texts]) => {
+        part.texts = texts;
+        return glue.default({ module_or_path: wasm });
+      })
       // It may wait for the visitor's hands to rest, but it is not late.
       .then(() => clearTimeout(late))
       .catch(giveUp);

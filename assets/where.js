@@ -12,13 +12,18 @@
     // draft.js asks before a letter is lost, this one too.
     document.querySelector(".where").toggleAttribute("data-draft", Object.values(parts).some(
       part => part !== next && part.querySelector("[data-draft]")));
-    var { program, glue, wasm, integrity } = next.dataset;
-    if (!glue || "taken" in next.dataset) return;
+    var { program, glue, wasm, integrity, island } = next.dataset;
+    if ("taken" in next.dataset) return;
+    // The first part, left before its program came: that may be here by now.
+    if (!glue) return dispatchEvent(new Event("part"));
     // The lists by region and the letter need no program.
     var giveUp = () => page.tier = 2;
     setTimeout(() => "taken" in next.dataset || (page.late = ""), 6e3);
-    import(glue)
-      .then(glue => glue.default({ module_or_path: fetch(wasm, { integrity }) }))
+    Promise.all([import(glue), fetch(wasm, { integrity }), fetch(island).then(answer => answer.text())])
+      .then(([glue, wasm, texts]) => {
+        next.dataset.texts = texts;
+        return glue.default({ module_or_path: wasm });
+      })
       .then(() => dispatchEvent(new Event("part")))
       .catch(giveUp);
   };

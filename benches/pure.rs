@@ -26,7 +26,7 @@ fn campaign() -> Campaign {
 fn ready() -> Workshop {
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-site");
     std::fs::create_dir_all(&out).unwrap();
-    for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm"] {
+    for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm", "world-bench.js", "world-bench_bg.wasm"] {
         std::fs::write(out.join(name), "none").unwrap();
     }
     let arguments = Arguments {

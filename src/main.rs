@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    undersigned::start::take_over(undersigned::domain::program::CONGRESS);
+    undersigned::start::run(undersigned::domain::program::CONGRESS);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,37 +4,34 @@
 //! visitor's hands: while they type or press, the program waits.
 
 use crate::browser::task::later;
-use crate::browser::{fetch, field, page, part};
-use crate::domain::live::{ACTION, LivePage};
+use crate::browser::{field, page, part};
+use crate::domain::live::LivePage;
 use crate::domain::program::Program;
 use crate::view::action::{Action, Props};
 use crate::view::hooks::use_visit::POSTCODE_FIELD;
 use crate::view::live::Live;
 
-/// Takes over the parts that wait for this program. A page without any is left alone; where a data island does not read,
-/// the page falls back to what works without Wasm.
+/// Takes over the parts that wait for this program, and those that will.
+pub fn run(program: Program) {
+    take_over(program);
+    part::whenever_one_waits(move || take_over(program));
+}
+
+/// Takes over the parts that wait. A page without any is left alone; where a data island does not read, the page falls back
+/// to what works without Wasm.
 ///
 /// Starting the program, reading the island and drawing are a task each: all together, a slow phone would leave a touch
 /// unanswered for longer than anybody likes.
 pub fn take_over(program: Program) {
     for part in part::waiting(program.name) {
-        let draw = move |texts: Option<Vec<String>>| match texts.and_then(LivePage::from_island) {
-            Some(page) => {
-                let live = Live::new(page, program);
-                let draw = move |root| {
-                    let props = Props { live, typed: field::with_id(POSTCODE_FIELD) };
-                    yew::Renderer::<Action>::with_root_and_props(root, props).render();
-                };
-                later(Box::new(move || part::once_at_rest(part.root, Box::new(draw))));
-            }
-            None => page::give_up(),
-        };
-        match part.island {
-            None => later(Box::new(move || draw(page::data_block(ACTION.data)))),
-            Some(island) => fetch::bytes(
-                island,
-                Box::new(|answer| draw(answer.ok().and_then(|bytes| page::texts(&String::from_utf8(bytes).ok()?)))),
-            ),
-        }
+        later(Box::new(move || {
+            let Some(page) = page::texts(&part.texts).and_then(LivePage::from_island) else { return page::give_up() };
+            let live = Live::new(page, program);
+            let draw = move |root| {
+                let props = Props { live, typed: field::with_id(POSTCODE_FIELD) };
+                yew::Renderer::<Action>::with_root_and_props(root, props).render();
+            };
+            later(Box::new(move || part::once_at_rest(part.root, Box::new(draw))));
+        }));
     }
 }

@@ -2,9 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use undersigned::{browser, domain::program::WORLD, start};
-    start::take_over(WORLD);
-    browser::part::whenever_one_waits(|| start::take_over(WORLD));
+    undersigned::start::run(undersigned::domain::program::WORLD);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

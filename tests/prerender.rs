@@ -271,14 +271,13 @@ fn text_that_tries_to_be_markup_stays_text() {
     for path in ["/c/example-53/en/", "/e/example-53/en/"] {
         let page = page(examples(), path);
         assert_eq!(page.text_of("h1"), words["title"], "{path}");
-        let live = LivePage::from_island(page.island("action-data")).unwrap();
+        let live = LivePage::from_island(page.island()).unwrap();
         assert_eq!(live.title, words["title"], "{path}");
         assert_eq!(live.action.letter.subject, words["action"]["letter"]["subject"], "{path}");
         assert!(text(page.one(".prose")).contains(words["statement"][1]["paragraph"].as_str().unwrap()), "{path}");
         assert!(!page.has("img, h1 *, .prose p:not(.scripted) *"), "{path}");
         let scripts: Vec<_> = page.all("script").iter().map(|script| script.attr("id").unwrap_or_default()).collect();
-        let expected =
-            if page.is_embed() { vec!["", "", "", "action-data"] } else { vec!["", "", "json-ld", "", "action-data"] };
+        let expected = if page.is_embed() { vec!["", "", ""] } else { vec!["", "", "json-ld", ""] };
         assert_eq!(scripts, expected, "{path}");
     }
     let article: Value =
@@ -354,7 +353,7 @@ fn a_campaign_that_is_over_offers_nothing_to_send_but_the_next_one() {
     ] {
         for kind in ["c", "e"] {
             let page = page(site, &format!("/{kind}/{id}/{language}/"));
-            assert!(!page.has("form, #action, .below-tier-3, script#action-data"), "{}", page.path);
+            assert!(!page.has("form, #action, .below-tier-3"), "{}", page.path);
             assert_eq!(page.attribute(".next-campaign a", "href"), format!("{BASE}/c/{next}/{language}/"));
             assert!(page.has("#act .closed h2"), "{}", page.path);
         }
@@ -455,7 +454,7 @@ fn a_campaign_without_a_language_leads_to_each_of_its_languages() {
 fn tables_are_where_the_pages_look_for_them() {
     for (site, id) in [(shipped(), "cfhk-blinken-2023"), (examples(), "example-53")] {
         let page = page(site, &format!("/e/{id}/en/"));
-        let live = LivePage::from_island(page.island("action-data")).unwrap();
+        let live = LivePage::from_island(page.island()).unwrap();
         for path in [&live.tables, &live.offices, &live.directory] {
             assert!(path.starts_with(BASE) && page.leads_somewhere(path), "{path}");
         }

@@ -189,8 +189,8 @@ async fn a_part_whose_data_do_not_read_stays_as_it_was() {
     let whole = live_page().to_island();
     for texts in [&whole[..0], &whole[..whole.len() - 1]] {
         clear();
-        let root = set_up(ACTION.root, "<p>Example</p>");
-        set_up_island(ACTION.data, texts);
+        let root = set_up(ACTION, "<p>Example</p>");
+        set_up_island(&root, texts);
         take_over(CONGRESS);
         let tier = || document_element().get_attribute("data-tier");
         until("the page needs no program", || tier().as_deref() == Some("2")).await;

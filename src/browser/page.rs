@@ -9,11 +9,6 @@ use wasm_bindgen::JsCast;
 use crate::domain::date::Date;
 use crate::domain::office_hours::Moment;
 
-/// The texts of a data block (`<script type="application/json">` with a list of texts) by its id.
-pub fn data_block(id: &str) -> Option<Vec<String>> {
-    texts(&gloo::utils::document().get_element_by_id(id)?.text_content()?)
-}
-
 /// The texts of a list in JSON.
 pub fn texts(json: &str) -> Option<Vec<String>> {
     let list: Array = JSON::parse(json).ok()?.dyn_into().ok()?;

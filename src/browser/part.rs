@@ -1,5 +1,6 @@
 //! The parts of a page that a program takes over, as the prerendered page marks them: `data-program` names the program,
-//! `data-island` where the part's texts are, if they are not in the page itself. A part that is taken is marked `data-taken`.
+//! `data-island` where the part's texts are, which the page's scripts put into `data-texts`. A part that is taken is marked
+//! `data-taken`.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -11,8 +12,8 @@ use web_sys::Element;
 pub struct Part {
     /// What the part is drawn into.
     pub root: Element,
-    /// Where its texts are; none where the page itself has them, and the part is drawn already.
-    pub island: Option<String>,
+    /// The texts of its data island, in JSON.
+    pub texts: String,
 }
 
 /// The parts that show and wait for this program. They count as taken from now on.
@@ -23,7 +24,7 @@ pub fn waiting(program: &str) -> Vec<Part> {
     let part = |root: Element| {
         // An element takes any attribute.
         let _ = root.set_attribute("data-taken", "");
-        Part { island: root.get_attribute("data-island"), root }
+        Part { texts: root.get_attribute("data-texts").unwrap_or_default(), root }
     };
     roots.map(part).collect()
 }
@@ -44,6 +45,6 @@ pub fn once_at_rest(root: Element, act: Box<dyn FnOnce(Element)>) {
 }
 
 /// Does something whenever the page says that another part waits (`assets/where.js`).
-pub fn whenever_one_waits(act: fn()) {
+pub fn whenever_one_waits(act: impl Fn() + 'static) {
     EventListener::new(&window(), "part", move |_| act()).forget();
 }

@@ -1,6 +1,6 @@
-//! What a page carries to its live part: the campaign's words, the interface's words, and where the tables are.
+//! What the live part of a page reads: the campaign's words, the interface's words, and where the tables are.
 //!
-//! A data island is a JSON list of texts, in the order in which this module writes and reads them; a list within it comes
+//! A data island is a file beside the page, a JSON list of texts, in the order in which this module writes and reads them; a list within it comes
 //! with its length before it. The browser's own parser reads it, so no JSON parser and no field names are shipped.
 
 use std::rc::Rc;
@@ -184,17 +184,8 @@ impl Reader {
     }
 }
 
-/// The live part: where it stands in a page.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
-    /// The id of the element that is taken over.
-    pub root: &'static str,
-    /// The id of its data island.
-    pub data: &'static str,
-}
-
-/// The action.
-pub const ACTION: Part = Part { root: "action", data: "action-data" };
+/// The id of the element that is taken over: the first part of the action.
+pub const ACTION: &str = "action";
 
 #[cfg(test)]
 mod tests {

@@ -11,17 +11,24 @@ use crate::stage;
 /// The program that comes after the page.
 const WASM: &str = "*.wasm";
 
-/// Its glue. Comes first: browsers keep a good one for ever.
+/// Its glue.
 const GLUE: &str = "*.js";
+
+/// The texts of the first part.
+const TEXTS: &str = "/data/parts/cfhk-blinken-2023.en.us-congress-*";
 
 /// In Vermont, which has one district.
 const ZIP: &str = "05401";
 
-/// What may go wrong with the program or with what allows it: a name, what fails, and how.
-const OF_THE_PROGRAM: [(&str, &str, Fault); 8] = [
+/// What may go wrong with the glue: a name, what fails, and how.
+const OF_THE_GLUE: [(&str, &str, Fault); 3] = [
     ("the glue is missing", GLUE, Fault::Missing),
     ("the glue is cut off", GLUE, Fault::Truncated),
     ("the glue is of the wrong type", GLUE, Fault::WrongType),
+];
+
+/// What may go wrong with the Wasm or with what allows it; in a browser that never had a good one.
+const OF_THE_WASM: [(&str, &str, Fault); 5] = [
     ("the Wasm is missing", WASM, Fault::Missing),
     ("the Wasm is cut off", WASM, Fault::Truncated),
     ("the Wasm is damaged", WASM, Fault::Corrupt),
@@ -69,14 +76,22 @@ fn of_the_program(engine: Engine) -> Result<()> {
         comes_late(&Visitor::new(&stage, engine)?, &page)
             .with_context(|| format!("the Wasm is late: {engine:?}, {page}"))?;
     }
-    let visitor = Visitor::new(&stage, engine)?;
-    for (at, (name, path, fault)) in OF_THE_PROGRAM.into_iter().enumerate() {
-        for page in pages(&stage)? {
-            // Pages are kept for a while, too: each case has an address of its own.
-            fails_early(&visitor, &format!("{page}?case={at}"), path, fault)
-                .with_context(|| format!("{name}: {engine:?}, {page}"))?;
+    let [_, embed] = pages(&stage)?;
+    for fault in [Fault::Missing, Fault::Truncated, Fault::Corrupt] {
+        fails_early(&Visitor::new(&stage, engine)?, &embed, TEXTS, fault)
+            .with_context(|| format!("the texts of the part are bad: {engine:?}, {fault:?}"))?;
+    }
+    for cases in [&OF_THE_GLUE[..], &OF_THE_WASM[..]] {
+        let visitor = Visitor::new(&stage, engine)?;
+        for (at, (name, path, fault)) in cases.iter().enumerate() {
+            for page in pages(&stage)? {
+                // Pages are kept for a while, too: each case has an address of its own.
+                fails_early(&visitor, &format!("{page}?case={at}"), path, *fault)
+                    .with_context(|| format!("{name}: {engine:?}, {page}"))?;
+            }
         }
     }
+    let visitor = Visitor::new(&stage, engine)?;
     for page in pages(&stage)? {
         comes_as_text(&visitor, &page).with_context(|| format!("the Wasm is text: {engine:?}, {page}"))?;
     }
@@ -153,7 +168,7 @@ fn of_the_tables(engine: Engine) -> Result<()> {
     let visitor = Visitor::new(&stage, engine)?;
     let browser = &visitor.browser;
     for fault in [Fault::Missing, Fault::Truncated, Fault::Corrupt] {
-        stage.site.fail("/data/*", fault);
+        stage.site.fail("/data/us/*", fault);
         visitor.open_landing("en")?;
         visitor.submit_zip(ZIP)?;
         visitor.wait_for_step("unavailable").with_context(|| format!("{fault:?}"))?;

@@ -73,11 +73,11 @@ fn requests_of(engine: Engine, person: &str, find: impl FnOnce(&Visitor<'_>) -> 
     let browser = &visitor.browser;
     visitor.open_landing("en")?;
     let at_first = asked(&stage);
-    ensure!(!at_first.iter().any(|request| request.path.starts_with("/data/")), "before anybody asks: {at_first:?}");
+    ensure!(!at_first.iter().any(|request| request.path.starts_with("/data/us/")), "before anybody asks: {at_first:?}");
     let before = told(&visitor)?;
     find(&visitor)?;
     browser.wait_for("the district offices", |_| {
-        Ok(asked(&stage).iter().filter(|request| request.path.starts_with("/data/")).count() == 2)
+        Ok(asked(&stage).iter().filter(|request| request.path.starts_with("/data/us/")).count() == 2)
     })?;
     browser.click(&format!("{person} .contact summary"))?;
     links_tell_nobody(&visitor)?;

@@ -109,7 +109,7 @@ fn element_fault(element: ElementRef<'_>, path: &str, policy: &str) -> Option<St
         if !known(own) && !known(EVERYWHERE) {
             return Some(format!("<{name}> has {attribute}={value:?}"));
         }
-        if ["href", "src", "data-glue", "data-wasm"].contains(&attribute) && !may_lead_to(name, value) {
+        if ["href", "src", "data-glue", "data-island", "data-wasm"].contains(&attribute) && !may_lead_to(name, value) {
             return Some(format!("<{name}> leads to {attribute}={value:?}"));
         }
     }

@@ -95,7 +95,7 @@ impl Press {
             if path.ends_with(".html") {
                 faults.extend(audit::page(path, text, &policy(policies.unwrap_or_default(), path)));
                 faults.extend(codes(text).iter().flat_map(|code| audit::pasted(path, code)));
-                faults.extend(island_fault(text, &title).map(|fault| format!("{path}: {fault}")));
+                faults.extend(island_fault(text, &files, &title).map(|fault| format!("{path}: {fault}")));
             } else if path.starts_with("oembed/") {
                 let answer: Value = serde_json::from_str(text).unwrap_or_default();
                 faults.extend(audit::pasted(path, answer.get("html").and_then(Value::as_str).unwrap_or("<no code>")));
@@ -127,11 +127,16 @@ fn codes(page: &str) -> Vec<String> {
     html.select(&selector).map(|code| code.text().collect::<String>()).filter(|code| code.contains('<')).collect()
 }
 
-/// The live part must read exactly the words of the campaign.
-fn island_fault(page: &str, title: &str) -> Option<String> {
-    let selector = scraper::Selector::parse("script#action-data").ok()?;
+/// Live parts must read exactly the words of the campaign.
+fn island_fault(page: &str, files: &[(String, String)], title: &str) -> Option<String> {
+    let selector = scraper::Selector::parse("[data-island]").ok()?;
     let html = scraper::Html::parse_document(page);
-    let island: String = html.select(&selector).next()?.text().collect();
-    let live = serde_json::from_str(&island).ok().and_then(LivePage::from_island);
-    (live.as_ref().map(|live| live.title.as_str()) != Some(title)).then(|| "the live part reads other words".to_owned())
+    let reads_other_words = |address: &str| {
+        let path = address.strip_prefix("/sub/").unwrap_or_default();
+        let island =
+            files.iter().find(|(known, _)| known == path).and_then(|(_, json)| serde_json::from_str(json).ok());
+        island.and_then(LivePage::from_island).is_none_or(|live| live.title != title)
+    };
+    let mut islands = html.select(&selector).filter_map(|part| part.attr("data-island"));
+    islands.find(|address| reads_other_words(address)).map(|address| format!("a part reads other words: {address}"))
 }

@@ -208,8 +208,9 @@ impl Page {
     }
 
     /// The texts of a data island.
-    pub fn island(&self, id: &str) -> Vec<String> {
-        serde_json::from_str(&self.text_of(&["script#", id].concat())).unwrap()
+    pub fn island(&self) -> Vec<String> {
+        let path = self.attribute("#action", "data-island").strip_prefix(BASE).unwrap();
+        serde_json::from_str(&std::fs::read_to_string(self.site.join(&path[1..])).unwrap()).unwrap()
     }
 
     /// Whether the page stands in frames.

@@ -123,9 +123,9 @@ pub async fn set_up_action(page: LivePage) -> Element {
 pub async fn set_up_part(page: LivePage, program: Program) -> Element {
     let island = page.to_island();
     let props = ActionProps { live: Live::new(page, program), typed: String::new() };
-    let root = set_up(ACTION.root, &markup::<Action>(props).await);
+    let root = set_up(ACTION, &markup::<Action>(props).await);
     root.set_attribute("data-program", program.name).unwrap();
-    set_up_island(ACTION.data, &island);
+    set_up_island(&root, &island);
     root
 }
 
@@ -169,7 +169,7 @@ where
 pub fn set_up(id: &str, markup: &str) -> Element {
     let root = document().create_element("div").unwrap();
     root.set_id(id);
-    if id == ACTION.root {
+    if id == ACTION {
         root.set_attribute("data-program", CONGRESS.name).unwrap();
     }
     root.set_inner_html(markup);
@@ -177,13 +177,9 @@ pub fn set_up(id: &str, markup: &str) -> Element {
     root
 }
 
-/// A data island with this id.
-pub fn set_up_island(id: &str, texts: &[String]) {
-    let island = document().create_element("script").unwrap();
-    island.set_attribute("type", "application/json").unwrap();
-    island.set_id(id);
-    island.set_text_content(Some(&serde_json::to_string(texts).unwrap()));
-    add(&island);
+/// The data island of a part, as a script of the page hands it over.
+pub fn set_up_island(part: &Element, texts: &[String]) {
+    part.set_attribute("data-texts", &serde_json::to_string(texts).unwrap()).unwrap();
 }
 
 /// The only element that fits a CSS selector, now.

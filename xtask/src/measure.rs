@@ -15,6 +15,8 @@ pub struct Weights {
     pub other_program: u64,
     /// The lookup table and the officials of the United States.
     pub data: Option<u64>,
+    /// The largest file of texts that a program reads.
+    pub texts: Option<u64>,
     /// The largest page below `/e/`.
     pub embed_page: Option<u64>,
     /// The largest landing page: `/c/<campaign>/<language>/`.
@@ -43,6 +45,7 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
             // Fetched afterwards, and the page does without.
             (name, _) if name.starts_with("data/us/offices") => {}
+            (name, _) if name.starts_with("data/parts/") => weights.texts = weights.texts.max(Some(size)),
             (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
             (name, Some("html")) => {
                 if name.starts_with("e/") {
@@ -185,6 +188,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
         bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
         bar("JS and Wasm of another country, brotli", Some(weights.other_program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
+        bar("Texts of an action, a file beside the page, brotli", weights.texts, 5_000, 8_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
         bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
         bar("Largest directory page, brotli", weights.directory_page, 13_000, 14_600),

@@ -5,20 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pages::{File, Workshop};
-use super::previews::script_safe;
 use super::render::markup;
 use crate::cli::tables::sha256_hex;
 use crate::domain::campaign::{ActionWords, Status};
 use crate::domain::catalogue::{LAST_LIVE, LAST_OF_THE_WORLD, Message};
 use crate::domain::commons::REGIONS;
 use crate::domain::legislature::LegislatureId;
-use crate::domain::live::{ACTION, LivePage};
+use crate::domain::live::LivePage;
 use crate::domain::{people, program, site};
 use crate::view::action::seat_choice::finder;
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
 use crate::view::page::Context;
-use crate::view::page::document::data_block;
 use crate::view::page::parts::Part;
 
 /// The live parts of a page; empty where the page has none.
@@ -26,11 +24,9 @@ use crate::view::page::parts::Part;
 pub struct LiveParts {
     /// The first part as markup.
     pub action: AttrValue,
-    /// Its data island.
-    pub island: Html,
     /// Every part, one for each answer to "Where do you live?".
     pub parts: Vec<Part>,
-    /// The data islands of the others, as files.
+    /// Their data islands.
     pub files: Vec<File>,
 }
 
@@ -61,15 +57,13 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
         };
         if !nobody {
             let page = live_page(workshop, context, words, legislature)?;
-            let json = script_safe(&serde_json::to_string(&page.to_island()).map_err(|error| error.to_string())?);
+            let json = serde_json::to_string(&page.to_island()).map_err(|error| error.to_string())?;
+            let path = island_path(context, legislature, &json);
+            part.island = Some(context.site.path(&["/", &path].concat()).into());
+            live.files.push((path, json));
             if at == 0 {
-                live.island = data_block(ACTION.data, "application/json", &json.into());
                 live.action =
                     markup::<Action>(ActionProps { live: Live::new(page, program), typed: String::new() })?.into();
-            } else {
-                let path = island_path(context, legislature, &json);
-                part.island = Some(context.site.path(&["/", &path].concat()).into());
-                live.files.push((path, json));
             }
         }
         live.parts.push(part);

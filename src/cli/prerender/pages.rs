@@ -99,7 +99,6 @@ impl Workshop {
         let props = CampaignProps {
             context: context.clone(),
             action: live.action.clone(),
-            island: live.island.clone(),
             parts: live.parts.clone(),
             search: self.search(campaign),
             credits: self.credits(campaign, &context.catalogue),

@@ -34,7 +34,6 @@ pub fn Embed(props: &Props) -> Html {
                 <section class="card" id="act" aria-label={context.text(Message::ActionLabel)}>{ act(props, true) }</section>
                 <Footer {context} credits={&props.credits} framed=true />
             </main>
-            { props.island.clone() }
         </>
     }
 }

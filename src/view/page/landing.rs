@@ -25,8 +25,6 @@ pub struct Props {
     pub context: Context,
     /// The rendered action, a live part; empty if the campaign is not open.
     pub action: AttrValue,
-    /// The data island of the action.
-    pub island: Html,
     /// The parts of the action, one for each answer to "Where do you live?"; the first one is drawn.
     pub parts: Vec<Part>,
     /// The path of the script that searches among signers; none for short lists.
@@ -68,7 +66,6 @@ pub fn Landing(props: &Props) -> Html {
                 <Footer {context} credits={&props.credits} framed=false />
             </div>
             { question }
-            { props.island.clone() }
         </>
     }
 }

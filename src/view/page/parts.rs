@@ -19,7 +19,7 @@ pub struct Part {
     pub program: Option<&'static str>,
     /// Where that program is.
     pub files: Option<ProgramFiles>,
-    /// Where the part's texts are; the first part has them in the page.
+    /// Where the part's texts are; none where there is nobody to write to.
     pub island: Option<AttrValue>,
     /// Whether it leads to people whom the campaign names, so that its first screen shows them.
     pub is_named: bool,
@@ -28,8 +28,8 @@ pub struct Part {
 /// The id of a part by its place.
 fn id(at: usize) -> AttrValue {
     match at {
-        0 => ACTION.root.into(),
-        _ => [ACTION.root, "-", &at.to_string()].concat().into(),
+        0 => ACTION.into(),
+        _ => [ACTION, "-", &at.to_string()].concat().into(),
     }
 }
 
@@ -39,7 +39,7 @@ pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
         let class = classes!("tier-3", "part", part.is_named.then_some("named"));
         let Part { program, island, .. } = part;
         if at == 0 {
-            return html! { <div key={at} id={id(at)} {class} data-program={*program}>{ raw(drawn) }</div> };
+            return html! { <div key={at} id={id(at)} {class} data-program={*program} data-island={island}>{ raw(drawn) }</div> };
         }
         let Some(ProgramFiles { glue, wasm, integrity }) = &part.files else {
             return html! { <div key={at} id={id(at)} {class} hidden=true>{ elsewhere(context) }</div> };

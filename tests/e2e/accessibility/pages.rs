@@ -29,7 +29,7 @@ pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 pub const STATES: [State; 18] = [
     // First: afterwards, the browser has the tables.
     ("unavailable", |visitor| {
-        visitor.stage.site.fail("/data/*", Fault::Missing);
+        visitor.stage.site.fail("/data/us/*", Fault::Missing);
         visitor.submit_zip("05401")?;
         visitor.wait_for_step("unavailable")
     }),

@@ -129,7 +129,7 @@ impl Act {
     /// Does it.
     pub(super) fn perform(self, visitor: &Visitor<'_>, scene: &Scene) -> Result<()> {
         if self == Act::NoTable {
-            visitor.stage.site.fail("/data/*", Fault::Missing);
+            visitor.stage.site.fail("/data/us/*", Fault::Missing);
         }
         let done = scene.open(visitor).and_then(|()| self.act(visitor));
         visitor.stage.site.heal();
