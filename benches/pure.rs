@@ -4,12 +4,13 @@
 // What a bench needs is there, or it ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use undersigned::cli::prerender::{Arguments, Workshop, draw, workshop};
+use undersigned::cli::prerender::{Arguments, Workshop, draw, whole_workshop};
 use undersigned::cli::{check, tables};
 use undersigned::domain::campaign::Campaign;
 use undersigned::domain::catalogue::Message;
@@ -41,7 +42,7 @@ fn ready() -> Workshop {
         public_url: None,
     };
     let states = State::from_code("VT").into_iter().collect();
-    Workshop { states, campaigns: vec![Rc::new(campaign())], ..workshop(&arguments).unwrap() }
+    Workshop { states, campaigns: vec![Rc::new(campaign())], ..whole_workshop(&arguments, BTreeSet::new()).unwrap() }
 }
 
 /// What happens when the tables arrive, and when somebody sends a ZIP code.

@@ -180,7 +180,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, S
 
 /// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because what
 /// Yew is given stays on one.
-fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop, String> {
+pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop, String> {
     let campaigns = campaigns(arguments).map_err(|_| "the campaigns changed while they were drawn")?;
     let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();
     let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;

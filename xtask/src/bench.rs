@@ -8,6 +8,7 @@ mod lookup;
 mod median;
 mod memory;
 mod phone;
+pub mod pure;
 pub mod scaling;
 mod search;
 mod timing;
@@ -19,6 +20,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use self::load::Load;
+use self::pure::Timed;
 use self::scaling::Scaling;
 use crate::measure::{self, Bar, Unit};
 use crate::process;
@@ -43,6 +45,8 @@ pub struct Measures {
     pub scaling: Option<Scaling>,
     /// What a server carries.
     pub load: Option<Load>,
+    /// How long the pure parts take.
+    pub pure: Option<Vec<Timed>>,
 }
 
 impl Measures {
@@ -57,6 +61,7 @@ impl Measures {
             "rows": rows(&self.rows),
             "scaling": self.scaling.as_ref().map(|scaling| json!({ "builds": scaling.report(), "rows": rows(&scaling.bars) })),
             "load": self.load.as_ref().map(Load::report),
+            "pure": self.pure.as_deref().map(pure::report),
         })
     }
 }

@@ -229,6 +229,8 @@ mod tests {
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
+            ("data/parts/x.en.json", 60),
+            ("data/parts/x.zh.json", 70),
             ("embed/v1.js", 7),
         ] {
             let file = dist.join(name);
@@ -241,6 +243,7 @@ mod tests {
             program: 170,
             other_program: 0,
             data: Some(440),
+            texts: Some(70),
             embed_page: Some(30),
             landing_page: Some(50),
             directory_page: Some(45),

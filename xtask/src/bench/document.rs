@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 
-use super::Measures;
+use super::{Measures, pure};
 use crate::measure::Bar;
 use crate::workspace;
 
@@ -17,6 +17,9 @@ pub fn write(measures: &Measures) -> Result<()> {
     }
     if let Some(load) = &measures.load {
         put(performance, "load", &load.text())?;
+    }
+    if let Some(benches) = &measures.pure {
+        put(performance, "pure", &pure::table(benches))?;
     }
     put("README.md", "summary", &measures.rows.iter().take(3).map(line).collect::<String>())
 }
@@ -70,7 +73,9 @@ mod tests {
 
     #[test]
     fn the_documents_have_a_place_for_every_part() {
-        for (name, parts) in [("docs/performance.md", &["table", "scaling", "load"][..]), ("README.md", &["summary"])] {
+        for (name, parts) in
+            [("docs/performance.md", &["table", "pure", "scaling", "load"][..]), ("README.md", &["summary"])]
+        {
             let text = std::fs::read_to_string(workspace::root().join(name)).unwrap();
             for part in parts {
                 assert!(replaced(&text, part, "").is_some(), "{name}: {part}");

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::bench::{self, Measures, Part, load, scaling};
+use xtask::bench::{self, Measures, Part, load, pure, scaling};
 use xtask::dist;
 use xtask::measure::{self, Verdict};
 use xtask::tools::browsers;
@@ -26,6 +26,9 @@ pub struct Arguments {
     /// Measure also how many visits nginx carries on this machine; installs nginx and wrk
     #[arg(long)]
     load: bool,
+    /// Time also the pure parts, natively
+    #[arg(long)]
+    pure: bool,
     /// Measure all that, and write it into docs/performance.md, and three lines of it into the README
     #[arg(long)]
     write: bool,
@@ -40,6 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         rows: bench::measure(&site, parts)?,
         scaling: (arguments.scaling || arguments.write).then(|| scaling::measure(&site)).transpose()?,
         load: (arguments.load || arguments.write).then(|| load::measure(&site)).transpose()?,
+        pure: (arguments.pure || arguments.write).then(pure::measure).transpose()?,
     };
     println!("\n{}", measure::heading());
     for bar in measures.bars() {
@@ -50,6 +54,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     }
     if let Some(load) = &measures.load {
         println!("\n{}", load.text());
+    }
+    if let Some(benches) = &measures.pure {
+        println!("\n{}", pure::table(benches));
     }
     let folder = workspace::target().join("bench");
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
