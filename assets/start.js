@@ -30,17 +30,21 @@
   for (var kind of ["error", "unhandledrejection"]) addEventListener(kind, ({ error, reason }) => {
     if ((error || reason) instanceof WebAssembly.RuntimeError) giveUp();
   });
+  // Not before, when the page is there: the first paint and the fetching would make one long task.
   addEventListener("load", () => {
     // Around the action; the page does without. A module, because a script in the page would hold up everything if it hung.
     import(me.action).catch(() => {});
     late = setTimeout(() => {
       if (isWaiting()) root.late = "";
     }, 6e3);
-    var part = document.querySelector("[data-island]").dataset;
+    var part = document.querySelector("[data-island]");
+    // The page was cut off.
+    if (!part) return giveUp();
     // All at once: each would wait for a bad connection by itself.
-    Promise.all([import(me.glue), fetch(me.wasm, { integrity: me.integrity }), fetch(part.island).then(answer => answer.text())])
+    var wasm = fetch(me.wasm, { integrity: me.integrity }), texts = fetch(part.dataset.island).then(answer => answer.text());
+    Promise.all([import(me.glue), wasm, texts])
       .then(([glue, wasm, texts]) => {
-        part.texts = texts;
+        part.dataset.texts = texts;
         return glue.default({ module_or_path: wasm });
       })
       // It may wait for the visitor's hands to rest, but it is not late.
