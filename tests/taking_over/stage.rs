@@ -9,7 +9,7 @@ use js_sys::Reflect;
 use undersigned::domain::campaign::ActionWords;
 use undersigned::domain::campaign::words::{Call, Letter, Point};
 use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
-use undersigned::domain::congress::{Congress, Division, Offices, Official, Party, Role, State, Validity, Zip};
+use undersigned::domain::congress::{Congress, Division, Offices, Official, Role, State, Validity, Zip};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
 use undersigned::domain::legislature::LegislatureId;
@@ -37,18 +37,8 @@ fn vermont() -> Division {
 fn congress() -> Congress {
     let day = |text: &str| text.parse::<Date>().unwrap();
     let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
-    let official = |(bioguide, role): (&str, Role)| Official {
-        bioguide: bioguide.into(),
-        name: ["Example ", bioguide].concat().into(),
-        family_name: bioguide.into(),
-        role,
-        division: vermont(),
-        party: Party::Independent,
-        caucus: None,
-        phone: None,
-        site: None,
-        contact_form: None,
-        address: None,
+    let official = |(bioguide, role): (&str, Role)| {
+        Official::new(bioguide, &["Example ", bioguide].concat(), bioguide, role, vermont())
     };
     let people = [("E000001", Role::Senator), ("E000002", Role::Senator), ("E000003", Role::Representative)];
     let zips = BTreeMap::from([(Zip::from_number(5401).unwrap(), vec![vermont()])]);
@@ -131,7 +121,8 @@ pub async fn set_up_part(page: LivePage, program: Program) -> Element {
 
 /// What `view/page/signer_search.rs` draws, as far as the script asks for it.
 const SEARCH: &str = "<input id=signer-query><select id=signer-country><option value=''><option>FR<option>GB</select>
-    <p id=signer-status data-one='{count} one' data-other='{count} other' data-none='none: {query}'></p>
+    <p id=signer-status data-one='{count} one' data-other='{count} other' data-none='none: {query}'
+    data-separator=,></p>
     <button id=signer-more data-more='{count} more' hidden></button>";
 
 /// The search among signers, above a list of these names and countries, and its script as it ships.
