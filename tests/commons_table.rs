@@ -14,8 +14,9 @@ use undersigned::domain::commons::{
 };
 use undersigned::domain::congress::Congress;
 use undersigned::domain::legislature::{
-    Affiliation, Legislature, LegislatureId, Place, Postcode, Role, Seat, TableFault, Validity,
+    Affiliation, Legislature, Place, Postcode, Role, Seat, TableFault, Validity,
 };
+use undersigned::domain::program::{CONGRESS, WORLD};
 
 /// The file as visitors get it.
 fn committed() -> &'static [u8] {
@@ -116,7 +117,7 @@ fn every_seat_and_member_comes_back() {
 
 #[test]
 fn places_without_a_seat_have_their_own_outcome() {
-    let commons = LegislatureId::UkCommons.read(committed()).unwrap();
+    let commons = (WORLD.tables)(committed()).unwrap();
     for (typed, expected) in [
         ("BT1 1AA", Place::Region(NORTHERN_IRELAND)),
         ("JE2 3AB", Place::CrownDependency),
@@ -126,9 +127,9 @@ fn places_without_a_seat_have_their_own_outcome() {
         ("ZZ9 9ZZ", Place::Unknown),
         ("GX11 1AA", Place::Unknown),
     ] {
-        assert_eq!(commons.find(LegislatureId::UkCommons.postcode(typed).unwrap()), expected, "{typed}");
+        assert_eq!(commons.find((WORLD.postcode)(typed).unwrap()), expected, "{typed}");
     }
-    let zip = LegislatureId::UsCongress.postcode("05401").unwrap();
+    let zip = (CONGRESS.postcode)("05401").unwrap();
     assert_eq!(commons.find(zip), Place::Unknown);
 }
 
@@ -136,7 +137,7 @@ fn places_without_a_seat_have_their_own_outcome() {
 fn tables_do_not_pass_for_each_other_and_stay_small() {
     let bytes = committed();
     assert_eq!(Congress::from_bytes(bytes).unwrap_err(), TableFault::OtherTable);
-    assert_eq!(LegislatureId::UsCongress.read(bytes).unwrap_err(), TableFault::OtherTable);
+    assert_eq!((CONGRESS.tables)(bytes).unwrap_err(), TableFault::OtherTable);
     // 48.6 kB were measured for the postcodes alone; members with their addresses are 14 kB more.
     let small = xtask::bytes::brotli(bytes).unwrap().len();
     assert!(small < 64_000, "{small} bytes for whoever chooses the United Kingdom");

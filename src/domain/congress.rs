@@ -94,6 +94,25 @@ pub struct Official {
     pub address: Option<Rc<str>>,
 }
 
+impl Official {
+    /// Somebody with a seat and no party, of whom nothing else is known.
+    pub fn new(bioguide: &str, name: &str, family_name: &str, role: Role, division: Division) -> Official {
+        Official {
+            bioguide: bioguide.into(),
+            name: name.into(),
+            family_name: family_name.into(),
+            role,
+            division,
+            party: Party::Independent,
+            caucus: None,
+            phone: None,
+            site: None,
+            contact_form: None,
+            address: None,
+        }
+    }
+}
+
 /// A district office of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DistrictOffice {

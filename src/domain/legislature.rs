@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::commons::{Commons, Constituency};
-use crate::domain::congress::{Congress, Division};
+use crate::domain::commons::Constituency;
+use crate::domain::congress::Division;
 use crate::domain::date::Date;
 
 pub use self::person::{Affiliation, Person, Role};
@@ -43,34 +43,10 @@ impl LegislatureId {
             LegislatureId::UkCommons => "uk-commons",
         }
     }
-
-    /// ISO 3166-1 code of its country.
-    pub fn country(self) -> &'static str {
-        match self {
-            LegislatureId::UsCongress => "US",
-            LegislatureId::UkCommons => "GB",
-        }
-    }
-
-    /// Reads what a visitor typed as a postcode of this country. Needs no table.
-    pub fn postcode(self, typed: &str) -> Result<Postcode, PostcodeFault> {
-        Postcode::parse(self, typed)
-    }
-
-    /// Reads the compact file of this legislature. Bytes that are anything else are a fault, never a panic.
-    pub fn read(self, bytes: &[u8]) -> Result<Rc<dyn Legislature>, TableFault> {
-        Ok(match self {
-            LegislatureId::UsCongress => Rc::new(Congress::from_bytes(bytes)?),
-            LegislatureId::UkCommons => Rc::new(Commons::from_bytes(bytes)?),
-        })
-    }
 }
 
 /// The tables of one legislature: the whole country, the same bytes for every visitor.
 pub trait Legislature: fmt::Debug {
-    /// Which one.
-    fn id(&self) -> LegislatureId;
-
     /// When the records and the boundaries hold.
     fn validity(&self) -> Validity;
 

@@ -9,7 +9,7 @@ use xtask::webdriver::Engine;
 use crate::stage;
 
 /// What the page's origin has stored: cookies, both storages, caches, databases, service workers.
-const STORED: &str = "const done = arguments[arguments.length - 1];
+pub const STORED: &str = "const done = arguments[arguments.length - 1];
     Promise.all([
         caches.keys(),
         indexedDB.databases(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Commons, Constituency};
-use crate::domain::legislature::{Legislature, LegislatureId, Place, Postcode, Representation, Role, Seat, Validity};
+use crate::domain::legislature::{Legislature, Place, Postcode, Representation, Role, Seat, Validity};
 
 /// The regions of England by GSS code, then Northern Ireland, Scotland and Wales.
 pub const REGIONS: [&str; 12] = [
@@ -25,10 +25,6 @@ pub const REGIONS: [&str; 12] = [
 pub const NORTHERN_IRELAND: &str = "N92000002";
 
 impl Legislature for Commons {
-    fn id(&self) -> LegislatureId {
-        LegislatureId::UkCommons
-    }
-
     fn validity(&self) -> Validity {
         self.validity.clone()
     }

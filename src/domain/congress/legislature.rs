@@ -4,15 +4,11 @@ use std::rc::Rc;
 
 use super::{Congress, Finding, HouseSeat, Official, Role, State, Validity};
 use crate::domain::legislature::{
-    Affiliation, Legislature, LegislatureId, Person, Place, Postcode, Representation, Seat,
+    Affiliation, Legislature, Person, Place, Postcode, Representation, Seat,
 };
 use crate::domain::letter::{place, state_place};
 
 impl Legislature for Congress {
-    fn id(&self) -> LegislatureId {
-        LegislatureId::UsCongress
-    }
-
     fn validity(&self) -> Validity {
         Congress::validity(self)
     }

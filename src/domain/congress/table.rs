@@ -138,7 +138,6 @@ impl Congress {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::congress::Party;
     use crate::domain::date::Date;
 
     fn division(text: &str) -> Division {
@@ -147,19 +146,7 @@ mod tests {
     }
 
     fn person(bioguide: &str, role: Role, seat: &str) -> Official {
-        Official {
-            bioguide: bioguide.into(),
-            name: "Example Person".into(),
-            family_name: "Person".into(),
-            role,
-            division: division(seat),
-            party: Party::Independent,
-            caucus: None,
-            phone: None,
-            site: None,
-            contact_form: None,
-            address: None,
-        }
+        Official::new(bioguide, "Example Person", "Person", role, division(seat))
     }
 
     fn congress(seats: &[&str], people: Vec<Official>, zip: &str) -> Result<Congress, TableFault> {

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::LegislatureId;
 use crate::domain::commons::{UkPostcode, UkPostcodeFault};
 use crate::domain::congress::{Zip, ZipFault};
 
@@ -22,16 +21,6 @@ pub enum PostcodeFault {
     Zip(ZipFault),
     /// Of the United Kingdom.
     Uk(UkPostcodeFault),
-}
-
-impl Postcode {
-    /// Reads what a visitor typed, by the rules of the legislature's country.
-    pub fn parse(legislature: LegislatureId, typed: &str) -> Result<Postcode, PostcodeFault> {
-        match legislature {
-            LegislatureId::UsCongress => Zip::parse(typed).map(Postcode::Zip).map_err(PostcodeFault::Zip),
-            LegislatureId::UkCommons => UkPostcode::parse(typed).map(Postcode::Uk).map_err(PostcodeFault::Uk),
-        }
-    }
 }
 
 impl fmt::Display for Postcode {

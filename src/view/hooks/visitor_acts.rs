@@ -38,8 +38,3 @@ pub fn field(id: &str) -> String {
 pub fn typed(event: &InputEvent) -> String {
     browser::field::of_event(event)
 }
-
-/// What was chosen in the list that a change event came from.
-pub fn chosen(event: &yew::Event) -> String {
-    browser::field::of_event(event)
-}

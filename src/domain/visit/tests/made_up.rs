@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::congress::{Congress, Division, Official, Party, Role, State, Validity, Zip, person};
+use crate::domain::congress::{Congress, Division, Official, Role, State, Validity, Zip, person};
 use crate::domain::date::Date;
-use crate::domain::legislature::{LegislatureId, Person, Seat};
+use crate::domain::legislature::{Person, Seat};
 use crate::domain::letter::Draft;
+use crate::domain::program::CONGRESS;
 use crate::domain::visit::{Channel, Event, Question, Screen, Shared, Visit, WhyRegions};
 
 pub fn division(text: &str) -> Division {
@@ -30,18 +31,8 @@ pub fn officials() -> Vec<Official> {
         ("E000006", Representative, "NH1"),
         ("E000007", Delegate, "DC0"),
     ];
-    let person = |(bioguide, role, seat): (&str, Role, &str)| Official {
-        bioguide: bioguide.into(),
-        name: ["Example ", bioguide].concat().into(),
-        family_name: bioguide.into(),
-        role,
-        division: division(seat),
-        party: Party::Independent,
-        caucus: None,
-        phone: None,
-        site: None,
-        contact_form: None,
-        address: None,
+    let person = |(bioguide, role, seat): (&str, Role, &str)| {
+        Official::new(bioguide, &["Example ", bioguide].concat(), bioguide, role, division(seat))
     };
     seats.map(person).into()
 }
@@ -65,7 +56,7 @@ pub fn tables() -> Event {
 }
 
 pub fn zip(text: &str) -> Event {
-    Event::PostcodeEntered(text.to_owned(), LegislatureId::UsCongress.postcode(text))
+    Event::PostcodeEntered(text.to_owned(), (CONGRESS.postcode)(text))
 }
 
 pub fn region(code: &str) -> Rc<str> {
