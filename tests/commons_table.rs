@@ -13,9 +13,7 @@ use undersigned::domain::commons::{
     Commons, ConstituencyRecord, General, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run, UkPostcode,
 };
 use undersigned::domain::congress::Congress;
-use undersigned::domain::legislature::{
-    Affiliation, Legislature, Place, Postcode, Role, Seat, TableFault, Validity,
-};
+use undersigned::domain::legislature::{Affiliation, Legislature, Place, Postcode, Role, Seat, TableFault, Validity};
 use undersigned::domain::program::{CONGRESS, WORLD};
 
 /// The file as visitors get it.

@@ -104,6 +104,7 @@ pub fn assemble(letter: &Letter, guide: &Guide, recipient: &Recipient, campaign_
 /// The head of a letter on paper: to whom and where.
 pub fn address_block(person: &Person) -> String {
     let title = person.title.as_deref().unwrap_or(role(person.role));
+    // Its lines are parted by a comma with a space, which a number such as "1,200" has not.
     let mut address = String::new();
     for (at, part) in person.address.as_deref().unwrap_or_default().split(',').enumerate() {
         match part.strip_prefix(' ') {

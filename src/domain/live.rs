@@ -1,7 +1,8 @@
 //! What the live part of a page reads: the campaign's words, the interface's words, and where the tables are.
 //!
-//! A data island is a file beside the page, a JSON list of texts, in the order in which this module writes and reads them; a list within it comes
-//! with its length before it. The browser's own parser reads it, so no JSON parser and no field names are shipped.
+//! A data island is a file beside the page: a JSON list of texts, in the order in which this module writes and reads them; a
+//! list within it comes with its length before it. The browser's own parser reads it, so no JSON parser and no field names are
+//! shipped.
 
 use std::rc::Rc;
 

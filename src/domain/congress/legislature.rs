@@ -3,9 +3,7 @@
 use std::rc::Rc;
 
 use super::{Congress, Finding, HouseSeat, Official, Role, State, Validity};
-use crate::domain::legislature::{
-    Affiliation, Legislature, Person, Place, Postcode, Representation, Seat,
-};
+use crate::domain::legislature::{Affiliation, Legislature, Person, Place, Postcode, Representation, Seat};
 use crate::domain::letter::{place, state_place};
 
 impl Legislature for Congress {

@@ -142,4 +142,6 @@ fn a_letter_on_paper_says_to_whom_and_where() {
     ] {
         assert_eq!(address_block(&person(role, Affiliation::Untold)), block);
     }
+    let far = Person { address: Some("Room 1,200, Example Street".into()), ..person(Role::Named, Affiliation::Untold) };
+    assert_eq!(address_block(&far), "Example Member 01\nRoom 1,200\nExample Street");
 }
