@@ -13,7 +13,7 @@ use crate::visit::{Stage, Visitor};
 use crate::webdriver::{Engine, Tier};
 
 /// So many fresh browsers for each row.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 
 /// How many responses the first paint had to wait for, besides the page.
 const BLOCKING: &str =
