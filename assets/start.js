@@ -43,9 +43,9 @@
     // All at once: each would wait for a bad connection by itself.
     var wasm = fetch(me.wasm, { integrity: me.integrity }), texts = fetch(part.dataset.island).then(answer => answer.text());
     Promise.all([import(me.glue), wasm, texts])
-      .then(([glue, wasm, texts]) => {
-        part.dataset.texts = texts;
-        return glue.default({ module_or_path: wasm });
+      .then(([glue, answer, json]) => {
+        part.dataset.texts = json;
+        return glue.default({ module_or_path: answer });
       })
       // It may wait for the visitor's hands to rest, but it is not late.
       .then(() => clearTimeout(late))

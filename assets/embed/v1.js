@@ -1,6 +1,7 @@
 // The loader: gives the frames of a host page the height of what is in them. Protocol 1 is in docs/architecture.md, "The
 // frame and its host"; the frame's side is in assets/page.js. It knows its own pages by its own address, so the file is
-// the same for every host. `cargo xtask scripts` makes it small; the small form is committed and ships.
+// the same for every host. `cargo xtask scripts` makes it small; the small form is committed and ships. Variables are `let`
+// because host pages pay for each byte.
 (() => {
   // Pasted into the page or loaded as a module, it has no address and cannot know its frames.
   let address = (document.currentScript || "").src;

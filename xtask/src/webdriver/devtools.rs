@@ -67,7 +67,13 @@ impl Browser {
         if area == Area::Window || self.engine != Engine::Chromium {
             return self.runtime.block_on(self.client()?.screenshot()).context("could not take a picture");
         }
-        let picture = json!({ "format": "png", "captureBeyondViewport": true });
+        // As wide as the window: by itself, Chromium leaves out the room that a page keeps for scroll bars.
+        let size = "[innerWidth, document.documentElement.scrollHeight]";
+        let size = self.devtools("Runtime.evaluate", json!({ "expression": size, "returnByValue": true }))?;
+        let side = |at: &str| size.pointer(at).and_then(Value::as_f64).context("the page has no size");
+        let (width, height) = (side("/result/value/0")?, side("/result/value/1")?);
+        let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+        let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", picture)?;
         let data = answer.get("data").and_then(Value::as_str).context("the picture is empty")?;
         base64::engine::general_purpose::STANDARD.decode(data).context("the picture is not base64")
