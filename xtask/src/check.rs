@@ -10,10 +10,19 @@ use anyhow::Result;
 use crate::tools::rust;
 use crate::{deny, process, scripts, workspace};
 
-/// Steps that have run, and which of them found faults.
+/// Steps that have run, which of them found faults, and which tests could not run on this machine.
 #[derive(Debug, Default)]
 pub struct Report {
     failed: Vec<String>,
+    skipped: Vec<Skipped>,
+}
+
+/// Tests that did not run.
+#[derive(Debug)]
+struct Skipped {
+    what: String,
+    tests: usize,
+    why: String,
 }
 
 impl Report {
@@ -35,18 +44,41 @@ impl Report {
         }
     }
 
+    /// Says that some tests do not run on this machine, and why. The end repeats and counts them; they are no fault.
+    pub fn skip(&mut self, what: &str, tests: usize, why: &str) {
+        println!("\n── {what}: SKIPPED, {} ({why})", counted(tests));
+        self.skipped.push(Skipped { what: what.to_owned(), tests, why: why.to_owned() });
+    }
+
     /// Whether every step was good so far.
     pub fn is_good(&self) -> bool {
         self.failed.is_empty()
     }
 
-    /// Prints what failed, or that nothing did.
+    /// Prints what failed, or that nothing did, and what was skipped.
     pub fn print_end(&self) {
-        match self.failed.as_slice() {
-            [] => println!("\nAll good."),
-            failed => println!("\nFaults in: {}. Their messages are above.", failed.join(", ")),
-        }
+        println!("\n{}", self.end());
     }
+
+    fn end(&self) -> String {
+        let mut end = match self.failed.as_slice() {
+            [] if self.skipped.is_empty() => "All good.".to_owned(),
+            [] => "All good, as far as it ran.".to_owned(),
+            failed => format!("Faults in: {}. Their messages are above.", failed.join(", ")),
+        };
+        if !self.skipped.is_empty() {
+            let tests = self.skipped.iter().map(|skipped| skipped.tests).sum();
+            end.push_str(&format!("\nSkipped {}:", counted(tests)));
+        }
+        for Skipped { what, tests, why } in &self.skipped {
+            end.push_str(&format!("\n  {what}, {}: {why}", counted(*tests)));
+        }
+        end
+    }
+}
+
+fn counted(tests: usize) -> String {
+    if tests == 1 { "1 test".to_owned() } else { format!("{tests} tests") }
 }
 
 /// Runs all checks.
@@ -66,9 +98,10 @@ pub fn run(report: &mut Report) {
                 .args(lints),
         )
     });
-    // Not among all targets, because it needs a built site.
+    // Not among all targets, because they need a built site.
     report.step("clippy, end to end", || {
-        passes(process::cargo().args(["clippy", "--quiet", "--test", "e2e", "-p", "undersigned"]).args(lints))
+        let targets = ["--test", "e2e", "--test", "hosted", "-p", "undersigned"];
+        passes(process::cargo().args(["clippy", "--quiet"]).args(targets).args(lints))
     });
     report.step("clippy, in the browser", || {
         rust::ready()?;
@@ -102,4 +135,24 @@ pub fn run(report: &mut Report) {
 /// Whether a program ends well.
 pub fn passes(command: &mut Command) -> Result<bool> {
     Ok(process::status(command)?.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_names_faults_and_counts_what_was_skipped() {
+        let mut report = Report::default();
+        assert_eq!(report.end(), "All good.");
+        report.skip("WordPress", 7, "needs root");
+        report.skip("Caddy", 1, "caddy missing");
+        assert!(report.is_good());
+        assert_eq!(
+            report.end(),
+            "All good, as far as it ran.\nSkipped 8 tests:\n  WordPress, 7 tests: needs root\n  Caddy, 1 test: caddy missing"
+        );
+        report.step("lints", || Ok(false));
+        assert!(!report.is_good() && report.end().starts_with("Faults in: lints."), "{}", report.end());
+    }
 }

@@ -9,6 +9,7 @@ pub mod deny;
 pub mod dist;
 pub mod fuzz;
 pub mod host_page;
+pub mod hosted;
 pub mod measure;
 pub mod process;
 pub mod published;

@@ -7,6 +7,7 @@ use clap::Args;
 use xtask::check::{self, Report, passes};
 use xtask::dist::{self, Build, Flavour};
 use xtask::fuzz::{self, Extent};
+use xtask::hosted;
 use xtask::measure::{self, Verdict};
 use xtask::tools::{Tool, Toolbox, browsers, rust};
 use xtask::webdriver::Engine;
@@ -23,6 +24,9 @@ pub struct Arguments {
     /// Only build the site, run the end-to-end tests and weigh it
     #[arg(long)]
     e2e: bool,
+    /// Only build the site and try it on real host software: servers, content management systems, frameworks
+    #[arg(long, conflicts_with_all = ["native", "e2e"])]
+    hosted: bool,
     /// Test what the last build left in `dist/`
     #[arg(long)]
     no_build: bool,
@@ -45,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         // Everything after this would fail for the same reason.
         return Ok(end(&report));
     }
-    if !arguments.e2e {
+    if !arguments.e2e && !arguments.hosted {
         check::run(&mut report);
         report.step("native tests", native);
         report.step("made-up campaign files", || fuzz::run(&Extent::Short));
@@ -60,6 +64,10 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     }
     if let Err(error) = dist::require(&folder) {
         report.step("end to end", || Err(error));
+        return Ok(end(&report));
+    }
+    hosted::run(&mut report, &folder);
+    if arguments.hosted {
         return Ok(end(&report));
     }
     report.step("end to end", || {

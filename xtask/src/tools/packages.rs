@@ -18,16 +18,42 @@ pub fn ready(program: &str, packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Why packages cannot be installed here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The machine has no apt: it is not Debian or one of its kin.
+    NotDebian,
+    /// Only root may install.
+    NotRoot,
+}
+
+impl Obstacle {
+    /// What a person can do about it.
+    pub fn advice(self, packages: &[&str]) -> String {
+        let names = packages.join(" ");
+        match self {
+            Obstacle::NotDebian => {
+                format!("not Debian: install {names} (Debian's names) with your package manager, then run this again")
+            }
+            Obstacle::NotRoot => format!("not root: run `sudo apt-get install -y {names}`, then run this again"),
+        }
+    }
+}
+
+/// What keeps this machine from installing packages, if anything does.
+pub fn obstacle() -> Option<Obstacle> {
+    if process::find("apt-get").is_none() {
+        return Some(Obstacle::NotDebian);
+    }
+    let root = process::glance(Command::new("id").arg("-u")).as_deref() == Some("0");
+    (!root).then_some(Obstacle::NotRoot)
+}
+
 /// Installs Debian packages. Fails with their names when it may not.
 pub fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
-    if process::find("apt-get").is_none() {
-        bail!(
-            "missing on this machine: {names} (Debian's names). Install them with your package manager, then run this again"
-        );
-    }
-    if process::glance(Command::new("id").arg("-u")).as_deref() != Some("0") {
-        bail!("missing on this machine: {names}. Run `sudo apt-get install -y {names}`, then run this again");
+    if let Some(obstacle) = obstacle() {
+        bail!("missing on this machine: {names} ({})", obstacle.advice(packages));
     }
     println!("Installing {names} with apt-get …");
     let apt = |arguments: &[&str]| {

@@ -1,0 +1,1 @@
+//! Apache, set up by following docs/hosting.

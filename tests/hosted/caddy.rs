@@ -1,0 +1,1 @@
+//! Caddy, set up by following docs/hosting.

@@ -1,0 +1,1 @@
+//! nginx, set up by following docs/hosting.
