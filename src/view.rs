@@ -10,4 +10,5 @@ pub mod live;
 pub mod page;
 pub mod person_lines;
 pub mod piece;
+pub mod replaceable;
 pub mod share_links;

@@ -30,6 +30,7 @@ use crate::view::hooks::use_visit::{POSTCODE_FIELD, Visitor, use_visit};
 use crate::view::live::Live;
 use crate::view::person_lines;
 use crate::view::piece::TITLE;
+use crate::view::replaceable::replaceable;
 use call::call_screen;
 use letter::{current, letter_screen};
 use people::people_screen;
@@ -108,10 +109,10 @@ pub fn Action(props: &Props) -> Html {
         Screen::With(person, task) => with(live, &visitor, person, *task),
         Screen::Thanks => thanks(live, &visitor),
     };
-    html! {
+    replaceable(html! {
         <div class="action" data-draft={visitor.visit.has_draft().then_some("")}>
             { steps(live, step) }
             <div class="screen" {key} data-step={name}>{ content }</div>
         </div>
-    }
+    })
 }

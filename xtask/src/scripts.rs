@@ -12,13 +12,14 @@ use crate::{process, workspace};
 ///
 /// A released loader never changes, because hosts pin it by its hash: a change to `v1.js` goes into a new file with the
 /// next number, and the old one stays.
-pub const SCRIPTS: [(&str, &str); 10] = [
+pub const SCRIPTS: [(&str, &str); 11] = [
     ("assets/page.js", "assets/page.min.js"),
     ("assets/start.js", "assets/start.min.js"),
     ("assets/where.js", "assets/where.min.js"),
     ("assets/pick.js", "assets/pick.min.js"),
     ("assets/leave.js", "assets/leave.min.js"),
     ("assets/draft.js", "assets/draft.min.js"),
+    ("assets/moved.js", "assets/moved.min.js"),
     ("assets/credit.js", "assets/credit.min.js"),
     ("assets/search.js", "assets/search.min.js"),
     ("assets/kit.js", "assets/kit.min.js"),

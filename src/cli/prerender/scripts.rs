@@ -19,7 +19,7 @@ pub struct Scripts {
     pub leave: String,
     /// On embeds of campaigns with partners.
     pub credit: String,
-    /// On pages with an action: asks before an unsent letter is lost, and shows the part for where somebody lives. A file
+    /// On pages with an action: copes with translators, asks before an unsent letter is lost, and shows the part for where somebody lives. A file
     /// of its own, because nothing of it is needed before the first paint.
     pub action: Named,
     /// On pages with many signers: searches among them. A file of its own, because few pages need it.
@@ -53,7 +53,7 @@ impl Scripts {
             pick: script("pick")?,
             leave: script("leave")?,
             credit: script("credit")?,
-            action: Named::new("action", [script("draft")?, script("where")?].concat()),
+            action: Named::new("action", [script("moved")?, script("draft")?, script("where")?].concat()),
             search: Named::new("search", script("search")?),
         })
     }
