@@ -12,5 +12,5 @@ pub fn share_links(networks: &[Network], title: &str, text: &str, address: &str,
         let name = network.name().map_or_else(|| email.clone(), AttrValue::Static);
         html! { <li key={*network as u8}>{ outside(network.link(title, text, address), name) }</li> }
     });
-    html! { <ul class="share-links">{ for links }</ul> }
+    html! { <ul class="pass-on">{ for links }</ul> }
 }

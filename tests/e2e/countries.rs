@@ -86,7 +86,7 @@ fn found_and_written_to(engine: Engine) -> Result<()> {
         ("body".into(), "Dear member,\r\nplease ask & answer. 100% + more. 請".into()),
     ];
     assert_eq!(fields, expected);
-    assert_eq!(browser.count(".mail .share-links a")?, 4, "Gmail, Outlook, Yahoo, Proton");
+    assert_eq!(browser.count(".mail .services a")?, 4, "Gmail, Outlook, Yahoo, Proton");
     visitor.press("done")?;
     visitor.wait_for_step("thanks")
 }
@@ -181,7 +181,7 @@ fn what_was_begun_in_one_country_is_there_on_coming_back() -> Result<()> {
     in_the_kingdom(&visitor)?;
     browser.type_into("#zip", "SW1A")?;
     visitor.live_in(ELSEWHERE)?;
-    browser.wait_for_visible("#action-2 .share-links a")?;
+    browser.wait_for_visible("#action-2 .pass-on a")?;
     assert_eq!(browser.count("#zip")?, 0, "the parts of before are out of the document");
     visitor.live_in(STATES)?;
     browser.wait_for_visible("#action #zip")?;

@@ -101,7 +101,7 @@ fn mail(live: &Live, visitor: &Visitor, address: &str, draft: &Draft) -> Html {
     html! {
         <div class="mail" key="mail">
             { for first }
-            <ul class="share-links">{ for services }</ul>
+            <ul class="services">{ for services }</ul>
             { hint_line(hint) }
             { area("letter-to", live.text(Message::MailTo), None, address.to_owned(), None) }
             { copying(visitor, "letter-to", Copied::Address, "copy-to", live.text(Message::MailToCopy)) }

@@ -117,7 +117,7 @@ fn act(hands: &Hands<'_>) -> Result<()> {
     hands.arrive("people")?;
     hands.press("[data-step] [data-action='finish']", SPACE)?;
     hands.arrive("thanks")?;
-    hands.tab_to("[data-step] .share-links a")
+    hands.tab_to("[data-step] .pass-on a")
 }
 
 fn print(hands: &Hands<'_>) -> Result<()> {

@@ -106,6 +106,6 @@ pub const STATES: [State; 18] = [
     }),
     ("elsewhere", |visitor| {
         visitor.live_in(2)?;
-        visitor.browser.wait_for_visible("#action-2 .share-links a")
+        visitor.browser.wait_for_visible("#action-2 .pass-on a")
     }),
 ];

@@ -127,9 +127,9 @@ fn share(visitor: &Visitor<'_>, _: Place) -> Result<()> {
         visitor.write_to_first()?;
         visitor.send_letter()?;
         visitor.finish()?;
-        "[data-step='thanks'] .share-links a"
+        "[data-step='thanks'] .pass-on a"
     } else {
-        ".below-tier-3 .share-links a"
+        ".below-tier-3 .pass-on a"
     };
     browser.wait_for_visible(links)?;
     ensure!(browser.count(links)? == 7, "{} networks", browser.count(links)?);

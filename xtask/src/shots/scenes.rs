@@ -171,7 +171,7 @@ impl Act {
             }
             Act::Elsewhere => {
                 visitor.live_in(2)?;
-                visitor.browser.wait_for_visible("#action-2 .share-links a")
+                visitor.browser.wait_for_visible("#action-2 .pass-on a")
             }
             Act::Write => {
                 Act::People.act(visitor)?;
