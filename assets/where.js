@@ -30,6 +30,28 @@
   addEventListener("change", event => {
     if (event.target.name === "where") show(event.target);
   });
+  // "This is a postcode of another country": its part takes what was typed. One whose program is still to come finds it in
+  // a field of ours, as if it had been sent too early (start.js).
+  addEventListener("click", event => {
+    var pressed = event.target.closest("[data-go]");
+    if (!pressed) return;
+    var typed = document.getElementById("zip").value;
+    var answer = document.querySelector(`.where [data-country="${pressed.dataset.go}"]`);
+    answer.click();
+    answer.focus();
+    var next = document.getElementById(answer.value), find = next.querySelector("[data-action=find]");
+    if (find) {
+      next.querySelector("#zip").value = typed;
+      find.click();
+    } else if (next.dataset.glue && !("taken" in next.dataset)) {
+      var field = document.createElement("input");
+      field.type = "hidden";
+      field.id = "zip";
+      field.value = typed;
+      next.append(field);
+      page.pending = "";
+    }
+  });
   // Whoever answered before this was here.
   var answered = document.querySelector(".where :checked:not([value=action])");
   if (answered) show(answered);

@@ -10,5 +10,6 @@ pub mod live;
 pub mod page;
 pub mod person_lines;
 pub mod piece;
+pub mod place_problem;
 pub mod replaceable;
 pub mod share_links;

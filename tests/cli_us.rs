@@ -109,6 +109,10 @@ fn the_district_and_territories_have_a_delegate_and_no_senators() {
         ("20001", "District of Columbia", "\nDelegate "),
         ("00901", "Puerto Rico", "\nResident Commissioner "),
         ("96799", "American Samoa", "\nDelegate "),
+        ("00850", "U.S. Virgin Islands", "\nDelegate "),
+        ("96929", "Guam", "\nDelegate "),
+        ("96952", "Northern Mariana Islands", "\nDelegate "),
+        ("00936", "Puerto Rico", "\nResident Commissioner "),
     ] {
         let ran = lookup(&[zip]);
         assert_eq!(ran.code, 0);
@@ -123,6 +127,7 @@ fn a_zip_without_district_asks_for_the_state() {
         ("09001", "military", "an address of the armed forces"),
         ("34012", "military", "an address of the armed forces"),
         ("00000", "unknown", "not in the table"),
+        ("96940", "outside", "elect nobody to Congress"),
         ("05402", "unknown", "like PO boxes"),
     ] {
         let ran = lookup(&[zip]);
@@ -151,7 +156,8 @@ fn what_is_not_a_zip_code_is_explained() {
         ("", "nothing was typed"),
         ("0540", "only 4 digits"),
         ("054011", "6 digits"),
-        ("O5401", "`O` does not belong"),
+        ("Vermont", "no number of five digits"),
+        ("SW1A 1AA", "a postcode of the United Kingdom"),
         ("\u{1b}[2J", "\\u{1b}[2J"),
     ] {
         let ran = lookup(&[typed]);

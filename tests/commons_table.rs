@@ -118,12 +118,22 @@ fn places_without_a_seat_have_their_own_outcome() {
     let commons = (WORLD.tables)(committed()).unwrap();
     for (typed, expected) in [
         ("BT1 1AA", Place::Region(NORTHERN_IRELAND)),
-        ("JE2 3AB", Place::CrownDependency),
-        ("GY1 1AA", Place::CrownDependency),
-        ("IM1 1AA", Place::CrownDependency),
+        ("JE2 3AB", Place::Outside),
+        ("GY1 1AA", Place::Outside),
+        ("IM1 1AA", Place::Outside),
         ("BF1 0AA", Place::Military),
         ("ZZ9 9ZZ", Place::Unknown),
-        ("GX11 1AA", Place::Unknown),
+        ("GX11 1AA", Place::Outside),
+        ("FIQQ 1ZZ", Place::Outside),
+        ("ASCN 1ZZ", Place::Outside),
+        ("STHL 1ZZ", Place::Outside),
+        ("TDCU 1ZZ", Place::Outside),
+        ("AI-2640", Place::Outside),
+        ("KY1-1001", Place::Outside),
+        ("BFPO 12", Place::Military),
+        ("BF1 2AT", Place::Military),
+        ("GIR 0AA", Place::Unknown),
+        ("BX1 1LT", Place::Unknown),
     ] {
         assert_eq!(commons.find((WORLD.postcode)(typed).unwrap()), expected, "{typed}");
     }

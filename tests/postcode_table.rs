@@ -46,7 +46,7 @@ fn pairs_in_csv() -> BTreeMap<u32, BTreeSet<(String, u8)>> {
 fn all_hundred_thousand_zip_codes_give_what_the_csv_says() {
     let congress = Congress::from_bytes(&files().0).unwrap();
     let expected = pairs_in_csv();
-    let (mut found, mut military, mut unknown) = (0, 0, 0);
+    let (mut found, mut territories, mut outside, mut military, mut unknown) = (0, 0, 0, 0, 0);
     for number in 0..100_000 {
         let zip = Zip::from_number(number).unwrap();
         match (congress.find(zip), expected.get(&number)) {
@@ -56,6 +56,22 @@ fn all_hundred_thousand_zip_codes_give_what_the_csv_says() {
                 let divisions: BTreeSet<(String, u8)> =
                     divisions.iter().map(|division| (division.state.code().to_owned(), division.district)).collect();
                 assert_eq!(&divisions, expected, "{zip}");
+            }
+            (Finding::Divisions(divisions), None) => {
+                territories += 1;
+                let [division] = divisions.as_slice() else { panic!("{zip}: {divisions:?}") };
+                let expected = match number {
+                    600..=799 | 900..=999 => "PR",
+                    800..=899 => "VI",
+                    96_910..=96_932 => "GU",
+                    96_950..=96_952 => "MP",
+                    _ => panic!("{zip}: {division}"),
+                };
+                assert_eq!((division.state.code(), division.district), (expected, 0), "{zip}");
+            }
+            (Finding::Outside, None) => {
+                outside += 1;
+                assert!(matches!(number, 96_939..=96_944 | 96_960 | 96_970), "{zip}");
             }
             (Finding::Military, None) => {
                 military += 1;
@@ -69,7 +85,13 @@ fn all_hundred_thousand_zip_codes_give_what_the_csv_says() {
         }
     }
     assert_eq!(found, expected.len());
-    assert_eq!((military, unknown), (1500, 100_000 - 1500 - found), "15 military prefixes of 100 ZIP codes each");
+    assert_eq!(
+        (military, outside),
+        (1500, 8),
+        "15 military prefixes of 100 ZIP codes each, and three states in the Pacific"
+    );
+    assert_eq!(unknown, 100_000 - 1508 - found - territories);
+    assert!(territories > 200, "{territories}: post offices and buildings of the territories");
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod records;
 mod table;
 
 pub use self::outcome::{NORTHERN_IRELAND, REGIONS};
-pub use self::postcode::{UkPostcode, UkPostcodeFault};
+pub use self::postcode::UkPostcode;
 pub use self::records::{ConstituencyRecord, General, MemberRecord, Records, Run};
 pub use self::table::Commons;
 

@@ -21,7 +21,7 @@ pub use self::legislature::person;
 pub use self::offices_table::Offices;
 pub use self::state::StateKind;
 pub use self::table::Congress;
-pub use self::zip::{Zip, ZipFault};
+pub use self::zip::Zip;
 pub use crate::domain::legislature::{Role, TableFault, Validity};
 
 /// Two-letter postal code of a state, the District of Columbia or a territory: one of the 56 that elect someone.
@@ -135,6 +135,8 @@ pub enum Finding {
     Divisions(Vec<Division>),
     /// An armed-forces address (APO, FPO, DPO): vote where you are legally resident.
     Military,
+    /// Of a state in the Pacific that elects nobody to Congress.
+    Outside,
     /// No ZCTA has this number: a PO box, a single building, or no ZIP code at all.
     Unknown,
 }

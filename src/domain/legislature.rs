@@ -7,6 +7,7 @@
 pub(in crate::domain) mod bytes;
 mod person;
 mod postcode;
+mod typed;
 
 use std::fmt;
 use std::rc::Rc;
@@ -19,6 +20,8 @@ use crate::domain::date::Date;
 
 pub use self::person::{Affiliation, Person, Role};
 pub use self::postcode::{Postcode, PostcodeFault};
+pub use self::typed::{Country, country_of};
+pub(in crate::domain) use self::typed::{plain, words};
 
 /// A legislature whose tables ship with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -35,6 +38,14 @@ pub enum LegislatureId {
 impl LegislatureId {
     /// Every legislature, in the order in which a page offers their countries.
     pub const ALL: [LegislatureId; 2] = [LegislatureId::UsCongress, LegislatureId::UkCommons];
+
+    /// The country whose legislature it is.
+    pub fn country(self) -> Country {
+        match self {
+            LegislatureId::UsCongress => Country::UnitedStates,
+            LegislatureId::UkCommons => Country::UnitedKingdom,
+        }
+    }
 
     /// As in `campaign.json`: `us-congress`.
     pub fn name(self) -> &'static str {
@@ -107,8 +118,8 @@ pub enum Place {
     Region(&'static str),
     /// An armed-forces address (APO, FPO, DPO; BFPO): vote where you are legally resident or registered.
     Military,
-    /// Jersey, Guernsey or the Isle of Man: nobody at Westminster represents them.
-    CrownDependency,
+    /// A place that nobody in the legislature represents, such as Jersey, Gibraltar or Palau.
+    Outside,
     /// Not in the table: a new or a special postcode, or none at all.
     Unknown,
 }

@@ -24,6 +24,8 @@ pub struct LivePage {
     pub address: String,
     /// Whose members this part leads to; none where it leads to people whom the campaign names.
     pub legislature: Option<LegislatureId>,
+    /// Of the other parts of the action, the ISO 3166-1 codes of their countries; empty for the one for people elsewhere.
+    pub others: Vec<String>,
     /// The path of the directory by region.
     pub directory: String,
     /// The legislature's own finder of members; empty without a legislature.
@@ -53,6 +55,7 @@ impl LivePage {
         for text in [&self.title, &self.address, &self.directory, &self.finder] {
             writer.one(text);
         }
+        writer.many(self.others.iter());
         writer.many(self.people.iter());
         writer.many(self.regions.iter().flat_map(|(code, name)| [code, name]));
         for text in [&action.title, &action.description, &action.contact_note] {
@@ -91,6 +94,7 @@ impl LivePage {
         let legislature = reader.one()?;
         let legislature = LegislatureId::ALL.into_iter().find(|known| *known.name() == *legislature);
         let (title, address, directory, finder) = (reader.one()?, reader.one()?, reader.one()?, reader.one()?);
+        let others = reader.many()?;
         let people = reader.many()?;
         let regions = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
         let (action_title, description, contact_note) = (reader.one()?, reader.one()?, reader.one()?);
@@ -118,6 +122,7 @@ impl LivePage {
             title,
             address,
             legislature,
+            others,
             directory,
             finder,
             regions,
@@ -200,6 +205,7 @@ mod tests {
             title: "Title".into(),
             address: "https://example.org/".into(),
             legislature: Some(LegislatureId::UkCommons),
+            others: vec!["US".into(), "".into()],
             directory: "/d/".into(),
             finder: "https://example.org/find".into(),
             people: vec!["a".into(), "".into()],

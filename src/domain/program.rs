@@ -35,7 +35,7 @@ pub struct Program {
 /// For the Congress of the United States, whose members publish no address for mail.
 pub const CONGRESS: Program = Program {
     name: "undersigned",
-    postcode: |typed| Zip::parse(typed).map(Postcode::Zip).map_err(PostcodeFault::Zip),
+    postcode: |typed| Zip::parse(typed).map(Postcode::Zip),
     tables: |bytes| Ok(Rc::new(Congress::from_bytes(bytes)?)),
     offices: Offices::from_bytes,
     people: |_| Vec::new(),
@@ -46,7 +46,7 @@ pub const CONGRESS: Program = Program {
 /// For the House of Commons, and for people whom a campaign names.
 pub const WORLD: Program = Program {
     name: "world",
-    postcode: |typed| UkPostcode::parse(typed).map(Postcode::Uk).map_err(PostcodeFault::Uk),
+    postcode: |typed| UkPostcode::parse(typed).map(Postcode::Uk),
     tables: |bytes| Ok(Rc::new(Commons::from_bytes(bytes)?)),
     offices: |_| Err(TableFault::OtherTable),
     people: people::from_texts,

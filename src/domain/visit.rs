@@ -168,7 +168,7 @@ impl Visit {
             Answer::Postcode(postcode) => match legislature.find(*postcode) {
                 Place::Seats(seats) => Some(seats),
                 Place::Region(region) => Some(legislature.seats_of(region)),
-                Place::Military | Place::CrownDependency | Place::Unknown => None,
+                Place::Military | Place::Outside | Place::Unknown => None,
             },
             Answer::Region(region) => Some(legislature.seats_of(region)),
             Answer::Nothing | Answer::ByRegion | Answer::Malformed(_) => None,

@@ -93,9 +93,13 @@ fn what_is_no_zip_code_is_said_beside_the_field() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("en")?;
-    for (typed, said) in
-        [("", "Enter your ZIP code"), ("123", "You entered 3"), ("abcde", "remove “a”"), ("123456", "You entered 6")]
-    {
+    for (typed, said) in [
+        ("", "Enter your ZIP code"),
+        ("123", "You entered 3"),
+        ("abcde", "couldn’t find a ZIP code"),
+        ("123456", "You entered 6"),
+        ("SW1A 1AA", "a postcode of the United Kingdom"),
+    ] {
         visitor.submit_zip(typed)?;
         visitor.browser.wait_for(said, |browser| {
             Ok(browser.is_visible("[data-problem]")? && browser.text("[data-problem]")?.contains(said))

@@ -57,6 +57,7 @@ pub fn live_page() -> LivePage {
         texts: messages(),
         title: "Example </script> title".into(),
         address: "https://act.example.org/c/example/en/".into(),
+        others: Vec::new(),
         directory: "/c/example/en/us/".into(),
         legislature: Some(LegislatureId::UsCongress),
         finder: "https://finder.example/".into(),

@@ -10,8 +10,8 @@ use clap::Args;
 use crate::cli::exit::Exit;
 use crate::cli::tables::uk::{UkTables, load};
 use crate::cli::terminal;
-use crate::domain::commons::{UkPostcode, UkPostcodeFault};
-use crate::domain::legislature::{Legislature, Place, Postcode, Representation};
+use crate::domain::commons::UkPostcode;
+use crate::domain::legislature::{Country, Legislature, Place, Postcode, PostcodeFault, Representation};
 
 /// Print what the page would offer for a postcode of the United Kingdom, from the same compact bytes.
 #[derive(Debug, Args)]
@@ -69,23 +69,21 @@ fn answer(postcode: UkPostcode, tables: &UkTables) -> Answer {
     let seats = match &place {
         Place::Seats(seats) => seats.clone(),
         Place::Region(region) => tables.commons.seats_of(region),
-        Place::Military | Place::CrownDependency | Place::Unknown => Vec::new(),
+        Place::Military | Place::Outside | Place::Unknown => Vec::new(),
     };
     let offered = seats.into_iter().filter_map(|seat| tables.commons.represent(seat)).collect();
     Answer { postcode, place, offered }
 }
 
-fn explain(typed: &str, fault: &UkPostcodeFault) -> String {
+fn explain(typed: &str, fault: &PostcodeFault) -> String {
     match fault {
-        UkPostcodeFault::Partial => {
+        PostcodeFault::TooShort(_) => {
             format!(
                 "`{typed}` is only a part of a postcode; type all of it, as SW1A 1AA: most parts lie in several constituencies"
             )
         }
-        UkPostcodeFault::Empty => "nothing was typed; type a full postcode, as SW1A 1AA".to_owned(),
-        UkPostcodeFault::Character(character) => {
-            format!("`{typed}` is not a postcode: `{character}` does not belong in one; type it as SW1A 1AA")
-        }
-        UkPostcodeFault::Form => format!("`{typed}` is not a postcode of the United Kingdom; type it as SW1A 1AA"),
+        PostcodeFault::Empty => "nothing was typed; type a full postcode, as SW1A 1AA".to_owned(),
+        PostcodeFault::Of(Country::UnitedStates) => format!("`{typed}` is a ZIP code, for `lookup us`"),
+        _ => format!("`{typed}` is not a postcode of the United Kingdom; type it as SW1A 1AA"),
     }
 }

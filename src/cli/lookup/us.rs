@@ -11,7 +11,8 @@ use crate::cli::exit::Exit;
 use crate::cli::tables::load;
 use crate::cli::tables::read::Tables;
 use crate::cli::terminal;
-use crate::domain::congress::{Delegation, Finding, State, Zip, ZipFault};
+use crate::domain::congress::{Delegation, Finding, State, Zip};
+use crate::domain::legislature::{Country, PostcodeFault};
 
 /// Print what the page would offer for a ZIP code, from the same compact bytes.
 #[derive(Debug, Args)]
@@ -54,6 +55,7 @@ enum Found {
     SeveralStates,
     State,
     Military,
+    Outside,
     Unknown,
 }
 
@@ -104,6 +106,7 @@ fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
             (found, divisions)
         }
         (Some(Finding::Military), None) => (Found::Military, Vec::new()),
+        (Some(Finding::Outside), None) => (Found::Outside, Vec::new()),
         (_, Some(state)) => (Found::State, tables.congress.divisions_of(state)),
         (Some(Finding::Unknown) | None, None) => (Found::Unknown, Vec::new()),
     };
@@ -118,13 +121,15 @@ fn state(code: &str) -> Result<State, String> {
     })
 }
 
-fn explain(typed: &str, fault: &ZipFault) -> String {
+fn explain(typed: &str, fault: &PostcodeFault) -> String {
     let why = match fault {
-        ZipFault::Empty => "nothing was typed".to_owned(),
-        ZipFault::TooShort(1) => "only one digit".to_owned(),
-        ZipFault::TooShort(digits) => format!("only {digits} digits"),
-        ZipFault::TooLong(digits) => format!("{digits} digits"),
-        ZipFault::NotDigits(character) => format!("`{character}` does not belong in one"),
+        PostcodeFault::Empty => "nothing was typed".to_owned(),
+        PostcodeFault::TooShort(1) => "only one digit".to_owned(),
+        PostcodeFault::TooShort(digits) => format!("only {digits} digits"),
+        PostcodeFault::TooLong(digits) => format!("{digits} digits"),
+        PostcodeFault::Of(Country::UnitedKingdom) => "a postcode of the United Kingdom, for `lookup uk`".to_owned(),
+        PostcodeFault::Of(Country::Canada) => "a postcode of Canada".to_owned(),
+        PostcodeFault::Absent | PostcodeFault::Of(Country::UnitedStates) => "no number of five digits in it".to_owned(),
     };
     format!("`{typed}` is not a ZIP code: {why}; type five digits, as 05401, or ZIP+4, as 05401-1234")
 }

@@ -41,7 +41,8 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
         answers.push(None);
     }
     let mut live = LiveParts::default();
-    for (at, legislature) in answers.into_iter().enumerate() {
+    for (at, legislature) in answers.iter().copied().enumerate() {
+        let others = answers.iter().filter(|other| **other != legislature).map(|other| country_code(*other).to_owned());
         let program = program::of(legislature);
         let nobody = legislature.is_none() && context.campaign.people.is_empty();
         let mut part = Part {
@@ -50,13 +51,14 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
                 Some(LegislatureId::UkCommons) => Message::WhereUnitedKingdom,
                 None => Message::WhereElsewhere,
             }),
+            country: country_code(legislature),
             program: (!nobody).then_some(program.name),
             files: if nobody { None } else { Some(workshop.program(program.name)?) },
             island: None,
             is_named: legislature.is_none() && !nobody,
         };
         if !nobody {
-            let page = live_page(workshop, context, words, legislature)?;
+            let page = LivePage { others: others.collect(), ..live_page(workshop, context, words, legislature)? };
             let json = serde_json::to_string(&page.to_island()).map_err(|error| error.to_string())?;
             let path = island_path(context, legislature, &json);
             part.island = Some(context.site.path(&["/", &path].concat()).into());
@@ -69,6 +71,11 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
         live.parts.push(part);
     }
     Ok(live)
+}
+
+/// ISO 3166-1 code of the country of a legislature; empty for people elsewhere.
+fn country_code(legislature: Option<LegislatureId>) -> &'static str {
+    legislature.map_or("", |legislature| legislature.country().code())
 }
 
 /// Where the texts of a part are, by what they are, so that they may be kept for ever.
@@ -116,6 +123,7 @@ fn live_page(
         title: context.words.title.clone(),
         address: context.site.address(&site::landing(id, language)),
         legislature,
+        others: Vec::new(),
         directory: context.site.path(&directory),
         finder: legislature.map(finder).unwrap_or_default().to_owned(),
         regions,

@@ -34,7 +34,10 @@ impl Legislature for Commons {
         match &postcode.area() {
             b"BT" => Place::Region(NORTHERN_IRELAND),
             b"BF" => Place::Military,
-            b"GY" | b"IM" | b"JE" => Place::CrownDependency,
+            b"GY" | b"IM" | b"JE" | b"GX" => Place::Outside,
+            // The Girobank is gone, and nobody lived there.
+            b"GI" => Place::Unknown,
+            _ if postcode.is_abroad() => Place::Outside,
             _ => match self.postcodes.find(postcode) {
                 Some(constituency) => Place::Seats(vec![Seat::Commons(constituency)]),
                 None => Place::Unknown,

@@ -16,6 +16,7 @@ impl Legislature for Congress {
         match Congress::find(self, zip) {
             Finding::Divisions(divisions) => Place::Seats(divisions.into_iter().map(Seat::Congress).collect()),
             Finding::Military => Place::Military,
+            Finding::Outside => Place::Outside,
             Finding::Unknown => Place::Unknown,
         }
     }

@@ -102,7 +102,11 @@ impl Congress {
     pub fn find(&self, zip: Zip) -> Finding {
         match self.postcodes.find(zip) {
             [] if zip.is_military() => Finding::Military,
-            [] => Finding::Unknown,
+            [] if zip.is_outside() => Finding::Outside,
+            [] => match zip.territory().map(|state| Division { state, district: 0 }) {
+                Some(division) if self.divisions.contains(&division) => Finding::Divisions(vec![division]),
+                _ => Finding::Unknown,
+            },
             divisions => Finding::Divisions(divisions.to_vec()),
         }
     }

@@ -2,51 +2,48 @@
 
 use std::fmt;
 
+use super::State;
+use crate::domain::legislature::{Country, PostcodeFault, country_of, plain, words};
+
 /// A ZIP code: five digits. Prints as such: `05401`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Zip(u32);
 
-/// Why what was typed is not a ZIP code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ZipFault {
-    /// Nothing was typed.
-    Empty,
-    /// Fewer than five digits; how many there are.
-    TooShort(usize),
-    /// More than five digits that are not ZIP+4; how many there are.
-    TooLong(usize),
-    /// Something else than digits, spaces and the hyphen of ZIP+4; the first such character.
-    NotDigits(char),
-}
-
 impl Zip {
-    /// Reads what a visitor typed: spaces anywhere, full-width digits, and ZIP+4 with a hyphen, a space or nothing
-    /// between (`05401-1234`), of which the last four digits are dropped. A hyphen counts only after five digits.
-    pub fn parse(typed: &str) -> Result<Zip, ZipFault> {
-        let (mut number, mut digits, mut hyphens) = (0, 0, 0);
-        for character in typed.chars() {
-            match character {
-                '0'..='9' | '０'..='９' => {
-                    // Both ranges start at a code point whose last four bits are 0.
-                    let digit = u32::from(character) & 0xF;
-                    if digits < 5 {
-                        number = number * 10 + digit;
-                    }
-                    digits += 1;
+    /// Reads what a visitor typed or pasted: five digits of any script, or nine, which are ZIP+4, of which the last four are
+    /// dropped; with the letters O, I and L for the digits that they look like; alone, or in an address.
+    ///
+    /// In an address the last number counts that can be a ZIP code. One at the beginning is that of a house.
+    pub fn parse(typed: &str) -> Result<Zip, PostcodeFault> {
+        let plain = plain(typed);
+        let words = words(&plain);
+        let numbers: Vec<_> = words.iter().map(|word| number(word)).collect();
+        if numbers.iter().all(Option::is_some) {
+            let digits: Vec<u8> = numbers.into_iter().flatten().flatten().collect();
+            let mut before = 0;
+            for byte in plain {
+                // Five digits with a dash among them are a postcode of Poland.
+                if byte == b'-' && (1..5).contains(&before) {
+                    return Err(PostcodeFault::Absent);
                 }
-                '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' | '－' if digits == 5 && hyphens == 0 => {
-                    hyphens = 1
-                }
-                _ if character.is_whitespace() => {}
-                _ => return Err(ZipFault::NotDigits(character)),
+                before += usize::from(byte.is_ascii_alphanumeric());
             }
+            return match digits.len() {
+                0 => Err(PostcodeFault::Empty),
+                1..=4 => Err(PostcodeFault::TooShort(digits.len())),
+                5 | 9 => Ok(five(&digits)),
+                _ => Err(PostcodeFault::TooLong(digits.len())),
+            };
         }
-        match digits {
-            0 => Err(ZipFault::Empty),
-            1..=4 => Err(ZipFault::TooShort(digits)),
-            5 | 9 => Ok(Zip(number)),
-            _ => Err(ZipFault::TooLong(digits)),
-        }
+        let found = numbers.iter().enumerate().rev().find_map(|(at, digits)| {
+            let digits = digits.as_ref().filter(|digits| matches!(digits.len(), 5 | 9))?;
+            let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
+            is_zip_between(before, after).then(|| five(digits))
+        });
+        found.ok_or(match country_of(typed) {
+            Some(country) if country != Country::UnitedStates => PostcodeFault::Of(country),
+            _ => PostcodeFault::Absent,
+        })
     }
 
     /// The ZIP code of a number; `None` over 99999.
@@ -59,10 +56,63 @@ impl Zip {
         self.0
     }
 
+    /// The territory whose ZIP codes these are, for those that no table of areas has. Source: USPS Domestic Mail Manual,
+    /// labeling list L002.
+    pub(super) fn territory(self) -> Option<State> {
+        let code = match self.0 {
+            600..=799 | 900..=999 => b"PR",
+            800..=899 => b"VI",
+            96_799 => b"AS",
+            96_910..=96_932 => b"GU",
+            96_950..=96_952 => b"MP",
+            _ => return None,
+        };
+        Some(State(*code))
+    }
+
+    /// Whether it is of Palau, Micronesia or the Marshall Islands: states of their own, which the US Postal Service serves.
+    pub(super) fn is_outside(self) -> bool {
+        matches!(self.0, 96_939..=96_944 | 96_960 | 96_970)
+    }
+
     /// Whether the armed forces use it: APO, FPO and DPO addresses in Europe (090 to 098), the Americas (340) and the
     /// Pacific (962 to 966). Source of the prefixes: USPS Domestic Mail Manual, labeling list L002.
     pub fn is_military(self) -> bool {
         matches!(self.0 / 100, 90..=98 | 340 | 962..=966)
+    }
+}
+
+/// The digits of a number, with the letters that look like some; `None` for another word.
+fn number(word: &[u8]) -> Option<Vec<u8>> {
+    let digit = |byte: &u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'O' => Some(0),
+        b'I' | b'L' => Some(1),
+        _ => None,
+    };
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
+    let alone = || {
+        let start = word.iter().take_while(|byte| is_letter(byte)).count();
+        let end = word.len() - word.iter().rev().take_while(|byte| is_letter(byte)).count();
+        word.get(start..end).filter(|digits| digits.len() == 5)?.iter().map(digit).collect()
+    };
+    word.iter().any(u8::is_ascii_digit).then(|| word.iter().map(digit).collect::<Option<_>>().or_else(alone))?
+}
+
+fn five(digits: &[u8]) -> Zip {
+    Zip(digits.iter().take(5).fold(0, |number, digit| number * 10 + u32::from(*digit)))
+}
+
+/// Whether a number of five digits between these words is a ZIP code, and not that of a house, a flat or a box.
+fn is_zip_between(before: &[&[u8]], after: &[&[u8]]) -> bool {
+    let ends = after.iter().all(|word| {
+        matches!(*word, b"US" | b"USA" | b"UNITED" | b"STATES" | b"OF" | b"AMERICA") || number(word).is_some()
+    });
+    match (before, after) {
+        ([], [state]) => state.len() == 2 || ends,
+        ([.., b"BOX"], _) => false,
+        ([.., word], _) => ends || word.len() == 2 || matches!(*word, b"ZIP" | b"CODE"),
+        ([], _) => ends,
     }
 }
 
@@ -79,6 +129,8 @@ impl fmt::Display for Zip {
 mod tests {
     use super::*;
 
+    use PostcodeFault::{Absent, Empty, Of, TooLong, TooShort};
+
     #[test]
     fn what_people_type_is_read() {
         for (typed, expected) in [
@@ -86,35 +138,165 @@ mod tests {
             ("  05401\n", Ok("05401")),
             ("0 5 4 0 1", Ok("05401")),
             ("054\u{a0}01", Ok("05401")),
-            ("０５４０１", Ok("05401")),
-            ("　０５４０１－１２３４", Ok("05401")),
             ("05401-1234", Ok("05401")),
             ("05401–1234", Ok("05401")),
+            ("05401 - 1234", Ok("05401")),
+            ("05401−1234", Ok("05401")),
+            ("05401\u{2011}1234", Ok("05401")),
             ("05401 1234", Ok("05401")),
+            ("05401\u{2009}1234", Ok("05401")),
             ("054011234", Ok("05401")),
             ("05401-", Ok("05401")),
             ("00000", Ok("00000")),
             ("99999", Ok("99999")),
-            ("", Err(ZipFault::Empty)),
-            (" \t", Err(ZipFault::Empty)),
-            ("0540", Err(ZipFault::TooShort(4))),
-            ("054011", Err(ZipFault::TooLong(6))),
-            ("05401-12", Err(ZipFault::TooLong(7))),
-            ("05401-12345", Err(ZipFault::TooLong(10))),
-            ("-05401", Err(ZipFault::NotDigits('-'))),
-            ("05-401", Err(ZipFault::NotDigits('-'))),
-            ("05401--1234", Err(ZipFault::NotDigits('-'))),
-            ("O5401", Err(ZipFault::NotDigits('O'))),
-            ("SW1A 1AA", Err(ZipFault::NotDigits('S'))),
-            ("٠٥٤٠١", Err(ZipFault::NotDigits('٠'))),
+            ("", Err(Empty)),
+            (" \t", Err(Empty)),
+            ("\u{200b}", Err(Empty)),
+            ("-", Err(Empty)),
+            ("0540", Err(TooShort(4))),
+            ("054011", Err(TooLong(6))),
+            ("05401-12", Err(TooLong(7))),
+            ("05401-12345", Err(TooLong(10))),
+            ("05-401", Err(Absent)),
+            ("abc", Err(Absent)),
+            ("Vermont", Err(Absent)),
         ] {
-            assert_eq!(Zip::parse(typed).map(|zip| zip.to_string()), expected.map(str::to_owned), "{typed:?}");
+            read(typed, expected);
         }
     }
 
     #[test]
+    fn what_is_pasted_with_it_is_passed_over() {
+        for around in
+            ["\u{200b}", "\u{202a}", "\u{202c}", "\u{feff}", "\u{200e}", "\u{ad}", "\u{2066}", "\u{fe0f}", "\u{e0020}"]
+        {
+            read(&["05401", around].concat(), Ok("05401"));
+            read(&[around, "05401"].concat(), Ok("05401"));
+            read(&["054", around, "01"].concat(), Ok("05401"));
+            read(&["Burlington, VT 054", around, "01"].concat(), Ok("05401"));
+        }
+        for typed in [
+            "05401.",
+            ".05401",
+            "05401,",
+            "“05401”",
+            "\"05401\"",
+            "'05401",
+            "(05401)",
+            "[05401]",
+            "05401;",
+            "*05401*",
+            "#05401",
+            "<05401>",
+            "`05401`",
+            "«05401»",
+            "05401。",
+            "・05401",
+            "「05401」",
+            "-05401",
+            "05401--1234",
+            "_05401_",
+            "05401\r\n",
+            "\u{3000}05401",
+            "05401!",
+            "05401?",
+            "…05401",
+            "05401\0",
+        ] {
+            read(typed, Ok("05401"));
+        }
+    }
+
+    #[test]
+    fn digits_of_every_script_and_letters_that_look_like_digits_are_read() {
+        for (typed, zip) in [
+            ("０５４０１", "05401"),
+            ("　０５４０１－１２３４", "05401"),
+            ("٠٥٤٠١", "05401"),
+            ("۰۵۴۰۱", "05401"),
+            ("०५४०१", "05401"),
+            ("๐๕๔๐๑", "05401"),
+            ("০৫৪০১", "05401"),
+            ("𝟎𝟓𝟒𝟎𝟏", "05401"),
+            ("𝟶𝟻𝟺𝟶𝟷", "05401"),
+            ("٠٥٤٠١-١٢٣٤", "05401"),
+            ("O5401", "05401"),
+            ("o5401", "05401"),
+            ("Ｏ5401", "05401"),
+            ("0540l", "05401"),
+            ("0540I", "05401"),
+            ("l0001", "10001"),
+            ("I0001", "10001"),
+            ("1OOO1", "10001"),
+            ("O54OI-1234", "05401"),
+            ("New York, NY lOOO1", "10001"),
+        ] {
+            read(typed, Ok(zip));
+        }
+        for typed in ["OIIOI", "0540S", "0S401", "05B01"] {
+            read(typed, Err(Absent));
+        }
+    }
+
+    #[test]
+    fn a_whole_address_has_its_zip_code_at_the_end() {
+        for (typed, expected) in [
+            ("12 Example St, Springfield, IL 62701", Ok("62701")),
+            ("12345 Example St, Springfield, IL 62701", Ok("62701")),
+            ("12345 Example St\nSpringfield, IL 62701-1234\nUSA", Ok("62701")),
+            ("12345 Example St\nSpringfield, IL 62701 - 1234", Ok("62701")),
+            ("12345 Example St, Springfield IL 627011234", Ok("62701")),
+            ("Jane Doe\r\n12 Example St\r\nSpringfield, Illinois 62701\r\nUnited States of America", Ok("62701")),
+            ("1 Example Ave Apt 10002, New York, NY 10001, United States", Ok("10001")),
+            ("PO Box 10002, New York NY 10001", Ok("10001")),
+            ("ZIP: 05401", Ok("05401")),
+            ("zip code=05401", Ok("05401")),
+            ("My ZIP is 05401.", Ok("05401")),
+            ("VT05401", Ok("05401")),
+            ("Springfield, IL 62701USA", Ok("62701")),
+            ("VT-05401", Ok("05401")),
+            ("Burlington VT 05401 tel. 802-555-0100", Ok("05401")),
+            ("05401 USA", Ok("05401")),
+            ("05401 VT", Ok("05401")),
+            ("05401, United States", Ok("05401")),
+            ("Añasco, PR 00610", Ok("00610")),
+            ("郵遞區號05401", Ok("05401")),
+            ("PSC 3 Box 1234, APO, AE 09021", Ok("09021")),
+            // Nobody's guess: the number of a house, of a flat, of a box.
+            ("12345 Example St, Springfield, IL", Err(Absent)),
+            ("12345 Oak Ct", Err(Absent)),
+            ("12345 Elm St Springfield", Err(Absent)),
+            ("Apt 12345, 9 Example St, Springfield", Err(Absent)),
+            ("PO Box 12345", Err(Absent)),
+            ("05401 Burlington", Err(Absent)),
+        ] {
+            read(typed, expected);
+        }
+    }
+
+    #[test]
+    fn a_postcode_of_another_country_is_known_by_its_form() {
+        for (typed, country) in [
+            ("SW1A 1AA", Country::UnitedKingdom),
+            ("sw1a1aa.", Country::UnitedKingdom),
+            ("10 Example Street, London M1 1AE", Country::UnitedKingdom),
+            ("10 Example Street\nLondon\nSW1A 1AA\nUnited Kingdom", Country::UnitedKingdom),
+            ("K1A 0B6", Country::Canada),
+            ("k1a-0b6", Country::Canada),
+            ("24 Example Drive, Ottawa ON K1M 1M4, Canada", Country::Canada),
+        ] {
+            read(typed, Err(Of(country)));
+        }
+    }
+
+    fn read(typed: &str, expected: Result<&str, PostcodeFault>) {
+        assert_eq!(Zip::parse(typed).map(|zip| zip.to_string()), expected.map(str::to_owned), "{typed:?}");
+    }
+
+    #[test]
     fn endless_digits_do_not_overflow() {
-        assert_eq!(Zip::parse(&"9".repeat(100_000)), Err(ZipFault::TooLong(100_000)));
+        assert_eq!(Zip::parse(&"9".repeat(100_000)), Err(TooLong(100_000)));
+        assert_eq!(Zip::parse(&"9 x".repeat(10_000)), Err(Absent));
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::commons::{UkPostcode, UkPostcodeFault};
-use crate::domain::congress::{Zip, ZipFault};
+use super::Country;
+use crate::domain::commons::UkPostcode;
+use crate::domain::congress::Zip;
 
 /// What was typed, understood. Prints as people write it: `05401`, `SW1A 1AA`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,12 +16,18 @@ pub enum Postcode {
 }
 
 /// Why what was typed is not a postcode of the country.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PostcodeFault {
-    /// Of the United States.
-    Zip(ZipFault),
-    /// Of the United Kingdom.
-    Uk(UkPostcodeFault),
+    /// Nothing was typed.
+    Empty,
+    /// Only the beginning of one; how many letters and digits.
+    TooShort(usize),
+    /// Digits alone, but too many of them; how many.
+    TooLong(usize),
+    /// There is none in it, or it could be read in several ways.
+    Absent,
+    /// It is one of another country.
+    Of(Country),
 }
 
 impl fmt::Display for Postcode {

@@ -46,7 +46,7 @@ pub enum WhyRegions {
     /// An armed-forces address.
     Military(Postcode),
     /// A place that nobody in the legislature represents.
-    CrownDependency(Postcode),
+    Outside(Postcode),
 }
 
 /// Why seats are offered.
@@ -67,7 +67,7 @@ impl Visit {
             return self.desk();
         }
         match (&self.answer, &self.tables) {
-            (Answer::Malformed(fault), _) => Screen::Place(Question::Refused(fault.clone())),
+            (Answer::Malformed(fault), _) => Screen::Place(Question::Refused(*fault)),
             // Even without tables: sending the postcode asks for them again, and nobody is interrupted while typing.
             (Answer::Nothing, _) => Screen::Place(Question::Open),
             (_, Tables::Failed) => Screen::Unavailable,
@@ -77,7 +77,7 @@ impl Visit {
                 Place::Seats(seats) => Screen::Seats(seats, WhySeats::Postcode),
                 Place::Region(region) => Screen::Seats(legislature.0.seats_of(region), WhySeats::OnlyRegion(region)),
                 Place::Military => Screen::Regions(WhyRegions::Military(*postcode)),
-                Place::CrownDependency => Screen::Regions(WhyRegions::CrownDependency(*postcode)),
+                Place::Outside => Screen::Regions(WhyRegions::Outside(*postcode)),
                 Place::Unknown => Screen::Regions(WhyRegions::Unknown(*postcode)),
             },
             (Answer::Region(region), Tables::Ready(legislature)) => {

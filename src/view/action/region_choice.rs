@@ -34,7 +34,7 @@ pub fn region_choice(live: &Live, visitor: &Visitor, why: WhyRegions) -> Html {
         WhyRegions::Asked => (AttrValue::from(live.page().action.title.clone()), None),
         WhyRegions::Unknown(postcode) => because(Message::ZipUnknown, postcode, Message::ZipUnknownWhy),
         WhyRegions::Military(postcode) => because(Message::ZipMilitary, postcode, Message::ZipMilitaryWhy),
-        WhyRegions::CrownDependency(postcode) => because(Message::ZipOutside, postcode, Message::ZipOutsideWhy),
+        WhyRegions::Outside(postcode) => because(Message::ZipOutside, postcode, Message::ZipOutsideWhy),
     };
     let problem = reason.as_ref().map(|_| "");
     let regions = live.page().regions.iter().map(|(code, name)| {

@@ -23,7 +23,7 @@ pub fn show(answer: &Answer, tables: &UkTables) -> String {
             Place::Seats(_) => "one",
             Place::Region(_) => "northern_ireland",
             Place::Military => "military",
-            Place::CrownDependency => "crown_dependency",
+            Place::Outside => "outside",
             Place::Unknown => "unknown",
         },
         "constituencies": constituencies.collect::<Vec<Value>>(),

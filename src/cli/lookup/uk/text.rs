@@ -37,8 +37,8 @@ fn headline(answer: &Answer, tables: &UkTables) -> String {
         Place::Military => {
             format!("{postcode}: an address of the armed forces. You vote where you are registered: use that postcode")
         }
-        Place::CrownDependency => {
-            format!("{postcode}: a Crown dependency with a parliament of its own; nobody at Westminster represents it")
+        Place::Outside => {
+            format!("{postcode}: a Crown dependency or an overseas territory; nobody at Westminster represents it")
         }
         Place::Unknown => {
             format!("{postcode}: not in the table; check it, or find the member by name on members.parliament.uk")

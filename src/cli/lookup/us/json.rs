@@ -38,6 +38,7 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
             Found::SeveralStates => "several_states",
             Found::State => "state",
             Found::Military => "military",
+            Found::Outside => "outside",
             Found::Unknown => "unknown",
         },
         "divisions": divisions,

@@ -41,11 +41,10 @@ fn headline(answer: &Answer) -> String {
         Found::Military => format!(
             "{zip}: an address of the armed forces. You vote where you are legally resident: choose with --state"
         ),
-        Found::Unknown => {
-            format!(
-                "{zip}: not in the table, like PO boxes and most ZIP codes of some territories. Choose with --state"
-            )
+        Found::Outside => {
+            format!("{zip}: in Palau, Micronesia or the Marshall Islands, which elect nobody to Congress")
         }
+        Found::Unknown => format!("{zip}: not in the table, like PO boxes. Choose with --state"),
     }
 }
 

@@ -88,7 +88,7 @@ pub fn shown(visit: &Visit) -> String {
         Screen::Regions(WhyRegions::Asked) => "regions".to_owned(),
         Screen::Regions(WhyRegions::Unknown(postcode)) => format!("regions, {postcode} unknown"),
         Screen::Regions(WhyRegions::Military(postcode)) => format!("regions, {postcode} military"),
-        Screen::Regions(WhyRegions::CrownDependency(postcode)) => format!("regions, {postcode} not represented"),
+        Screen::Regions(WhyRegions::Outside(postcode)) => format!("regions, {postcode} not represented"),
         Screen::Seats(found, _) => format!("seats {}", codes(found)),
         Screen::People(found) => {
             let people = visit.people();
