@@ -14,6 +14,7 @@ use crate::{process, workspace};
 /// next number, and the old one stays.
 pub const SCRIPTS: [(&str, &str); 11] = [
     ("assets/page.js", "assets/page.min.js"),
+    ("assets/frame.js", "assets/frame.min.js"),
     ("assets/start.js", "assets/start.min.js"),
     ("assets/where.js", "assets/where.min.js"),
     ("assets/pick.js", "assets/pick.min.js"),

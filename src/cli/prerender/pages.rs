@@ -117,6 +117,7 @@ impl Workshop {
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.title =
             [&*isolated(&context.words.title), " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
+        head.further.push(self.scripts.frame.clone().into());
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }
@@ -252,6 +253,8 @@ impl Workshop {
         let style = own.map_or_else(|| self.style.clone(), |campaign| self.campaign_style(campaign));
         let pick = own.map(|_| Pick { languages: tags(&campaigns).into(), script: self.scripts.pick.clone().into() });
         let catalogue = self.language(Language::English)?.catalogue.clone();
+        let leave =
+            campaigns.iter().any(|campaign| campaign.facts.leave_quickly.is_some()).then(|| self.scripts.leave.clone());
         campaigns.sort_by_key(|campaign| campaign.facts.status != Status::Open);
         let head = Head {
             language: catalogue.language,
@@ -266,7 +269,13 @@ impl Workshop {
             origin: self.site.origin().to_owned().into(),
             style: style.into(),
             script: self.scripts.page.clone().into(),
-            further: Vec::new(),
+            // The page for what is not there may be asked for in a frame.
+            further: [self.scripts.frame.clone()]
+                .into_iter()
+                .filter(|_| path == "404.html")
+                .chain(leave)
+                .map(AttrValue::from)
+                .collect(),
             preview: None,
             program: None,
         };

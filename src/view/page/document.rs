@@ -33,7 +33,7 @@ pub struct Head {
     pub program: Option<Program>,
     /// For a page that only leads on to one in the browser's language.
     pub pick: Option<Pick>,
-    /// Scripts that only some pages need: leaving quickly, crediting a partner.
+    /// Scripts that only some pages need: leaving quickly, what a host is told, crediting a partner.
     pub further: Vec<AttrValue>,
     /// The script that stands at the end of the page for partners, which shows the campaign in a frame.
     pub preview: Option<AttrValue>,

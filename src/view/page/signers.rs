@@ -50,6 +50,7 @@ pub fn Signers(props: &Props) -> Html {
         SignerOrder::AsPublished => context.text(Message::SignersOrderPublished),
     };
     let list = html! { <ul class="signers" id={LIST}>{ for items }{ for unlisted }</ul> };
+    let searched = search.is_some();
     let search = search
         .as_ref()
         .map(|script| html! { <div key="search" class="scripted">{ signer_search(context, script) }</div> });
@@ -62,7 +63,7 @@ pub fn Signers(props: &Props) -> Html {
             </details>
         }
     } else {
-        html! { <div key="list">{ list }</div> }
+        html! { <div key="list" class={searched.then_some("signer-box")}>{ list }</div> }
     };
     html! {
         <>

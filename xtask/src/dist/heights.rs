@@ -18,8 +18,8 @@ use crate::{process, workspace};
 /// In a narrower or wider frame the page is higher or lower; there, the loader gives the frame its height.
 pub const COLUMN: u32 = 640;
 
-/// How high the page is that stands in the window.
-const HEIGHT: &str = "return Math.ceil(document.body.getBoundingClientRect().height)";
+/// How high the page in the window is, in the steps in which `assets/frame.js` tells a host.
+const HEIGHT: &str = "return Math.ceil(document.body.getBoundingClientRect().height / 64) * 64";
 
 /// The heights of one campaign, as `heights.json` has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

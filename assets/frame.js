@@ -1,0 +1,70 @@
+// In a frame, tells the host page how high this page is: the messages of docs/architecture.md, "The frame and its host".
+// Whatever a host can see must not depend on where a visitor lives or what they type. So heights are told in coarse steps,
+// and only when one changes; from the first press on, the action keeps one height (`data-begun` in style.css) and scrolls;
+// and no focus that moves scrolls the host. Every screen is held to that: nothing here knows one by its name.
+// `cargo xtask scripts` makes frame.min.js of it, which ships.
+(() => {
+  if (parent === self) return;
+  var root = document.documentElement.dataset, secret = location.hash.split("secret=")[1], unanswered, told, title;
+  root.framed = "";
+  var find = id => document.getElementById(id);
+  // xtask/src/dist/heights.rs measures in the same steps.
+  var height = () => Math.ceil(document.body.getBoundingClientRect().height / 64) * 64;
+  var tellSize = () => {
+    told = height();
+    // None while the frame is not displayed.
+    if (!told) return;
+    // It says nothing of the visitor, so any parent may read it; only the parent is heard.
+    parent.postMessage({ undersigned: 1, type: "size", height: told }, "*");
+    // WordPress's own dialect.
+    if (secret) parent.postMessage({ message: "height", value: told, secret }, "*");
+    // Whoever does not answer may have cut us off: then we scroll by ourselves.
+    clearTimeout(unanswered);
+    unanswered = setTimeout(() => delete root.fitted, 1e3);
+  };
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !data) return;
+    var type = data.undersigned === 1 && data.type;
+    if (type === "ok") {
+      clearTimeout(unanswered);
+      root.fitted = "";
+    }
+    if (type === "ping" || secret && data.secret === secret) tellSize();
+  });
+
+  var begin = ({ type, target }) => {
+    var card = target.closest("#act");
+    if (!card || "begun" in root || type === "click" && !target.closest("button,summary,a,[type=radio]")) return;
+    card.style.height = card.offsetHeight + "px";
+    root.begun = "";
+  };
+  addEventListener("click", begin);
+  addEventListener("submit", begin);
+
+  // The browser would scroll the host to what gets the focus: only the action scrolls.
+  var focus = HTMLElement.prototype.focus;
+  HTMLElement.prototype.focus = function () {
+    focus.call(this, { preventScroll: true });
+    var card = find("act"), box = this.getBoundingClientRect(), around = card && card.getBoundingClientRect();
+    if (card && card.contains(this) && (box.top < around.top || box.bottom > around.bottom))
+      card.scrollTop += box.top - around.top - 16;
+  };
+  // A new screen begins where the action comes into view, be its upper part out of the window.
+  var onChange = () => {
+    var before = title, card = find("act");
+    title = document.querySelector("[data-step] h2");
+    if (before && title && title !== before) new IntersectionObserver(([seen], observer) => {
+      observer.disconnect();
+      var hidden = seen.intersectionRect.top - seen.boundingClientRect.top, most = seen.boundingClientRect.height / 2;
+      card.style.paddingTop = seen.isIntersecting && hidden > 0 ? Math.min(hidden + 16, most) + "px" : "";
+      card.scrollTop = 0;
+    }).observe(card);
+  };
+  addEventListener("load", tellSize);
+  document.addEventListener("DOMContentLoaded", () => {
+    tellSize();
+    onChange();
+    new ResizeObserver(() => height() === told || tellSize()).observe(document.body);
+    new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
+  });
+})();
