@@ -4,6 +4,7 @@
 //! ([`page`]); one part is taken over by the browser: the [`action`].
 
 pub mod action;
+pub mod field;
 pub mod hooks;
 pub mod link;
 pub mod live;

@@ -265,6 +265,31 @@ fn the_wasm_is_loaded_with_its_integrity_and_only_where_something_is_live() {
 }
 
 #[test]
+fn every_field_keeps_what_is_typed_off_the_disk_and_from_writing_services() {
+    let mut seen = BTreeSet::new();
+    for page in all_pages() {
+        let path = &page.path;
+        for field in page.all("input, textarea, select") {
+            let of = |name| field.value().attr(name).unwrap_or_default();
+            let (name, kind) = (field.value().name(), of("type"));
+            assert_eq!(of("autocomplete"), "off", "{path}: {}", field.html());
+            if name != "select" && !["radio", "checkbox"].contains(&kind) {
+                for mark in
+                    ["spellcheck", "writingsuggestions", "data-gramm", "data-gramm_editor", "data-enable-grammarly"]
+                {
+                    assert_eq!(of(mark), "false", "{path}: {mark} of {}", field.html());
+                }
+            }
+            seen.insert((name.to_owned(), kind.to_owned()));
+        }
+        // Nothing else takes text.
+        assert_eq!(page.all("[contenteditable]").len(), 0, "{path}");
+    }
+    let seen: Vec<String> = seen.into_iter().map(|(name, kind)| [name, kind].join(" ")).collect();
+    assert_eq!(seen, ["input radio", "input search", "input text", "select "]);
+}
+
+#[test]
 fn text_that_tries_to_be_markup_stays_text() {
     let words: Value =
         serde_json::from_str(&std::fs::read_to_string(project("tests/fixtures/site/en.json")).unwrap()).unwrap();

@@ -1,6 +1,7 @@
 //! Everything that can be checked without a browser, step by step: all faults, not the first.
 
 pub mod borders;
+pub mod fields;
 
 use std::process::Command;
 use std::time::Instant;
@@ -121,7 +122,8 @@ pub fn run(report: &mut Report) {
         Ok(outdated.is_empty())
     });
     report.step("borders between rooms", || {
-        let faults = borders::check(&workspace::root())?;
+        let mut faults = borders::check(&workspace::root())?;
+        faults.extend(fields::check(&workspace::root())?);
         for fault in &faults {
             println!("{fault}");
         }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::visit::Event;
+use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::live::Live;
 use crate::view::piece::button;
@@ -37,7 +38,7 @@ pub fn area(
     html! {
         <div>
             <label for={id.clone()}>{ label }</label>
-            <textarea class="field" {id} rows="3" lang={language} dir={language.map(|_| "ltr")} {readonly} {value} {oninput} />
+            { field! { <textarea class="field" {id} rows="3" lang={language} dir={language.map(|_| "ltr")} {readonly} {value} {oninput} /> } }
         </div>
     }
 }

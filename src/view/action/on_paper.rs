@@ -6,6 +6,7 @@ use crate::domain::catalogue::Message;
 use crate::domain::language::Language;
 use crate::domain::legislature::Person;
 use crate::domain::letter::{Draft, address_block};
+use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
@@ -21,7 +22,7 @@ pub fn on_paper(live: &Live, visitor: &Visitor, person: &Person, draft: &Draft) 
             <summary>{ live.text(Message::SendPost) }</summary>
             <p class="hint">{ live.text(Message::SendPostHint) }</p>
             <label for="return-address">{ live.text(Message::SendReturn) }</label>
-            <textarea class="field" id="return-address" rows="4" autocomplete="off" defaultvalue={visitor.visit.guide.signature.clone()} />
+            { field! { <textarea class="field" id="return-address" rows="4" defaultvalue={visitor.visit.guide.signature.clone()} /> } }
             <div class="print-only letter-sheet" lang={language} aria-hidden="true">{ sheet }</div>
             <button class="button quiet" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
         </details>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::visit::{Event, Question};
+use crate::view::field::field;
 use crate::view::hooks::use_visit::{POSTCODE_FIELD, PRESSED_BY_REGION, Visitor};
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
@@ -50,8 +51,10 @@ pub fn place_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
             <div class="row">
                 <div class="grow">
                     <label for={POSTCODE_FIELD}>{ live.text(Message::ZipLabel) }</label>
-                    <input class="field" id={POSTCODE_FIELD} type="text" inputmode={digits.then_some("numeric")} autocomplete="off"
-                        spellcheck="false" aria-describedby={described} aria-invalid={invalid} {onfocus} />
+                    { field! {
+                        <input class="field" id={POSTCODE_FIELD} type="text" inputmode={digits.then_some("numeric")}
+                            aria-describedby={described} aria-invalid={invalid} {onfocus} />
+                    } }
                 </div>
                 <button class="button" type="submit" data-action="find">{ live.text(Message::ZipSubmit) }</button>
             </div>

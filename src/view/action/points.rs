@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, Task};
 use crate::view::action::controls::{back, next};
+use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::live::Live;
 use crate::view::piece::{heading, hint_line};
@@ -19,7 +20,7 @@ pub fn points_screen(live: &Live, visitor: &Visitor) -> Html {
         html! {
             <li key={at}>
                 <label class="choice point">
-                    <input type="checkbox" checked={place.is_some()} {onclick} data-point={at.to_string()} />
+                    { field! { <input type="checkbox" checked={place.is_some()} {onclick} data-point={at.to_string()} /> } }
                     <span>{ point.label.clone() }</span>
                     <span class="order">{ place_text }</span>
                 </label>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::Postcode;
 use crate::domain::visit::{Event, WhyRegions};
+use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
 use crate::view::live::Live;
@@ -47,10 +48,12 @@ pub fn region_choice(live: &Live, visitor: &Visitor, why: WhyRegions) -> Html {
             <p data-problem={problem}>{ reason.unwrap_or_default() }</p>
             <div>
                 <label for={FIELD}>{ live.text(Message::StateLabel) }</label>
-                <select class="field" id={FIELD} required=true>
-                    <option value="" selected=true>{ live.text(Message::StatePrompt) }</option>
-                    { for regions }
-                </select>
+                { field! {
+                    <select class="field" id={FIELD} required=true>
+                        <option value="" selected=true>{ live.text(Message::StatePrompt) }</option>
+                        { for regions }
+                    </select>
+                } }
             </div>
             <button class="button wide" type="submit" data-action="choose-state">{ live.text(Message::StateSubmit) }</button>
             { button("link", "back", by_postcode, live.text(Message::ZipInstead)) }

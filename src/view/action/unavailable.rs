@@ -7,6 +7,7 @@ use crate::domain::legislature::LegislatureId;
 use crate::domain::letter::{Guide, Recipient};
 use crate::domain::visit::Event;
 use crate::view::action::seat_choice::SENATE_LIST;
+use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
@@ -35,11 +36,11 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
             { for senate }
             <div>
                 <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
-                <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" readonly=true value={draft.subject} />
+                { field! { <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" readonly=true value={draft.subject} /> } }
             </div>
             <div>
                 <label for="letter-body">{ live.text(Message::LetterBody) }</label>
-                <textarea class="field" id="letter-body" lang="en" dir="ltr" readonly=true value={draft.body} />
+                { field! { <textarea class="field" id="letter-body" lang="en" dir="ltr" readonly=true value={draft.body} /> } }
             </div>
         </div>
     }

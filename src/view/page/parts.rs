@@ -6,6 +6,7 @@ use crate::domain::catalogue::Message;
 use crate::domain::live::ACTION;
 use crate::domain::share::Network;
 use crate::domain::site;
+use crate::view::field::field;
 use crate::view::page::Context;
 use crate::view::page::document::{ProgramFiles, raw};
 use crate::view::share_links::share_links;
@@ -56,7 +57,7 @@ pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
     let answers = parts.iter().enumerate().map(|(at, part)| {
         html! {
             <label key={at} class="where-choice">
-                <input type="radio" name="where" value={id(at)} data-country={part.country} checked={at == 0} autocomplete="off" />
+                { field! { <input type="radio" name="where" value={id(at)} data-country={part.country} checked={at == 0} /> } }
                 <span>{ part.label.clone() }</span>
             </label>
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::domain::catalogue::{FORM_SEPARATOR, Message};
+use crate::view::field::field;
 use crate::view::page::Context;
 
 /// The id of the list that is searched. Its items carry `data-name` and `data-country`.
@@ -26,14 +27,16 @@ pub fn signer_search(context: &Context, script: &AttrValue) -> Html {
         <div class="signer-search" role="search">
             <div>
                 <label for="signer-query">{ context.text(Message::SignerSearchLabel) }</label>
-                <input class="field" id="signer-query" type="search" autocomplete="off" />
+                { field! { <input class="field" id="signer-query" type="search" /> } }
             </div>
             <div>
                 <label for="signer-country">{ context.text(Message::SignerCountryLabel) }</label>
-                <select class="field" id="signer-country" autocomplete="off">
-                    <option value="" selected=true>{ context.text(Message::SignerCountryAll) }</option>
-                    { for countries }
-                </select>
+                { field! {
+                    <select class="field" id="signer-country">
+                        <option value="" selected=true>{ context.text(Message::SignerCountryAll) }</option>
+                        { for countries }
+                    </select>
+                } }
             </div>
             <p class="hint" id="signer-status" role="status" data-one={one.map(str::to_owned)} data-other={other.to_owned()}
                 data-none={context.text(Message::SignerNone)} data-separator={context.catalogue.language.thousands()}></p>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::view::field::field;
 use crate::view::page::Context;
 
 /// See [`Choices`].
@@ -27,15 +28,17 @@ pub fn Choices(props: &Props) -> Html {
             <div class="kit-choices scripted">
                 <p>
                     <label for="kit-language">{ text(Message::KitLanguage) }</label>
-                    <select class="field" id="kit-language">{ for languages }</select>
+                    { field! { <select class="field" id="kit-language">{ for languages }</select> } }
                 </p>
                 <p>
                     <label for="kit-theme">{ text(Message::KitTheme) }</label>
-                    <select class="field" id="kit-theme">
-                        <option value="">{ text(Message::KitThemeAuto) }</option>
-                        <option value="light">{ text(Message::KitThemeLight) }</option>
-                        <option value="dark">{ text(Message::KitThemeDark) }</option>
-                    </select>
+                    { field! {
+                        <select class="field" id="kit-theme">
+                            <option value="">{ text(Message::KitThemeAuto) }</option>
+                            <option value="light">{ text(Message::KitThemeLight) }</option>
+                            <option value="dark">{ text(Message::KitThemeDark) }</option>
+                        </select>
+                    } }
                 </p>
                 { partner_choice(context) }
             </div>
@@ -56,10 +59,12 @@ fn partner_choice(context: &Context) -> Html {
         html! {
             <p key="partner">
                 <label for="kit-partner">{ context.text(Message::KitPartner) }</label>
-                <select class="field" id="kit-partner" aria-describedby="kit-partner-note">
-                    <option value="">{ context.text(Message::KitPartnerNone) }</option>
-                    { for options }
-                </select>
+                { field! {
+                    <select class="field" id="kit-partner" aria-describedby="kit-partner-note">
+                        <option value="">{ context.text(Message::KitPartnerNone) }</option>
+                        { for options }
+                    </select>
+                } }
             </p>
         }
     });

@@ -8,6 +8,7 @@ use super::Content;
 use crate::domain::catalogue::Message;
 use crate::domain::site;
 use crate::domain::snippet::{ALLOW, REFERRER_POLICY, SANDBOX};
+use crate::view::field::field;
 
 /// See [`Preview`].
 #[derive(Properties)]
@@ -38,7 +39,7 @@ pub fn Preview(props: &Props) -> Html {
         let id = ["kit-", width].concat();
         html! {
             <span key={width}>
-                <input type="radio" name="kit-width" id={id.clone()} value={width} checked={width == "column"} />
+                { field! { <input type="radio" name="kit-width" id={id.clone()} value={width} checked={width == "column"} /> } }
                 <label for={id}>{ label }</label>
             </span>
         }
