@@ -7,6 +7,7 @@
   addEventListener("beforeunload", event => {
     if (unsent()) event.preventDefault();
   });
+  // Before leave.js, which follows links by itself.
   addEventListener("click", event => {
     var pressed = event.target.closest("a[hreflang],#draft-stay,#draft-go"), ask = document.getElementById("draft");
     if (!pressed) return;
@@ -17,5 +18,5 @@
       document.getElementById("draft-go").href = pressed.href;
       ask.showModal();
     }
-  });
+  }, true);
 })();

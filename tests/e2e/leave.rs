@@ -1,6 +1,6 @@
 //! "Leave quickly": nothing of the page is left, neither on the screen nor one step back.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use xtask::visit::Visitor;
 use xtask::webdriver::{Browser, Engine, Tier};
@@ -36,6 +36,74 @@ fn escape_and_another_key_stay() -> Result<()> {
         visitor.browser.keys(key)?;
     }
     ensure!(visitor.browser.is_visible("h1")?, "the page is gone");
+    Ok(())
+}
+
+#[test]
+fn no_page_of_the_site_is_one_step_back_in_chromium() -> Result<()> {
+    no_page_is_one_step_back(Engine::Chromium)
+}
+
+#[test]
+fn no_page_of_the_site_is_one_step_back_in_firefox() -> Result<()> {
+    no_page_is_one_step_back(Engine::Firefox)
+}
+
+#[test]
+fn no_page_of_the_site_is_one_step_back_in_webkit() -> Result<()> {
+    no_page_is_one_step_back(Engine::WebKit)
+}
+
+/// Ways through the site that end on a page with the control: links to press, one after the other.
+const WAYS: [(&str, &[&str]); 6] = [
+    ("another language", &["a[hreflang^='zh']"]),
+    ("there and back", &["a[hreflang^='zh']", "a[hreflang^='en']"]),
+    ("a place in the page", &[".skip"]),
+    ("all campaigns", &[".masthead > a", ".campaigns a[hreflang^='en'][href*='{id}']"]),
+    ("the page for partners", &[".foot a[href*='/partners/']", "main .kicker a, .masthead > a, .kicker a"]),
+    ("by state", &[".below-tier-3 .state-list a[href$='/us/vt/']", "a[hreflang^='zh']"]),
+];
+
+/// Puts a link at the top of a page.
+const LINK: &str = "const link = document.createElement('a');
+    link.id = link.textContent = 'there';
+    link.href = arguments[0];
+    document.body.prepend(link);";
+
+fn no_page_is_one_step_back(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let campaign = stage.open_campaign()?;
+    let visitor = Visitor::in_tier(&stage, engine, Tier::Scripts)?;
+    let browser = &visitor.browser;
+    let neutral = stage.partner.origin_by_number() + "/stranger/";
+    for (name, way) in WAYS {
+        browser.open(&neutral)?;
+        // As people come: by a link on somebody's page.
+        browser.script(LINK, &[stage.site.url(&campaign.landing("en")).into()])?;
+        browser.click("#there")?;
+        browser.wait_for_visible("[data-leave]")?;
+        for link in way {
+            let link = link.replace("{id}", &campaign.id);
+            let before = browser.address()?;
+            browser.wait_for("the link", |browser| Ok(browser.count(&link)? > 0))?;
+            browser.script("document.querySelector(arguments[0]).click()", &[link.into()])?;
+            browser.wait_for("the next page", |browser| Ok(browser.address()? != before))?;
+        }
+        if browser.count("[data-leave]")? == 0 {
+            // A page without the control leads back to one.
+            browser.script("location.replace(arguments[0])", &[stage.site.url(&campaign.landing("en")).into()])?;
+        }
+        browser.wait_for_visible("[data-leave]")?;
+        browser.script(LEAD_HERE, &[json!(stage.partner.origin_by_number() + "/plain/")])?;
+        browser.click("[data-leave]")?;
+        let there = "return location.pathname === '/plain/' && document.readyState === 'complete'";
+        browser.wait_for("another page", |browser| Ok(browser.script(there, &[])? == true))?;
+        // Later, or Chromium's driver runs it again on the page before.
+        browser.script("setTimeout(() => history.back())", &[])?;
+        browser
+            .wait_for("the page before the site", |browser| Ok(browser.address()? == neutral))
+            .with_context(|| format!("{name}: {engine:?}"))?;
+    }
     Ok(())
 }
 

@@ -67,6 +67,7 @@ pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
     head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);
     head.style = page_style(workshop, campaign).into();
+    head.further.extend(workshop.leave(context));
     head.preview = Some(workshop.kit.script.clone().into());
     file(&path, head, "kit-page", html! { <Kit ..Props { content: Rc::new(content) } /> })
 }
