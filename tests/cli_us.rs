@@ -83,12 +83,31 @@ fn json_says_the_same() {
 
 #[test]
 fn a_split_zip_offers_every_candidate() {
-    let ran = lookup(&["35005"]);
+    let ran = lookup(&["35006"]);
     assert_eq!(ran.code, 0);
-    assert!(ran.out.starts_with("35005: may lie in 2 districts of Alabama; choose yours\n"), "{}", ran.out);
-    assert!(ran.out.contains("Alabama, district 6 (AL-6)") && ran.out.contains("Alabama, district 7 (AL-7)"));
+    assert!(ran.out.starts_with("35006: may lie in 2 districts of Alabama; choose yours\n"), "{}", ran.out);
+    assert!(ran.out.contains("Alabama, district 4 (AL-4)") && ran.out.contains("Alabama, district 7 (AL-7)"));
     assert_eq!(ran.out.matches("\nSenator ").count(), 2, "senators stand once");
-    assert_eq!(divisions(&lookup_json(&["35005"])), ["AL-6", "AL-7"]);
+    // Where more of its people live comes first.
+    assert_eq!(divisions(&lookup_json(&["35006"])), ["AL-7", "AL-4"]);
+    // The part of AL-6 is nowhere 50 m wide, and nobody lives in it.
+    assert_eq!(divisions(&lookup_json(&["35005"])), ["AL-7"]);
+}
+
+#[test]
+fn districts_of_one_number_in_two_states_are_both_offered() {
+    // Upstream keeps one of the two, in which few or none of the people live.
+    for (zip, expected) in [
+        ("57430", vec!["SD", "ND"]),
+        ("57717", vec!["SD", "MT-2", "WY"]),
+        ("57648", vec!["SD", "ND"]),
+        ("81137", vec!["CO-3", "NM-3"]),
+        ("81324", vec!["CO-3", "UT-3"]),
+        ("03579", vec!["NH-2", "ME-2"]),
+    ] {
+        let answer = lookup_json(&[zip]);
+        assert_eq!(divisions(&answer), expected, "{zip}");
+    }
 }
 
 #[test]
@@ -97,10 +116,10 @@ fn a_zip_across_a_state_line_offers_both_states_and_can_be_narrowed() {
     assert!(ran.out.starts_with("02861: crosses a state line, 2 districts; choose yours\n"), "{}", ran.out);
     assert_eq!(ran.out.matches("\nSenator ").count(), 4);
     let answer = lookup_json(&["02861"]);
-    assert_eq!((answer["finding"].as_str(), divisions(&answer)), (Some("several_states"), vec!["MA-4", "RI-1"]));
+    assert_eq!((answer["finding"].as_str(), divisions(&answer)), (Some("several_states"), vec!["RI-1", "MA-4"]));
     assert_eq!(divisions(&lookup_json(&["02861", "--state", "ri"])), ["RI-1"]);
     let elsewhere = lookup(&["02861", "--state", "VT"]);
-    assert_eq!((elsewhere.code, elsewhere.err.as_str()), (1, "02861 does not lie in VT, but in MA-4 or RI-1\n"));
+    assert_eq!((elsewhere.code, elsewhere.err.as_str()), (1, "02861 does not lie in VT, but in RI-1 or MA-4\n"));
 }
 
 #[test]
@@ -239,7 +258,7 @@ fn an_import_keeps_people_and_repairs_only_what_was_reviewed() {
     assert!(two < one);
     assert!(officials.contains(",https://six.house.gov/contact,"), "the correction is applied");
     assert!(officials.contains("\nE000007,Example Delegate Seven,Seven,delegate,GU,0,Democrat,,,,,\n"));
-    assert!(text("zip-cd119.csv").contains("\n96910,GU,0\n"), "from the office of the only member there");
+    assert!(text("zip-cd119.csv").contains("\n96910,GU,0,1\n"), "from the office of the only member there");
     assert!(!text("zip-cd119.csv").contains("03999"), "water is in no district");
     assert!(text("divisions.csv").contains("ocd-division/country:us/state:nh/cd:2,NH,2,representative,vacant\n"));
     assert!(text("sources.toml").contains("96910 (GU)"));

@@ -131,7 +131,8 @@ pub struct DistrictOffice {
 /// What a ZIP code says about where someone votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// One division, or every one that the ZIP may lie in, by state and number. Never empty.
+    /// One division, or every one that the ZIP may lie in, those of one state together. Where more of its people live
+    /// comes first. Never empty.
     Divisions(Vec<Division>),
     /// An armed-forces address (APO, FPO, DPO): vote where you are legally resident.
     Military,

@@ -95,7 +95,7 @@ pub fn run(report: &mut Report) {
     report.step("clippy, native", || {
         passes(
             process::cargo()
-                .args(["clippy", "--quiet", "--all-targets", "-p", "undersigned", "-p", "xtask"])
+                .args(["clippy", "--quiet", "--all-targets", "-p", "shapes", "-p", "undersigned", "-p", "xtask"])
                 .args(lints),
         )
     });

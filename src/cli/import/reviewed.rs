@@ -2,15 +2,18 @@
 //! upstream files that it names, and how an import ends.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::sha256_hex;
 use crate::cli::tables::upstream::Input;
+use crate::cli::tables::{hex, sha256_hex};
 use crate::cli::terminal;
+use crate::cli::terminal::progress::Progress;
 
 /// Name of the file in messages.
 pub const FILE: &str = "reviewed.toml";
@@ -48,20 +51,91 @@ pub fn input<'a, Format: PartialEq + std::fmt::Debug>(
     formats: &[Format],
     faults: &mut Vec<Fault>,
 ) -> Result<(&'a Input<Format>, Vec<u8>), Failure> {
+    let input = only(inputs, formats)?;
+    let bytes = file(&from.join(&input.file))?;
+    compare(&sha256_hex(&bytes), input, faults);
+    Ok((input, bytes))
+}
+
+/// The one input in one of these formats; that there are none or several is a fault.
+pub fn only<'a, Format: PartialEq + std::fmt::Debug>(
+    inputs: &'a [Input<Format>],
+    formats: &[Format],
+) -> Result<&'a Input<Format>, Failure> {
     let found: Vec<_> = inputs.iter().filter(|input| formats.contains(&input.format)).collect();
     let &[input] = found.as_slice() else {
         let problem = format!("needs exactly one input in the format {formats:?}, has {}", found.len());
         return Err(Failure::Faults(vec![Fault::new(FILE, "input", problem)]));
     };
-    let bytes = file(&from.join(&input.file))?;
-    let sha256 = sha256_hex(&bytes);
+    Ok(input)
+}
+
+/// An upstream file, and what is in it.
+pub type WithBytes<'a, Format> = (&'a Input<Format>, Vec<u8>);
+
+/// As [`input`], for a file that a country can do without: `None` if [`FILE`] names none of that format.
+pub fn optional_input<'a, Format: PartialEq + std::fmt::Debug>(
+    from: &Path,
+    inputs: &'a [Input<Format>],
+    format: Format,
+    faults: &mut Vec<Fault>,
+) -> Result<Option<WithBytes<'a, Format>>, Failure> {
+    let named = inputs.iter().any(|input| input.format == format);
+    if named { input(from, inputs, &[format], faults).map(Some) } else { Ok(None) }
+}
+
+fn compare<Format>(sha256: &str, input: &Input<Format>, faults: &mut Vec<Fault>) {
     if sha256 != input.sha256 {
         let problem =
             format!("checksum {sha256} is not that of {FILE}; look at the new file, then enter it there with its date");
         faults.push(Fault::new(&input.file, "whole file", problem));
     }
-    Ok((input, bytes))
 }
+
+/// An upstream file that is read piece by piece, because it may be longer than memory. Counts its megabytes on the terminal.
+pub struct Streamed {
+    file: fs::File,
+    sum: Sha256,
+    progress: Progress,
+    /// Bytes since the last step.
+    since: usize,
+}
+
+impl Streamed {
+    /// Opens the file that an input names.
+    pub fn open<Format>(from: &Path, input: &Input<Format>) -> Result<Streamed, Failure> {
+        let path = from.join(&input.file);
+        let failed = |error: std::io::Error| Failure::CouldNotRun(format!("{}: {error}", path.display()));
+        let file = fs::File::open(&path).map_err(failed)?;
+        let size = file.metadata().map_err(failed)?.len() as usize;
+        let progress = Progress::new("Reading megabytes", size.div_ceil(MEGABYTE));
+        Ok(Streamed { file, sum: Sha256::new(), progress, since: 0 })
+    }
+
+    /// Reads what is left, and notes a fault if the file is not the one that was looked at.
+    pub fn finish<Format>(mut self, input: &Input<Format>, faults: &mut Vec<Fault>) {
+        if let Err(error) = std::io::copy(&mut self, &mut std::io::sink()) {
+            faults.push(Fault::new(&input.file, "whole file", error));
+            return;
+        }
+        compare(&hex(&self.sum.finalize()), input, faults);
+    }
+}
+
+impl Read for Streamed {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.sum.update(buffer.get(..count).unwrap_or_default());
+        self.since += count;
+        while self.since >= MEGABYTE {
+            self.since -= MEGABYTE;
+            self.progress.step();
+        }
+        Ok(count)
+    }
+}
+
+const MEGABYTE: usize = 1_000_000;
 
 /// Repairs a slip of upstream in the column `name`, and says why if it cannot: there is no such column, or the slip is
 /// another one by now.

@@ -1,10 +1,14 @@
 //! `undersigned import us`: derives the committed tables of the US Congress from upstream records.
 
+mod blocks;
 mod district_offices;
+mod ground;
 mod lints;
 mod people;
 mod reviewed;
+mod table;
 mod write;
+mod zip_table;
 mod zips;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +24,9 @@ use crate::cli::tables::{read, store};
 /// Derive data/us from upstream records.
 ///
 /// Reads the files that reviewed.toml names: members and district offices in the JSON form of
-/// unitedstates/congress-legislators, ZIP codes as zccd.csv or as the Census Bureau's tab20_cd11920_zcta520_natl.txt.
+/// unitedstates/congress-legislators, ZIP codes as zccd.csv, as the Census Bureau's tab20_cd11920_zcta520_natl.txt, or block
+/// by block as its NationalCD120.txt with tab20_zcta520_tabblock20_natl.txt. Shapes of districts, outlines of ZIP codes and
+/// centres of population, if it names them, tell slivers from candidates and give each its share of the people.
 /// Writes divisions.csv, officials.csv, district-offices.csv, zip-cd119.csv and sources.toml, all or none of them, and
 /// only when every check passes: what upstream lacks or gets wrong must be named in reviewed.toml with its reason.
 #[derive(Debug, Args)]
@@ -54,14 +60,12 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
 
     let (people_file, people_bytes) = shared::input(from, &reviewed.input, &[Format::Legislators], &mut faults)?;
     let (offices_file, offices_bytes) = shared::input(from, &reviewed.input, &[Format::DistrictOffices], &mut faults)?;
-    let (zips_file, zips_bytes) = shared::input(from, &reviewed.input, &[Format::Zccd, Format::Census], &mut faults)?;
     let people = people::read(&people_bytes, people_file, &reviewed, &mut faults);
     let offices = district_offices::read(&offices_bytes, offices_file, &mut faults);
-    let mut pairs = zips::read(&zips_bytes, zips_file, &mut faults);
-    let zips_of_offices = zips::add_missing_places(&mut pairs, &seats.divisions, &offices);
+    let zips = zip_table::derive(from, to, &reviewed, &seats, &offices, &mut faults)?;
 
     lints::seats(&people_file.file, &people, &seats, &mut faults);
-    lints::zips(&zips_file.file, &pairs, &seats, &mut faults);
+    lints::zips(&zips, &seats, &mut faults);
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
@@ -70,8 +74,7 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
         seats: &seats,
         people: (people_file, &people),
         offices: (offices_file, &offices),
-        zips: (zips_file, &pairs),
-        zips_of_offices: &zips_of_offices,
+        zips: &zips,
     })?;
     // The build must be able to read what is committed.
     read::tables(&texts)?;
@@ -83,6 +86,6 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
         seats.vacant.len(),
         people.len(),
         offices.len(),
-        pairs.len()
+        zips.rows()
     ))
 }

@@ -1,5 +1,7 @@
 //! Fields of the committed tables: one parser for each kind of text, shared by importer and build.
 
+use std::fmt;
+
 use crate::domain::congress::{Division, Party, Role, State, StateKind, Zip};
 use crate::domain::web_address::HttpsUrl;
 
@@ -85,7 +87,62 @@ pub fn official_url(text: &str) -> Result<HttpsUrl, String> {
     }
 }
 
+/// A part of the people of a ZIP code, in thousandths. Written `0.250`, all of them `1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(
+    // Private: at most 1000.
+    u16,
+);
+
+impl Share {
+    /// So many of all, rounded down, but never to nothing; `None` of nobody.
+    pub fn of(people: u64, all: u64) -> Option<Share> {
+        let thousandths = (people.min(all) * 1000).checked_div(all)?;
+        Some(Share(if people > 0 { thousandths.max(1) as u16 } else { 0 }))
+    }
+
+    /// 0 to 1000.
+    pub fn thousandths(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == 1000 { f.write_str("1") } else { write!(f, "0.{:03}", self.0) }
+    }
+}
+
+/// A share as it displays.
+pub fn share(text: &str) -> Result<Share, String> {
+    let thousandths = match text.strip_prefix("0.") {
+        Some(digits) if digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
+        None if text == "1" => Some(1000),
+        _ => None,
+    };
+    thousandths.map(Share).ok_or_else(|| format!("`{text}` is not a share; write it as 0.250, all as 1"))
+}
+
 /// Reads a field that may be empty.
 pub fn optional<'a, T>(text: &'a str, parse: impl Fn(&'a str) -> Result<T, String>) -> Result<Option<T>, String> {
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_written_as_they_are_read() {
+        for (people, all, text) in
+            [(1, 4, "0.250"), (1, 1, "1"), (999, 1000, "0.999"), (1, 1_000_000, "0.001"), (0, 7, "0.000"), (9, 7, "1")]
+        {
+            let written = Share::of(people, all).unwrap();
+            assert_eq!((written.to_string().as_str(), share(text)), (text, Ok(written)));
+        }
+        assert_eq!(Share::of(0, 0), None);
+        for text in ["", "0", "0.25", "1.000", "1.5", "0.2500", ".250", "0.2x0", "-0.250"] {
+            assert!(share(text).is_err(), "{text}");
+        }
+    }
 }

@@ -1,14 +1,16 @@
 //! Reads the committed tables and checks that they fit together.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
 
 use super::fault::{Failure, Fault};
+use super::fields::Share;
 use super::lines::{self, Lines, Texts, one, rows};
 use super::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
-use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, Validity, Zip};
+use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
 use crate::domain::date::Date;
 
 /// The canonical tables, by file name.
@@ -41,10 +43,7 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
     let Some(validity) = validity.filter(|_| faults.is_empty()) else {
         return Err(Failure::Faults(faults));
     };
-    let mut candidates: BTreeMap<Zip, Vec<Division>> = BTreeMap::new();
-    for (_, (zip, division)) in zips {
-        candidates.entry(zip).or_default().push(division);
-    }
+    let candidates = candidates(zips);
     let seats = divisions.into_iter().map(|(_, (division, _))| division);
     let congress = Congress::new(validity, seats, officials.into_iter().map(|(_, official)| official), &candidates);
     let congress = congress.map_err(|fault| {
@@ -54,10 +53,31 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
     Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)) })
 }
 
+/// The candidates of each ZIP code, in the order in which they are offered: the state where most of its people live first,
+/// then within a state by the share of the people, then by number.
+fn candidates(rows: Lines<(Zip, Division, Option<Share>)>) -> BTreeMap<Zip, Vec<Division>> {
+    let mut shares: BTreeMap<Zip, Vec<(Division, u16)>> = BTreeMap::new();
+    for (_, (zip, division, share)) in rows {
+        shares.entry(zip).or_default().push((division, share.map_or(0, Share::thousandths)));
+    }
+    let ordered = |mut candidates: Vec<(Division, u16)>| {
+        let mut states: BTreeMap<State, u16> = BTreeMap::new();
+        for (division, share) in &candidates {
+            *states.entry(division.state).or_default() += share;
+        }
+        candidates.sort_by_key(|(division, share)| {
+            let of_state = states.get(&division.state).copied().unwrap_or_default();
+            (Reverse(of_state), division.state, Reverse(*share), division.district)
+        });
+        candidates.into_iter().map(|(division, _)| division).collect()
+    };
+    shares.into_iter().map(|(zip, candidates)| (zip, ordered(candidates))).collect()
+}
+
 fn check(
     divisions: &Lines<(Division, bool)>,
     officials: &Lines<Official>,
-    zips: &Lines<(Zip, Division)>,
+    zips: &Lines<(Zip, Division, Option<Share>)>,
     offices: &Lines<DistrictOffice>,
     faults: &mut Vec<Fault>,
 ) {
@@ -108,7 +128,7 @@ fn check(
         }
     }
     let mut pairs = BTreeSet::new();
-    for (line, (zip, division)) in zips {
+    for (line, (zip, division, _)) in zips {
         let mut note = |problem: String| faults.push(Fault::new("zip-cd119.csv", format_args!("line {line}"), problem));
         if !seats.contains_key(division) {
             note(format!("{zip}: divisions.csv has no {division}"));

@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::{ocd_id, official_url, optional, party, party_word, phone, role, role_word, state, zip};
+use super::fields::{
+    Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share, state, zip,
+};
 use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
 use crate::domain::web_address::HttpsUrl;
@@ -65,6 +67,8 @@ pub struct ZipRow {
     pub state: String,
     /// 0 for at large.
     pub district: u8,
+    /// Which part of the people there live in both: `0.250`; `1` for a single candidate; empty where nobody knows.
+    pub share: String,
 }
 
 /// A row of `district-offices.csv`.
@@ -195,9 +199,20 @@ impl OfficialRow {
 }
 
 impl ZipRow {
-    /// The ZIP code and the division.
-    pub fn parse(&self) -> Result<(Zip, Division), String> {
-        Ok((zip(&self.zip)?, Division { state: state(&self.state)?, district: self.district }))
+    /// The row of a candidate.
+    pub fn new(zip: Zip, division: Division, share: Option<Share>) -> ZipRow {
+        ZipRow {
+            zip: zip.to_string(),
+            state: division.state.code().to_owned(),
+            district: division.district,
+            share: share.map(|share| share.to_string()).unwrap_or_default(),
+        }
+    }
+
+    /// The ZIP code, the division, and the share if it is known.
+    pub fn parse(&self) -> Result<(Zip, Division, Option<Share>), String> {
+        let division = Division { state: state(&self.state)?, district: self.district };
+        Ok((zip(&self.zip)?, division, optional(&self.share, share)?))
     }
 }
 

@@ -18,7 +18,7 @@ const ZIPS: usize = 100_000;
 pub(super) struct PostcodeTable {
     /// For each ZIP code, where its candidates are in `sets`.
     places: Vec<u16>,
-    /// Candidates, sorted; all different; in the order of their first ZIP code. Only the first is empty.
+    /// Candidates in the order in which they are offered; all sets different; in the order of their first ZIP code. Only the first is empty.
     sets: Vec<Vec<Division>>,
 }
 
@@ -34,14 +34,17 @@ impl PostcodeTable {
         self.sets.iter().skip(1).map(Vec::as_slice)
     }
 
-    /// Sorts the candidates and drops repetitions; a ZIP code without candidates is as if it were not there.
+    /// Keeps the order of the candidates and drops repetitions; a ZIP code without candidates is as if it were not there.
     pub(super) fn new(zips: &BTreeMap<Zip, Vec<Division>>) -> PostcodeTable {
         let mut table = PostcodeTable { places: vec![0; ZIPS], sets: vec![Vec::new()] };
         let mut known = BTreeMap::from([(Vec::new(), 0)]);
         for (zip, divisions) in zips {
-            let mut set = divisions.clone();
-            set.sort_unstable();
-            set.dedup();
+            let mut set: Vec<Division> = Vec::new();
+            for division in divisions {
+                if !set.contains(division) {
+                    set.push(*division);
+                }
+            }
             let place = *known.entry(set).or_insert_with_key(|set| {
                 table.sets.push(set.clone());
                 (table.sets.len() - 1) as u16

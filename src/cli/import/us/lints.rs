@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reviewed::Seats;
-use super::zips::Pairs;
+use super::zip_table::ZipTable;
 use crate::cli::import::reviewed::FILE;
 use crate::cli::tables::fault::Fault;
 use crate::domain::congress::{Division, Official, Role, State, StateKind};
@@ -51,11 +51,12 @@ pub fn seats(file: &str, people: &[Official], seats: &Seats, faults: &mut Vec<Fa
 }
 
 /// Every ZIP code lies in seats that exist, and every seat has ZIP codes.
-pub fn zips(file: &str, pairs: &Pairs, seats: &Seats, faults: &mut Vec<Fault>) {
+pub fn zips(table: &ZipTable, seats: &Seats, faults: &mut Vec<Fault>) {
+    let file = table.inputs.first().map_or("", |input| &input.file);
     let mut without: BTreeSet<Division> = seats.divisions.iter().copied().collect();
-    for (zip, division) in pairs {
-        without.remove(division);
-        if !seats.divisions.contains(division) {
+    for (zip, division) in table.pairs() {
+        without.remove(&division);
+        if !seats.divisions.contains(&division) {
             faults.push(Fault::new(file, zip, format_args!("lies in {division}, but {FILE} has no such seat")));
         }
     }

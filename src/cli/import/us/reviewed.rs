@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::zips::Pairs;
 use crate::cli::import::reviewed::FILE;
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::{fields, upstream};
@@ -31,6 +32,12 @@ pub struct Reviewed {
     /// Members of whom upstream knows no phone number and no site.
     #[serde(default)]
     pub no_contact: Vec<NoContact>,
+    /// Districts in which a ZIP code lies although the ZIP file does not say so.
+    #[serde(default)]
+    pub pair: Vec<Pair>,
+    /// States whose lines the block files have wrong.
+    #[serde(default)]
+    pub lines_kept: Vec<LinesKept>,
 }
 
 /// Which Congress, and how many seats it has.
@@ -62,6 +69,18 @@ pub enum Format {
     Zccd,
     /// `tab20_cd11920_zcta520_natl.txt` of the Census Bureau.
     Census,
+    /// `NationalCD120.txt` of the Census Bureau: the district of each block.
+    BlockDistricts,
+    /// `tab20_zcta520_tabblock20_natl.txt` of the Census Bureau: the ZIP code of each block.
+    BlockZips,
+    /// Shapes of the districts, TopoJSON by `GEOID`.
+    DistrictShapes,
+    /// Outlines of ZIP codes that have several candidates, GeoJSON by `zip`.
+    ZipOutlines,
+    /// Centres of population, CSV with the columns `lat,lon,pop2020,ST`.
+    PopulationCentres,
+    /// A place in each ZIP code, CSV with the columns `zip,lat,lon`.
+    ZipMiddles,
 }
 
 /// An upstream file.
@@ -109,6 +128,30 @@ pub struct NoContact {
     pub _why: String,
 }
 
+/// A district in which a ZIP code lies although the ZIP file does not say so.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// Five digits.
+    pub zip: String,
+    /// `CA-14`, `VT` for a seat at large.
+    pub seat: String,
+    /// How we know.
+    #[serde(rename = "why")]
+    pub _why: String,
+}
+
+/// A state that keeps the lines of the tables that are there already, whatever the block files say.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinesKept {
+    /// Postal code.
+    pub state: String,
+    /// Why.
+    #[serde(rename = "why")]
+    pub _why: String,
+}
+
 /// The seats that must be held, and those that may be empty.
 #[derive(Debug, Default)]
 pub struct Seats {
@@ -121,6 +164,21 @@ pub struct Seats {
 }
 
 impl Reviewed {
+    /// The pairs that a person added; what makes no sense goes to `faults`.
+    pub fn pairs(&self, faults: &mut Vec<Fault>) -> Pairs {
+        let mut pairs = Pairs::new();
+        for pair in &self.pair {
+            match (fields::zip(&pair.zip), seat(&pair.seat)) {
+                (Ok(zip), Some(Seat::House(division))) => {
+                    pairs.insert((zip, division));
+                }
+                (Err(problem), _) => faults.push(Fault::new(FILE, "pair", problem)),
+                (Ok(_), _) => faults.push(Fault::new(FILE, "pair", format_args!("there is no seat `{}`", pair.seat))),
+            }
+        }
+        pairs
+    }
+
     /// The seats by the file's word; what makes no sense goes to `faults`.
     pub fn seats(&self, faults: &mut Vec<Fault>) -> Seats {
         let mut seats = Seats::default();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::reviewed::{CongressTerm, Input, Seats};
-use super::zips::Pairs;
+use super::zip_table::ZipTable;
 use crate::cli::tables::fault::Failure;
 use crate::cli::tables::lines::Texts;
 use crate::cli::tables::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
@@ -22,10 +22,8 @@ pub struct Records<'a> {
     pub people: (&'a Input, &'a [Official]),
     /// District offices, with their file.
     pub offices: (&'a Input, &'a [DistrictOffice]),
-    /// ZIP codes, with their file.
-    pub zips: (&'a Input, &'a Pairs),
-    /// Those ZIP codes that come from the offices.
-    pub zips_of_offices: &'a Pairs,
+    /// ZIP codes, with their files.
+    pub zips: &'a ZipTable,
 }
 
 #[derive(Serialize)]
@@ -53,7 +51,7 @@ struct Table {
 pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
     let (people_file, people) = records.people;
     let (offices_file, offices) = records.offices;
-    let (zips_file, zips) = records.zips;
+    let zips = records.zips;
     let seat = |division| DivisionRow::new(division, people.iter().any(|person| holds(person, division)));
     let mut divisions = records.seats.divisions.clone();
     divisions.sort_unstable();
@@ -63,10 +61,8 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
     texts.insert("district-offices.csv", csv(offices.iter().map(OfficeRow::new))?);
     texts.insert(
         "zip-cd119.csv",
-        csv(zips.iter().map(|(zip, division)| ZipRow {
-            zip: zip.to_string(),
-            state: division.state.code().to_owned(),
-            district: division.district,
+        csv(zips.candidates.iter().flat_map(|(zip, divisions)| {
+            divisions.iter().map(|(division, share)| ZipRow::new(*zip, *division, *share))
         }))?,
     );
     let table = |file, inputs: &[&Input], rows, note: String| Table {
@@ -79,14 +75,15 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
         sha256: sha256_hex(texts.get(file).map(Vec::as_slice).unwrap_or_default()),
         note,
     };
+    let zip_inputs: Vec<&Input> = zips.inputs.iter().chain([offices_file]).collect();
     let sources = Sources {
         table: vec![
             table("divisions.csv", &[people_file], divisions.len(), String::new()),
             table("officials.csv", &[people_file], people.len(), String::new()),
             table("district-offices.csv", &[offices_file], offices.len(), String::new()),
-            table("zip-cd119.csv", &[zips_file, offices_file], zips.len(), zip_note(records.zips_of_offices)),
+            table("zip-cd119.csv", &zip_inputs, zips.rows(), zips.note.clone()),
         ],
-        source: vec![people_file.clone(), offices_file.clone(), zips_file.clone()],
+        source: [people_file, offices_file].into_iter().chain(&zips.inputs).cloned().collect(),
     };
     let text = toml::to_string(&sources).map_err(|error| Failure::CouldNotRun(error.to_string()))?;
     let head = "# Written by `undersigned import us`. To change it, change reviewed.toml and import again.\n\n";
@@ -96,12 +93,4 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
 
 fn holds(person: &Official, division: crate::domain::congress::Division) -> bool {
     person.role != crate::domain::congress::Role::Senator && person.division == division
-}
-
-fn zip_note(from_offices: &Pairs) -> String {
-    if from_offices.is_empty() {
-        return String::new();
-    }
-    let list: Vec<String> = from_offices.iter().map(|(zip, division)| format!("{zip} ({division})")).collect();
-    format!("The ZIP file does not cover some places at all; from the offices of their members: {}.", list.join(", "))
 }

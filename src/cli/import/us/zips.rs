@@ -1,8 +1,10 @@
 //! Reads which districts a ZIP code may lie in, in either of two upstream forms.
 
 use std::collections::BTreeSet;
+use std::io::Read;
 
 use super::reviewed::{Format, Input};
+use super::table;
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields;
 use crate::domain::congress::{DistrictOffice, Division, State, Zip};
@@ -11,54 +13,26 @@ use crate::domain::congress::{DistrictOffice, Division, State, Zip};
 pub type Pairs = BTreeSet<(Zip, Division)>;
 
 /// Reads `zccd.csv` (`state_fips,state_abbr,zcta,cd`) or the Census Bureau's relationship file (pipe-delimited, with a
-/// byte order mark; of its columns `GEOID_CD119_20`, `GEOID_ZCTA5_20` and `AREALAND_PART` are used).
+/// byte order mark; of its columns `GEOID_CD119_20`, `GEOID_ZCTA5_20` and `AREALAND_PART` are used), row by row.
 ///
 /// Census codes: district 00 is at large and 98 a delegate's, both 0 here; ZZ is water without district, and a part
 /// without land has no residents: both are left out. Rows without a ZCTA are left out too.
-pub fn read(bytes: &[u8], input: &Input, faults: &mut Vec<Fault>) -> Pairs {
+pub fn read(bytes: impl Read, input: &Input, faults: &mut Vec<Fault>) -> Pairs {
     let census = input.format == Format::Census;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().delimiter(if census { b'|' } else { b',' }).from_reader(bytes);
     let mut pairs = Pairs::new();
-    let names: &[&str] = if census {
-        &["GEOID_CD119_20", "GEOID_ZCTA5_20", "AREALAND_PART"]
+    let (names, delimiter, parse): (&[&str], u8, RowParser) = if census {
+        (&["GEOID_CD119_20", "GEOID_ZCTA5_20", "AREALAND_PART"], b'|', census_row)
     } else {
-        &["state_fips", "state_abbr", "zcta", "cd"]
+        (&["state_fips", "state_abbr", "zcta", "cd"], b',', zccd_row)
     };
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let mut columns = Vec::new();
-    for name in names {
-        match headers.iter().position(|header| header == *name) {
-            Some(column) => columns.push(column),
-            None => faults.push(Fault::new(&input.file, "line 1", format_args!("no column {name}"))),
-        }
-    }
-    if columns.len() < names.len() {
-        return pairs;
-    }
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                faults.push(Fault::new(&input.file, format_args!("line {line}"), error));
-                continue;
-            }
-        };
-        let line = record.position().map_or(0, csv::Position::line);
-        let fields: Vec<&str> = columns.iter().filter_map(|column| record.get(*column)).collect();
-        match if census { census_row(&fields) } else { zccd_row(&fields) } {
-            Ok(Some(pair)) => {
-                if !pairs.insert(pair) && !census {
-                    faults.push(Fault::new(&input.file, format_args!("line {line}"), "this row stands twice"));
-                }
-            }
-            Ok(None) => {}
-            Err(problem) => faults.push(Fault::new(&input.file, format_args!("line {line}"), problem)),
-        }
-    }
+    table::each(bytes, &input.file, delimiter, names, faults, |fields| match parse(fields)? {
+        Some(pair) if !pairs.insert(pair) && !census => Err("this row stands twice".to_owned()),
+        _ => Ok(()),
+    });
     pairs
 }
+
+type RowParser = fn(&[&str]) -> Result<Option<(Zip, Division)>, String>;
 
 fn zccd_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, String> {
     let &[fips, code, zcta, district] = fields else { return Err("a row with fields missing".to_owned()) };
@@ -74,11 +48,21 @@ fn census_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, String> {
     if zcta.is_empty() || geoid.is_empty() {
         return Ok(None);
     }
+    let land = is_land(land)?;
+    let division = division_of_geoid(geoid)?.filter(|_| land);
+    Ok(division.zip(Some(fields::zip(zcta)?)).map(swap))
+}
+
+/// Whether a part of so many square metres is land.
+pub fn is_land(area: &str) -> Result<bool, String> {
+    area.parse::<u64>().map(|area| area > 0).map_err(|_| format!("`{area}` is not an area"))
+}
+
+/// The district of a Census identifier, two digits of the state and two of the district: `0614`. `None` for water.
+pub fn division_of_geoid(geoid: &str) -> Result<Option<Division>, String> {
     let (fips, district) = geoid.split_at_checked(2).ok_or_else(|| format!("`{geoid}` is not a district"))?;
     let state = state_of_fips(fips)?;
-    let land: u64 = land.parse().map_err(|_| format!("`{land}` is not an area"))?;
-    let division = number(district)?.filter(|_| land > 0).map(|district| Division { state, district });
-    Ok(division.zip(Some(fields::zip(zcta)?)).map(swap))
+    Ok(number(district)?.map(|district| Division { state, district }))
 }
 
 fn swap((division, zip): (Division, Zip)) -> (Zip, Division) {
@@ -86,7 +70,7 @@ fn swap((division, zip): (Division, Zip)) -> (Zip, Division) {
 }
 
 /// A Census district number; `None` for water.
-fn number(text: &str) -> Result<Option<u8>, String> {
+pub fn number(text: &str) -> Result<Option<u8>, String> {
     match text {
         "ZZ" => Ok(None),
         "00" | "98" => Ok(Some(0)),
@@ -115,7 +99,7 @@ pub fn add_missing_places(pairs: &mut Pairs, divisions: &[Division], offices: &[
 }
 
 /// Federal codes of states (ANSI INCITS 38, formerly FIPS 5-2), which the Census Bureau uses.
-fn state_of_fips(fips: &str) -> Result<State, String> {
+pub fn state_of_fips(fips: &str) -> Result<State, String> {
     const CODES: &[u8] = b"\
         AL01AK02AZ04AR05CA06CO08CT09DE10DC11FL12GA13HI15ID16IL17IN18IA19KS20KY21LA22ME23MD24MA25MI26MN27MS28MO29MT30\
         NE31NV32NH33NJ34NM35NY36NC37ND38OH39OK40OR41PA42RI44SC45SD46TN47TX48UT49VT50VA51WA53WV54WI55WY56\
@@ -129,10 +113,10 @@ fn state_of_fips(fips: &str) -> Result<State, String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn input(format: Format) -> Input {
+    pub fn input(format: Format) -> Input {
         Input {
             file: "example".to_owned(),
             format,

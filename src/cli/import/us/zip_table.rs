@@ -1,0 +1,150 @@
+//! Derives the table of ZIP codes: pairs from one of three upstream forms, refined by the map.
+
+use std::path::Path;
+
+use super::blocks::Blocks;
+use super::ground::{Candidates, Ground, Refined, without_map};
+use super::reviewed::{Format, Input, Reviewed, Seats};
+use super::zips::{self, Pairs};
+use crate::cli::import::reviewed::{self as shared, FILE, Streamed};
+use crate::cli::tables::fault::{Failure, Fault};
+use crate::cli::tables::rows::ZipRow;
+use crate::cli::tables::{fields, lines};
+use crate::domain::congress::DistrictOffice;
+
+/// The table, with what it was made of.
+pub struct ZipTable {
+    /// Every ZIP code with its candidates.
+    pub candidates: Candidates,
+    /// The upstream files, the one that says which candidates there are first.
+    pub inputs: Vec<Input>,
+    /// What a reader of `sources.toml` should know.
+    pub note: String,
+}
+
+impl ZipTable {
+    /// How many pairs of a ZIP code and a candidate it has.
+    pub fn rows(&self) -> usize {
+        self.candidates.values().map(|divisions| divisions.len()).sum()
+    }
+
+    /// Every pair.
+    pub fn pairs(&self) -> Pairs {
+        let rows = self.candidates.iter();
+        rows.flat_map(|(zip, divisions)| divisions.keys().map(|division| (*zip, *division))).collect()
+    }
+}
+
+/// Reads everything in `from` that `reviewed` names. `to` holds the tables that are there already.
+pub fn derive(
+    from: &Path,
+    to: &Path,
+    reviewed: &Reviewed,
+    seats: &Seats,
+    offices: &[DistrictOffice],
+    faults: &mut Vec<Fault>,
+) -> Result<ZipTable, Failure> {
+    let (mut pairs, mut inputs) = pairs(from, reviewed, faults)?;
+    if !reviewed.lines_kept.is_empty() {
+        keep_lines(&mut pairs, to, reviewed, faults)?;
+    }
+    let mut notes = Vec::new();
+    let of_offices = zips::add_missing_places(&mut pairs, &seats.divisions, offices);
+    if !of_offices.is_empty() {
+        let list = listed(&of_offices);
+        notes.push(format!(
+            "The ZIP file does not cover some places at all; from the offices of their members: {list}."
+        ));
+    }
+    pairs.extend(reviewed.pairs(faults));
+    let tract = inputs.first().is_some_and(|input| input.format == Format::Zccd);
+    let mut candidates = without_map(&pairs);
+    if let Some(ground) = ground(from, reviewed, &mut inputs, faults)? {
+        if tract {
+            let Refined { candidates: refined, added, slivers, measure } = ground.refine(&pairs);
+            candidates = refined;
+            notes.push(format!(
+                "{slivers} candidates were left out: their part of the ZIP code is nowhere 50 m wide and holds no centre of population."
+            ));
+            notes.push(format!("Measured: {measure}."));
+            if !added.is_empty() {
+                let list = listed(&added);
+                notes.push(format!("Missing in the ZIP file, whose rows keep one of two states: {list}."));
+            }
+        } else {
+            candidates = ground.shares(&pairs);
+        }
+        if let Some((input, bytes)) = shared::optional_input(from, &reviewed.input, Format::ZipMiddles, faults)? {
+            ground.strays((input, &bytes), &candidates, faults);
+            inputs.push(input.clone());
+        }
+    }
+    Ok(ZipTable { candidates, inputs, note: notes.join(" ") })
+}
+
+fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(Pairs, Vec<Input>), Failure> {
+    let forms = [Format::Zccd, Format::Census, Format::BlockZips];
+    let input = shared::only(&reviewed.input, &forms)?;
+    let mut bytes = Streamed::open(from, input)?;
+    if input.format != Format::BlockZips {
+        let pairs = zips::read(&mut bytes, input, faults);
+        bytes.finish(input, faults);
+        return Ok((pairs, vec![input.clone()]));
+    }
+    let districts = shared::only(&reviewed.input, &[Format::BlockDistricts])?;
+    let mut district_bytes = Streamed::open(from, districts)?;
+    let blocks = Blocks::read(&mut district_bytes, districts, faults);
+    district_bytes.finish(districts, faults);
+    let pairs = blocks.join(&mut bytes, input, faults);
+    bytes.finish(input, faults);
+    Ok((pairs, vec![districts.clone(), input.clone()]))
+}
+
+/// Takes the districts of some states from the table that is there already.
+fn keep_lines(pairs: &mut Pairs, to: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(), Failure> {
+    let texts = lines::texts(to, &["zip-cd119.csv"], "undersigned import us")?;
+    let before = lines::rows(&texts, "zip-cd119.csv", faults, |row: ZipRow| row.parse().map_err(lines::one));
+    for kept in &reviewed.lines_kept {
+        match fields::state(&kept.state) {
+            Ok(state) => {
+                pairs.retain(|(_, division)| division.state != state);
+                let own = before.iter().filter(|(_, (_, division, _))| division.state == state);
+                pairs.extend(own.map(|(_, (zip, division, _))| (*zip, *division)));
+            }
+            Err(problem) => faults.push(Fault::new(FILE, "lines_kept", problem)),
+        }
+    }
+    Ok(())
+}
+
+/// The map, if `reviewed` names one: all three of its files or none.
+fn ground(
+    from: &Path,
+    reviewed: &Reviewed,
+    inputs: &mut Vec<Input>,
+    faults: &mut Vec<Fault>,
+) -> Result<Option<Ground>, Failure> {
+    let mut file = |format| shared::optional_input(from, &reviewed.input, format, faults);
+    let (shapes, outlines, centres) =
+        (file(Format::DistrictShapes)?, file(Format::ZipOutlines)?, file(Format::PopulationCentres)?);
+    match (shapes, outlines, centres) {
+        (Some(shapes), Some(outlines), Some(centres)) => {
+            inputs.extend([&shapes, &outlines, &centres].map(|(input, _)| (*input).clone()));
+            let [shapes, outlines, centres] =
+                [&shapes, &outlines, &centres].map(|(input, bytes)| (*input, bytes.as_slice()));
+            Ok(Some(Ground::read(shapes, outlines, centres, faults)))
+        }
+        (None, None, None) => Ok(None),
+        _ => {
+            let problem =
+                "district-shapes, zip-outlines and population-centres belong together; name all three or none";
+            faults.push(Fault::new(FILE, "input", problem));
+            Ok(None)
+        }
+    }
+}
+
+fn listed(pairs: &Pairs) -> String {
+    let list: Vec<String> = pairs.iter().map(|(zip, division)| format!("{zip} ({division})")).collect();
+    list.join(", ")
+}
