@@ -5,6 +5,7 @@ mod credits;
 mod directory;
 mod folder;
 mod headers;
+mod icon;
 mod job;
 mod kit;
 mod live_parts;
@@ -92,6 +93,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     match write_site(arguments, &campaigns) {
         Ok(written) => {
             terminal::say(format_args!("{written} in {}", arguments.out.display()));
+            headers::limits::exceeded(&arguments.out).iter().for_each(terminal::complain);
             Exit::Good
         }
         Err(problem) => {
@@ -173,6 +175,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, S
         Ok(files.len())
     })?;
     drop(progress);
+    icon::write(&folder)?;
     copy_logos(arguments, campaigns, &folder)?;
     let (pages, changed) = (drawn.iter().sum::<usize>(), folder.changed());
     Ok(format!("{pages} pages, {changed} files changed, {} removed,", folder.sweep()?))

@@ -41,6 +41,11 @@ impl Site {
     }
 }
 
+/// `/c/<campaign>/`: leads on to one of the campaign's languages.
+pub fn languages(campaign: &Slug) -> String {
+    ["/c/", campaign.as_str(), "/"].concat()
+}
+
 /// `/c/<campaign>/<lang>/`
 pub fn landing(campaign: &Slug, language: Language) -> String {
     ["/c/", campaign.as_str(), "/", language.tag(), "/"].concat()

@@ -49,7 +49,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("option", "selected value"),
     ("p", "data-none data-one data-origin data-other data-partner data-separator"),
     ("pre", "translate"),
-    ("script", "async defer src type data-action data-glue data-integrity data-languages data-wasm"),
+    ("script", "data-path async defer src type data-action data-glue data-integrity data-languages data-wasm"),
     ("section", ""),
     ("select", "autocomplete"),
     ("small", ""),
@@ -109,7 +109,9 @@ fn element_fault(element: ElementRef<'_>, path: &str, policy: &str) -> Option<St
         if !known(own) && !known(EVERYWHERE) {
             return Some(format!("<{name}> has {attribute}={value:?}"));
         }
-        if ["href", "src", "data-glue", "data-island", "data-wasm"].contains(&attribute) && !may_lead_to(name, value) {
+        if ["href", "src", "data-glue", "data-island", "data-path", "data-wasm"].contains(&attribute)
+            && !may_lead_to(name, value)
+        {
             return Some(format!("<{name}> leads to {attribute}={value:?}"));
         }
     }
@@ -144,7 +146,7 @@ fn may_lead_to(element: &str, address: &str) -> bool {
                 || ["https://", "tel:+", "sgnl://send?text="].iter().any(|start| address.starts_with(start))
                 || address.strip_prefix("mailto:").is_some_and(is_mail)
         }
-        "link" => address == "data:," || address.starts_with(&format!("{PUBLIC_URL}/")),
+        "link" => address == "/sub/favicon.ico" || address.starts_with(&format!("{PUBLIC_URL}/")),
         _ => own_path,
     }
 }

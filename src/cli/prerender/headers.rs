@@ -5,17 +5,20 @@
 mod apache;
 mod caddy;
 mod cloudfront;
+pub mod limits;
 mod netlify;
 mod nginx;
 #[cfg(test)]
 mod overview;
 pub mod policy;
 
-use super::kit;
+use std::collections::BTreeSet;
+
+use super::icon;
 use super::loader;
 use super::pages::{File, Workshop};
 use super::style::csp_hash;
-use policy::Policy;
+use policy::{Ancestors, PICTURE, Policy};
 
 /// The headers of the paths that a pattern fits. All rules that fit count; no two of them set the same header, because
 /// some hosts would join their values.
@@ -28,13 +31,12 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// A regular expression for the pattern. Hosts look up `index.html` for a path that ends with `/`.
-    fn expression(&self) -> String {
+    /// A regular expression for the pattern. `ending` is what may follow the name of a file.
+    fn expression(&self, ending: &str) -> String {
         let path = |text: &str| text.replace('.', "\\.");
         match self.pattern.strip_suffix('*') {
             Some(start) => ["^", &path(start)].concat(),
-            None if self.pattern.ends_with('/') => ["^", &path(&self.pattern), "(index\\.html)?$"].concat(),
-            None => ["^", &path(&self.pattern), "$"].concat(),
+            None => ["^", &path(&self.pattern), ending, "$"].concat(),
         }
     }
 }
@@ -47,54 +49,66 @@ pub struct Sources {
     pub base: String,
     /// The hashes of all scripts inside pages.
     pub scripts: String,
-    /// The hash of the style sheet without an accent.
-    pub style: String,
-    /// The campaigns.
-    pub campaigns: Vec<CampaignSources>,
+    /// The hashes of all style sheets inside pages: the plain one, and one for each accent.
+    pub styles: String,
     /// The hash of the script of the page for partners.
     pub kit_script: String,
+    /// The hash of the style sheet that the page for partners has besides.
+    pub kit_style: String,
     /// The names of the Wasm, its glue, and the script that searches among signers.
     pub program: Vec<String>,
 }
 
-/// What the rules of one campaign are made of.
-pub struct CampaignSources {
-    /// Its id.
-    pub id: String,
-    /// The hash of its style sheet.
-    pub style: String,
-    /// The hash of the style sheet of its page for partners.
-    pub kit_style: String,
-}
-
 impl Sources {
     fn of(workshop: &Workshop) -> Sources {
-        let campaigns = workshop.campaigns.iter().map(|campaign| CampaignSources {
-            id: campaign.facts.id.as_str().to_owned(),
-            style: csp_hash(&workshop.campaign_style(campaign)),
-            kit_style: csp_hash(&kit::page_style(workshop, campaign)),
-        });
+        let accents = workshop.campaigns.iter().map(|campaign| csp_hash(&workshop.campaign_style(campaign)));
+        let accents: BTreeSet<String> = accents.collect();
+        let styles: Vec<String> = std::iter::once(csp_hash(&workshop.style)).chain(accents).collect();
         Sources {
             origin: workshop.site.origin().to_owned(),
             base: workshop.site.base_path().to_owned(),
             scripts: workshop.scripts.hashes(),
-            style: csp_hash(&workshop.style),
-            campaigns: campaigns.collect(),
+            styles: styles.join(" "),
             kit_script: csp_hash(&workshop.kit.script),
+            kit_style: csp_hash(&workshop.kit.style),
             program: workshop.program_files(),
         }
     }
 
-    /// Nothing is allowed but our own program, our own tables, and styles and scripts by their hashes.
-    fn policy(&self, style: &str, ancestors: &str) -> String {
-        let Sources { origin, scripts, .. } = self;
-        Policy { origin, scripts, style, frames: false }.of_host(ancestors)
+    /// Nothing is allowed but our own program, our own tables, and styles and scripts by their hashes. One policy for all
+    /// campaigns, so that their number does not make the files for hosts longer; each page also carries its own, which names
+    /// its own style only.
+    fn policy(&self, ancestors: Ancestors) -> String {
+        let Sources { origin, scripts, styles, .. } = self;
+        Policy { origin, scripts, styles, frames: false }.of_host(ancestors)
     }
 
-    /// The page for partners has a script of its own, and shows the campaign in a frame.
-    fn kit_policy(&self, style: &str) -> String {
+    /// The page for partners has a script and a style sheet of its own, and shows the campaign in a frame.
+    fn kit_policy(&self) -> String {
         let scripts = [&self.kit_script, " ", &self.scripts].concat();
-        Policy { origin: &self.origin, scripts: &scripts, style, frames: true }.of_host("'none'")
+        let styles = [&self.styles, " ", &self.kit_style].concat();
+        Policy { origin: &self.origin, scripts: &scripts, styles: &styles, frames: true }.of_host(Ancestors::Nobody)
+    }
+
+    /// The host's name, without scheme and port.
+    fn host(&self) -> &str {
+        let host = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host);
+        host.split(':').next().unwrap_or(host)
+    }
+
+    /// The port, where the address names one.
+    fn port(&self) -> Option<&str> {
+        let host = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host);
+        host.split_once(':').map(|(_, port)| port)
+    }
+
+    fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+
+    /// The folder in which servers look for the site. A site below a path lies in a folder of that name inside it.
+    fn root(&self) -> String {
+        ["/var/www/", self.host()].concat()
     }
 }
 
@@ -104,6 +118,18 @@ const SHORT: &str = "public, max-age=300";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// How long what a host page fetches at a name that stays may be kept.
 const AN_HOUR: &str = "public, max-age=3600";
+/// What is not there may come a minute later.
+const NEVER: &str = "no-store";
+
+/// The page for what is not there. Its rule holds for every address at which nothing is.
+const MISSING: &str = "/404.html";
+
+/// What servers are set up with.
+const NOT_FOR_VISITORS: [&str; 2] = ["_headers", "_hosting"];
+
+/// Of what browsers can do for a page, only these stay possible: a page may ask where somebody is, if a frame's host allows it.
+const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), \
+     hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
 /// Every rule, the general ones first.
 pub fn table(sources: &Sources) -> Vec<Rule> {
@@ -111,9 +137,20 @@ pub fn table(sources: &Sources) -> Vec<Rule> {
         pattern: [&sources.base, pattern].concat(),
         headers: headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
     };
-    let page = |pattern: &str, style: &str, ancestors: &str| {
-        let policy = sources.policy(style, ancestors);
-        rule(pattern, &[("Content-Security-Policy", &policy), ("Cache-Control", SHORT)])
+    let closed = sources.policy(Ancestors::Nobody);
+    let open = sources.policy(Ancestors::Anybody);
+    let page =
+        |pattern: &str, policy: &str| rule(pattern, &[("Content-Security-Policy", policy), ("Cache-Control", SHORT)]);
+    // A host that isolates itself shows only frames that do the same. Nothing foreign is fetched, so it costs nothing.
+    let framed = |pattern: &str, keep: &str| {
+        rule(
+            pattern,
+            &[
+                ("Content-Security-Policy", &open),
+                ("Cross-Origin-Embedder-Policy", "require-corp"),
+                ("Cache-Control", keep),
+            ],
+        )
     };
     let mut rules = vec![
         rule(
@@ -122,32 +159,38 @@ pub fn table(sources: &Sources) -> Vec<Rule> {
                 ("X-Content-Type-Options", "nosniff"),
                 ("Referrer-Policy", "no-referrer"),
                 ("Cross-Origin-Resource-Policy", "cross-origin"),
-                ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+                ("Permissions-Policy", PERMISSIONS),
             ],
         ),
-        page("/", &sources.style, "'none'"),
-        page("/404.html", &sources.style, "'none'"),
+        page("/", &closed),
+        page("/index.html", &closed),
+        // Hosts frame addresses that are no longer there, too.
+        framed(MISSING, NEVER),
+        page("/c/*", &closed),
+        framed("/e/*", SHORT),
+        page("/partners/*", &sources.kit_policy()),
     ];
-    for CampaignSources { id, style, kit_style } in &sources.campaigns {
-        rules.push(page(&["/c/", id, "/*"].concat(), style, "'none'"));
-        rules.push(page(&["/e/", id, "/*"].concat(), style, "*"));
-        let policy = sources.kit_policy(kit_style);
-        let kit = ["/partners/", id, "/*"].concat();
-        rules.push(rule(&kit, &[("Content-Security-Policy", &policy), ("Cache-Control", SHORT)]));
-    }
     // An opaque frame is a stranger to its own host: whatever it fetches must be for everyone.
     let fetched = |pattern: &str, keep| rule(pattern, &[("Cache-Control", keep), ("Access-Control-Allow-Origin", "*")]);
     for name in &sources.program {
         rules.push(fetched(&["/", name].concat(), FOR_EVER));
     }
     rules.push(fetched("/data/*", FOR_EVER));
-    rules.push(rule("/logos/*", &[("Cache-Control", AN_HOUR)]));
+    // A picture that is opened by itself is a document: one that can run and fetch nothing.
+    rules.push(rule("/logos/*", &[("Content-Security-Policy", PICTURE), ("Cache-Control", AN_HOUR)]));
     rules.push(fetched("/oembed/*", AN_HOUR));
     rules.push(fetched("/pictures/*", AN_HOUR));
+    rules.push(rule(&["/", icon::NAME].concat(), &[("Cache-Control", AN_HOUR)]));
     rules.push(fetched(&["/", loader::NEWEST].concat(), AN_HOUR));
     rules.push(fetched(&["/", loader::INTEGRITY].concat(), AN_HOUR));
     rules.push(fetched(&["/", loader::PINNED].concat(), FOR_EVER));
     rules
+}
+
+/// The headers of the rules that a page for what is not there has beyond those of all paths.
+fn of_missing<'r>(sources: &Sources, rules: &'r [Rule]) -> &'r [(&'static str, String)] {
+    let pattern = [&sources.base, MISSING].concat();
+    rules.iter().find(|rule| rule.pattern == pattern).map(|rule| rule.headers.as_slice()).unwrap_or_default()
 }
 
 /// The table in the form of every kind of host that reads a file.
@@ -159,12 +202,14 @@ pub fn files(workshop: &Workshop) -> Vec<File> {
     files
 }
 
-fn for_servers(sources: &Sources, rules: &[Rule]) -> [(&'static str, String); 4] {
+fn for_servers(sources: &Sources, rules: &[Rule]) -> [(&'static str, String); 6] {
     [
         ("nginx.conf", nginx::file(sources, rules)),
         ("Caddyfile", caddy::file(sources, rules)),
         ("apache.htaccess", apache::file(sources, rules)),
-        ("cloudfront.js", cloudfront::file(sources, rules)),
+        ("apache-site.conf", apache::site(sources)),
+        (cloudfront::REQUEST, cloudfront::request(sources)),
+        (cloudfront::RESPONSE, cloudfront::response(sources, rules)),
     ]
 }
 

@@ -41,11 +41,6 @@ pub fn read(loader: &str) -> Result<Parts, String> {
     })
 }
 
-/// The whole style sheet of the page.
-pub fn page_style(workshop: &Workshop, campaign: &Campaign) -> String {
-    [workshop.campaign_style(campaign).as_str(), &workshop.kit.style].concat()
-}
-
 /// The page of a campaign in one language.
 pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
     let campaign = &context.campaign;
@@ -66,7 +61,7 @@ pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
     let mut head = workshop.head(context, &none, &path, |language| site::partners(&campaign.facts, language));
     head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);
-    head.style = page_style(workshop, campaign).into();
+    head.second_style = Some(workshop.kit.style.clone().into());
     head.further.extend(workshop.leave(context));
     head.preview = Some(workshop.kit.script.clone().into());
     file(&path, head, "kit-page", html! { <Kit ..Props { content: Rc::new(content) } /> })

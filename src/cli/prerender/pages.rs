@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
 use super::headers::policy;
+use super::icon;
 use super::kit;
 use super::live_parts::{self, LiveParts};
 use super::oembed;
@@ -31,6 +32,9 @@ use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
 use crate::view::page::signers::SEARCH_FROM;
 use crate::view::page::{Content, Context};
+
+/// The page for what is not there, which is also shown in partners' frames.
+const NOT_FOUND: &str = "404.html";
 
 /// A path below the site's folder, and what goes there.
 pub type File = (String, String);
@@ -70,13 +74,13 @@ impl Workshop {
     pub fn front(&self) -> Result<Vec<File>, String> {
         Ok(vec![
             self.list("index.html", self.campaigns.clone(), (Message::ListTitle, Message::ListIntro), Some("/"))?,
-            self.list("404.html", self.campaigns.clone(), (Message::NotFoundTitle, Message::NotFoundText), None)?,
+            self.list(NOT_FOUND, self.campaigns.clone(), (Message::NotFoundTitle, Message::NotFoundText), None)?,
         ])
     }
 
     /// The page of a campaign that picks a language.
     pub fn languages_of(&self, campaign: &Rc<Campaign>) -> Result<Vec<File>, String> {
-        let path = ["c/", campaign.facts.id.as_str(), "/index.html"].concat();
+        let path = [site::languages(&campaign.facts.id).trim_start_matches('/'), "index.html"].concat();
         let page = self.list(&path, vec![Rc::clone(campaign)], (Message::ListTitle, Message::ListIntro), None);
         page.map(|page| vec![page])
     }
@@ -156,11 +160,17 @@ impl Workshop {
             pick: None,
             origin: self.site.origin().to_owned().into(),
             style: self.campaign_style(&context.campaign).into(),
+            second_style: None,
+            icon: self.icon(),
             script: self.scripts.page.clone().into(),
             further: Vec::new(),
             preview: None,
             program,
         }
+    }
+
+    fn icon(&self) -> AttrValue {
+        self.site.path(&["/", icon::NAME].concat()).into()
     }
 
     /// Where a program is.
@@ -251,7 +261,11 @@ impl Workshop {
         // Pages below `/c/` have their campaign's accent, because they have its headers.
         let own = campaigns.first().filter(|_| path.starts_with("c/"));
         let style = own.map_or_else(|| self.style.clone(), |campaign| self.campaign_style(campaign));
-        let pick = own.map(|_| Pick { languages: tags(&campaigns).into(), script: self.scripts.pick.clone().into() });
+        let pick = own.map(|campaign| Pick {
+            languages: tags(&campaigns).into(),
+            path: self.site.path(&site::languages(&campaign.facts.id)).into(),
+            script: self.scripts.pick.clone().into(),
+        });
         let catalogue = self.language(Language::English)?.catalogue.clone();
         let leave =
             campaigns.iter().any(|campaign| campaign.facts.leave_quickly.is_some()).then(|| self.scripts.leave.clone());
@@ -268,11 +282,13 @@ impl Workshop {
             pick,
             origin: self.site.origin().to_owned().into(),
             style: style.into(),
+            second_style: None,
+            icon: self.icon(),
             script: self.scripts.page.clone().into(),
             // The page for what is not there may be asked for in a frame.
             further: [self.scripts.frame.clone()]
                 .into_iter()
-                .filter(|_| path == "404.html")
+                .filter(|_| path == NOT_FOUND)
                 .chain(leave)
                 .map(AttrValue::from)
                 .collect(),
@@ -280,7 +296,7 @@ impl Workshop {
             program: None,
         };
         let listing = Rc::new(Listing { site: self.site.clone(), catalogue, campaigns });
-        let props = ListProps { listing, title, intro };
+        let props = ListProps { listing, title, intro, framed: path == NOT_FOUND };
         document(head, "list", html! { <CampaignList ..props /> }).map(|html| (path.to_owned(), html))
     }
 }

@@ -35,14 +35,16 @@ pub struct Props {
     pub title: Message,
     /// The sentence under it.
     pub intro: Message,
+    /// Whether the page may be in a partner's frame: then what is not framed opens by itself.
+    pub framed: bool,
 }
 
 /// Every campaign in every language it speaks.
 #[component]
 pub fn CampaignList(props: &Props) -> Html {
-    let Props { listing, title, intro } = props;
+    let Props { listing, title, intro, framed } = props;
     let text = |message| AttrValue::from(listing.catalogue.text(message));
-    let items = listing.campaigns.iter().map(|campaign| item(listing, campaign));
+    let items = listing.campaigns.iter().map(|campaign| item(listing, campaign, *framed));
     let empty = listing.campaigns.is_empty().then(|| html! { <p key="empty">{ text(Message::ListEmpty) }</p> });
     html! {
         <div class="page narrow">
@@ -57,7 +59,7 @@ pub fn CampaignList(props: &Props) -> Html {
     }
 }
 
-fn item(listing: &Listing, campaign: &Campaign) -> Html {
+fn item(listing: &Listing, campaign: &Campaign, framed: bool) -> Html {
     let facts = &campaign.facts;
     let status = match facts.status {
         Status::Open => Message::ListOpen,
@@ -65,7 +67,7 @@ fn item(listing: &Listing, campaign: &Campaign) -> Html {
     };
     let titles = facts.languages.iter().filter_map(|language| {
         let words = campaign.words.get(language)?;
-        Some(html! { <p key={language.tag()}>{ link(listing, campaign, *language, &words.title) }</p> })
+        Some(html! { <p key={language.tag()}>{ link(listing, campaign, (*language, framed), &words.title) }</p> })
     });
     html! {
         <li key={facts.id.as_str().to_owned()}>
@@ -76,8 +78,9 @@ fn item(listing: &Listing, campaign: &Campaign) -> Html {
     }
 }
 
-fn link(listing: &Listing, campaign: &Campaign, language: Language, title: &str) -> Html {
+fn link(listing: &Listing, campaign: &Campaign, (language, framed): (Language, bool), title: &str) -> Html {
     let href = listing.site.path(&site::landing(&campaign.facts.id, language));
     let lang = language.lang_attribute();
-    html! { <a {href} {lang} hreflang={lang}>{ title.to_owned() }</a> }
+    let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
+    html! { <a {href} {lang} hreflang={lang} {target} {rel}>{ title.to_owned() }</a> }
 }

@@ -27,6 +27,10 @@ pub struct Head {
     pub origin: AttrValue,
     /// The style sheet.
     pub style: AttrValue,
+    /// A style sheet that stands behind the first one, on pages that need more than it has.
+    pub second_style: Option<AttrValue>,
+    /// Path of the picture in a browser's tab.
+    pub icon: AttrValue,
     /// The script of every page.
     pub script: AttrValue,
     /// The live parts' program, if the page has live parts.
@@ -64,8 +68,10 @@ pub struct ProgramFiles {
 /// A choice of languages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pick {
-    /// Their tags, parted by spaces.
+    /// Their tags, separated by spaces.
     pub languages: AttrValue,
+    /// Path of the page, with the last slash: the languages are below it, however the page was asked for.
+    pub path: AttrValue,
     /// The script that picks one.
     pub script: AttrValue,
 }
@@ -106,8 +112,9 @@ pub fn Document(props: &Props) -> Html {
         html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity} data-action={action}>{ raw(script) }</script> }
     });
     let pick = head.pick.iter().map(|pick| {
-        html! { <script key="pick" data-languages={&pick.languages}>{ raw(&pick.script) }</script> }
+        html! { <script key="pick" data-languages={&pick.languages} data-path={&pick.path}>{ raw(&pick.script) }</script> }
     });
+    let second_style = head.second_style.iter().map(|style| html! { <style key="second">{ raw(style) }</style> });
     let further =
         head.further.iter().enumerate().map(|(at, script)| html! { <script key={at}>{ raw(script) }</script> });
     html! {
@@ -125,8 +132,9 @@ pub fn Document(props: &Props) -> Html {
                 { for alternates }
                 { for oembed }
                 { for open_graph }
-                <link rel="icon" href="data:," />
+                <link rel="icon" href={&head.icon} />
                 <style>{ raw(&head.style) }</style>
+                { for second_style }
                 <script>{ raw(&head.script) }</script>
                 { for program }
                 { for pick }

@@ -1,19 +1,84 @@
 //! A configuration for Caddy, which gets its certificate by itself.
 
-use super::{Rule, Sources};
+use std::collections::BTreeSet;
+
+use super::{NOT_FOR_VISITORS, Rule, Sources, of_missing};
 
 /// A `Caddyfile` for the site.
 pub fn file(sources: &Sources, rules: &[Rule]) -> String {
+    let Sources { origin, base, .. } = sources;
     let lines: String = rules
         .iter()
-        .flat_map(|rule| {
-            rule.headers.iter().map(|(name, value)| format!("\theader {} {name} \"{value}\"\n", rule.pattern))
-        })
+        .flat_map(|rule| rule.headers.iter().map(|(name, value)| header(&rule.pattern, name, value)))
         .collect();
+    let root = sources.root();
+    let top = if base.is_empty() { String::new() } else { format!("\tredir {base} {base}/\n") };
+    let plain = if sources.is_secure() { plain(sources) } else { String::new() };
     format!(
-        "# Written by the build. Set the folder.\n{} {{\n\troot * /srv/undersigned/dist\n\
-         \tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
-         \thandle_errors {{\n\t\trewrite * {}/404.html\n\t\tfile_server\n\t}}\n{lines}}}\n",
-        sources.origin, sources.base
+        r#"# Written by the build for {origin}{base}/: docs/hosting says what to do with it. Set your folder below.
+{origin} {{
+	# With a certificate of your own, take away the # before the next line.
+	# tls /etc/ssl/{host}/fullchain.pem /etc/ssl/{host}/privkey.pem
+	root {base}/* {root}
+	# Some people leave out the last slash; what they ask for besides is kept.
+	@page {{
+		path {base}/*
+		file {{
+			try_files {{path}} {{path}}/index.html
+		}}
+	}}
+	rewrite @page {{http.matchers.file.relative}}
+	file_server {base}/* {{
+		precompressed br gzip
+		hide .* {hidden}
+	}}
+	# Small files, whole: a refused part would be kept as long as the file.
+	request_header {base}/* -Range
+{top}	# Types that not every machine knows.
+	@table path_regexp ^{base}/.*\.bin$
+	header @table Content-Type application/octet-stream
+	@icon path_regexp ^{base}/.*\.ico$
+	header @icon Content-Type image/x-icon
+	header {base}/* Vary Accept-Encoding
+{lines}{missing}}}
+{plain}"#,
+        host = sources.host(),
+        hidden = NOT_FOR_VISITORS.join(" "),
+        missing = missing(sources, rules),
+    )
+}
+
+/// Caddy leads from addresses without TLS by itself, but not past a site for every name, such as Debian's first page.
+fn plain(sources: &Sources) -> String {
+    format!("http://{} {{\n\tredir {}{{uri}} permanent\n}}\n", sources.host(), sources.origin)
+}
+
+fn header(pattern: &str, name: &str, value: &str) -> String {
+    format!("\theader {pattern} {name} \"{value}\"\n")
+}
+
+/// What the path of a request gave is replaced, for nothing is there.
+fn missing(sources: &Sources, rules: &[Rule]) -> String {
+    let Sources { base, .. } = sources;
+    let own = of_missing(sources, rules);
+    let set: String = own.iter().map(|(name, value)| format!("\t\t\theader {name} \"{value}\"\n")).collect();
+    let everywhere = rules.first().map(|rule| rule.headers.as_slice()).unwrap_or_default();
+    let names: BTreeSet<&str> = rules.iter().flat_map(|rule| &rule.headers).map(|(name, _)| *name).collect();
+    let is_kept = |name: &&str| own.iter().chain(everywhere).any(|(known, _)| known == name);
+    let gone = names.into_iter().filter(|name| !is_kept(name));
+    let gone: String = gone.map(|name| format!("\t\t\theader -{name}\n")).collect();
+    let (root, page) = (sources.root(), super::MISSING);
+    format!(
+        r#"	handle_errors {{
+		handle {base}/* {{
+			root * {root}
+			rewrite * {base}{page}
+			header Content-Type "text/html; charset=utf-8"
+{set}{gone}			file_server {{
+				precompressed br gzip
+			}}
+		}}
+	}}
+"#
     )
 }

@@ -6,14 +6,18 @@
 use crate::cli::prerender::style::csp_hash;
 use crate::view::page::document::Head;
 
-/// What a page says in its head: the scripts that stand in it may run, and no others.
+/// For a picture, which may hold its own styles and nothing else.
+pub const PICTURE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// What a page says in its head: the scripts and styles that stand in it count, and no others.
 pub fn of_page(head: &Head) -> String {
     let program = head.program.iter().map(|program| &program.script);
     let pick = head.pick.iter().map(|pick| &pick.script);
     let scripts = [&head.script].into_iter().chain(program).chain(pick).chain(&head.further).chain(&head.preview);
     let scripts = scripts.map(|script| csp_hash(script)).collect::<Vec<_>>().join(" ");
-    let (style, frames) = (csp_hash(&head.style), head.preview.is_some());
-    Policy { origin: &head.origin, scripts: &scripts, style: &style, frames }.in_page()
+    let styles = [&head.style].into_iter().chain(&head.second_style);
+    let styles = styles.map(|style| csp_hash(style)).collect::<Vec<_>>().join(" ");
+    Policy { origin: &head.origin, scripts: &scripts, styles: &styles, frames: head.preview.is_some() }.in_page()
 }
 
 /// What is allowed. Everything that is not named is forbidden.
@@ -23,20 +27,29 @@ pub struct Policy<'a> {
     pub origin: &'a str,
     /// The hashes of the scripts.
     pub scripts: &'a str,
-    /// The hash of the style sheet.
-    pub style: &'a str,
+    /// The hashes of the style sheets.
+    pub styles: &'a str,
     /// Whether a campaign is shown in a frame.
     pub frames: bool,
+}
+
+/// Which pages may show a page in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ancestors {
+    /// None, ours included.
+    Nobody,
+    /// All of them, those without an origin as well: a sandbox, `data:`, `file:`. `frame-ancestors *` would refuse these.
+    Anybody,
 }
 
 impl Policy<'_> {
     /// All that a page can say itself.
     fn in_page(&self) -> String {
-        let Policy { origin, scripts, style, .. } = self;
+        let Policy { origin, scripts, styles, .. } = self;
         let mut parts = vec![
             "default-src 'none'".to_owned(),
             format!("script-src {scripts} 'self' {origin} 'wasm-unsafe-eval'"),
-            format!("style-src {style}"),
+            format!("style-src {styles}"),
             format!("connect-src 'self' {origin}"),
             format!("img-src 'self' {origin} data:"),
             "base-uri 'none'".to_owned(),
@@ -51,7 +64,10 @@ impl Policy<'_> {
     }
 
     /// What a host says in a header: the same, and which pages may show this one in a frame.
-    pub fn of_host(&self, ancestors: &str) -> String {
-        [&self.in_page(), "; frame-ancestors ", ancestors].concat()
+    pub fn of_host(&self, ancestors: Ancestors) -> String {
+        match ancestors {
+            Ancestors::Nobody => [&self.in_page(), "; frame-ancestors 'none'"].concat(),
+            Ancestors::Anybody => self.in_page(),
+        }
     }
 }

@@ -1,0 +1,18 @@
+//! The picture in a browser's tab. With none, programs that draw links ask third parties for one.
+
+use std::fs;
+use std::path::Path;
+
+use super::folder::SiteFolder;
+
+/// Its name in the site: the one that programs ask for when a page names none.
+pub const NAME: &str = "favicon.ico";
+
+/// Where it comes from.
+const SHIPPED: &str = "assets/favicon.ico";
+
+/// Copies it into the site.
+pub fn write(folder: &SiteFolder) -> Result<(), String> {
+    let picture = fs::read(Path::new(SHIPPED)).map_err(|error| format!("{SHIPPED}: {error}"))?;
+    folder.write(NAME, &picture)
+}
