@@ -4,27 +4,49 @@
 // and no focus that moves scrolls the host. Every screen is held to that: nothing here knows one by its name.
 // `cargo xtask scripts` makes frame.min.js of it, which ships.
 (() => {
+  var html = document.documentElement, root = html.dataset, secret = location.hash.split("secret=")[1];
+  var unanswered, told, title, key;
+  // The style sheet keeps room for a scroll bar on both sides, and takes as much from the page's margin: a line is as long
+  // with a bar as without one.
+  var keepRoom = () => {
+    var bars = innerWidth - html.clientWidth;
+    if (bars && !("fitted" in root)) html.style.setProperty("--bar", bars / 2 + "px");
+  };
+  keepRoom();
   if (parent === self) return;
-  var root = document.documentElement.dataset, secret = location.hash.split("secret=")[1], unanswered, told, title;
   root.framed = "";
   var find = id => document.getElementById(id);
   // xtask/src/dist/heights.rs measures in the same steps.
   var height = () => Math.ceil(document.body.getBoundingClientRect().height / 64) * 64;
+  // WordPress's own dialect.
+  var tellWordPress = value => parent.postMessage({ message: "height", value, secret }, "*");
   var tellSize = () => {
-    told = height();
-    // None while the frame is not displayed.
-    if (!told) return;
+    keepRoom();
+    // A hidden tab, slide or panel has no width in which a page could have its height.
+    told = innerWidth > 50 && height();
+    if (!told) {
+      // WordPress hides its frame until it hears a height, and some engines lay out nothing in a hidden frame.
+      if (secret && document.readyState === "complete") tellWordPress(400);
+      return;
+    }
     // It says nothing of the visitor, so any parent may read it; only the parent is heard.
-    parent.postMessage({ undersigned: 1, type: "size", height: told }, "*");
-    // WordPress's own dialect.
-    if (secret) parent.postMessage({ message: "height", value: told, secret }, "*");
-    // Whoever does not answer may have cut us off: then we scroll by ourselves.
+    parent.postMessage({ undersigned: 1, type: "size", height: told, key }, "*");
     clearTimeout(unanswered);
-    unanswered = setTimeout(() => delete root.fitted, 1e3);
+    if (secret) {
+      tellWordPress(told);
+      // It gives that height without an answer, up to a limit.
+      if (told > 1e3) delete root.fitted;
+      else root.fitted = "";
+    } else {
+      // Whoever does not answer may have cut us off: then we scroll by ourselves.
+      unanswered = setTimeout(() => delete root.fitted, 1e3);
+    }
   };
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
     var type = data.undersigned === 1 && data.type;
+    // By it, the loader knows a page without an origin.
+    key = data.key || key;
     if (type === "ok") {
       clearTimeout(unanswered);
       root.fitted = "";

@@ -6,9 +6,9 @@
   root.tier = 2;
   // A frame without an origin of its own, as WordPress makes it, can open nothing and send nothing: it is a card.
   var isCard = self.origin === "null", secret = location.hash.split("secret=")[1];
-  if (isCard) root.card = "";
-  // What a partner may ask for in the address; anything else is passed over.
-  var asked = new URLSearchParams(location.search), theme = asked.get("theme");
+  if (isCard) root.card = secret ? "link" : "";
+  // What a partner may ask for in the address; anything else is passed over. WordPress cannot ask, and its own cards are light.
+  var asked = new URLSearchParams(location.search), theme = asked.get("theme") || isCard && "light";
   if (theme === "light" || theme === "dark") root.theme = theme;
   if (asked.get("background") === "none") root.background = "none";
 

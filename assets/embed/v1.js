@@ -3,25 +3,30 @@
 // the same for every host. `cargo xtask scripts` makes it small; the small form is committed and ships. Variables are `let`
 // because host pages pay for each byte.
 (() => {
-  // Pasted into the page or loaded as a module, it has no address and cannot know its frames.
-  let address = (document.currentScript || "").src;
-  if (!address) return;
+  // A module has no `document.currentScript`, and an element named so would take its place. A call stack names the running
+  // file in both. A copy under another name, in a bundle or in the page itself has no such address: it serves marked frames.
+  let [, home] = /(https?:\S+?\/)embed\/v1[.\d]*js/.exec(Error().stack) || [];
   // Loaded twice or in two versions, the first one acts.
-  let pages = new URL("../e/", address), once = Symbol.for("undersigned:" + pages);
+  let pages = home + "e/", once = Symbol.for("undersigned:" + pages);
   if (window[once]) return;
   window[once] = 1;
 
   let all = () => [...document.querySelectorAll("iframe")];
-  let isPage = frame => frame.src.startsWith(pages);
+  let isMarked = frame => "undersigned" in frame.dataset;
+  let isPage = frame => home ? frame.src.startsWith(pages) : isMarked(frame) && /^https?:.+\/e\//.test(frame.src);
   // Some builders strip data attributes.
-  let isOurs = frame => "undersigned" in frame.dataset || isPage(frame);
-  let isOpaque = frame => frame.hasAttribute("sandbox") && !/allow-same-origin/i.test(frame.sandbox);
-  let say = (target, type) => target.postMessage({ undersigned: 1, type }, "*");
+  let isOurs = frame => isPage(frame) || home && isMarked(frame);
+  // A sandbox that takes the page's origin away.
+  let isOpaque = frame => /^(?![^]*allow-same-origin)[^]/i.test(frame.sandbox);
+  let say = (target, type, key) => target.postMessage({ undersigned: 1, type, key }, "*");
+  // A strict policy refuses the snippet's style; what a script sets, none does. Without any, a frame is 300 pixels wide.
+  let widen = ({ style, width, clientWidth }) => {
+    if (!width && !style.width && clientWidth == 300) style.width = "100%", style.border = 0;
+  };
 
-  let fit = (frame, target, wanted) => {
+  let fit = (frame, target, wanted, state) => {
     let fitting = Math.min(Math.max(wanted, 120), 12e3), pixels = fitting + "px";
     let isNew = frame.style.height != pixels;
-    let state = frame[once] || (frame[once] = { count: 0 });
     // Nothing is lost: the frame is asked again when it is quiet.
     let askLater = () => {
       clearTimeout(state.timer);
@@ -44,12 +49,22 @@
   addEventListener("message", ({ source, origin, data }) => {
     let frame = all().find(frame => frame.contentWindow == source);
     if (!frame || !data || data.undersigned !== 1 || !isOurs(frame)) return;
-    if (origin != pages.origin && !(origin == "null" && isPage(frame) && isOpaque(frame))) return;
-    let { type, height, name } = data;
-    if (type === "size" && Number.isInteger(height)) fit(frame, source, height);
+    let { src } = frame, { type, height, name, key } = data, state = frame[once];
+    // Another address, or another place in the document: another page.
+    if (!state || state.src != src || state.source != source) state = frame[once] = { src, source, count: 0 };
+    if (origin == "null" && isPage(frame) && isOpaque(frame)) {
+      // Without an origin, the first page proves by a key, told only to it, that no other one took its place.
+      if (!state.key) say(source, "ping", state.key = Math.random());
+      else if (key != state.key) return;
+    } else if (origin != new URL(home || src).origin) return;
+    widen(frame);
+    if (type === "size" && Number.isInteger(height)) fit(frame, source, height, state);
     if (type === "top" && document.activeElement == frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
     if (type === "event" && typeof name === "string" && /^[a-z_]{1,32}$/.test(name))
       frame.dispatchEvent(new CustomEvent("undersigned:" + name));
   });
-  all().filter(isOurs).forEach(frame => say(frame.contentWindow, "ping"));
+  all().filter(isOurs).forEach(frame => {
+    widen(frame);
+    say(frame.contentWindow, "ping");
+  });
 })();

@@ -42,6 +42,7 @@ use crate::domain::congress::State;
 use crate::domain::program::{CONGRESS, Program, WORLD};
 use folder::SiteFolder;
 use job::Job;
+use loader::Loaders;
 pub use pages::{File, Workshop};
 use scripts::Scripts;
 
@@ -127,8 +128,8 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let programs = BTreeMap::from([built(CONGRESS)?, built(WORLD)?]);
     let style = style::read(Path::new("assets/style.css"))?;
     let scripts = Scripts::read(Path::new("assets"))?;
-    let loader = scripts::read(Path::new(loader::SHIPPED))?;
-    let kit = kit::read(&loader)?;
+    let loaders = Loaders::read()?;
+    let kit = kit::read()?;
     let zips_as_of = credits::zips_as_of(&us)?;
     let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
     Ok(Workshop {
@@ -137,7 +138,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
         programs,
         style,
         scripts,
-        loader,
+        loaders,
         kit,
         tables,
         uk: None,

@@ -24,7 +24,7 @@ pub const SCRIPTS: [(&str, &str); 12] = [
     ("assets/credit.js", "assets/credit.min.js"),
     ("assets/search.js", "assets/search.min.js"),
     ("assets/kit.js", "assets/kit.min.js"),
-    ("assets/embed/v1.js", "assets/embed/v1.0.0.js"),
+    ("assets/embed/v1.js", "assets/embed/v1.1.0.js"),
 ];
 
 /// What phones of 2019 understand.

@@ -190,6 +190,14 @@ impl Browser {
         self.send(Command::standard("actions", actions)).context("could not press keys").map(drop)
     }
 
+    /// Presses a key while another one is held, wherever the focus is.
+    pub fn chord(&self, held: &str, key: &str) -> Result<()> {
+        let action = |kind: &str, value: &str| json!({ "type": kind, "value": value });
+        let pressed = [action("keyDown", held), action("keyDown", key), action("keyUp", key), action("keyUp", held)];
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": pressed }] });
+        self.send(Command::standard("actions", actions)).context("could not press keys").map(drop)
+    }
+
     /// Chooses an option of a list by its value.
     pub fn choose(&self, css: &str, value: &str) -> Result<()> {
         self.wait_for_visible(css)?;

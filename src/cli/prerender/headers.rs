@@ -183,7 +183,7 @@ pub fn table(sources: &Sources) -> Vec<Rule> {
     rules.push(rule(&["/", icon::NAME].concat(), &[("Cache-Control", AN_HOUR)]));
     rules.push(fetched(&["/", loader::NEWEST].concat(), AN_HOUR));
     rules.push(fetched(&["/", loader::INTEGRITY].concat(), AN_HOUR));
-    rules.push(fetched(&["/", loader::PINNED].concat(), FOR_EVER));
+    rules.extend(loader::pinned().map(|path| fetched(&["/", path].concat(), FOR_EVER)));
     rules
 }
 

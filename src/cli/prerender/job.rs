@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::folder::INDEX;
 use super::pages::{File, Workshop};
-use super::{directory, headers, loader};
+use super::{directory, headers};
 use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
 
@@ -48,7 +48,7 @@ impl Job {
             Job::Rest => {
                 let mut files = headers::files(workshop);
                 files.push((INDEX.to_owned(), campaign_index(workshop)?));
-                files.extend(loader::files(&workshop.loader));
+                files.extend(workshop.loaders.files());
                 let scripts = [&workshop.scripts.action, &workshop.scripts.search];
                 files.extend(scripts.map(|script| (script.name.clone(), script.text.clone())));
                 Ok(files)

@@ -1,36 +1,78 @@
 //! The loader that host pages may use. `cargo xtask scripts` makes its small form, which is committed: the bytes that
 //! hosts pin by their hash do not depend on a tool's version.
 
+use std::path::Path;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha384};
 
 use super::pages::File;
+use super::scripts;
 
-/// The loader as it ships.
-pub const SHIPPED: &str = "assets/embed/v1.0.0.js";
-/// For those who want what is newest.
+/// The newest version.
 pub const NEWEST: &str = "embed/v1.js";
-/// For those who pin a version by its hash.
-pub const PINNED: &str = "embed/v1.0.0.js";
-/// The hashes of pinned versions.
+/// The hashes of all versions.
 pub const INTEGRITY: &str = "embed/integrity.json";
 
-/// `sha384-…` of a script, as hosts pin it.
-pub fn integrity(script: &str) -> String {
-    ["sha384-", &STANDARD.encode(Sha384::digest(script.as_bytes()))].concat()
+/// Every version that was ever published, the newest one last. Pages pin them by their hashes: none may change or go.
+const VERSIONS: [(&str, &str); 2] =
+    [("embed/v1.0.0.js", "assets/embed/v1.0.0.js"), ("embed/v1.1.0.js", "assets/embed/v1.1.0.js")];
+
+/// The paths of all versions, for hosts: they may be kept for ever.
+pub fn pinned() -> impl Iterator<Item = &'static str> {
+    VERSIONS.into_iter().map(|(path, _)| path)
 }
 
-/// The newest loader, the same as a pinned version, and the hashes.
-pub fn files(loader: &str) -> Vec<File> {
-    let hash = integrity(loader);
-    let name = PINNED.trim_start_matches("embed/");
-    vec![
-        (NEWEST.to_owned(), loader.to_owned()),
-        (PINNED.to_owned(), loader.to_owned()),
-        (INTEGRITY.to_owned(), format!("{:#}\n", json!({ name: hash }))),
-    ]
+/// A version of the loader.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its path below the site's folder.
+    pub path: &'static str,
+    /// The script, byte for byte.
+    pub text: String,
+    /// `sha384-…`, as hosts pin it.
+    pub integrity: String,
+}
+
+/// All versions.
+#[derive(Clone, Debug)]
+pub struct Loaders {
+    // Private: the newest one has been taken out.
+    older: Vec<Version>,
+    /// The newest one, which snippets name.
+    pub newest: Version,
+}
+
+impl Loaders {
+    /// Reads every version.
+    pub fn read() -> Result<Loaders, String> {
+        let version = |(path, file)| {
+            let text = scripts::read(Path::new(file))?;
+            Ok(Version { path, integrity: integrity(&text), text })
+        };
+        let mut older = VERSIONS.into_iter().map(version).collect::<Result<Vec<_>, String>>()?;
+        let newest = older.pop().ok_or("there is no loader")?;
+        Ok(Loaders { older, newest })
+    }
+
+    /// All versions, the newest one a second time by the name that stays, and the hashes.
+    pub fn files(&self) -> Vec<File> {
+        let versions = || self.older.iter().chain([&self.newest]);
+        let hashes: Map<String, Value> = versions()
+            .map(|version| (version.path.trim_start_matches("embed/").to_owned(), version.integrity.clone().into()))
+            .collect();
+        let mut files: Vec<File> = versions().map(|version| (version.path.to_owned(), version.text.clone())).collect();
+        files.push((NEWEST.to_owned(), self.newest.text.clone()));
+        files.push((INTEGRITY.to_owned(), format!("{:#}\n", Value::from(hashes))));
+        files
+    }
+}
+
+/// `sha384-…` of a script.
+fn integrity(script: &str) -> String {
+    ["sha384-", &STANDARD.encode(Sha384::digest(script.as_bytes()))].concat()
 }
 
 #[cfg(test)]
@@ -39,15 +81,23 @@ mod tests {
 
     #[test]
     fn the_loader_stays_small() {
-        let size = super::super::scripts::read(std::path::Path::new(SHIPPED)).unwrap().len();
+        let size = Loaders::read().unwrap().newest.text.len();
         assert!(size <= 1_500, "{size}");
     }
 
     #[test]
-    fn a_pinned_version_has_its_hash() {
-        let files = files("example");
-        let [(_, newest), (_, pinned), (_, integrity)] = files.as_slice() else { panic!("{files:?}") };
-        assert_eq!(newest, pinned);
-        assert!(integrity.contains("\"v1.0.0.js\": \"sha384-"), "{integrity}");
+    fn what_pages_have_pinned_is_published_byte_for_byte() {
+        let files = Loaders::read().unwrap().files();
+        let text = |path: &str| &files.iter().find(|(file, _)| file == path).unwrap().1;
+        let hashes: Value = serde_json::from_str(text(INTEGRITY)).unwrap();
+        for (version, hash) in [
+            ("v1.0.0.js", "sha384-TyLm3CRw7LbhUdZCl3hUpnUDb8woXXdq7MdvrBS//UvkVHeLq93M8/D8NngAbtHa"),
+            ("v1.1.0.js", "sha384-HP5hnbQkUhBXWxHI2mknt1KvUdIczZ1oxXdw/2hcDXs7xii+F8/FXdv4SkF7EmKl"),
+        ] {
+            assert_eq!(integrity(text(&["embed/", version].concat())), hash, "{version}");
+            assert_eq!(hashes[version], hash);
+        }
+        assert_eq!(hashes.as_object().unwrap().len(), VERSIONS.len(), "a version without its hash here");
+        assert_eq!(text(NEWEST), text("embed/v1.1.0.js"));
     }
 }

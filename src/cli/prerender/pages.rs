@@ -10,6 +10,7 @@ use super::headers::policy;
 use super::icon;
 use super::kit;
 use super::live_parts::{self, LiveParts};
+use super::loader::Loaders;
 use super::oembed;
 use super::previews;
 use super::program::Built;
@@ -51,8 +52,8 @@ pub struct Workshop {
     pub style: String,
     /// The scripts inside pages.
     pub scripts: Scripts,
-    /// The loader that host pages may use.
-    pub loader: String,
+    /// The loader that host pages may use, in all its versions.
+    pub loaders: Loaders,
     /// What the page for partners needs besides.
     pub kit: kit::Parts,
     /// The tables of Congress.
@@ -122,6 +123,8 @@ impl Workshop {
         head.title =
             [&*isolated(&context.words.title), " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
         head.further.push(self.scripts.frame.clone().into());
+        // Editors ask the address of a pasted frame, too.
+        head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         if !campaign.facts.partners.is_empty() {
             head.further.push(self.scripts.credit.clone().into());
         }

@@ -117,8 +117,10 @@ pub fn Document(props: &Props) -> Html {
     let second_style = head.second_style.iter().map(|style| html! { <style key="second">{ raw(style) }</style> });
     let further =
         head.further.iter().enumerate().map(|(at, script)| html! { <script key={at}>{ raw(script) }</script> });
+    // On the root element, so that the first script finds it.
+    let framed = (kind == "embedded").then_some("framed");
     html! {
-        <html lang={head.language.lang_attribute()} dir={head.language.direction()}>
+        <html lang={head.language.lang_attribute()} dir={head.language.direction()} class={framed}>
             <head>
                 <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content={policy} />
