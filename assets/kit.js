@@ -43,6 +43,13 @@
     const list = find(id);
     if (list) list.addEventListener("change", update);
   }
+  // Code is copied as text alone: with the page's markup around it, editors show it instead of pasting what it makes.
+  addEventListener("copy", event => {
+    const selection = getSelection();
+    if (![...document.querySelectorAll(".kit-code")].some(code => selection.containsNode(code.firstChild, true))) return;
+    event.clipboardData.setData("text/plain", selection.toString());
+    event.preventDefault();
+  });
   // Some browsers put choices back after the page is read.
   addEventListener("pageshow", update);
 })();

@@ -30,6 +30,11 @@ impl Site {
         self.public_url.strip_suffix(self.base_path()).unwrap_or(&self.public_url)
     }
 
+    /// Host and port, as people name the site.
+    pub fn host(&self) -> &str {
+        self.origin().split_once("://").map_or(self.origin(), |(_, host)| host)
+    }
+
     /// A path of this site as the browser is given it: `/act` + `/c/…`.
     pub fn path(&self, path: &str) -> String {
         [self.base_path(), path].concat()

@@ -28,16 +28,13 @@ pub struct Parts {
     pub style: String,
     /// The script that carries out choices.
     pub script: String,
-    /// `sha384-…` of the loader that never changes.
-    pub loader_integrity: String,
 }
 
-/// Reads the parts from the project's own files. `loader` is the script that ships.
-pub fn read(loader: &str) -> Result<Parts, String> {
+/// Reads the parts from the project's own files.
+pub fn read() -> Result<Parts, String> {
     Ok(Parts {
         style: style::read(Path::new("assets/kit.css"))?,
         script: scripts::read(Path::new("assets/kit.min.js"))?,
-        loader_integrity: loader::integrity(loader),
     })
 }
 
@@ -81,8 +78,8 @@ pub fn snippet(workshop: &Workshop, context: &Context) -> Snippet {
         link_text: context.catalogue.fill(Message::KitLinkText, &[("title", title)]),
         height: context.campaign.heights.of(context.language()),
         loader: workshop.site.address(&["/", loader::NEWEST].concat()),
-        pinned_loader: workshop.site.address(&["/", loader::PINNED].concat()),
-        pinned_integrity: workshop.kit.loader_integrity.clone(),
+        pinned_loader: workshop.site.address(&["/", workshop.loaders.newest.path].concat()),
+        pinned_integrity: workshop.loaders.newest.integrity.clone(),
     }
 }
 
@@ -98,11 +95,11 @@ fn island(workshop: &Workshop, campaign: &Campaign, offers: &BTreeMap<Language, 
                 "title": snippet.frame_title,
                 "height": snippet.height,
                 "codes": {
-                    "loader": snippet.frame_with_loader(),
+                    "loader": snippet.frame_with_pinned_loader(),
                     "frame": snippet.frame(),
                     "card": snippet.card(),
                     "address": snippet.landing,
-                    "pinned": snippet.frame_with_pinned_loader(),
+                    "newest": snippet.frame_with_newest_loader(),
                 },
             });
             (language.tag().to_owned(), offer)

@@ -9,8 +9,9 @@ use super::kit;
 use super::pages::{File, Workshop};
 use super::pictures;
 use crate::domain::site;
-use crate::domain::snippet::{Snippet, escaped};
+use crate::domain::snippet::{Snippet, attribute, inert};
 use crate::view::page::Context;
+use crate::view::page::signers::stated;
 
 /// How long others may keep the answer, in seconds: a day.
 const CACHE_AGE: u32 = 86_400;
@@ -29,7 +30,7 @@ pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
         "cache_age": CACHE_AGE,
         "width": column,
         "height": snippet.height,
-        "html": html(&snippet, &context.words.title, column),
+        "html": html(&snippet, context),
     });
     if let (Some(picture), Some(fields)) = (workshop.picture(context), answer.as_object_mut()) {
         let (width, height) = pictures::SIZE;
@@ -42,14 +43,18 @@ pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
     Ok((path.trim_start_matches('/').to_owned(), text + "\n"))
 }
 
-fn html(snippet: &Snippet, title: &str, column: u32) -> String {
+/// The quotation is all there is until the frame has said its height, and without scripts; the more of the card it says, the
+/// less moves when the card takes its place. The frame is as wide as its column: WordPress drops styles, and a number of pixels is wider than a phone.
+fn html(snippet: &Snippet, context: &Context) -> String {
     format!(
-        "<blockquote><a href=\"{}\">{}</a></blockquote><iframe src=\"{}\" width=\"{column}\" height=\"{}\" frameborder=\"0\" \
+        "<blockquote><a href=\"{}\">{}</a> – {} {}</blockquote><iframe src=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
          marginwidth=\"0\" marginheight=\"0\" title=\"{}\"></iframe>",
-        escaped(&snippet.landing),
-        escaped(title),
-        escaped(&snippet.embed),
+        attribute(&snippet.landing),
+        inert(&context.words.title),
+        inert(&context.words.summary),
+        inert(&stated(context)),
+        attribute(&snippet.embed),
         snippet.height,
-        escaped(&snippet.frame_title),
+        inert(&snippet.frame_title),
     )
 }

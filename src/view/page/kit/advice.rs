@@ -18,7 +18,7 @@ pub struct Props {
 pub fn Advice(props: &Props) -> Html {
     let context = &props.context;
     let origin = context.site.origin();
-    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    let host = context.site.host();
     let policy = format!("frame-src {origin};\nscript-src {origin};");
     let trouble = [Message::KitTroublePolicy, Message::KitTroubleEditor, Message::KitTroubleBlocker];
     let trouble = trouble.map(|message| {

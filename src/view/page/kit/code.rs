@@ -30,18 +30,21 @@ pub fn Code(props: &Props) -> Html {
     let text = |message| context.text(message);
     let height = context.language().number(usize::try_from(snippet.height).unwrap_or_default());
     let kept = context.fill(Message::KitFrameHint, &[("height", &height)]);
+    let host = context.site.host();
+    let newest = context.fill(Message::KitNewestHint, &[("host", host)]);
     let copy = |form: &'static str, code: String| block(context, form, code);
     html! {
         <section class="section" aria-labelledby="kit-code">
             <h2 id="kit-code">{ text(Message::KitCode) }</h2>
             <h3 id="kit-loader">{ text(Message::KitLoader) }</h3>
             <p class="hint">{ text(Message::KitLoaderHint) }</p>
-            { copy("loader", snippet.frame_with_loader()) }
+            <p class="hint">{ context.fill(Message::KitScript, &[("host", host)]) }</p>
+            { copy("loader", snippet.frame_with_pinned_loader()) }
             <div class="folds">
                 { fold("frame", text(Message::KitFrame), kept, copy("frame", snippet.frame())) }
                 { fold("card", text(Message::KitCard), text(Message::KitCardHint), copy("card", snippet.card())) }
                 { fold("address", text(Message::KitAddress), text(Message::KitAddressHint), copy("address", snippet.landing.clone())) }
-                { fold("pinned", text(Message::KitPinned), text(Message::KitPinnedHint), copy("pinned", snippet.frame_with_pinned_loader())) }
+                { fold("newest", text(Message::KitNewest), newest, copy("newest", snippet.frame_with_newest_loader())) }
             </div>
         </section>
     }

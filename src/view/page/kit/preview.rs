@@ -53,8 +53,8 @@ pub fn Preview(props: &Props) -> Html {
                 { for widths }
             </fieldset>
             <div class="kit-stage">
-                <iframe data-undersigned="" src={path} title={snippet.frame_title.clone()} width="100%" height={snippet.height.to_string()}
-                    frameborder="0" loading="lazy" referrerpolicy={REFERRER_POLICY} allow={ALLOW} sandbox={SANDBOX}></iframe>
+                <iframe data-undersigned="" src={path} title={snippet.frame_title.clone()} height={snippet.height.to_string()}
+                    loading="lazy" referrerpolicy={REFERRER_POLICY} allow={ALLOW} sandbox={SANDBOX}></iframe>
             </div>
         </section>
     }
