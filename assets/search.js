@@ -8,9 +8,16 @@
   var status = find("signer-status"), words = status.dataset;
   var rows, limit;
 
-  // Lower case without the accents of Latin letters, so that "reseau" finds "Réseau". These five have no accent to part with.
-  var plain = { "ø": "o", "đ": "d", "ł": "l", "ŧ": "t", "ı": "i" };
-  var fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[øđłŧı]/g, letter => plain[letter]);
+  // As `src/domain/folding.rs` does, which says what and why; a test compares both.
+  var letters = { "&": " and " };
+  "ßss æae œoe øo đd ðd ɗd łl ħh ŧt þth ŋn ɓb ƙk əe ςσ ٱا ىي یي ةه ہه ەه ھه ۃه کك ڪك".split(" ")
+    .forEach(pair => letters[pair[0]] = pair.slice(1));
+  var fold = text => text.replace(/´/g, "").normalize("NFKD")
+    .replace(/['"`.\xad·\u02b9-\u02df\u0300-\u036f\u0483-\u0487\u055a\u0591-\u05bd\u05bf-\u05c7\u05f3\u05f4\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2018-\u201f\u2027\u202a-\u202e\u2032-\u2037\u2060-\u206f\u20d0-\u20ff\u30fb\ua78b\ua78c\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/g, "")
+    .toUpperCase().toLowerCase()
+    .replace(/[!-/:-@[-`{-~\xa1-\u06f9\u1806\u2010-\u205e\u2212\u2e00-\u2e7f\u3001-\u3020\u3030\u30a0]/g, letter =>
+      letters[letter] || (/[٠-٩۰-۹]/.test(letter) ? letter.charCodeAt() & 15
+        : /[!-/:-@[-`{-\xbf×÷֊־،؛؟\u1806-\u30a0]/.test(letter) ? " " : letter));
   var fill = (text, name, value) => text.split("{" + name + "}").join(value);
   // The page says how its language writes numbers: the browser would first load that for every language it knows.
   var counted = (text, count) => fill(text, "count", String(count).replace(/\B(?=(\d{3})+$)/g, words.separator));

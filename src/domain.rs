@@ -9,6 +9,8 @@ pub mod date;
 pub mod direction;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod email_address;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod folding;
 pub mod language;
 pub mod legislature;
 pub mod letter;
