@@ -5,6 +5,10 @@
 
 #[path = "prerender/again.rs"]
 mod again;
+#[path = "prerender/blocked_words.rs"]
+mod blocked_words;
+#[path = "prerender/blockers.rs"]
+mod blockers;
 #[path = "prerender/oembed.rs"]
 mod oembed;
 #[path = "prerender/pictures.rs"]

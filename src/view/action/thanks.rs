@@ -48,12 +48,12 @@ pub fn thanks(live: &Live, visitor: &Visitor) -> Html {
         <div>
             { heading(live.text(Message::ThanksTitle)) }
             <p>{ live.count(Message::ThanksSome, done, &[]) }</p>
-            <div class="letter-sheet summary" id="summary">{ summary(live, visitor) }</div>
+            <div class="letter-sheet summary" id="summary" translate="no">{ summary(live, visitor) }</div>
             { copy_button("summary", None, labels) }
             <button class="link" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
             <h3>{ live.text(Message::ShareTitle) }</h3>
             <div class="actions">
-                { button_if(visit.browser.share_sheet, "button", "share", share, live.text(Message::ShareNative)) }
+                { button_if(visit.browser.share_sheet, "button", "pass-on", share, live.text(Message::ShareNative)) }
                 { button("button quiet", "copy-link", copy, live.text(Message::ShareCopy)) }
             </div>
             <p class="hint" role="status">{ said }{ " " }<span class="address">{ shown }</span></p>

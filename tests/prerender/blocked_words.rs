@@ -1,0 +1,166 @@
+//! Words in the names of elements and files that ad blockers hide or refuse.
+//!
+//! Not a list of any blocker's rules. Their general lists (ads, social buttons, annoyances, cookie notices, newsletters) name
+//! thousands of classes and ids, each made of a few of these words: `share-links`, `socialBar`, `follow_us`. A name without
+//! any such word is on none of them today, and has no reason to be on one tomorrow.
+
+/// Each as it stands in a name, between hyphens or other marks.
+pub const WORDS: &[&str] = &[
+    // Advertisements, and what pays for them.
+    "ad",
+    "ads",
+    "adv",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertising",
+    "adbox",
+    "adsense",
+    "affiliate",
+    "banner",
+    "banners",
+    "sponsor",
+    "sponsors",
+    "sponsored",
+    "promo",
+    "promos",
+    "promoted",
+    "promotion",
+    "deal",
+    "deals",
+    "coupon",
+    "native",
+    "taboola",
+    "outbrain",
+    "doubleclick",
+    "skyscraper",
+    "leaderboard",
+    "billboard",
+    "mpu",
+    "preroll",
+    "interstitial",
+    "paywall",
+    // Buttons of networks.
+    "social",
+    "socials",
+    "share",
+    "shares",
+    "sharing",
+    "sharer",
+    "sharebar",
+    "sharethis",
+    "addthis",
+    "follow",
+    "followers",
+    "like",
+    "likes",
+    "likebox",
+    "tweet",
+    "tweets",
+    "retweet",
+    "facebook",
+    "fb",
+    "twitter",
+    "linkedin",
+    "pinterest",
+    "pin",
+    "reddit",
+    "digg",
+    "whatsapp",
+    "telegram",
+    "instagram",
+    "youtube",
+    "bookmark",
+    "bookmarks",
+    "bookmarking",
+    "buzz",
+    "disqus",
+    // What lies over a page, or interrupts.
+    "popup",
+    "popups",
+    "pop",
+    "popin",
+    "popover",
+    "overlay",
+    "modal",
+    "lightbox",
+    "flyout",
+    "flyin",
+    "slidein",
+    "toast",
+    "toaster",
+    "sticky",
+    "floating",
+    "floaty",
+    "interruption",
+    "nag",
+    "notification",
+    "notifications",
+    "push",
+    "backtotop",
+    "totop",
+    // Notices and registers.
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "ccpa",
+    "eprivacy",
+    "newsletter",
+    "newsletters",
+    "subscribe",
+    "subscription",
+    "subscriptions",
+    "signup",
+    "mailchimp",
+    "mailing",
+    "feedburner",
+    "rss",
+    "feed",
+    "feeds",
+    "optin",
+    // What follows people.
+    "tracker",
+    "trackers",
+    "tracking",
+    "track",
+    "analytics",
+    "pixel",
+    "beacon",
+    "stats",
+    "metrics",
+    "telemetry",
+    "fingerprint",
+    // What is put beside a text.
+    "feedback",
+    "survey",
+    "poll",
+    "chat",
+    "livechat",
+    "recommended",
+    "recommendations",
+    "related",
+    "trending",
+    "widget",
+    "widgets",
+    "toolbox",
+    "sidebar",
+    "outstream",
+];
+
+/// The words of a name: parted at every mark and before every capital letter.
+pub fn words_of(name: &str) -> Vec<String> {
+    let mut parted = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() {
+            parted.push(' ');
+        }
+        parted.push(if character.is_ascii_alphabetic() { character.to_ascii_lowercase() } else { ' ' });
+    }
+    parted.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The first word of a name that blockers know.
+pub fn blocked_word(name: &str) -> Option<String> {
+    words_of(name).into_iter().find(|word| WORDS.contains(&word.as_str()))
+}

@@ -1,0 +1,98 @@
+//! No name of an element or a file is one that ad blockers know.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::all_pages;
+use super::blocked_words::blocked_word;
+use super::published::{files, project, shipped};
+
+/// Names in attributes of which blockers make rules.
+const NAMING: [&str; 4] = ["class", "id", "name", "data-action"];
+
+#[test]
+fn what_lists_hide_is_known_and_other_names_are_not() {
+    for name in [
+        "share-links",
+        "shareLinks",
+        "social_bar",
+        "ad-slot",
+        "AdBox ads",
+        "cookie-note",
+        "follow-us",
+        "kit-newsletter",
+    ] {
+        assert!(blocked_word(name).is_some(), "{name}");
+    }
+    for name in ["pass-on", "shared", "address", "read-more", "lead", "masthead", "campaigns", "adopt"] {
+        assert_eq!(blocked_word(name), None, "{name}");
+    }
+}
+
+#[test]
+fn no_name_on_a_page_is_one_that_blockers_know() {
+    let mut names = BTreeSet::new();
+    for page in all_pages() {
+        for element in page.all("body, body *") {
+            for (attribute, value) in element.value().attrs() {
+                if NAMING.contains(&attribute) {
+                    names.extend(value.split_ascii_whitespace().map(str::to_owned));
+                } else if attribute.starts_with("data-") {
+                    names.insert(attribute.to_owned());
+                }
+            }
+        }
+    }
+    assert!(names.len() > 80, "{names:?}");
+    for name in names {
+        assert_eq!(blocked_word(&name), None, "{name}");
+    }
+}
+
+#[test]
+fn no_name_in_a_screen_is_one_that_blockers_know() {
+    let mut names = BTreeSet::new();
+    for source in sources(&project("src/view")).into_iter().chain(sources(&project("src/browser"))) {
+        let text = std::fs::read_to_string(&source).unwrap();
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        // What a program draws says its names in quotation marks: classes, ids, attributes and actions are small letters.
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for quoted in lines.flat_map(quoted) {
+            if quoted
+                .chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || " -".contains(letter))
+            {
+                names.extend(quoted.split_ascii_whitespace().map(str::to_owned));
+            }
+        }
+    }
+    assert!(names.contains("pass-on") && names.contains("letter-body") && names.len() > 150, "{names:?}");
+    for name in names {
+        assert_eq!(blocked_word(&name), None, "{name}");
+    }
+}
+
+#[test]
+fn no_file_has_a_name_that_blockers_know() {
+    let mut paths = BTreeSet::new();
+    for file in files(shipped()).into_keys() {
+        // Names of campaigns are their publishers' own.
+        paths.extend(file.split('/').map(str::to_owned));
+    }
+    assert!(paths.len() > 20, "{paths:?}");
+    for path in paths {
+        assert_eq!(blocked_word(&path), None, "{path}");
+    }
+}
+
+/// What stands in quotation marks, but for the names of values that are put into a message: `("share", &share)`.
+fn quoted(line: &str) -> Vec<&str> {
+    let parts: Vec<&str> = line.split('"').collect();
+    let is_value = |at: &usize| parts.get(at + 1).is_some_and(|after| after.starts_with(", &"));
+    (1..parts.len()).step_by(2).filter(|at| !is_value(at)).map(|at| parts[at]).collect()
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
