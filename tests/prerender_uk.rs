@@ -54,6 +54,24 @@ fn every_member_stands_once_with_party_address_and_page() {
 }
 
 #[test]
+fn a_letter_says_its_own_language_and_is_left_alone_by_translators() {
+    for (path, lang) in [
+        ("c/example-uk/en/index.html", "zh-Hant-HK"),
+        ("e/example-uk/en/index.html", "zh-Hant-HK"),
+        (INDEX, "zh-Hant-HK"),
+        ("c/example-53/en/index.html", "en-GB"),
+    ] {
+        let page = page(examples(), path);
+        let letters = page.all(".letter-text, .script");
+        assert!(!letters.is_empty(), "{path}");
+        for letter in letters {
+            let said = ["lang", "dir", "translate"].map(|name| letter.attr(name).unwrap_or_default());
+            assert_eq!(said, [lang, "ltr", "no"], "{path}");
+        }
+    }
+}
+
+#[test]
 fn the_index_leads_to_every_region_and_pages_fit_the_first_packets() {
     let index = page(examples(), INDEX);
     let links: BTreeSet<String> =

@@ -169,7 +169,9 @@ async fn people_whom_the_campaign_names_are_written_to_by_mail() {
 async fn tables_that_are_none_leave_the_letter_and_another_try() {
     for address in ["data:text/html,<h1>Example error page</h1>", "data:application/octet-stream,"] {
         clear();
-        set_up_action(LivePage { tables: address.to_owned(), ..live_page() }).await;
+        let mut page = LivePage { tables: address.to_owned(), ..live_page() };
+        page.action.letter.language = Language::TraditionalChinese;
+        set_up_action(page).await;
         take_over(CONGRESS);
         until_shown("[data-ready]").await;
         find::<HtmlInputElement>("#zip").set_value("05401");
@@ -177,6 +179,10 @@ async fn tables_that_are_none_leave_the_letter_and_another_try() {
         until_shown("[data-step=unavailable]").await;
         let letter = find::<HtmlTextAreaElement>("#letter-body").value();
         assert!(letter.contains("Example ask."), "{letter}");
+        for field in ["#letter-subject", "#letter-body"] {
+            let said = ["lang", "dir", "translate"].map(|name| find::<Element>(field).get_attribute(name).unwrap());
+            assert_eq!(said, ["zh-Hant-HK", "ltr", "no"], "the letter's language, not the page's");
+        }
         let told = find::<Element>("[data-step=unavailable]");
         press("[data-action=retry]");
         until("the first answer goes", || !told.is_connected()).await;

@@ -21,7 +21,7 @@ use crate::domain::date::Date;
 pub use self::person::{Affiliation, Person, Role};
 pub use self::postcode::{Postcode, PostcodeFault};
 pub use self::typed::{Country, country_of};
-pub(in crate::domain) use self::typed::{plain, words};
+pub(in crate::domain) use self::typed::{country_among, plain, words};
 
 /// A legislature whose tables ship with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

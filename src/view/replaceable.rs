@@ -19,12 +19,16 @@ pub fn replaceable(drawn: Html) -> Html {
             // In a list of its own, so that two equal texts beside each other do not share a key.
             html! { <><span key={text.as_str()}>{ &text }</span></> }
         }
-        VNode::VTag(mut tag) if tag.tag() != "option" => {
-            if let Some(children) = Rc::make_mut(&mut tag).children_mut() {
-                *children = replaceable(take(children));
+        // Nobody else has what was just drawn.
+        VNode::VTag(tag) if tag.tag() != "option" => match Rc::try_unwrap(tag) {
+            Ok(mut tag) => {
+                if let Some(children) = tag.children_mut() {
+                    *children = replaceable(take(children));
+                }
+                tag.into()
             }
-            VNode::VTag(tag)
-        }
+            Err(shared) => VNode::VTag(shared),
+        },
         VNode::VList(mut list) => {
             for child in Rc::make_mut(&mut list).iter_mut() {
                 *child = replaceable(take(child));

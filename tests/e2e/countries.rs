@@ -87,6 +87,8 @@ fn found_and_written_to(engine: Engine) -> Result<()> {
     ];
     assert_eq!(fields, expected);
     assert_eq!(browser.count(".mail .services a")?, 4, "Gmail, Outlook, Yahoo, Proton");
+    crate::blockers::block(browser)?;
+    ensure!(browser.is_visible(".mail .services a")?, "a blocker hides the mail services");
     visitor.press("done")?;
     visitor.wait_for_step("thanks")
 }
@@ -169,6 +171,35 @@ fn fetched_by_those_who_live_there(engine: Engine) -> Result<()> {
     assert_eq!((of(&kingdom, "/world"), of(&kingdom, "/data/uk"), of(&kingdom, "/data/us")), (2, 1, 0));
     assert_eq!(kingdom, asked(Some("LL55 4TU"))?, "two places ask for the same files");
     Ok(())
+}
+
+#[test]
+fn a_postcode_of_another_country_leads_to_its_part() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("en")?;
+    // To a part whose program is still to come, back to one that is here, and there again.
+    for (typed, way, name) in [
+        ("10 Example Street, London SW1A 1AA", "[data-go='GB']", "Cities of London and Westminster"),
+        ("12 Example St, Burlington, VT 05401", "[data-go='US']", "Vermont"),
+        ("sw1a1aa", "[data-go='GB']", "Cities of London and Westminster"),
+    ] {
+        if browser.is_visible("[data-action='change']")? {
+            visitor.press("change")?;
+        }
+        visitor.submit_zip(typed)?;
+        browser.wait_for_visible(way)?;
+        browser.click(way)?;
+        browser.wait_for(name, |browser| {
+            Ok(browser.is_visible("[data-step='people']")? && browser.text(".part:not([hidden])")?.contains(name))
+        })?;
+    }
+    visitor.press("change")?;
+    visitor.submit_zip("K1A 0B6")?;
+    browser.wait_for_visible("[data-go='']")?;
+    browser.click("[data-go='']")?;
+    browser.wait_for_visible("#action-2 .pass-on a")
 }
 
 #[test]

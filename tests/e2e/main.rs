@@ -1,6 +1,9 @@
 //! Visitors' goals, in a real browser, against the built site. `cargo xtask test --e2e` builds it and runs these.
 
 mod accessibility;
+#[path = "../prerender/blocked_words.rs"]
+mod blocked_words;
+mod blockers;
 mod countries;
 mod embedding;
 mod faults;
@@ -12,8 +15,10 @@ mod letter;
 mod lookup;
 mod policy;
 mod privacy;
+mod search;
 mod security;
 mod tasks;
+mod translated;
 mod watched;
 mod without_wasm;
 mod wordpress;

@@ -98,6 +98,9 @@ pub fn example_campaigns(name: &str) -> PathBuf {
                 _ => json!([{"legislature": "us-congress"}]),
             };
             facts_too.insert("targets".into(), targets);
+            if id == "example-uk" {
+                words_too["action"]["letter"]["language"] = "zh-Hant".into();
+            }
             words_too.remove("aftermath");
         } else {
             facts_too.insert("next_campaign".into(), json!("example-53"));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::legislature::{Country, PostcodeFault, country_of, plain, words};
+use crate::domain::legislature::{Country, PostcodeFault, country_among, plain, words};
 
 /// A full postcode: outward and inward code. Prints as such: `SW1A 1AA`, `BFPO 12`.
 ///
@@ -61,7 +61,7 @@ impl UkPostcode {
             .or_else(|| within(&as_it_is))
             .or_else(|| within(&mended))
             .or_else(|| of_any_area(&whole));
-        found.ok_or_else(|| match country_of(typed) {
+        found.ok_or_else(|| match country_among(&words) {
             Some(country) if country != Country::UnitedKingdom => PostcodeFault::Of(country),
             _ if is_beginning(&whole) => PostcodeFault::TooShort(whole.len()),
             _ => PostcodeFault::Absent,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::State;
-use crate::domain::legislature::{Country, PostcodeFault, country_of, plain, words};
+use crate::domain::legislature::{Country, PostcodeFault, country_among, plain, words};
 
 /// A ZIP code: five digits. Prints as such: `05401`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,31 +17,30 @@ impl Zip {
     pub fn parse(typed: &str) -> Result<Zip, PostcodeFault> {
         let plain = plain(typed);
         let words = words(&plain);
-        let numbers: Vec<_> = words.iter().map(|word| number(word)).collect();
-        if numbers.iter().all(Option::is_some) {
-            let digits: Vec<u8> = numbers.into_iter().flatten().flatten().collect();
-            let mut before = 0;
-            for byte in plain {
-                // Five digits with a dash among them are a postcode of Poland.
-                if byte == b'-' && (1..5).contains(&before) {
-                    return Err(PostcodeFault::Absent);
-                }
-                before += usize::from(byte.is_ascii_alphanumeric());
-            }
-            return match digits.len() {
-                0 => Err(PostcodeFault::Empty),
-                1..=4 => Err(PostcodeFault::TooShort(digits.len())),
-                5 | 9 => Ok(five(&digits)),
-                _ => Err(PostcodeFault::TooLong(digits.len())),
-            };
+        let whole = words.concat();
+        let digits = digits(&whole);
+        let has_digit = |word: &&[u8]| word.iter().any(u8::is_ascii_digit);
+        let before_dash = plain.split(|byte| *byte == b'-').next().unwrap_or_default();
+        // Five digits with a dash among them are a postcode of Poland.
+        let is_dashed = before_dash.len() < plain.len() && (1..5).contains(&before_dash.trim_ascii().len());
+        let digits = digits.filter(|_| words.iter().all(has_digit));
+        if let Some((5 | 9, zip)) = digits
+            && !is_dashed
+        {
+            return Ok(Zip(zip));
         }
-        let found = numbers.iter().enumerate().rev().find_map(|(at, digits)| {
-            let digits = digits.as_ref().filter(|digits| matches!(digits.len(), 5 | 9))?;
-            let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
-            is_zip_between(before, after).then(|| five(digits))
-        });
-        found.ok_or(match country_of(typed) {
-            Some(country) if country != Country::UnitedStates => PostcodeFault::Of(country),
+        for (at, word) in words.iter().enumerate().rev().filter(|_| digits.is_none() || words.len() == 1) {
+            if let (Some((5 | 9, zip)), Some((before, after))) = (number(word), words.split_at_checked(at))
+                && is_zip_between(before, after.get(1..).unwrap_or_default())
+            {
+                return Ok(Zip(zip));
+            }
+        }
+        Err(match (digits, country_among(&words)) {
+            _ if whole.is_empty() => PostcodeFault::Empty,
+            (Some((count, _)), _) if count < 5 => PostcodeFault::TooShort(count),
+            (Some((count, _)), _) if count != 5 && count != 9 => PostcodeFault::TooLong(count),
+            (_, Some(country)) if country != Country::UnitedStates => PostcodeFault::Of(country),
             _ => PostcodeFault::Absent,
         })
     }
@@ -82,37 +81,43 @@ impl Zip {
     }
 }
 
-/// The digits of a number, with the letters that look like some; `None` for another word.
-fn number(word: &[u8]) -> Option<Vec<u8>> {
-    let digit = |byte: &u8| match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'O' => Some(0),
-        b'I' | b'L' => Some(1),
-        _ => None,
-    };
-    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
-    let alone = || {
-        let start = word.iter().take_while(|byte| is_letter(byte)).count();
-        let end = word.len() - word.iter().rev().take_while(|byte| is_letter(byte)).count();
-        word.get(start..end).filter(|digits| digits.len() == 5)?.iter().map(digit).collect()
-    };
-    word.iter().any(u8::is_ascii_digit).then(|| word.iter().map(digit).collect::<Option<_>>().or_else(alone))?
+/// How many digits a word has, and the number of the first five. Letters that look like digits count beside one; `None` for
+/// another word.
+fn digits(word: &[u8]) -> Option<(usize, u32)> {
+    let (mut number, mut is_number) = (0, false);
+    for (at, byte) in word.iter().enumerate() {
+        let digit = match byte {
+            b'0'..=b'9' => {
+                is_number = true;
+                byte & 0xf
+            }
+            b'O' => 0,
+            b'I' | b'L' => 1,
+            _ => return None,
+        };
+        if at < 5 {
+            number = number * 10 + u32::from(digit);
+        }
+    }
+    is_number.then_some((word.len(), number))
 }
 
-fn five(digits: &[u8]) -> Zip {
-    Zip(digits.iter().take(5).fold(0, |number, digit| number * 10 + u32::from(*digit)))
+/// The same for a word of an address, which a state may begin: `IL62701`.
+fn number(word: &[u8]) -> Option<(usize, u32)> {
+    let alone = || digits(word.get(word.iter().position(u8::is_ascii_digit)?..)?);
+    digits(word).filter(|(count, _)| matches!(count, 5 | 9)).or_else(alone)
 }
 
 /// Whether a number of five digits between these words is a ZIP code, and not that of a house, a flat or a box.
 fn is_zip_between(before: &[&[u8]], after: &[&[u8]]) -> bool {
-    let ends = after.iter().all(|word| {
-        matches!(*word, b"US" | b"USA" | b"UNITED" | b"STATES" | b"OF" | b"AMERICA") || number(word).is_some()
-    });
+    // The rest of ZIP+4, a telephone number, or the name of the country.
+    let ends =
+        after.first().is_some_and(|word| word.starts_with(b"U")) || after.iter().all(|word| number(word).is_some());
     match (before, after) {
-        ([], [state]) => state.len() == 2 || ends,
-        ([.., b"BOX"], _) => false,
-        ([.., word], _) => ends || word.len() == 2 || matches!(*word, b"ZIP" | b"CODE"),
-        ([], _) => ends,
+        ([], [] | [b"USA"] | [b"UNITED", b"STATES", ..]) => true,
+        ([], [state]) => state.len() == 2 && number(state).is_none(),
+        ([.., b"BOX"], _) | ([], _) => false,
+        ([.., state], _) => ends || state.len() == 2,
     }
 }
 
@@ -253,7 +258,9 @@ mod tests {
             ("zip code=05401", Ok("05401")),
             ("My ZIP is 05401.", Ok("05401")),
             ("VT05401", Ok("05401")),
-            ("Springfield, IL 62701USA", Ok("62701")),
+            ("Springfield IL62701", Ok("62701")),
+            ("IL62701", Ok("62701")),
+            ("540 IL", Err(Absent)),
             ("VT-05401", Ok("05401")),
             ("Burlington VT 05401 tel. 802-555-0100", Ok("05401")),
             ("05401 USA", Ok("05401")),

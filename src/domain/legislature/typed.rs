@@ -24,15 +24,20 @@ impl Country {
 
 /// Whose postcode a text is, or ends with; `None` if no form fits.
 pub fn country_of(typed: &str) -> Option<Country> {
-    let plain = plain(typed);
-    let words = words(&plain);
-    // A number of five digits before the end may be that of a house.
+    country_among(&words(&plain(typed)))
+}
+
+/// The same for the words of [`words`].
+pub fn country_among(words: &[&[u8]]) -> Option<Country> {
     let mut found = shape(&words.concat());
-    for at in (0..words.len()).rev() {
+    for at in 0..words.len() {
         let last = at + 1 == words.len();
-        for from in [at, at.saturating_sub(1)] {
-            let here = shape(&words.get(from..=at).unwrap_or_default().concat());
-            found = found.or(here.filter(|country| last || *country != Country::UnitedStates));
+        for from in [at.saturating_sub(1), at] {
+            // A number of five digits before the end may be that of a house.
+            match shape(&words.get(from..=at).unwrap_or_default().concat()) {
+                Some(Country::UnitedStates) if !last => {}
+                here => found = here.or(found),
+            }
         }
     }
     found

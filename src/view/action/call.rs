@@ -20,6 +20,7 @@ use crate::view::piece::{heading, hint_line};
 /// Every number of the person, the script, and the voicemail variant, folded.
 pub fn call_screen(live: &Live, visitor: &Visitor, person: &Person, recipient: &Recipient, title: AttrValue) -> Html {
     let script = live.script(recipient);
+    let language = live.page().action.letter.language;
     let main = person.phone.as_ref().map(|phone| {
         let label = live.fill(Message::CallNumber, &[("number", phone)]);
         button_outside(person_lines::telephone(phone), "button wide", "telephone", None, label)
@@ -31,7 +32,7 @@ pub fn call_screen(live: &Live, visitor: &Visitor, person: &Person, recipient: &
         let zone = office.state_and_zip.get(..2).and_then(State::from_code).and_then(zone_of);
         Some(html! {
             <li key={at}>
-                <span><span lang="en" dir="ltr">{ AttrValue::from(Rc::clone(&office.city)) }</span><span class="role">{ hours(live, visitor, zone) }</span></span>
+                <span><span lang="en" dir="ltr" translate="no">{ AttrValue::from(Rc::clone(&office.city)) }</span><span class="role">{ hours(live, visitor, zone) }</span></span>
                 { outside(person_lines::telephone(phone), Rc::clone(phone)) }
             </li>
         })
@@ -60,10 +61,10 @@ pub fn call_screen(live: &Live, visitor: &Visitor, person: &Person, recipient: &
             { hint_line(hours(live, visitor, main_zone)) }
             <ul class="numbers">{ for others }</ul>
             <h3>{ live.text(Message::CallScript) }</h3>
-            <div class="script" lang="en" dir="ltr">{ for paragraphs }</div>
+            <div class="script" lang={language.lang_attribute()} dir={language.direction()} translate="no">{ for paragraphs }</div>
             <details>
                 <summary>{ live.text(Message::CallVoicemail) }</summary>
-                <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
+                <p class="script" lang={language.lang_attribute()} dir={language.direction()} translate="no">{ script.voicemail }</p>
             </details>
             <h3>{ live.text(Message::CallOutcome) }</h3>
             <div class="actions">{ for outcomes }</div>

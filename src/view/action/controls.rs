@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::domain::language::Language;
 use crate::domain::visit::Event;
 use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
@@ -25,11 +26,11 @@ pub fn next(live: &Live, visitor: &Visitor, event: Event) -> Html {
 }
 
 /// A labelled field of several lines; for reading only where nothing listens. What has a language of its own is a letter,
-/// and those languages run from left to right.
+/// which translators leave alone.
 pub fn area(
     id: impl Into<AttrValue>,
     label: AttrValue,
-    language: Option<&'static str>,
+    language: Option<Language>,
     value: String,
     oninput: Option<Callback<InputEvent>>,
 ) -> Html {
@@ -38,7 +39,8 @@ pub fn area(
     html! {
         <div>
             <label for={id.clone()}>{ label }</label>
-            { field! { <textarea class="field" {id} rows="3" lang={language} dir={language.map(|_| "ltr")} {readonly} {value} {oninput} /> } }
+            { field! { <textarea class="field" {id} rows="3" lang={language.map(Language::lang_attribute)}
+                dir={language.map(Language::direction)} translate={language.map(|_| "no")} {readonly} {value} {oninput} /> } }
         </div>
     }
 }

@@ -23,7 +23,7 @@ pub fn letter_screen(live: &Live, visitor: &Visitor, id: &str, recipient: &Recip
     let ours = live.letter(&visitor.visit.guide.without_answers(), recipient);
     let share = own_share(&draft.body, &ours.body).to_string();
     let edited = visitor.visit.drafts.iter().any(|(whose, _)| **whose == *id);
-    let language = Some(live.page().action.letter.language.lang_attribute());
+    let language = Some(live.page().action.letter.language);
     let on_subject = {
         let body = draft.body.clone();
         visitor.tell.reform(move |event: InputEvent| {

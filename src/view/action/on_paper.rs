@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::language::Language;
 use crate::domain::legislature::Person;
 use crate::domain::letter::{Draft, address_block};
 use crate::view::field::field;
@@ -14,8 +13,8 @@ use crate::view::live::Live;
 /// Folded on the screen; alone on the paper. The return address is in the field only, and nothing listens to it.
 pub fn on_paper(live: &Live, visitor: &Visitor, person: &Person, draft: &Draft) -> Html {
     let print = Callback::from(|_: MouseEvent| visitor_acts::print_letter());
-    let language = live.page().action.letter.language.lang_attribute();
-    let day = visitor.visit.browser.today.map(|today| Language::English.date(today)).unwrap_or_default();
+    let language = live.page().action.letter.language;
+    let day = visitor.visit.browser.today.map(|today| language.date(today)).unwrap_or_default();
     let sheet = [&address_block(person), "\n\n", &day, "\n\n", &draft.subject, "\n\n", &draft.body].concat();
     html! {
         <details class="on-paper">
@@ -23,7 +22,7 @@ pub fn on_paper(live: &Live, visitor: &Visitor, person: &Person, draft: &Draft) 
             <p class="hint">{ live.text(Message::SendPostHint) }</p>
             <label for="return-address">{ live.text(Message::SendReturn) }</label>
             { field! { <textarea class="field" id="return-address" rows="4" defaultvalue={visitor.visit.guide.signature.clone()} /> } }
-            <div class="print-only letter-sheet" lang={language} aria-hidden="true">{ sheet }</div>
+            <div class="print-only letter-sheet" lang={language.lang_attribute()} dir={language.direction()} translate="no" aria-hidden="true">{ sheet }</div>
             <button class="button quiet" type="button" onclick={print} data-action="print">{ live.text(Message::LetterPrint) }</button>
         </details>
     }

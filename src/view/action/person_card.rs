@@ -88,7 +88,7 @@ fn office(key: &str, name: AttrValue, address: &str, phone: Option<&str>) -> Htm
     html! {
         <li key={key.to_owned()}>
             <strong>{ name }</strong>
-            <span lang="en" dir="ltr">{ address.to_owned() }</span>
+            <span lang="en" dir="ltr" translate="no">{ address.to_owned() }</span>
             <span>{ phone.unwrap_or_default() }</span>
         </li>
     }

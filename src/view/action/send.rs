@@ -29,7 +29,7 @@ pub fn send_screen(
     title: AttrValue,
 ) -> Html {
     let goal = destination(person);
-    let language = Some(live.page().action.letter.language.lang_attribute());
+    let language = Some(live.page().action.letter.language);
     let gaps = if draft.has_gaps() { live.text(Message::SendGaps) } else { AttrValue::default() };
     let (page, label) = match goal {
         Destination::ContactForm(page) => (Some(page), Message::LetterCopyAndOpen),

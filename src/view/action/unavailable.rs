@@ -6,8 +6,8 @@ use crate::domain::catalogue::Message;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::letter::{Guide, Recipient};
 use crate::domain::visit::Event;
+use crate::view::action::controls::area;
 use crate::view::action::seat_choice::SENATE_LIST;
-use crate::view::field::field;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
@@ -22,6 +22,7 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
     let senate = (legislature == LegislatureId::UsCongress).then(|| {
         html! { <p class="hint" key="senate">{ outside(SENATE_LIST, live.text(Message::FinderSenate)) }</p> }
     });
+    let language = Some(page.action.letter.language);
     let back = visitor.on(Event::PlaceForgotten);
     html! {
         <div>
@@ -34,14 +35,8 @@ pub fn unavailable(live: &Live, visitor: &Visitor) -> Html {
             </div>
             <p class="hint">{ outside(page.finder.clone(), live.text(Message::FinderHouse)) }</p>
             { for senate }
-            <div>
-                <label for="letter-subject">{ live.text(Message::LetterSubject) }</label>
-                { field! { <textarea class="field" id="letter-subject" rows="2" lang="en" dir="ltr" readonly=true value={draft.subject} /> } }
-            </div>
-            <div>
-                <label for="letter-body">{ live.text(Message::LetterBody) }</label>
-                { field! { <textarea class="field" id="letter-body" lang="en" dir="ltr" readonly=true value={draft.body} /> } }
-            </div>
+            { area("letter-subject", live.text(Message::LetterSubject), language, draft.subject, None) }
+            { area("letter-body", live.text(Message::LetterBody), language, draft.body, None) }
         </div>
     }
 }

@@ -29,7 +29,7 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
     let address = official
         .address
         .as_ref()
-        .map(|address| html! { <span key="address" lang="en" dir="ltr">{ AttrValue::from(address.clone()) }</span> });
+        .map(|address| html! { <span key="address" lang="en" dir="ltr" translate="no">{ AttrValue::from(address.clone()) }</span> });
     let none = (official.phone.is_none() && official.site.is_none())
         .then(|| html! { <span key="none">{ context.text(Message::NoContact) }</span> });
     html! {
@@ -63,7 +63,7 @@ fn district_offices(context: &Context, official: &Official, offices: &[DistrictO
         let place = [&*office.street, &*office.city, &*office.state_and_zip];
         let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let phone = office.phone.as_ref().map(|phone| outside(person_lines::telephone(phone), phone.to_string()));
-        html! { <li key={at}><span lang="en" dir="ltr">{ place }</span>{ " " }{ for phone }</li> }
+        html! { <li key={at}><span lang="en" dir="ltr" translate="no">{ place }</span>{ " " }{ for phone }</li> }
     });
     let name = ("name", &*official.name);
     let label = context.count(Message::DirectoryOfficesOf, offices.len(), &[name]);

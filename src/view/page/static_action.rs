@@ -116,6 +116,7 @@ pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> 
 
 /// The letter as text to select.
 pub fn letter_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
+    let language = action.letter.language;
     let draft =
         letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
     html! {
@@ -123,7 +124,7 @@ pub fn letter_text(context: &Context, action: &ActionWords, recipient: &Recipien
             <summary>{ context.text(Message::StaticLetterTitle) }</summary>
             <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
             <p class="note">{ action.contact_note.clone() }</p>
-            <div class="letter-text" lang="en" dir="ltr">
+            <div class="letter-text" lang={language.lang_attribute()} dir={language.direction()} translate="no">
                 <p><strong id={SUBJECT}>{ draft.subject }</strong></p>
                 <div class="letter-sheet" id={LETTER}>{ draft.body }</div>
             </div>
@@ -133,15 +134,16 @@ pub fn letter_text(context: &Context, action: &ActionWords, recipient: &Recipien
 }
 
 fn call_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
+    let language = action.letter.language;
     let script = letter::script(&action.call, recipient, &context.words.title);
     let paragraphs = script.paragraphs.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> });
     html! {
         <details>
             <summary>{ context.text(Message::StaticCallTitle) }</summary>
             <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
-            <div class="script" lang="en" dir="ltr">{ for paragraphs }</div>
+            <div class="script" lang={language.lang_attribute()} dir={language.direction()} translate="no">{ for paragraphs }</div>
             <h3>{ context.text(Message::CallVoicemail) }</h3>
-            <p class="script" lang="en" dir="ltr">{ script.voicemail }</p>
+            <p class="script" lang={language.lang_attribute()} dir={language.direction()} translate="no">{ script.voicemail }</p>
         </details>
     }
 }

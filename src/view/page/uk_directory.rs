@@ -117,7 +117,7 @@ fn members(context: &Context, region: &str, commons: &Commons) -> Html {
         match found.people.first() {
             Some(person) => entry(context, code, name, person),
             None => html! {
-                <li key={code}><span class="name" lang="en" dir="ltr">{ name }</span><span class="role">{ context.text(Message::SeatVacant) }</span></li>
+                <li key={code}><span class="name" lang="en" dir="ltr" translate="no">{ name }</span><span class="role">{ context.text(Message::SeatVacant) }</span></li>
             },
         }
     });
@@ -140,8 +140,8 @@ fn entry(context: &Context, code: String, constituency: String, person: &Person)
     });
     html! {
         <li key={code}>
-            <span class="name" lang="en" dir="ltr">{ constituency }</span>
-            <span class="role"><span lang="en" dir="ltr">{ AttrValue::from(Rc::clone(&person.name)) }</span>{ " · " }<span lang="en" dir="ltr">{ party }</span></span>
+            <span class="name" lang="en" dir="ltr" translate="no">{ constituency }</span>
+            <span class="role"><span lang="en" dir="ltr" translate="no">{ AttrValue::from(Rc::clone(&person.name)) }</span>{ " · " }<span lang="en" dir="ltr" translate="no">{ party }</span></span>
             <span class="ways"><span>{ email }</span>{ for page }</span>
         </li>
     }
