@@ -1,8 +1,10 @@
 //! Building the site: Trunk in the shipping configuration, then what is in it, compressed twins, and a hash of every file.
 
+pub mod address;
 mod compress;
 pub mod heights;
 mod pages;
+pub mod samples;
 pub mod sbom;
 mod shrink;
 pub mod sums;
@@ -35,8 +37,8 @@ pub struct Build {
     pub flavour: Flavour,
     /// The folder that the site goes to.
     pub dist: PathBuf,
-    /// Where it will be reached, without a slash at the end. Without one the program's default counts.
-    pub public_url: Option<String>,
+    /// Where it will be reached, without a slash at the end.
+    pub public_url: String,
 }
 
 /// Everything of the shipping configuration that must not reach the native program, which Trunk's hook runs.
@@ -51,7 +53,10 @@ const SMALL_ONLY: [&str; 5] = [
 
 impl Build {
     /// Builds the site, compresses it, and writes down what it is made of.
+    ///
+    /// What people write is checked first: a fault in it shows at once, not after everything is compiled.
     pub fn run(&self) -> Result<()> {
+        self.check_sources()?;
         let tools = Toolbox::ready()?;
         if self.flavour == Flavour::Small {
             self.fetch_sources()?;
@@ -62,7 +67,9 @@ impl Build {
             .args(["build", "--release", "--offline", "--dist"])
             .arg(&self.dist)
             // Trunk takes NO_COLOR=1 for a bad argument.
-            .env_remove("NO_COLOR");
+            .env_remove("NO_COLOR")
+            // Where it fails is the hook, which has said why.
+            .env("RUST_LIB_BACKTRACE", "0");
         tools.equip(&mut trunk)?;
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
@@ -72,7 +79,7 @@ impl Build {
         }
         self.configure(&mut trunk)?;
         process::run(&mut trunk).context("the site was not built")?;
-        let drawing = Drawing { public_url: self.public_url.as_deref(), fonts: &fonts, heights: None };
+        let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None };
         if self.flavour == Flavour::Small {
             shrink::shrink(&self.dist, &tools)?;
             drawing.draw(&self.dist)?;
@@ -103,6 +110,17 @@ impl Build {
         Ok(())
     }
 
+    /// Every fault of campaigns, site file, interface texts and tables.
+    fn check_sources(&self) -> Result<()> {
+        let mut check = process::cargo();
+        check.args(["run", "--quiet", "--bin", "undersigned", "--", "check", "--site", "--public-url"]);
+        check.arg(&self.public_url);
+        for name in SMALL_ONLY {
+            check.env_remove(name);
+        }
+        process::run(&mut check).context("nothing was built: mend what is listed above first")
+    }
+
     /// The standard library has dependencies of its own; Trunk builds offline.
     fn fetch_sources(&self) -> Result<()> {
         let mut fetch = process::cargo();
@@ -115,9 +133,7 @@ impl Build {
         for name in SMALL_ONLY {
             command.env_remove(name);
         }
-        if let Some(url) = &self.public_url {
-            command.env("UNDERSIGNED_PUBLIC_URL", url);
-        }
+        command.env("UNDERSIGNED_PUBLIC_URL", &self.public_url);
         if self.flavour == Flavour::Plain {
             return Ok(());
         }
@@ -154,7 +170,7 @@ pub fn shipping(last_build: bool) -> Result<PathBuf> {
     if last_build {
         require(&dist)?;
     } else {
-        Build { flavour: Flavour::Small, dist: dist.clone(), public_url: None }.run()?;
+        Build { flavour: Flavour::Small, dist: dist.clone(), public_url: address::LOCAL.to_owned() }.run()?;
     }
     Ok(dist)
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::dist::sums;
+use crate::dist::{address, sums};
 use crate::{measure, process, workspace};
 
 /// The two copies: their folders below `target/reproduce`, of different depth and length, and what else is not the same
@@ -90,7 +90,11 @@ fn build(copy: &Path, tools: &Path, surroundings: [(&str, &str); 2]) -> Result<(
     )?;
     println!("   the site: Wasm, the program that draws the pages, the pages (two or three minutes) …");
     let mut dist = Command::new(tools.join("debug/xtask"));
-    process::run(as_a_stranger(&mut dist, copy).arg("dist").envs(surroundings))
+    process::run(
+        as_a_stranger(&mut dist, copy)
+            .args(["dist", "--with-samples", "--public-url", address::LOCAL])
+            .envs(surroundings),
+    )
 }
 
 /// Where cargo puts what it builds.

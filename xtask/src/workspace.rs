@@ -2,10 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-/// The project's top folder.
+/// The project's top folder, found at run time: a folder that was copied or moved with its `target` may run a program that
+/// was built elsewhere, and still works on its own files.
+///
+/// Cargo says where the package is that it runs; a program that is started by hand is looked for from where it is started,
+/// and last from where it lies.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let cargo = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let starts = [cargo, std::env::current_dir().ok(), std::env::current_exe().ok()];
+    starts.into_iter().flatten().find_map(|start| above(&start)).unwrap_or_default()
+}
+
+/// The nearest folder at or above a path that is a project such as this one.
+fn above(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join("xtask/Cargo.toml").is_file()).map(Path::to_path_buf)
 }
 
 /// Where builds and pictures go: never tracked.
@@ -21,4 +31,24 @@ pub fn dist() -> PathBuf {
 /// A path as people say it: relative to the project's folder where it is inside.
 pub fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_is_found_from_any_folder_in_it() -> anyhow::Result<()> {
+        let copy = target().join("workspace-test/a copy");
+        for folder in ["xtask", "target/debug", "src/cli"] {
+            std::fs::create_dir_all(copy.join(folder))?;
+        }
+        std::fs::write(copy.join("xtask/Cargo.toml"), "")?;
+        for inside in ["", "xtask", "target/debug/xtask", "src/cli"] {
+            assert_eq!(above(&copy.join(inside)).as_deref(), Some(&*copy), "{inside}");
+        }
+        // Whatever this program was built from, the project around the copy is another one.
+        assert_ne!(above(&copy), Some(root()));
+        Ok(())
+    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use xtask::dist::{Build, Flavour, heights};
+use xtask::dist::{Build, Flavour, address, heights, samples};
 use xtask::workspace;
 
 use super::Exit;
@@ -15,9 +15,12 @@ pub struct Arguments {
     /// The folder to write [default: dist]
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
-    /// Where the site will be reached, such as https://act.example.org [default: site.toml, else http://localhost:8080]
-    #[arg(long, value_name = "ADDRESS")]
+    /// Where the site will be reached, such as https://act.example.org [default: `public_url` in site.toml]
+    #[arg(long, value_name = "ADDRESS", env = "UNDERSIGNED_PUBLIC_URL")]
     public_url: Option<String>,
+    /// Publish the sample campaigns too, without asking
+    #[arg(long)]
+    with_samples: bool,
     /// Make the Wasm with plain stable Rust, as `trunk build --release` does: larger, quicker to build
     #[arg(long)]
     plain: bool,
@@ -34,8 +37,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
             Some(folder) => std::path::absolute(folder)?,
             None => workspace::dist(),
         },
-        public_url: arguments.public_url.clone(),
+        public_url: address::of_site(arguments.public_url.as_deref())?,
     };
+    if !arguments.with_samples {
+        samples::ask(&workspace::root().join("campaigns"), &build.public_url)?;
+    }
     build.run()?;
     if arguments.keep_heights {
         heights::keep(&build.dist)?;

@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         let build = Build {
             flavour: super::dist::flavour(arguments.plain),
             dist: folder.clone(),
-            public_url: Some(format!("http://localhost:{}", site_port.number()?)),
+            public_url: format!("http://localhost:{}", site_port.number()?),
         };
         build.run()?;
         build.print_sizes()?;

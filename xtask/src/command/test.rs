@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use xtask::check::{self, Report, passes};
-use xtask::dist::{self, Build, Flavour};
+use xtask::dist::{self, Build, Flavour, address};
 use xtask::fuzz::{self, Extent};
 use xtask::hosted;
 use xtask::measure::{self, Verdict};
@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     let folder = workspace::dist();
     if !arguments.no_build {
         report.step("the site that ships", || {
-            Build { flavour: Flavour::Small, dist: folder.clone(), public_url: None }.run()?;
+            Build { flavour: Flavour::Small, dist: folder.clone(), public_url: address::LOCAL.to_owned() }.run()?;
             Ok(true)
         });
     }

@@ -11,8 +11,8 @@ use crate::process;
 /// What pages are drawn with, besides campaigns and tables.
 #[derive(Clone, Copy, Debug)]
 pub struct Drawing<'a> {
-    /// Where the site will be reached; without one, the program's default counts.
-    pub public_url: Option<&'a str>,
+    /// Where the site will be reached.
+    pub public_url: &'a str,
     /// Font files for the pictures of links, parted as in `PATH`.
     pub fonts: &'a OsStr,
     /// A file of heights of frames, by campaign.
@@ -25,9 +25,7 @@ impl Drawing<'_> {
         let mut prerender = process::cargo();
         prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(dist);
         prerender.arg("--fonts").arg(self.fonts);
-        if let Some(url) = self.public_url {
-            prerender.args(["--public-url", url]);
-        }
+        prerender.args(["--public-url", self.public_url]);
         if let Some(heights) = self.heights {
             prerender.arg("--heights").arg(heights);
         }

@@ -1,0 +1,74 @@
+//! The text of a release, out of whatever file it comes in.
+
+mod office;
+mod web_page;
+
+use std::fmt;
+
+use crate::domain::release::Source;
+
+/// Why there is no text in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceFault {
+    /// A kind of file that is not read: "a PDF".
+    NotRead(&'static str),
+    /// Letters in an encoding that cannot be known for certain.
+    OldEncoding,
+    /// A zipped file that is no document, or a damaged one; what the reader says.
+    Damaged(String),
+}
+
+impl fmt::Display for SourceFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SourceFault::NotRead(kind) => {
+                write!(f, "is {kind}, which isn't read; open it and save it as .docx, .odt or plain text (UTF-8)")
+            }
+            SourceFault::OldEncoding => {
+                write!(f, "isn't UTF-8 text; open it and save it as .docx, or as plain text with the encoding UTF-8")
+            }
+            SourceFault::Damaged(why) => {
+                write!(f, "can't be read as a document: {why}; save it again, or as plain text (UTF-8)")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SourceFault {}
+
+/// Reads plain text, a web page, or a document of Word or LibreOffice.
+///
+/// # Errors
+/// Where the file is of another kind, which is named.
+pub fn read(bytes: &[u8]) -> Result<Source, SourceFault> {
+    let begins = |words: &[u8]| bytes.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    match bytes {
+        _ if begins(b"PK") => office::read(bytes),
+        _ if begins(b"{\\rtf") => Err(SourceFault::NotRead("a rich text document (.rtf)")),
+        _ if begins(b"%PDF") => Err(SourceFault::NotRead("a PDF")),
+        _ if begins(b"\xd0\xcf\x11\xe0") => Err(SourceFault::NotRead("an old Word document (.doc)")),
+        _ if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") => Err(SourceFault::NotRead("a picture")),
+        _ if begins(b"From ") || begins(b"Received:") || begins(b"MIME-Version:") => {
+            Err(SourceFault::NotRead("a saved mail (.eml)"))
+        }
+        _ if web_page::is_page(bytes) => web_page::read(bytes),
+        _ => plain(bytes).map(|text| Source { text, ..Source::default() }),
+    }
+}
+
+/// Plain text in UTF-8 or, with a mark at its beginning or with noughts in it, UTF-16.
+fn plain(bytes: &[u8]) -> Result<String, SourceFault> {
+    let noughts = |from: usize| bytes.iter().take(512).skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (encoding, rest) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (encoding_rs::UTF_16LE, rest),
+        [0xfe, 0xff, rest @ ..] => (encoding_rs::UTF_16BE, rest),
+        _ if noughts(1) > noughts(0) => (encoding_rs::UTF_16LE, bytes),
+        _ if noughts(0) > noughts(1) => (encoding_rs::UTF_16BE, bytes),
+        _ => (encoding_rs::UTF_8, bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(rest).ok_or(SourceFault::OldEncoding)?;
+    if text.contains('\0') { Err(SourceFault::NotRead("no text")) } else { Ok(text.into_owned()) }
+}
+
+#[cfg(test)]
+mod tests;

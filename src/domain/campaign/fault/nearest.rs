@@ -1,0 +1,13 @@
+//! "Did you mean".
+
+/// The nearest of the names that exist, if one is near enough to be what was meant.
+pub fn nearest<'a>(name: &str, existing: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    existing
+        .into_iter()
+        .map(|other| {
+            (strsim::normalized_damerau_levenshtein(&name.trim().to_lowercase(), &other.to_lowercase()), other)
+        })
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, other)| other.to_owned())
+}
