@@ -51,12 +51,21 @@ pub fn run(arguments: &Arguments) -> Exit {
 pub fn example(id: &Slug, issued: Date, languages: &[Language]) -> serde_json::Result<Campaign> {
     let mut facts: Facts = serde_json::from_str(include_str!("new/example/campaign.json"))?;
     let words: Words = serde_json::from_str(include_str!("new/example/words.json"))?;
-    let words: BTreeMap<_, _> = languages.iter().map(|language| (*language, words.clone())).collect();
+    let words: BTreeMap<_, _> = languages.iter().map(|language| (*language, in_language(&words, *language))).collect();
     facts.id = id.clone();
     facts.issued = issued;
     facts.languages = languages.to_vec();
     facts.languages.dedup();
     Ok(Campaign { facts, words, heights: Heights::default(), people: Vec::new() })
+}
+
+/// The example's words for a file in a language: what is written out in English is to be translated.
+fn in_language(example: &Words, language: Language) -> Words {
+    let mut words = example.clone();
+    if let Some(action) = words.action.as_mut().filter(|_| language != Language::English) {
+        action.contact_note = format!("FILL IN: in the language of this file: {}", action.contact_note);
+    }
+    words
 }
 
 /// Writes a draft and says what to do next. `more` is added to its README.

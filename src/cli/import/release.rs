@@ -1,10 +1,13 @@
-//! `undersigned import release`: turns a plain-text press release into a draft of a campaign.
+//! `undersigned import release`: turns a press release into a draft of a campaign.
+
+mod source;
 
 use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::cli::exit::Exit;
+use crate::cli::files;
 use crate::cli::new;
 use crate::cli::terminal;
 use crate::domain::campaign::check::text::is_hidden;
@@ -12,18 +15,19 @@ use crate::domain::campaign::facts::Slug;
 use crate::domain::campaign::words::Quotation;
 use crate::domain::campaign::{Block, Campaign};
 use crate::domain::language::Language;
-use crate::domain::release::{Part, Quote, Release, parse};
+use crate::domain::release::{Part, Quote, Release, parse_source};
 
 /// Larger files are no release.
-const MOST_BYTES: u64 = 1 << 20;
+const MOST_BYTES: u64 = 8 << 20;
 
-/// Turn a plain-text press release into a draft.
+/// Turn a press release into a draft.
 ///
-/// Finds the title, the dates, the paragraphs and the quotations with their speakers, and sets the site around them aside.
-/// With --id, starts a campaign folder from them; without, prints them as JSON.
+/// Reads plain text, a saved web page, and documents of Word and LibreOffice. Finds the title, the dates, the paragraphs and
+/// the quotations with their speakers, and sets aside the site around them and what is for journalists. Where it is not
+/// certain who speaks, the draft asks. With --id, starts a campaign folder from them; without, prints them as JSON.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The release, UTF-8 text with empty lines between its paragraphs.
+    /// The release: .txt (UTF-8), .html, .docx or .odt.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Start a campaign of this name.
@@ -39,7 +43,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    match read(arguments).and_then(|text| draft(arguments, &parse(&text))) {
+    match read(arguments).and_then(|release| draft(arguments, &release)) {
         Ok(exit) => exit,
         Err(reason) => {
             terminal::complain(format_args!("{}: {reason}", arguments.file.display()));
@@ -48,13 +52,9 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn read(arguments: &Arguments) -> Result<String, String> {
-    let metadata = std::fs::metadata(&arguments.file).map_err(|error| format!("cannot be read: {error}"))?;
-    if !metadata.is_file() || metadata.len() > MOST_BYTES {
-        return Err("not an ordinary file of at most 1 MB".to_owned());
-    }
-    let bytes = std::fs::read(&arguments.file).map_err(|error| format!("cannot be read: {error}"))?;
-    String::from_utf8(bytes).map_err(|_| "not UTF-8 text; save it with the encoding UTF-8".to_owned())
+fn read(arguments: &Arguments) -> Result<Release, String> {
+    let bytes = files::read(&arguments.file, MOST_BYTES)?;
+    source::read(&bytes).map(|source| parse_source(&source)).map_err(|fault| fault.to_string())
 }
 
 fn draft(arguments: &Arguments, release: &Release) -> Result<Exit, String> {
@@ -115,11 +115,15 @@ fn remaining(release: &Release) -> String {
         let role = quote.role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
         lines.push(match &quote.speaker {
             Some(name) => format!("- Quotation of {name}{role}: compare the words, the name and the role."),
-            None => format!("- A quotation without a speaker: “{}”", beginning(&quote.text)),
+            None => match &quote.attribution {
+                Some(words) => format!("- Whose words are “{}”? The release says: {words}", beginning(&quote.text)),
+                None => format!("- A quotation without a speaker: “{}”", beginning(&quote.text)),
+            },
         });
     }
     lines.extend(release.date_lines.iter().map(|line| format!("- Left out of the statement, read as a date: {line}")));
     lines.extend(release.chrome.iter().map(|line| format!("- Left out as part of the site: {line}")));
+    lines.extend(release.aside.iter().map(|line| format!("- Left out as meant for journalists: {line}")));
     lines.push("- The statement is the release's own text. Ask its issuer, or tell it in your own words.".to_owned());
     lines.push("- Signers, action and letter are not in a release; they are still to be written.".to_owned());
     lines.join("\n") + "\n"

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::marks;
+use super::speakers::{Speaker, announcement, attribution, has_words, signature};
+
 /// A part of a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -25,14 +28,6 @@ pub struct Quote {
     pub attribution: Option<String>,
 }
 
-/// Who speaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Speaker {
-    name: Option<String>,
-    role: Option<String>,
-    words: Option<String>,
-}
-
 /// Finds the quotations among paragraphs.
 pub fn parts(paragraphs: &[String]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
@@ -40,28 +35,38 @@ pub fn parts(paragraphs: &[String]) -> Vec<Part> {
     let mut unfinished: Option<Speaker> = None; // the quotation above was not closed
     let mut last: Option<Speaker> = None; // for "he added"
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        let next_is_quoted = paragraphs.get(at + 1).is_some_and(|next| next.starts_with(is_mark));
-        if let Some(speaker) = announcement(paragraph, last.as_ref()).filter(|_| next_is_quoted) {
-            announced = Some(speaker);
-            continue;
+        let next_is_quoted = paragraphs.get(at + 1).is_some_and(|next| marks::begins_quoted(next));
+        if next_is_quoted && !marks::begins_quoted(paragraph) {
+            // What was told before the announcement is told all the same.
+            let (told, own) = last_sentence(paragraph);
+            if let Some(speaker) = announcement(own, last.as_ref()) {
+                if has_words(told) {
+                    parts.push(Part::Paragraph(told.to_owned()));
+                }
+                announced = Some(speaker);
+                continue;
+            }
         }
-        if let Some(Part::Quotation(quote)) = parts.last_mut().filter(|_| paragraph.starts_with(['–', '—']))
+        if let Some(Part::Quotation(quote)) = parts.last_mut()
             && quote.speaker.is_none()
             && quote.attribution.is_none()
-            && paragraph.split_whitespace().count() <= 16
+            && let Some(speaker) = signature(paragraph)
         {
-            // A line below the quotation: "— Jane Doe, Director".
-            let (name, role) = name_and_role(paragraph);
-            (quote.speaker, quote.role, quote.attribution) = (name, role, Some(paragraph.clone()));
+            last = Some(Speaker { words: None, ..speaker.clone() }).filter(|speaker| speaker.name.is_some()).or(last);
+            (quote.speaker, quote.role, quote.attribution) = (speaker.name, speaker.role, speaker.words);
             continue;
         }
-        match said(paragraph, last.as_ref()) {
+        let (told, own) = before_announcement(paragraph);
+        match said(own, last.as_ref()) {
             Some((text, closed, speaker)) => {
+                if has_words(told) {
+                    parts.push(Part::Paragraph(told.to_owned()));
+                }
                 let speaker = speaker.or_else(|| announced.take()).or_else(|| unfinished.take());
                 let carried = speaker.clone().map(|speaker| Speaker { words: None, ..speaker });
-                last = carried.clone().or(last);
+                last = carried.clone().filter(|speaker| speaker.name.is_some()).or(last);
                 unfinished = carried.filter(|_| !closed);
-                let Speaker { name, role, words } = speaker.unwrap_or(Speaker { name: None, role: None, words: None });
+                let Speaker { name, role, words } = speaker.unwrap_or_default();
                 parts.push(Part::Quotation(Quote { text, speaker: name, role, attribution: words }));
             }
             None => {
@@ -79,138 +84,87 @@ pub fn parts(paragraphs: &[String]) -> Vec<Part> {
 
 /// The quotation that a paragraph is, whether it is closed, and who speaks if the paragraph tells.
 fn said(paragraph: &str, last: Option<&Speaker>) -> Option<(String, bool, Option<Speaker>)> {
-    let pieces: Vec<&str> = paragraph.split(is_mark).collect();
-    match pieces.as_slice() {
-        // “Text   (goes on in the next paragraph)
-        ["", text] if !text.trim().is_empty() => Some((tidy(text), false, None)),
-        // “Text.”
-        ["", text, rest] if !has_words(rest) && has_words(text) => Some((tidy(text), true, None)),
-        // “Text,” said X.
-        ["", text, rest] => Some((sentence(text), true, Some(attribution(rest, last)?))),
-        // “Text,” said X. “More.”
-        ["", text, middle, more, rest] if !has_words(rest) => {
-            Some((join(text, middle, more), true, Some(attribution(middle, last)?)))
-        }
-        // “Text,” said X. “More   (goes on)
-        ["", text, middle, more] if has_words(more) => {
-            Some((join(text, middle, more), false, Some(attribution(middle, last)?)))
-        }
+    let marks::Pieces { outside, inside, closed } = marks::cut(paragraph);
+    if !inside.iter().any(|text| has_words(text)) {
+        return None;
+    }
+    // What is told around the words: at most once, and who speaks.
+    let mut told = outside.iter().enumerate().filter(|(_, text)| has_words(text));
+    let (first, more) = (told.next(), told.next());
+    let one = |at: usize| inside.get(at).copied().unwrap_or_default();
+    match (first, more) {
+        // “Text.” or “Text   (goes on in the next paragraph)
+        (None, None) => Some((joined(&inside), closed, None)),
         // X said: “Text.”
-        [before, text, rest] if !has_words(rest) && has_words(text) => {
-            Some((tidy(text), true, Some(announcement(before, last)?)))
+        (Some((0, before)), None) if inside.len() == 1 => {
+            Some((tidy(one(0)), closed, Some(announcement(before, last)?)))
         }
-        [before, text] if has_words(text) => Some((tidy(text), false, Some(announcement(before, last)?))),
+        (Some((0, before)), None) => Some((joined(&inside), closed, Some(announcement(before, last)?))),
+        // “Text,” said X. “More.”
+        (Some((at, middle)), None) => {
+            let speaker =
+                attribution(middle, last).or_else(|| signature(middle).filter(|_| at == inside.len() && closed))?;
+            let (before, after) = inside.split_at_checked(at)?;
+            let text = match after {
+                [] => sentence(&joined(before)),
+                more => join(&joined(before), middle, &joined(more)),
+            };
+            Some((text, closed, Some(speaker)))
+        }
         _ => None,
     }
 }
 
-/// Who speaks, in words that end as an announcement does: "X, President of Y, said:".
-fn announcement(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
-    let trimmed = text.trim_end();
-    let stem = trimmed.strip_suffix([':', ','])?;
-    let verb = stem.rsplit(|c: char| !c.is_alphabetic()).next()?;
-    (trimmed.ends_with(':') || is_verb(verb)).then(|| attribution(text, last)).flatten()
+/// What is told before the last sentence, and that sentence.
+fn last_sentence(paragraph: &str) -> (&str, &str) {
+    let abbreviated = |text: &str| {
+        let word = text.rsplit(' ').next().unwrap_or_default();
+        word.chars().filter(|c| c.is_alphabetic()).count() <= 2
+            || ["Prof", "Rev", "Gen", "Sen", "Rep", "Hon"].contains(&word)
+    };
+    let mut ends = paragraph.char_indices().filter_map(|(at, c)| {
+        let after = paragraph.get(at + c.len_utf8()..)?;
+        match c {
+            '。' | '！' | '？' => Some(at + c.len_utf8()),
+            '.' | '!' | '?' if after.starts_with(' ') && !abbreviated(paragraph.get(..at)?) => Some(at + 1),
+            _ => None,
+        }
+    });
+    match ends.rfind(|end| paragraph.get(*end..).is_some_and(has_words)) {
+        Some(end) => (paragraph.get(..end).unwrap_or_default().trim(), paragraph.get(end..).unwrap_or_default().trim()),
+        None => ("", paragraph),
+    }
 }
 
-/// Who speaks, in words with a verb of speech; `None` if these are no such words.
-fn attribution(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
-    if text.split_whitespace().count() > 30 {
-        return None;
-    }
-    let (start, verb) = words(text).find(|(_, word)| is_verb(word))?;
-    let (before, after) = (text.get(..start)?, text.get(start + verb.len()..)?);
-    let who = if has_words(before) { before } else { after };
-    // Two sentences tell more than who speaks.
-    if before.contains(". ") && before.split_whitespace().count() > 8 {
-        return None;
-    }
-    let words = Some(text.trim().to_owned());
-    let pronoun = who.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    if ["he", "she", "they"].contains(&pronoun.as_str()) {
-        let (name, role) = last.map(|speaker| (speaker.name.clone(), speaker.role.clone())).unwrap_or_default();
-        return Some(Speaker { name, role, words });
-    }
-    let (name, role) = name_and_role(who);
-    Some(Speaker { name, role, words })
+/// The sentences before "X said: “Text.”" in one paragraph, and the rest.
+fn before_announcement(paragraph: &str) -> (&str, &str) {
+    let pieces = marks::cut(paragraph);
+    let Some(before) = pieces.outside.first().filter(|before| has_words(before)) else { return ("", paragraph) };
+    let (told, _) = last_sentence(before);
+    (told, paragraph.get(told.len()..).unwrap_or(paragraph).trim())
 }
 
-/// The name and the role in "Jane Doe, Director of X" or "The X’s Director, Jane Doe".
-fn name_and_role(text: &str) -> (Option<String>, Option<String>) {
-    let outer = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | ';' | '–' | '—');
-    let mut segments: Vec<&str> =
-        text.split(',').map(|segment| segment.trim_matches(outer)).filter(|s| has_words(s)).collect();
-    if segments.is_empty() {
-        return (None, None);
-    }
-    let name = segments.remove(segments.iter().position(|segment| is_name(segment)).unwrap_or(0));
-    (Some(name.to_owned()), (!segments.is_empty()).then(|| segments.join(", ")))
-}
-
-/// Whether words look like a person's name: two to five, capitalised, and no office among them.
-fn is_name(text: &str) -> bool {
-    const OFFICES: [&str; 10] =
-        ["president", "director", "chair", "secretary", "officer", "head", "manager", "spokesperson", "chief", "the"];
-    const PARTICLES: [&str; 9] = ["de", "da", "van", "von", "der", "bin", "al", "el", "la"];
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| {
-            let lower = word.to_lowercase();
-            PARTICLES.contains(&lower.as_str())
-                || (word.starts_with(char::is_uppercase)
-                    && !OFFICES.contains(&lower.as_str())
-                    && !lower.ends_with("’s")
-                    && !lower.ends_with("'s"))
-        })
+fn joined(texts: &[&str]) -> String {
+    texts.iter().map(|text| tidy(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Two halves of what was said; what stands between them ended a sentence or did not.
 fn join(text: &str, middle: &str, more: &str) -> String {
     let first = if middle.trim_end().ends_with('.') { sentence(text) } else { tidy(text) };
-    format!("{first} {}", tidy(more))
+    let wide = first.ends_with(['。', '，', '！', '？']);
+    format!("{first}{}{}", if wide { "" } else { " " }, tidy(more))
 }
 
 /// What was said, as a sentence: the comma before "said X" was not the speaker's.
 fn sentence(text: &str) -> String {
     let tidy = tidy(text);
-    tidy.strip_suffix(',').map_or(tidy.clone(), |stem| format!("{stem}."))
+    match (tidy.strip_suffix(','), tidy.strip_suffix('，')) {
+        (Some(stem), _) => format!("{stem}."),
+        (_, Some(stem)) => format!("{stem}。"),
+        _ => tidy,
+    }
 }
 
 fn tidy(text: &str) -> String {
     text.trim().to_owned()
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂')
-}
-
-fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
-}
-
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-}
-
-fn is_verb(word: &str) -> bool {
-    const VERBS: [&str; 16] = [
-        "said",
-        "says",
-        "stated",
-        "added",
-        "commented",
-        "explained",
-        "noted",
-        "warned",
-        "wrote",
-        "told",
-        "continued",
-        "concluded",
-        "declared",
-        "remarked",
-        "comments",
-        "adds",
-    ];
-    VERBS.contains(&word.to_lowercase().as_str())
 }

@@ -184,7 +184,7 @@ pub fn name_and_role(text: &str) -> (Option<String>, Option<String>) {
         roles.extend(roles_before(before).map(str::to_owned));
     }
     let role = roles.join(", ");
-    let role = ["its ", "his ", "her ", "their ", "our ", "and "]
+    let role = ["its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "our ", "Our ", "and "]
         .iter()
         .find_map(|own| role.strip_prefix(own))
         .unwrap_or(&role);

@@ -1,3 +1,5 @@
+mod layouts;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -72,20 +74,29 @@ fn lines_of_a_site_are_told_from_text() {
         ("3 likes", true),
         ("2 min read", true),
         ("For immediate release:", true),
+        ("Skip Navigation", true),
+        ("Skip to main content", true),
+        ("We use cookies to improve this site. Accept.", true),
         ("53 organisations", false),
         ("2023", false),
         ("Share the letter with your representative", false),
         ("Comments", false),
     ] {
-        assert_eq!(is_chrome(line), chrome, "{line}");
+        assert_eq!(layout::is_chrome(line), chrome, "{line}");
     }
 }
 
-/// The words of texts, sorted.
-fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut words: Vec<&str> = texts
+/// The words of texts, sorted. Each Chinese sign is one: lines of them are joined without a space.
+fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let wide = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ff60}').contains(&c);
+    let spaced =
+        |text: &str| text.chars().flat_map(|c| if wide(c) { vec![' ', c, ' '] } else { vec![c] }).collect::<String>();
+    let mut words: Vec<String> = texts
         .into_iter()
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+        .flat_map(|text| {
+            let text = spaced(text);
+            text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter(|word| !word.is_empty())
         .collect();
     words.sort_unstable();
@@ -97,7 +108,7 @@ fn texts(release: &Release) -> Vec<&str> {
         Part::Paragraph(text) => vec![text.as_str()],
         Part::Quotation(quote) => vec![quote.text.as_str(), quote.attribution.as_deref().unwrap_or_default()],
     });
-    let lines = release.date_lines.iter().chain(&release.chrome).map(String::as_str);
+    let lines = release.date_lines.iter().chain(&release.chrome).chain(&release.aside).map(String::as_str);
     parts.chain(lines).chain([release.title.as_str()]).collect()
 }
 
@@ -133,6 +144,20 @@ fn pieces() -> impl Strategy<Value = String> {
             "’s",
             "\u{feff}",
             "ENDS",
+            "Contact: Jane Doe",
+            "press@example.org",
+            "PRESS RELEASE",
+            "Notes to editors",
+            "\n• ",
+            "‘",
+            "’",
+            "「",
+            "」",
+            "陳大文說：",
+            "2023年1月31日",
+            "(LONDON, 31.01.2023)",
+            "\r",
+            "\u{2028}",
         ])
         .prop_map(str::to_owned),
         ".{0,8}",

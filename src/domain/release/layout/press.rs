@@ -63,7 +63,8 @@ pub fn kind(text: &str, above: usize) -> Kind {
         () if above > 0 && is_notes(&lower) => Kind::Notes,
         () if above > 1 && is_boilerplate(text) => Kind::Notes,
         () if is_chrome(text) => Kind::Chrome,
-        () if above == 0 && (is_navigation(text) || is_above_headline(text)) => Kind::Chrome,
+        () if above == 0 && (is_navigation(text) || is_menu(text)) => Kind::Chrome,
+        () if above <= 1 && is_byline(text) => Kind::Chrome,
         () if is_contact(text) => Kind::Contact,
         () => Kind::Text,
     }
@@ -147,19 +148,22 @@ pub fn is_navigation(text: &str) -> bool {
     is_one(NAVIGATION, lower(text).trim())
 }
 
-/// A trail ("Home > News"), a choice of languages, a line that says who wrote it.
-fn is_above_headline(text: &str) -> bool {
-    let lower = lower(text);
+/// A trail ("Home > News") or a choice of languages.
+fn is_menu(text: &str) -> bool {
     let parts: Vec<&str> =
         text.split(['>', '›', '»', '|', '/', '·']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let menu = parts.len() >= 2
+    parts.len() >= 2
         && parts.iter().all(|part| part.split_whitespace().count() <= 3 && part.chars().count() <= 20)
-        && (parts.len() >= 4 || parts.iter().any(|part| is_navigation(part) || is_chrome(part) || is_marker(part)));
-    let by = lower.strip_prefix("by ").or_else(|| lower.strip_prefix("written by ")).is_some_and(|who| {
+        && (parts.len() >= 4 || parts.iter().any(|part| is_navigation(part) || is_chrome(part) || is_marker(part)))
+}
+
+/// "By Jane Doe".
+fn is_byline(text: &str) -> bool {
+    let lower = lower(text);
+    lower.strip_prefix("by ").or_else(|| lower.strip_prefix("written by ")).is_some_and(|who| {
         let name = text.get(text.len() - who.len()..).unwrap_or_default();
         speakers::name_and_role(name).0.is_some() && who.split_whitespace().count() <= 6
-    });
-    menu || by
+    })
 }
 
 /// Whether a line is about whom to ask, also inside a block of lines.
