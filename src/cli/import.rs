@@ -2,6 +2,7 @@
 
 pub mod release;
 mod reviewed;
+mod signers;
 pub mod uk;
 pub mod us;
 
@@ -19,6 +20,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum What {
     Release(release::Arguments),
+    Signers(signers::Arguments),
     Us(us::Arguments),
     Uk(uk::Arguments),
 }
@@ -27,6 +29,7 @@ enum What {
 pub fn run(arguments: &Arguments) -> Exit {
     match &arguments.what {
         What::Release(arguments) => release::run(arguments),
+        What::Signers(arguments) => signers::run(arguments),
         What::Us(arguments) => us::run(arguments),
         What::Uk(arguments) => uk::run(arguments),
     }

@@ -16,6 +16,7 @@ pub mod landing;
 pub mod leave;
 pub mod masthead;
 pub mod parts;
+mod people_who_signed;
 pub mod signer_search;
 pub mod signers;
 pub mod statement;

@@ -1,4 +1,4 @@
-//! The countries and territories that ISO 3166-1 gives a two-letter code.
+//! The countries and territories that ISO 3166-1 gives a two-letter code, and Kosovo.
 
 /// Every officially assigned alpha-2 code (249), in alphabetical order.
 const CODES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
@@ -9,9 +9,12 @@ MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG
 RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV \
 TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
+/// What the European Union, banks and Unicode's names of countries call Kosovo: of the codes that ISO leaves to its users.
+const KOSOVO: &str = "XK";
+
 /// Whether a text is such a code, in upper case.
 pub fn is_code(text: &str) -> bool {
-    text.len() == 2 && CODES.split(' ').any(|code| code == text)
+    text == KOSOVO || text.len() == 2 && CODES.split(' ').any(|code| code == text)
 }
 
 #[cfg(test)]
@@ -26,6 +29,7 @@ mod tests {
             ("GB", true),
             ("HK", true),
             ("TW", true),
+            ("XK", true),
             ("UK", false),
             ("us", false),
             ("EU", false),

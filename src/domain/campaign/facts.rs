@@ -160,6 +160,9 @@ pub struct Signers {
     pub order: SignerOrder,
     /// The organisations that a source names.
     pub listed: Vec<Signer>,
+    /// The people who signed for themselves and whom a source names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonSigner>,
 }
 
 /// What the source says of the signers' number.
@@ -175,6 +178,10 @@ pub struct Stated {
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = 1_000_000)))]
     pub besides: u32,
+    /// How many people signed for themselves, where the source counts them. They are not in `count`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 100_000_000)))]
+    pub people: Option<u32>,
 }
 
 /// The rule by which signers are ordered.
@@ -211,6 +218,29 @@ pub struct Signer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Date>,
     /// Where it is named as a signer.
+    pub source: HttpsUrl,
+}
+
+/// Somebody who signed for themselves, exactly as the source spells the name. Without the source's leave, no more is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PersonSigner {
+    /// The name.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 200)))]
+    pub name: String,
+    /// What stands beside the name: an office, a profession, an institution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 200)))]
+    pub role: Option<String>,
+    /// ISO 3166-1 alpha-2 code, upper case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("pattern" = "^[A-Z]{2}$")))]
+    pub country: Option<String>,
+    /// The day they signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Date>,
+    /// Where they are named as signing.
     pub source: HttpsUrl,
 }
 

@@ -8,6 +8,7 @@ use crate::domain::catalogue::Message;
 use crate::domain::direction::isolated;
 use crate::view::link::outside;
 use crate::view::page::Context;
+use crate::view::page::people_who_signed::people_who_signed;
 use crate::view::page::signer_search::{LIST, signer_search};
 use crate::view::person_lines::monogram;
 
@@ -70,6 +71,7 @@ pub fn Signers(props: &Props) -> Html {
             <p class="stated">{ stated(context) }{ " " }{ listed_of(context, listed) }</p>
             <p class="hint">{ context.words.signers_note.clone() }{ " " }{ order }</p>
             { list }
+            { for people_who_signed(context) }
         </>
     }
 }
@@ -124,9 +126,11 @@ fn item(context: &Context, signer: &Signer) -> Html {
         None => html! { <span key="mark" class="monogram" aria-hidden="true">{ monogram(&name) }</span> },
     };
     let source = context.text(Message::SignerSource);
+    // One name in two countries is two organisations.
+    let key = [&name, " ", signer.country.as_deref().unwrap_or_default()].concat();
     let source_label = context.fill(Message::SignerSourceOf, &[("name", &isolated(&name))]);
     html! {
-        <li key={name.clone()} data-name={name.clone()} data-country={signer.country.clone()}>
+        <li key={key} data-name={name.clone()} data-country={signer.country.clone()}>
             { mark }
             <span>
                 <span translate="no">{ linked }</span>

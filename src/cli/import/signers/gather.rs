@@ -4,11 +4,11 @@ use crate::cli::import::signers::countries::Countries;
 use crate::cli::import::signers::entries::{Entry, Kind, List};
 use crate::cli::import::signers::mend;
 use crate::cli::import::signers::report::{Note, Report};
-use crate::domain::campaign::check::signers::{folded, sorted};
 use crate::domain::campaign::check::text::{FILL_IN, FILL_IN_HOST};
 use crate::domain::campaign::facts::{PersonSigner, SignerOrder};
 use crate::domain::campaign::{Signer, Signers};
 use crate::domain::date::Date;
+use crate::domain::folding::folded;
 use crate::domain::release::day_in;
 use crate::domain::web_address::HttpsUrl;
 
@@ -37,9 +37,9 @@ pub fn add(signers: &mut Signers, list: List, source: &HttpsUrl, countries: &Cou
         // Those who stand beside the total lead the list.
         let lead = (signers.stated.besides as usize).min(signers.listed.len());
         if let Some(rest) = signers.listed.get_mut(lead..) {
-            rest.sort_by_cached_key(|signer| (sorted(&signer.organization), signer.country.clone()));
+            rest.sort_by_cached_key(|signer| (folded(&signer.organization), signer.country.clone()));
         }
-        signers.people.sort_by_cached_key(|person| (sorted(&person.name), person.role.clone(), person.country.clone()));
+        signers.people.sort_by_cached_key(|person| (folded(&person.name), person.role.clone(), person.country.clone()));
     }
     report
 }
@@ -49,7 +49,7 @@ pub fn add(signers: &mut Signers, list: List, source: &HttpsUrl, countries: &Cou
 struct Known {
     kind: Kind,
     name: String,
-    folded: String,
+    typed: String,
     loose: String,
     role: String,
     country: Option<String>,
@@ -88,10 +88,10 @@ impl Seen {
 }
 
 fn known(kind: Kind, name: &str, role: &str, country: Option<String>, row: Option<u64>) -> Known {
-    let folded = folded(name);
-    let loose: String = sorted(name).chars().filter(|character| character.is_alphanumeric()).collect();
-    let loose = if loose.is_empty() { folded.clone() } else { loose };
-    Known { kind, name: name.to_owned(), folded, loose, role: role.to_owned(), country, row }
+    let typed = name.to_lowercase();
+    let loose: String = folded(name).chars().filter(|character| character.is_alphanumeric()).collect();
+    let loose = if loose.is_empty() { typed.clone() } else { loose };
+    Known { kind, name: name.to_owned(), typed, loose, role: role.to_owned(), country, row }
 }
 
 fn take(
@@ -137,7 +137,7 @@ fn take(
     let one = known(entry.kind, &name.value, &role, country.clone(), Some(row));
     if let Some(other) = seen.like(&one) {
         let place = other.row.map_or_else(|| "the campaign".to_owned(), |row| format!("{} {row}", report.counted));
-        return match other.folded == one.folded {
+        return match other.typed == one.typed {
             true => note(&mut report.again, format!("`{}` is in {place} too", one.name)),
             false => note(
                 &mut report.refused,

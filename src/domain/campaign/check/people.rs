@@ -13,6 +13,7 @@ use crate::domain::campaign::fault::{Fault, FaultKind, nearest};
 use crate::domain::email_address::is_email_address;
 use crate::domain::legislature::{Person, Role};
 use crate::domain::people::NamedPerson;
+use crate::domain::sheet::{self, Row, Sheet, SheetFault};
 
 const COLUMNS: [&str; 8] = ["title", "first_name", "last_name", "zip_code", "country", "gender", "email", "phone"];
 /// So many people still go into every page without being felt.
@@ -49,48 +50,42 @@ fn is_list(file: &str) -> bool {
 
 /// Places are `/row/column`, the row as a spreadsheet numbers it: 1 is the header.
 fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = match str::from_utf8(bytes) {
-        // The reader would count a line end of two characters as part of the next line.
-        Ok(text) => text.replace("\r\n", "\n"),
-        Err(error) => {
-            faults.push(Fault::of_file(file, FaultKind::NotUtf8(error.valid_up_to())));
+    let sheet = match sheet::read(bytes, |name| COLUMNS.contains(&&*column_name(name))) {
+        Ok(sheet) => sheet,
+        Err(SheetFault::Empty) => {
+            faults.push(Fault::of_file(file, FaultKind::ListTooShort { least: 1 }));
+            return Vec::new();
+        }
+        Err(fault) => {
+            faults.push(Fault::of_file(file, FaultKind::Sheet(fault)));
             return Vec::new();
         }
     };
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut rows = reader.records();
-    let Some(Ok(header)) = rows.next() else {
-        faults.push(Fault::of_file(file, FaultKind::ListTooShort { least: 1 }));
+    if !sheet.header.fields.iter().any(|name| COLUMNS.contains(&&*column_name(name))) {
+        faults.push(Fault::at(file, &format!("/{}", sheet.header.number), FaultKind::HeaderMissing));
         return Vec::new();
-    };
-    let columns = columns(file, &header, faults);
+    }
+    let columns = columns(file, &sheet, faults);
+    let width = sheet.header.fields.len();
     let mut people: Vec<NamedPerson> = Vec::new();
     let mut first_rows: BTreeMap<(String, String), u64> = BTreeMap::new();
-    for record in rows {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                faults.push(Fault::of_file(file, FaultKind::Unreadable(error.to_string())));
-                continue;
-            }
-        };
-        let row = record.position().map_or(0, csv::Position::line);
-        if record.iter().all(|field| field.trim().is_empty()) {
+    for Row { number, fields } in &sheet.rows {
+        // What a spreadsheet writes for columns that were emptied is no field.
+        let found = width.max(fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1));
+        if fields.len() < width || found > width {
+            let kind = FaultKind::RowWidth { expected: width, found: fields.len().min(found) };
+            faults.push(Fault::at(file, &format!("/{number}"), kind));
             continue;
         }
-        if record.len() != header.len() {
-            let kind = FaultKind::RowWidth { expected: header.len(), found: record.len() };
-            faults.push(Fault::at(file, &format!("/{row}"), kind));
-            continue;
-        }
-        let fields = columns.iter().map(|(name, at)| (*name, record.get(*at).unwrap_or_default().trim()));
-        let named = person(file, row, &fields.collect(), faults);
+        let named = columns.iter().map(|(name, at)| (*name, fields.get(*at).map_or("", |field| field.trim())));
+        let named = person(file, *number, &named.collect(), faults);
         let key = (named.person.name.to_lowercase(), named.person.email.as_deref().unwrap_or_default().to_lowercase());
         match first_rows.get(&key) {
-            Some(first) => faults.push(Fault::at(file, &format!("/{row}"), FaultKind::PersonTwice { first: *first })),
+            Some(first) => {
+                faults.push(Fault::at(file, &format!("/{number}"), FaultKind::PersonTwice { first: *first }));
+            }
             None => {
-                first_rows.insert(key, row);
+                first_rows.insert(key, *number);
             }
         }
         people.push(named);
@@ -104,13 +99,21 @@ fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
     people
 }
 
+/// A column's name as people may write it: `First Name` is `first_name`.
+fn column_name(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
 /// Which column of the file holds what.
-fn columns(file: &str, header: &csv::StringRecord, faults: &mut Vec<Fault>) -> BTreeMap<&'static str, usize> {
+fn columns(file: &str, sheet: &Sheet, faults: &mut Vec<Fault>) -> BTreeMap<&'static str, usize> {
     let mut columns = BTreeMap::new();
-    for (at, name) in header.iter().enumerate() {
-        let name = name.trim();
-        let place = format!("/1/{name}");
-        match COLUMNS.into_iter().find(|known| *known == name) {
+    let row = sheet.header.number;
+    let is_empty =
+        |at: usize| sheet.rows.iter().all(|row| row.fields.get(at).is_none_or(|field| field.trim().is_empty()));
+    for (at, name) in sheet.header.fields.iter().enumerate() {
+        let place = format!("/{row}/{name}");
+        match COLUMNS.into_iter().find(|known| *known == column_name(name)) {
+            None if name.is_empty() && is_empty(at) => {}
             None => faults.push(Fault::at(file, &place, FaultKind::ColumnUnknown(nearest(name, COLUMNS)))),
             Some(known) if columns.contains_key(known) => {
                 faults.push(Fault::at(file, &place, FaultKind::FieldTwice));
@@ -121,10 +124,10 @@ fn columns(file: &str, header: &csv::StringRecord, faults: &mut Vec<Fault>) -> B
         }
     }
     if !columns.contains_key("last_name") {
-        faults.push(Fault::at(file, "/1/last_name", FaultKind::FieldMissing));
+        faults.push(Fault::at(file, &format!("/{row}/last_name"), FaultKind::FieldMissing));
     }
     if !columns.contains_key("email") && !columns.contains_key("phone") {
-        faults.push(Fault::at(file, "/1/email", FaultKind::FieldMissing));
+        faults.push(Fault::at(file, &format!("/{row}/email"), FaultKind::FieldMissing));
     }
     columns
 }

@@ -1,5 +1,7 @@
 //! Rules of the signers: nobody twice, in the stated order, no more than stated.
 
+mod people;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -7,17 +9,19 @@ use serde_json::Value;
 use super::dates_and_links::date_at;
 use super::{FACTS_FILE, text_at};
 use crate::domain::campaign::country;
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{CountFault, Fault, FaultKind};
 use crate::domain::folding::folded;
 
 pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
     let Some(listed) = facts.pointer("/signers/listed").and_then(Value::as_array) else { return };
     let mut push = |place: &str, kind| faults.push(Fault::at(FACTS_FILE, place, kind));
     count(facts, listed.len() as u64, &mut push);
+    let besides = besides(facts) as usize;
 
     let last_change = date_at(facts, "/issued").max(date_at(facts, "/updated"));
     let alphabetical = text_at(facts, "/signers/order") == Some("alphabetical");
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    // One name in two countries is two organisations; without a country it may be either.
+    let mut seen: BTreeMap<String, Vec<(Option<&str>, String)>> = BTreeMap::new();
     let mut before: Option<&str> = None;
     for (at, signer) in listed.iter().enumerate() {
         let place = format!("/signers/listed/{at}");
@@ -31,11 +35,17 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
         }
         let Some(name) = text_at(signer, "/organization").filter(|name| !name.trim().is_empty()) else { continue };
         let name_place = format!("{place}/organization");
-        match seen.get(&folded(name)) {
-            Some(first) => push(&name_place, FaultKind::SignerTwice { name: name.to_owned(), first: first.clone() }),
-            None => {
-                seen.insert(folded(name), name_place.clone());
+        let country = text_at(signer, "/country");
+        let places = seen.entry(folded(name)).or_default();
+        match places.iter().find(|(other, _)| country.is_none() || other.is_none() || *other == country) {
+            Some((_, first)) => {
+                push(&name_place, FaultKind::SignerTwice { name: name.to_owned(), first: first.clone() });
             }
+            None => places.push((country, name_place.clone())),
+        }
+        // Those who stand beside the total lead the list, as in "the Foundation with 53 NGOs".
+        if at < besides {
+            continue;
         }
         if let Some(before) = before.filter(|before| alphabetical && folded(before) > folded(name)) {
             let (name, before) = (name.to_owned(), before.to_owned());
@@ -43,15 +53,20 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
         }
         before = Some(name);
     }
+    people::check(facts, faults);
+}
+
+fn besides(facts: &Value) -> u64 {
+    facts.pointer("/signers/stated/besides").and_then(Value::as_u64).unwrap_or(0)
 }
 
 fn count(facts: &Value, listed: u64, push: &mut impl FnMut(&str, FaultKind)) {
     let Some(stated) = facts.pointer("/signers/stated/count").and_then(Value::as_u64) else { return };
-    let besides = facts.pointer("/signers/stated/besides").and_then(Value::as_u64).unwrap_or(0);
+    let besides = besides(facts);
     if besides > listed {
-        push("/signers/stated/besides", FaultKind::BesidesNotListed { besides, listed });
+        push("/signers/stated/besides", FaultKind::Count(CountFault::BesidesNotListed { besides, listed }));
     } else if listed > stated.saturating_add(besides) {
-        push("/signers/stated/count", FaultKind::MoreListedThanStated { listed, stated, besides });
+        push("/signers/stated/count", FaultKind::Count(CountFault::MoreListed { listed, stated, besides }));
     }
 }
 

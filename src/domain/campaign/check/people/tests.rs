@@ -34,6 +34,46 @@ fn a_list_as_a_spreadsheet_saves_it_is_read() {
 }
 
 #[test]
+fn a_list_is_read_as_spreadsheets_elsewhere_save_it_or_told_in_one_line() {
+    let plain = "title,first_name,last_name,zip_code,country,gender,email,phone\n\
+        Ambassador,Zoé,Example,,GB,,someone@example.org,+44 20 7946 0000\nConsul,José,Example,,ES,,other@example.org,\n";
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let semicolons = plain.replace(',', ";");
+    for bytes in [
+        plain.as_bytes().to_vec(),
+        semicolons.clone().into_bytes(),
+        ["\u{feff}", &semicolons.replace('\n', "\r\n")].concat().into_bytes(),
+        ["sep=;\r\n", &semicolons].concat().into_bytes(),
+        plain.replace(',', "\t").into_bytes(),
+        plain.replace('\n', "\r").into_bytes(),
+        utf16(&["\u{feff}", &plain.replace(',', "\t")].concat()),
+        utf16(&plain.replace(',', "\t")),
+        plain.replace("first_name", "First Name").into_bytes(),
+        // Columns that were emptied.
+        plain.replace('\n', ",,\n").into_bytes(),
+    ] {
+        let mut faults = Vec::new();
+        let people = read("a.csv", &bytes, &mut faults);
+        assert_eq!(faults, [], "{}", String::from_utf8_lossy(&bytes));
+        let rows: Vec<_> = people.iter().map(|named| (&*named.person.id, &*named.person.name)).collect();
+        assert_eq!(rows, [("a.csv:2", "Zoé Example"), ("a.csv:3", "José Example")]);
+    }
+    let old: Vec<u8> = plain.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    for (bytes, kind) in [
+        (old, "OldEncoding"),
+        (b"PK\x03\x04\x14\0".to_vec(), "NotAList"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "NotAList"),
+        (plain.replacen("Zoé", "\"Zoé", 1).into_bytes(), "QuoteOpen"),
+        (plain.split_once('\n').unwrap().1.as_bytes().to_vec(), "HeaderMissing"),
+    ] {
+        let mut faults = Vec::new();
+        read("a.csv", &bytes, &mut faults);
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(format!("{:?}", faults[0].kind).contains(kind), "{faults:?}");
+    }
+}
+
+#[test]
 fn every_fault_is_told_with_row_and_column() {
     for (text, expected) in [
         ("", vec![" ListTooShort { least: 1 }"]),
@@ -64,7 +104,7 @@ fn every_fault_is_told_with_row_and_column() {
         expected.sort();
         assert_eq!(faults, expected, "{text:?}");
     }
-    assert_eq!(read_all(b"last_name,email\n\xff,a@example.org\n").1, [" NotUtf8(16)"]);
+    assert_eq!(read_all(b"last_name,email\n\xff,a@example.org\n").1, [" Sheet(OldEncoding { row: 2, guess: \"ÿ\" })"]);
     let long = (0..101).map(|at| format!("A{at},a{at}@example.org\n")).collect::<String>();
     assert_eq!(
         read_all(["last_name,email\n", &long].concat().as_bytes()).1,

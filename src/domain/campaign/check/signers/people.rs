@@ -6,16 +6,19 @@ use serde_json::Value;
 
 use super::super::dates_and_links::date_at;
 use super::super::{FACTS_FILE, text_at};
-use super::{folded, sorted};
 use crate::domain::campaign::country;
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{CountFault, Fault, FaultKind};
+use crate::domain::folding::folded;
 
 pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
     let Some(listed) = facts.pointer("/signers/people").and_then(Value::as_array) else { return };
     let mut push = |place: &str, kind| faults.push(Fault::at(FACTS_FILE, place, kind));
     let stated = facts.pointer("/signers/stated/people").and_then(Value::as_u64);
     if let Some(stated) = stated.filter(|stated| (listed.len() as u64) > *stated) {
-        push("/signers/stated/people", FaultKind::MorePeopleThanStated { listed: listed.len() as u64, stated });
+        push(
+            "/signers/stated/people",
+            FaultKind::Count(CountFault::MorePeople { listed: listed.len() as u64, stated }),
+        );
     }
     let last_change = date_at(facts, "/issued").max(date_at(facts, "/updated"));
     let alphabetical = text_at(facts, "/signers/order") == Some("alphabetical");
@@ -42,7 +45,7 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
                 seen.insert(key, name_place.clone());
             }
         }
-        if let Some(before) = before.filter(|before| alphabetical && sorted(before) > sorted(name)) {
+        if let Some(before) = before.filter(|before| alphabetical && folded(before) > folded(name)) {
             let (name, before) = (name.to_owned(), before.to_owned());
             push(&name_place, FaultKind::SignerOutOfOrder { name, before });
         }
