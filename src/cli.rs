@@ -3,7 +3,9 @@
 pub mod check;
 mod cores;
 pub mod exit;
+mod files;
 pub mod import;
+pub mod logo;
 pub mod lookup;
 pub mod new;
 pub mod prerender;
@@ -28,6 +30,7 @@ enum Command {
     Check(check::Arguments),
     New(new::Arguments),
     Import(import::Arguments),
+    Logo(logo::Arguments),
     Lookup(lookup::Arguments),
     Prerender(prerender::Arguments),
 }
@@ -48,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Logo(arguments) => logo::run(&arguments),
         Command::Lookup(arguments) => lookup::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
     };

@@ -22,6 +22,8 @@ pub mod program;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod share;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 pub mod site;
 pub mod snippet;
 pub mod visit;

@@ -2,6 +2,7 @@
 
 mod folder;
 mod look_alike;
+mod picture;
 mod sentence;
 
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::terminal;
+use crate::cli::{prerender, terminal};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::{Fault, FaultKind};
 use crate::domain::campaign::schema;
@@ -29,6 +30,12 @@ pub struct Arguments {
     /// Write `campaign.schema.json` and `words.schema.json` into `campaigns`, for editors, and check nothing.
     #[arg(long)]
     write_schema: bool,
+    /// Also check what a build needs besides campaigns: site.toml, the interface texts and the tables.
+    #[arg(long, conflicts_with_all = ["folders", "write_schema"])]
+    site: bool,
+    /// The public address, instead of the one in site.toml.
+    #[arg(long, value_name = "ADDRESS", requires = "site")]
+    public_url: Option<String>,
 }
 
 /// Runs the command.
@@ -41,13 +48,19 @@ pub fn run(arguments: &Arguments) -> Exit {
         [] => load_all(campaigns),
         folders => folder::gather(folders.iter().map(|folder| load(folder))),
     };
-    match outcome {
+    let exit = match outcome {
         Ok(campaigns) => {
             terminal::say(summary(&campaigns));
             Exit::Good
         }
         Err(faults) => report(&faults),
+    };
+    if !arguments.site {
+        return exit;
     }
+    let problems = prerender::source_problems(arguments.public_url.as_deref());
+    problems.iter().for_each(terminal::say);
+    if problems.is_empty() || exit == Exit::CouldNotRun { exit } else { Exit::ProblemsFound }
 }
 
 /// Prints every fault on its own line, and how many there are.

@@ -119,6 +119,15 @@ fn campaigns(arguments: &Arguments) -> Result<Vec<Campaign>, Refused> {
     measured.map_err(Refused::Heights).map(|()| campaigns)
 }
 
+/// What is wrong with all that pages are drawn from besides campaigns. Nothing is written, and no built program is needed.
+pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
+    let site = site_file::read(Path::new("site.toml"), public_url).err();
+    let languages = catalogues::read(Path::new("assets/languages")).err();
+    let us = tables::load(Path::new("data/us")).err().map(|failure| failure.to_string());
+    let uk = tables::uk::load(Path::new("data/uk")).err().map(|failure| failure.to_string());
+    [site, languages, us, uk].into_iter().flatten().collect()
+}
+
 /// Reads everything that pages are drawn from besides campaigns, and writes the tables of Congress into the site's folder.
 pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;

@@ -1,16 +1,21 @@
 //! How a fault reads: what is wrong, and what to do.
 
-use crate::cli::check::look_alike;
+use crate::cli::check::{look_alike, picture};
 use crate::cli::terminal;
+use crate::domain::campaign::check::logos::LogoFault;
 use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{CountFault, Fault, FaultKind};
 use crate::domain::campaign::token::Token;
+use crate::domain::language::Language;
 
 /// One line for a fault: `campaigns/x/en.json: /title: is empty; …`. Control characters are escaped.
 pub fn line(fault: &Fault) -> String {
     let file = &fault.file;
     let text = match (&fault.kind, fault.place.as_str()) {
         (FaultKind::Syntax { line, column, .. }, _) => format!("{file}:{line}:{column}: {}", sentence(&fault.kind)),
+        (FaultKind::Logo(LogoFault::Unsafe(danger)), _) => {
+            format!("{file}:{}:{}: {}", danger.line, danger.column, sentence(&fault.kind))
+        }
         (kind, "") => format!("{file}: {}", sentence(kind)),
         (kind, place) => format!("{file}: {place}: {}", sentence(kind)),
     };
@@ -69,6 +74,19 @@ fn sentence(kind: &FaultKind) -> String {
         F::Country(code) => {
             format!("{} is not an ISO 3166-1 country code; use two capital letters, as in GB", quoted(code))
         }
+        F::ForeignText { language, found } => {
+            let (expected, other) = match language {
+                Language::English => ("English", "Chinese"),
+                Language::TraditionalChinese => ("Chinese", "English"),
+            };
+            format!("{} is {other}, and should be {expected}; translate it", quoted(found))
+        }
+        F::Count(CountFault::Told { found, stated, besides }) => {
+            format!("tells {found} signers, and campaign.json states {stated} with {besides} besides; make them agree")
+        }
+        F::TokenSingle(token) => {
+            format!("{} is not filled in; merge tokens have two plain braces, as {{{{place}}}}", quoted(token))
+        }
         F::TokenUnknown { name, nearest } => {
             let near = nearest.as_deref().map(braced);
             let all: Vec<String> = Token::ALL.map(|token| braced(token.name())).to_vec();
@@ -97,10 +115,13 @@ fn sentence(kind: &FaultKind) -> String {
             quoted(name),
             quoted(before)
         ),
-        F::MoreListedThanStated { listed, stated, besides } => format!(
+        F::Count(CountFault::MoreListed { listed, stated, besides }) => format!(
             "{listed} are listed, and the source states {stated} with {besides} besides; correct the count or the list"
         ),
-        F::BesidesNotListed { besides, listed } => {
+        F::Count(CountFault::MorePeople { listed, stated }) => {
+            format!("{listed} people are listed, and the source states {stated}; correct the number or the list")
+        }
+        F::Count(CountFault::BesidesNotListed { besides, listed }) => {
             format!("{besides} stand beside the total, and only {listed} are listed")
         }
         F::PartnerTwice { slug, first } => {
@@ -114,6 +135,11 @@ fn sentence(kind: &FaultKind) -> String {
         F::PeopleUndeclared => {
             "no target names this list; add { \"people\": \"…\" } to `targets`, or remove the file".to_owned()
         }
+        F::Sheet(fault) => fault.to_string(),
+        F::HeaderMissing => {
+            "the first row must name the columns: title,first_name,last_name,zip_code,country,gender,email,phone"
+                .to_owned()
+        }
         F::ColumnUnknown(nearest) => match nearest {
             Some(near) => format!("there is no such column; did you mean {}?", quoted(near)),
             None => "there is no such column; remove it, or look for its name in docs/campaigns.md".to_owned(),
@@ -125,14 +151,7 @@ fn sentence(kind: &FaultKind) -> String {
         F::Phone(text) => format!("{} is not a telephone number; write it as +44 20 7946 0000", quoted(text)),
         F::PersonWithoutChannel => "neither e-mail address nor telephone number; supporters need one".to_owned(),
         F::PersonTwice { first } => format!("is the person of row {first} already; remove one"),
-        F::LogoForm(name) => format!(
-            "{} is not a file name that ends in .svg, .png or .webp, made of letters, digits, `-`, `_` and `.`",
-            quoted(name)
-        ),
-        F::LogoMissing(name) => format!("{} is not in the folder; add the picture, or remove the field", quoted(name)),
-        F::LogoNotWhatItSays(name) => {
-            format!("the content of {} is not of that kind; export the picture again", quoted(name))
-        }
+        F::Logo(fault) => picture::sentence(fault),
         F::Contrast { colour, paper, ratio } => {
             // Rounded down: 4.499 is not 4.50.
             let ratio = (ratio * 100.0).floor() / 100.0;
@@ -194,7 +213,7 @@ fn braced(name: &str) -> String {
     format!("{{{{{name}}}}}")
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("`{}`", cut(text))
 }
 

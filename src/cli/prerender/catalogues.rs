@@ -1,5 +1,7 @@
 //! Reads the words of the interface, and reports every message that a language lacks.
 
+mod texts;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -57,6 +59,7 @@ pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, String> 
             Err(found) => problems.extend(found),
         }
     }
+    problems.extend(texts::problems(&languages));
     if problems.is_empty() { Ok(languages) } else { Err(problems.join("\n")) }
 }
 

@@ -3,14 +3,16 @@
 //! Form ([`structure`]) and sense (the rules) are checked on the same loose JSON value, so that a fault of one kind
 //! never hides one of the other. Only a folder without any fault is read into the types.
 
+mod counts;
 mod dates_and_links;
+pub mod foreign_text;
 mod heights;
 pub mod json;
 mod languages;
-mod logos;
+pub mod logos;
 mod partners;
 mod people;
-mod signers;
+pub mod signers;
 pub mod structure;
 pub mod text;
 mod words;
@@ -74,6 +76,8 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         partners::check(facts, &mut faults);
     }
     words::check(facts.as_ref(), &words, &mut faults);
+    foreign_text::check(&words, &mut faults);
+    counts::check(facts.as_ref(), &words, &mut faults);
     let heights = heights::read(folder, &mut faults);
 
     let typed_facts = facts.and_then(|facts| typed(FACTS_FILE, facts, &mut faults));

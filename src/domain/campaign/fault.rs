@@ -1,8 +1,17 @@
 //! What can be wrong with a campaign's folder. Says where and what; how it reads is for the program that prints it.
 
+mod count;
+mod nearest;
+
+use crate::domain::campaign::check::logos::LogoFault;
 use crate::domain::campaign::facts::{Slug, Status};
 use crate::domain::date::{Date, DateFault};
+use crate::domain::language::Language;
+use crate::domain::sheet::SheetFault;
 use crate::domain::web_address::NotHttps;
+
+pub use count::CountFault;
+pub use nearest::nearest;
 
 /// One fault of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +124,15 @@ pub enum FaultKind {
     /// Not a country code.
     Country(String),
 
+    /// A text in another language than it should be.
+    ForeignText {
+        /// Which it should be.
+        language: Language,
+        /// Where it begins.
+        found: String,
+    },
+    /// A merge token in one brace, or in wide ones; as it stands.
+    TokenSingle(String),
     /// No merge token has this name; the nearest that exists.
     TokenUnknown {
         /// What stands between the braces.
@@ -164,22 +182,8 @@ pub enum FaultKind {
         /// The name before it, which should come later.
         before: String,
     },
-    /// More names than the stated total allows.
-    MoreListedThanStated {
-        /// How many are listed.
-        listed: u64,
-        /// How many the source states.
-        stated: u64,
-        /// How many stand beside them.
-        besides: u64,
-    },
-    /// More organisations beside the total than are listed.
-    BesidesNotListed {
-        /// How many stand beside it.
-        besides: u64,
-        /// How many are listed.
-        listed: u64,
-    },
+    /// Numbers of signers that do not agree.
+    Count(CountFault),
     /// The partner's slug stands above already; at which place.
     PartnerTwice {
         /// The slug.
@@ -195,6 +199,10 @@ pub enum FaultKind {
     PeopleTwice(String),
     /// A list that no target names.
     PeopleUndeclared,
+    /// A list that cannot be read as one; the one cause.
+    Sheet(SheetFault),
+    /// The first row of a list names none of the columns.
+    HeaderMissing,
     /// A list has no such column; the nearest that it may have.
     ColumnUnknown(Option<String>),
     /// A row of a list with more or fewer fields than its header.
@@ -215,12 +223,8 @@ pub enum FaultKind {
         /// The row of the first.
         first: u64,
     },
-    /// Not a file name of a picture that pages can show.
-    LogoForm(String),
-    /// The picture is not in the folder.
-    LogoMissing(String),
-    /// The file's content is not what its name says.
-    LogoNotWhatItSays(String),
+    /// A signer's picture.
+    Logo(LogoFault),
     /// Too little contrast to be read.
     Contrast {
         /// The colour.
@@ -280,16 +284,4 @@ impl Fault {
     pub fn at(file: &str, place: &str, kind: FaultKind) -> Fault {
         Fault { file: file.to_owned(), place: place.to_owned(), kind }
     }
-}
-
-/// The nearest of the names that exist, if one is near enough to be what was meant.
-pub fn nearest<'a>(name: &str, existing: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    existing
-        .into_iter()
-        .map(|other| {
-            (strsim::normalized_damerau_levenshtein(&name.trim().to_lowercase(), &other.to_lowercase()), other)
-        })
-        .filter(|(likeness, _)| *likeness >= 0.6)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, other)| other.to_owned())
 }

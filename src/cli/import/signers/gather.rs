@@ -141,7 +141,7 @@ fn take(
             true => note(&mut report.again, format!("`{}` is in {place} too", one.name)),
             false => note(
                 &mut report.refused,
-                format!("`{}` looks like `{}` in {place}; if it is another, add it by hand", one.name, other.name),
+                format!("`{}` looks like `{}` in {place}; the source says which is right", one.name, other.name),
             ),
         };
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{text_at, words_file};
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{CountFault, Fault, FaultKind};
 use crate::domain::language::Language;
 use crate::domain::release::chinese_number;
 
@@ -84,7 +84,7 @@ pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, fa
             if let Some(first) = claims.first()
                 && !claims.iter().any(|claim| fits(*claim, count, besides, people))
             {
-                let kind = FaultKind::CountDiffers { found: first.number, stated: count, besides };
+                let kind = FaultKind::Count(CountFault::Told { found: first.number, stated: count, besides });
                 faults.push(Fault::at(&words_file(*language), place, kind));
             }
         }
@@ -101,6 +101,8 @@ fn fits(claim: Claim, count: u64, besides: u64, people: Option<u64>) -> bool {
     match claim {
         Claim { at_least: true, .. } if claim.number <= total => true,
         Claim { other: true, .. } => others,
+        // With a lead that is counted apart, "the Foundation and 54 groups" are one too many.
+        Claim { joined: true, .. } if besides > 0 => others,
         Claim { joined: true, .. } => others || all,
         _ => all,
     }

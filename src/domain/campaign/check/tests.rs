@@ -77,7 +77,7 @@ fn each_rule_of_the_facts_finds_its_fault() {
         (
             "no logo",
             |v| v["signers"]["listed"][0]["logo_image_url"] = json!("a.png"),
-            "campaign.json/signers/listed/0/logo_image_url LogoMissing",
+            "campaign.json/signers/listed/0/logo_image_url Logo(Missing",
         ),
         (
             "signed late",
@@ -95,9 +95,13 @@ fn each_rule_of_the_facts_finds_its_fault() {
         (
             "besides",
             |v| v["signers"]["stated"]["besides"] = json!(2),
-            "campaign.json/signers/stated/besides BesidesNotListed",
+            "campaign.json/signers/stated/besides Count(BesidesNotListed",
         ),
-        ("count", |v| v["signers"]["stated"] = json!({"count": 0}), "campaign.json/signers/stated/count MoreListed"),
+        (
+            "count",
+            |v| v["signers"]["stated"] = json!({"count": 0}),
+            "campaign.json/signers/stated/count Count(MoreListed",
+        ),
         (
             "duplicate",
             |v| {
@@ -112,6 +116,7 @@ fn each_rule_of_the_facts_finds_its_fault() {
             "order",
             |v| {
                 v["signers"]["order"] = json!("alphabetical");
+                v["signers"]["stated"] = json!({"count": 53});
                 v["signers"]["listed"]
                     .as_array_mut()
                     .unwrap()

@@ -1,5 +1,7 @@
 //! What every text of a campaign must be: not empty, not hiding anything, not still an example.
 
+pub mod joiners;
+
 use crate::domain::campaign::fault::FaultKind;
 
 /// Where a text of the example begins that says what to write there.
@@ -24,11 +26,39 @@ pub fn faults(text: &str, most: Option<u64>) -> Vec<FaultKind> {
     if let Some(most) = most.filter(|most| length as u64 > *most) {
         found.push(FaultKind::TextTooLong { most, found: length });
     }
-    let mut hidden: Vec<char> = text.chars().filter(|character| is_hidden(*character)).collect();
+    found.extend(hidden(text).into_iter().map(FaultKind::HiddenCharacter));
+    found
+}
+
+/// The hidden characters of a text that should not be in it, each once. Joiners that spelling needs may stay.
+pub fn hidden(text: &str) -> Vec<char> {
+    let mut hidden = Vec::new();
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let needed = joiners::is_joiner(character) && joiners::is_needed(before, characters.peek().copied());
+        if is_hidden(character) && !needed {
+            hidden.push(character);
+        }
+        before = Some(character);
+    }
     hidden.sort_unstable();
     hidden.dedup();
-    found.extend(hidden.into_iter().map(FaultKind::HiddenCharacter));
-    found
+    hidden
+}
+
+/// A text without the hidden characters that should not be in it.
+pub fn without_hidden(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let before = clean.chars().next_back();
+        let needed = joiners::is_joiner(character) && joiners::is_needed(before, characters.peek().copied());
+        if needed || !is_hidden(character) {
+            clean.push(character);
+        }
+    }
+    clean
 }
 
 /// Whether a character controls a terminal, takes no room, or changes the order in which others are read

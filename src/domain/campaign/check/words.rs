@@ -89,6 +89,18 @@ fn required(facts: Option<&Value>, place: &str) -> bool {
     }
 }
 
+/// What looks like a merge token and is none: `{place}`, `｛｛place｝｝`, `[[place]]`, `%place%`.
+fn single(text: &str) -> Option<String> {
+    let pairs = [("{", "}"), ("｛｛", "｝｝"), ("｛", "｝"), ("[[", "]]"), ("<<", ">>"), ("%", "%")];
+    pairs.into_iter().find_map(|(open, close)| {
+        let (name, _) = text.split_once(open)?.1.split_once(close)?;
+        let known = Token::ALL.iter().any(|token| token.name() == name.trim().to_lowercase());
+        // Between braces, whatever looks like a name is meant as one.
+        let meant = open != "%" && open != "<<" && nearest(name, Token::ALL.map(Token::name)).is_some();
+        (known || meant).then(|| [open, name, close].concat())
+    })
+}
+
 /// The faults of merge tokens in every text at or below a place.
 fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
     match value {
@@ -102,7 +114,7 @@ fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
             let filled_in =
                 ["/action/letter/", "/action/call/", "/action/post"].iter().any(|part| place.starts_with(part));
             let kinds = pieces(text).into_iter().filter_map(|piece| match piece {
-                Piece::Text(_) => None,
+                Piece::Text(text) => filled_in.then(|| single(text)).flatten().map(FaultKind::TokenSingle),
                 Piece::Token(_) if filled_in => None,
                 Piece::Token(token) => Some(FaultKind::TokenMisplaced(token.name().to_owned())),
                 Piece::Unknown(name) => {
