@@ -138,7 +138,8 @@ fn around_verb(text: &str) -> Option<(&str, &str)> {
         Some((cut.and_then(|(at, _)| before.get(..at)).unwrap_or(before), text.get(at..)?))
     });
     match (verb, phrase) {
-        (Some(verb), Some(phrase)) => Some(if phrase.0.len() < verb.0.len() { phrase } else { verb }),
+        (Some(verb), Some(phrase)) if has_words(phrase.0) && phrase.0.len() < verb.0.len() => Some(phrase),
+        (Some(verb), _) => Some(verb),
         (verb, phrase) => verb.or(phrase).or_else(|| according_to(text)),
     }
 }
