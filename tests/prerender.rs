@@ -15,6 +15,8 @@ mod oembed;
 mod pictures;
 #[path = "prerender/published.rs"]
 mod published;
+#[path = "prerender/publishing.rs"]
+mod publishing;
 
 use std::collections::BTreeSet;
 use std::path::Path;

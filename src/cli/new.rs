@@ -120,7 +120,11 @@ pub fn language(text: &str) -> Result<Language, String> {
 
 /// Today, in universal time; the first day of 2000 where the clock makes no sense.
 pub fn today() -> Date {
-    let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
+    day(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400))
+}
+
+/// The day that is so many days after the first of 1970; the first day of 2000 where that makes no sense.
+pub fn day(days: u64) -> Date {
     let mut rest = days;
     let found = (1970..2200).find_map(|year: u16| {
         (1..=12).find_map(|month| {

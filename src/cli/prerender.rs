@@ -3,7 +3,6 @@
 mod catalogues;
 mod credits;
 mod directory;
-mod folder;
 mod headers;
 mod icon;
 mod job;
@@ -18,7 +17,7 @@ mod previews;
 mod program;
 mod render;
 mod scripts;
-mod site_file;
+pub mod site_file;
 mod style;
 pub mod uk;
 
@@ -33,6 +32,7 @@ use std::rc::Rc;
 use clap::Args;
 
 use crate::cli::exit::Exit;
+use crate::cli::site_folder::{Compressed, FolderFault, Outcome, SiteFolder, phase};
 use crate::cli::terminal;
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{check, cores, tables};
@@ -40,16 +40,17 @@ use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::Fault;
 use crate::domain::congress::State;
 use crate::domain::program::{CONGRESS, Program, WORLD};
-use folder::SiteFolder;
 use job::Job;
 use loader::Loaders;
 pub use pages::{File, Workshop};
+use program::Built;
 use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built page.
 ///
 /// Nothing is written if a campaign, a table or a language file has a fault: all faults are listed. Files that would not
-/// change are left as they are, and those of the last run that are of no more use are removed.
+/// change are left as they are; the others are replaced whole, and what pages name is there before they are. Files of
+/// former runs that open pages may still ask for stay for as long as `keep_old_files_days` in the site file says.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The folder that the site goes to. Holds the built Wasm already.
@@ -128,19 +129,18 @@ pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
     [site, languages, us, uk].into_iter().flatten().collect()
 }
 
-/// Reads everything that pages are drawn from besides campaigns, and writes the tables of Congress into the site's folder.
+/// Reads everything that pages are drawn from besides campaigns.
 pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
-    let built = |program: Program| program::find(&arguments.out, program.name).map(|built| (program.name, built));
-    let programs = BTreeMap::from([built(CONGRESS)?, built(WORLD)?]);
+    let programs = programs(arguments)?;
     let style = style::read(Path::new("assets/style.css"))?;
     let scripts = Scripts::read(Path::new("assets"))?;
     let loaders = Loaders::read()?;
     let kit = kit::read()?;
     let zips_as_of = credits::zips_as_of(&us)?;
-    let tables = tables::build(&us, &arguments.out).map_err(|failure| failure.to_string())?;
+    let tables = tables::build(&us).map_err(|failure| failure.to_string())?;
     Ok(Workshop {
         site,
         languages,
@@ -158,6 +158,11 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     })
 }
 
+fn programs(arguments: &Arguments) -> Result<BTreeMap<&'static str, Built>, String> {
+    let built = |program: Program| program::find(&arguments.out, program.name).map(|built| (program.name, built));
+    Ok(BTreeMap::from([built(CONGRESS)?, built(WORLD)?]))
+}
+
 /// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
 pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
@@ -172,23 +177,36 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, S
     if arguments.draw_later {
         return whole_workshop(arguments, BTreeSet::new()).map(|_| "no pages yet".to_owned());
     }
-    let folder = SiteFolder::open(&arguments.out);
+    // What is missing or wrong shows before anything is written.
+    site_file::read(&arguments.site, arguments.public_url.as_deref())?;
+    let keep_for = site_file::keep_old_files_for(&arguments.site)?;
+    programs(arguments)?;
+    let told = |fault: FolderFault| fault.to_string();
+    let folder = SiteFolder::open(&arguments.out, keep_for, Compressed::Renewed).map_err(told)?;
     let hands = arguments.cores.unwrap_or_else(cores::all);
+    copy_logos(arguments, campaigns, &folder)?;
     let pictures = pictures::write(campaigns, &arguments.fonts, hands, &folder)?;
     let jobs: Vec<Job> = Job::all(campaigns).collect();
     let progress = Progress::new("Drawing pages", jobs.len());
-    let begin = || whole_workshop(arguments, pictures.clone());
+    // Each thread writes what its pages name before it draws any.
+    let begin = || {
+        let workshop = whole_workshop(arguments, pictures.clone())?;
+        workshop.shared_files().try_for_each(|(path, bytes)| folder.write(path, bytes)).map_err(told)?;
+        workshop.program_files().iter().try_for_each(|path| folder.keep(path)).map_err(told)?;
+        Ok(workshop)
+    };
     let drawn = cores::each(hands, &jobs, &progress, begin, |workshop, job| {
-        let files = job.draw(workshop)?;
-        files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes()))?;
-        workshop.table_paths().try_for_each(|path| folder.keep(path))?;
+        let mut files = job.draw(workshop)?;
+        files.sort_by_key(|(path, _)| phase(path));
+        files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes())).map_err(told)?;
         Ok(files.len())
     })?;
     drop(progress);
-    icon::write(&folder)?;
-    copy_logos(arguments, campaigns, &folder)?;
-    let (pages, changed) = (drawn.iter().sum::<usize>(), folder.changed());
-    Ok(format!("{pages} pages, {changed} files changed, {} removed,", folder.sweep()?))
+    icon::write(&folder).map_err(told)?;
+    let pages = drawn.iter().sum::<usize>();
+    let Outcome { changed, old, removed } = folder.finish().map_err(told)?;
+    let old = if old == 0 { String::new() } else { format!("{old} old ones kept for now, ") };
+    Ok(format!("{pages} pages, {changed} files changed, {old}{removed} removed,"))
 }
 
 /// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because what
@@ -196,7 +214,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, S
 pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop, String> {
     let campaigns = campaigns(arguments).map_err(|_| "the campaigns changed while they were drawn")?;
     let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();
-    let uk = uk::build(&arguments.data, &arguments.out, &campaigns).map_err(|failure| failure.to_string())?;
+    let uk = uk::build(&arguments.data, &campaigns).map_err(|failure| failure.to_string())?;
     Ok(Workshop { campaigns, uk, pictures, ..workshop(arguments)? })
 }
 
@@ -206,7 +224,7 @@ fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder
         for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
             let from = arguments.campaigns.join(id).join(file);
             let picture = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
-            folder.write(&["logos/", id, "/", file].concat(), &picture)?;
+            folder.write(&["logos/", id, "/", file].concat(), &picture).map_err(|fault| fault.to_string())?;
         }
     }
     Ok(())

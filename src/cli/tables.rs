@@ -18,9 +18,11 @@ use self::fault::Failure;
 use self::read::Tables;
 use crate::domain::congress::{Congress, Offices, TableFault};
 
-/// What [`build`] wrote.
+/// The tables as a site has them.
 #[derive(Debug)]
 pub struct TableFiles {
+    /// The compact files, by their path in the site.
+    pub files: [(String, Vec<u8>); 2],
     /// Seats, people and ZIP codes, relative to the site: `data/us/congress-0123abcd.bin`.
     pub congress_path: String,
     /// District offices, relative to the site: `data/us/offices-0123abcd.bin`.
@@ -31,15 +33,18 @@ pub struct TableFiles {
     pub offices: Rc<Offices>,
 }
 
-/// Reads the tables of `data` (`data/us`) and writes the compact files below `out`, the root of the site.
+/// Reads the tables of `data` (`data/us`) and makes the compact files.
 ///
 /// The same tables give the same bytes and, because the names carry the first 32 bits of their SHA-256, the same names.
-pub fn build(data: &Path, out: &Path) -> Result<TableFiles, Failure> {
+pub fn build(data: &Path) -> Result<TableFiles, Failure> {
     let tables = load(data)?;
     let (congress, offices) = (tables.congress.to_bytes(), tables.offices.to_bytes());
+    let congress_path = store::path("us", "congress", &congress);
+    let offices_path = store::path("us", "offices", &offices);
     Ok(TableFiles {
-        congress_path: store::publish(out, "us", "congress", &congress)?,
-        offices_path: store::publish(out, "us", "offices", &offices)?,
+        files: [(congress_path.clone(), congress), (offices_path.clone(), offices)],
+        congress_path,
+        offices_path,
         congress: tables.congress,
         offices: Rc::new(tables.offices),
     })

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
+use xtask::measure;
 use xtask::published;
 use xtask::server::{Content, Page, Port, Server};
 use xtask::visit::{Stage, Visitor};
@@ -32,11 +33,12 @@ fn stage(name: &str) -> Result<Watched> {
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
     let port = Port::free_from(0)?;
     std::fs::create_dir_all(&site)?;
-    for entry in std::fs::read_dir(built()).context("the site is not built")? {
-        let file = entry?;
-        let name = file.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".js") || name.ends_with(".wasm") {
-            std::fs::copy(file.path(), site.join(name))?;
+    let dist = built();
+    for file in measure::site_files(&dist).context("the site is not built")? {
+        let name = file.strip_prefix(&dist)?;
+        let is_program = name.extension().is_some_and(|kind| kind == "js" || kind == "wasm");
+        if is_program && name.components().count() == 1 {
+            std::fs::copy(&file, site.join(name))?;
         }
     }
     with_partners(&campaigns.join(CAMPAIGN))?;

@@ -71,7 +71,7 @@ fn expect_only_ours_to_run(stage: &Stage) -> Result<()> {
 
 /// The path of the Wasm.
 fn wasm() -> Result<String> {
-    let files = measure::files(&built())?;
+    let files = measure::site_files(&built())?;
     let wasm = files.iter().find(|file| file.extension().is_some_and(|kind| kind == "wasm"));
     let name = wasm.and_then(|file| file.file_name()).context("no Wasm in the site")?;
     Ok(format!("/{}", name.to_string_lossy()))
@@ -80,7 +80,7 @@ fn wasm() -> Result<String> {
 /// A copy of the site as a host has it that knows nothing of headers.
 fn without_headers() -> Result<PathBuf> {
     let (site, copy) = (built(), std::env::temp_dir().join(format!("undersigned-bare-{}", std::process::id())));
-    for file in measure::files(&site)? {
+    for file in measure::site_files(&site)? {
         let name = file.strip_prefix(&site)?;
         if name != Path::new("_headers") {
             let to = copy.join(name);

@@ -19,7 +19,10 @@ const ALLOWED: [(&str, &str); 47] = [
     ("bdi", ""),
     ("blockquote", ""),
     ("body", ""),
-    ("button", "type data-action data-copy data-done data-more data-pending-press data-print-page data-refused"),
+    (
+        "button",
+        "type data-action data-copy data-done data-more data-pending-press data-print-page data-refused data-retry",
+    ),
     ("code", ""),
     ("details", "open"),
     ("dialog", ""),
@@ -37,7 +40,11 @@ const ALLOWED: [(&str, &str); 47] = [
     ("html", ""),
     ("iframe", "allow data-undersigned frameborder height loading referrerpolicy sandbox src title width"),
     ("img", "src alt width height loading"),
-    ("input", "autocomplete checked inputmode maxlength name spellcheck type value"),
+    (
+        "input",
+        "autocomplete checked inputmode maxlength name spellcheck type value writingsuggestions data-country \
+         data-enable-grammarly data-gramm data-gramm_editor",
+    ),
     ("label", "for"),
     ("legend", ""),
     ("li", "data-country data-name"),
@@ -47,7 +54,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("nav", ""),
     ("ol", ""),
     ("option", "selected value"),
-    ("p", "data-none data-one data-origin data-other data-partner data-separator"),
+    ("p", "data-none data-note data-one data-origin data-other data-partner data-separator"),
     ("pre", "translate"),
     ("script", "data-path async defer src type data-action data-glue data-integrity data-languages data-wasm"),
     ("section", ""),

@@ -1,4 +1,4 @@
-//! Building the site: Trunk in the shipping configuration, then what is in it, compressed twins, and a hash of every file.
+//! Building the site: Trunk in the shipping configuration, then what is in it, compressed copies, and a hash of every file.
 
 pub mod address;
 mod compress;
@@ -9,10 +9,12 @@ pub mod sbom;
 mod shrink;
 pub mod sums;
 
+use std::fs::{File, TryLockError};
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::tools::{Tool, Toolbox, rust};
 use crate::{bytes, measure, process, workspace};
@@ -52,11 +54,14 @@ const SMALL_ONLY: [&str; 5] = [
 ];
 
 impl Build {
-    /// Builds the site, compresses it, and writes down what it is made of.
+    /// Builds the site aside, compresses it, writes down what it is made of, and publishes it to its folder: a site that is
+    /// shown from there is whole at every moment, and what open pages may still ask for stays for a while.
     ///
     /// What people write is checked first: a fault in it shows at once, not after everything is compiled.
     pub fn run(&self) -> Result<()> {
+        let _turn = turn()?;
         self.check_sources()?;
+        let site = workspace::target().join("site");
         let tools = Toolbox::ready()?;
         if self.flavour == Flavour::Small {
             self.fetch_sources()?;
@@ -65,7 +70,7 @@ impl Build {
         trunk
             .current_dir(workspace::root())
             .args(["build", "--release", "--offline", "--dist"])
-            .arg(&self.dist)
+            .arg(&site)
             // Trunk takes NO_COLOR=1 for a bad argument.
             .env_remove("NO_COLOR")
             // Where it fails is the hook, which has said why.
@@ -81,13 +86,14 @@ impl Build {
         process::run(&mut trunk).context("the site was not built")?;
         let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None };
         if self.flavour == Flavour::Small {
-            shrink::shrink(&self.dist, &tools)?;
-            drawing.draw(&self.dist)?;
+            shrink::shrink(&site, &tools)?;
+            drawing.draw(&site)?;
         }
-        heights::bake(&self.dist, drawing)?;
-        sbom::write(&self.dist)?;
-        compress_folder(&self.dist, &workspace::target().join("twins"))?;
-        sums::write(&self.dist)
+        heights::bake(&site, drawing)?;
+        sbom::write(&site)?;
+        compress_folder(&site, &workspace::target().join("twins"))?;
+        sums::write(&site)?;
+        pages::publish(&site, &self.dist)
     }
 
     /// Prints what a visitor downloads.
@@ -149,6 +155,27 @@ impl Build {
     }
 }
 
+/// The right to build in this project, which one build at a time has; it ends with the process.
+fn turn() -> Result<File> {
+    let path = workspace::target().join("dist.lock");
+    let failed = || format!("could not lock {}", workspace::shown(&path));
+    std::fs::create_dir_all(workspace::target()).with_context(failed)?;
+    let mut file =
+        File::options().read(true).write(true).create(true).truncate(false).open(&path).with_context(failed)?;
+    match file.try_lock() {
+        Ok(()) => {
+            file.set_len(0).and_then(|()| write!(file, "{}", std::process::id())).with_context(failed)?;
+            Ok(file)
+        }
+        Err(TryLockError::WouldBlock) => {
+            let mut process = String::new();
+            file.read_to_string(&mut process).with_context(failed)?;
+            bail!("another build is running in this project (process {process}); try again when it is done")
+        }
+        Err(TryLockError::Error(error)) => Err(error).with_context(failed),
+    }
+}
+
 /// Compiler flags of the shipping build. No path of this machine may reach the Wasm: two builds from two folders
 /// must be the same.
 fn small_flags() -> Result<String> {
@@ -180,7 +207,7 @@ pub fn require(dist: &Path) -> Result<()> {
     if dist.join("index.html").is_file() {
         return Ok(());
     }
-    anyhow::bail!("{} holds no site; run `cargo xtask dist` first", workspace::shown(dist))
+    bail!("{} holds no site; run `cargo xtask dist` first", workspace::shown(dist))
 }
 
 #[cfg(test)]

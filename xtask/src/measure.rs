@@ -1,8 +1,10 @@
 //! What a built site weighs, measured on the shipped files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use serde::Deserialize;
 
 use crate::bytes;
 
@@ -32,7 +34,7 @@ pub struct Weights {
 /// Weighs a built site.
 pub fn weights(dist: &Path) -> Result<Weights> {
     let mut weights = Weights::default();
-    for file in files(dist)? {
+    for file in site_files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
         match (name.as_str(), name.rsplit('.').next()) {
@@ -65,6 +67,25 @@ pub fn weights(dist: &Path) -> Result<Weights> {
         }
     }
     Ok(weights)
+}
+
+/// The files of a site in order of their path, without those of former builds that stay for a while.
+pub fn site_files(dist: &Path) -> Result<Vec<PathBuf>> {
+    let old = std::fs::read(dist.join("old-files.json")).ok();
+    let old: OldFiles = old.and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
+    let mut found = files(dist)?;
+    found.retain(|file| {
+        let name = file.strip_prefix(dist).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let original = [".br", ".gz"].iter().find_map(|twin| name.strip_suffix(twin)).unwrap_or(&name);
+        !old.old.contains_key(original)
+    });
+    Ok(found)
+}
+
+/// What the program notes of former builds.
+#[derive(Default, Deserialize)]
+struct OldFiles {
+    old: BTreeMap<String, u64>,
 }
 
 /// All files below a folder, in order of their path.
@@ -226,6 +247,8 @@ mod tests {
             ("app.wasm", 200),
             ("app.wasm.br", 70),
             ("app.wasm.gz", 90),
+            ("world-old.wasm", 1000),
+            ("world-old.wasm.br", 900),
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
@@ -237,6 +260,7 @@ mod tests {
             std::fs::create_dir_all(file.parent().unwrap())?;
             std::fs::write(file, "x".repeat(size))?;
         }
+        std::fs::write(dist.join("old-files.json"), r#"{"old": {"world-old.wasm": 1}, "removed": {}}"#)?;
         let weights = weights(&dist)?;
         std::fs::remove_dir_all(&dist)?;
         let expected = Weights {

@@ -71,7 +71,7 @@ impl Sources {
             styles: styles.join(" "),
             kit_script: csp_hash(&workshop.kit.script),
             kit_style: csp_hash(&workshop.kit.style),
-            program: workshop.program_files(),
+            program: stems(&workshop.program_files()),
         }
     }
 
@@ -110,6 +110,14 @@ impl Sources {
     fn root(&self) -> String {
         ["/var/www/", self.host()].concat()
     }
+}
+
+/// What the names of programs begin with, before their fingerprints, as patterns: files of former builds that stay for a while
+/// keep their headers.
+fn stems(names: &[String]) -> Vec<String> {
+    let stems = names.iter().filter_map(|name| name.split_once('-'));
+    let stems: BTreeSet<String> = stems.map(|(stem, _)| [stem, "-*"].concat()).collect();
+    stems.into_iter().collect()
 }
 
 /// How long a page may be kept: a correction is seen soon.

@@ -1,9 +1,8 @@
 //! The picture in a browser's tab. With none, programs that draw links ask third parties for one.
 
 use std::fs;
-use std::path::Path;
 
-use super::folder::SiteFolder;
+use crate::cli::site_folder::{FolderFault, SiteFolder};
 
 /// Its name in the site: the one that programs ask for when a page names none.
 pub const NAME: &str = "favicon.ico";
@@ -12,7 +11,7 @@ pub const NAME: &str = "favicon.ico";
 const SHIPPED: &str = "assets/favicon.ico";
 
 /// Copies it into the site.
-pub fn write(folder: &SiteFolder) -> Result<(), String> {
-    let picture = fs::read(Path::new(SHIPPED)).map_err(|error| format!("{SHIPPED}: {error}"))?;
+pub fn write(folder: &SiteFolder) -> Result<(), FolderFault> {
+    let picture = fs::read(SHIPPED).map_err(|error| FolderFault::Disk { path: SHIPPED.into(), error })?;
     folder.write(NAME, &picture)
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::folder::INDEX;
 use super::pages::{File, Workshop};
 use super::{directory, headers};
+use crate::cli::site_folder::INDEX;
 use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
 
@@ -49,8 +49,6 @@ impl Job {
                 let mut files = headers::files(workshop);
                 files.push((INDEX.to_owned(), campaign_index(workshop)?));
                 files.extend(workshop.loaders.files());
-                let scripts = [&workshop.scripts.action, &workshop.scripts.search];
-                files.extend(scripts.map(|script| (script.name.clone(), script.text.clone())));
                 Ok(files)
             }
         }

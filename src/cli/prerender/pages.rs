@@ -86,10 +86,13 @@ impl Workshop {
         page.map(|page| vec![page])
     }
 
-    /// Where the tables are that visitors fetch, relative to the site.
-    pub fn table_paths(&self) -> impl Iterator<Item = &str> {
-        let us = [&self.tables.congress_path, &self.tables.offices_path];
-        us.into_iter().chain(self.uk.as_ref().map(|uk| &uk.path)).map(String::as_str)
+    /// What every page names, by its path in the site: tables, and scripts with a name of their own version. It is there
+    /// before the pages are.
+    pub fn shared_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let tables = self.tables.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let uk = self.uk.as_ref().map(|uk| (uk.path.as_str(), uk.bytes.as_slice()));
+        let scripts = [&self.scripts.action, &self.scripts.search];
+        tables.chain(uk).chain(scripts.map(|script| (script.name.as_str(), script.text.as_bytes())))
     }
 
     /// The style sheet of one campaign's pages.

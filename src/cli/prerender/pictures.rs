@@ -11,7 +11,7 @@ use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::folder::SiteFolder;
+use crate::cli::site_folder::SiteFolder;
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{cores, terminal};
 use crate::domain::campaign::{Campaign, Words};
@@ -56,7 +56,8 @@ pub fn write(
     let begin = || Typesetter::with_fonts(&fonts);
     let drawn = cores::each(hands, &jobs, &progress, begin, |typesetter, wanted| {
         let picture = picture(typesetter, wanted)?;
-        picture.iter().try_for_each(|picture| folder.write(wanted.path.trim_start_matches('/'), picture))?;
+        let path = wanted.path.trim_start_matches('/');
+        picture.iter().try_for_each(|picture| folder.write(path, picture)).map_err(|fault| fault.to_string())?;
         Ok((wanted.path.clone(), picture.is_some()))
     })?;
     drop(progress);

@@ -7,6 +7,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
+use crate::cli::site_folder::Record;
+
 /// Names of the built files, and the hash that browsers check.
 #[derive(Clone, Debug)]
 pub struct Built {
@@ -18,13 +20,16 @@ pub struct Built {
     pub integrity: String,
 }
 
-/// Looks for exactly one `undersigned*.js` and one `undersigned*_bg.wasm` in the folder, if that is the program's name.
+/// Looks for exactly one `undersigned*.js` and one `undersigned*_bg.wasm` in the folder, if that is the program's name, those
+/// of former builds that stay for a while left out.
 pub fn find(out: &Path, program: &str) -> Result<Built, String> {
     let problem = |error: std::io::Error| format!("{}: {error}", out.display());
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(out).map_err(problem)? {
         names.push(entry.map_err(problem)?.file_name().to_string_lossy().into_owned());
     }
+    let old = Record::read(out).old;
+    names.retain(|name| !old.contains_key(name));
     let glue = only(&names, program, ".js", out)?;
     let wasm = only(&names, program, "_bg.wasm", out)?;
     let bytes = fs::read(out.join(&wasm)).map_err(problem)?;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -20,16 +21,37 @@ const LONGEST_PROVIDER: u64 = 120;
 struct SiteFile {
     public_url: Option<String>,
     provider: Option<String>,
+    keep_old_files_days: Option<u16>,
+}
+
+/// How long files of former runs stay while nobody says otherwise.
+const KEPT_DAYS: u16 = 7;
+
+/// Longer than that nobody has a page open.
+const MOST_KEPT_DAYS: u16 = 365;
+
+/// How long files of former runs stay in the site's folder for pages that are open, or kept on the way.
+pub fn keep_old_files_for(path: &Path) -> Result<Duration, String> {
+    let days = read_file(path)?.keep_old_files_days.unwrap_or(KEPT_DAYS);
+    match days <= MOST_KEPT_DAYS {
+        true => Ok(Duration::from_secs(u64::from(days) * 86_400)),
+        false => Err(format!("{}: keep_old_files_days: {days} is more than {MOST_KEPT_DAYS}", path.display())),
+    }
+}
+
+fn read_file(path: &Path) -> Result<SiteFile, String> {
+    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    match fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| problem(&error)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(SiteFile::default()),
+        Err(error) => Err(problem(&error)),
+    }
 }
 
 /// Reads the site file. `public_url` takes precedence over the one in the file; a missing file is an empty one.
 pub fn read(path: &Path, public_url: Option<&str>) -> Result<Site, String> {
     let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let file = match fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| problem(&error))?,
-        Err(error) if error.kind() == ErrorKind::NotFound => SiteFile::default(),
-        Err(error) => return Err(problem(&error)),
-    };
+    let file = read_file(path)?;
     let url = public_url.or(file.public_url.as_deref()).unwrap_or(LOCAL);
     let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/.-_~".contains(&byte));
     if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {

@@ -18,8 +18,10 @@ use crate::domain::site;
 use crate::view::page::Context;
 use crate::view::page::uk_directory::{Props, UkDirectory, UkListed};
 
-/// The table of the Commons, written for visitors.
+/// The table of the Commons, made for visitors.
 pub struct UkFile {
+    /// The compact file.
+    pub bytes: Vec<u8>,
     /// Relative to the site: `data/uk/commons-0123abcd.bin`.
     pub path: String,
     /// The same, read back.
@@ -28,14 +30,14 @@ pub struct UkFile {
     pub sources: Sources,
 }
 
-/// Writes the table below `out` if one of the campaigns needs it. `data` is the folder of all tables.
-pub fn build(data: &Path, out: &Path, campaigns: &[Rc<Campaign>]) -> Result<Option<UkFile>, Failure> {
+/// Makes the table if one of the campaigns needs it. `data` is the folder of all tables.
+pub fn build(data: &Path, campaigns: &[Rc<Campaign>]) -> Result<Option<UkFile>, Failure> {
     if !campaigns.iter().any(|campaign| is_target(campaign)) {
         return Ok(None);
     }
     let tables = uk::load(&data.join("uk"))?;
-    let path = store::publish(out, "uk", "commons", &tables.bytes)?;
-    Ok(Some(UkFile { path, commons: Rc::new(tables.commons), sources: tables.sources }))
+    let path = store::path("uk", "commons", &tables.bytes);
+    Ok(Some(UkFile { path, bytes: tables.bytes, commons: Rc::new(tables.commons), sources: tables.sources }))
 }
 
 /// Whether supporters of a campaign may now write to the Commons.

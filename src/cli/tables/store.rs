@@ -42,17 +42,10 @@ pub fn write(folder: &Path, texts: &Texts) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a compact file below `out`, the root of the site, unless it is there, and returns its path there: `data/us/congress-0123abcd.bin`.
+/// The path of a compact file in the site: `data/us/congress-0123abcd.bin`.
 ///
 /// The name carries the first 32 bits of its SHA-256, so that the same bytes have the same name and others another.
-pub fn publish(out: &Path, country: &str, stem: &str, bytes: &[u8]) -> Result<String, Failure> {
+pub fn path(country: &str, stem: &str, bytes: &[u8]) -> String {
     let hash = sha256_hex(bytes);
-    let name = format!("data/{country}/{stem}-{}.bin", hash.get(..8).unwrap_or(&hash));
-    let path = out.join(&name);
-    if fs::read(&path).is_ok_and(|found| found == bytes) {
-        return Ok(name);
-    }
-    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
-    written.map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))?;
-    Ok(name)
+    format!("data/{country}/{stem}-{}.bin", hash.get(..8).unwrap_or(&hash))
 }

@@ -43,7 +43,7 @@ pub fn site(dist: &Path, name: &str, campaigns: Campaigns<'_>) -> Result<Site> {
         write(&sources.join(id(at + 1)), &id(at + 1), *signers, campaigns.languages)?;
     }
     std::fs::create_dir_all(&site)?;
-    for file in measure::files(dist)? {
+    for file in measure::site_files(dist)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if ["undersigned-", "world-"].iter().any(|program| name.starts_with(program)) && file.parent() == Some(dist) {
             std::fs::copy(&file, site.join(&*name)).with_context(|| format!("could not copy {}", file.display()))?;

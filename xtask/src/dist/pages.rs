@@ -1,4 +1,4 @@
-//! Drawing the pages of a built site, once all that they name has its last name.
+//! Drawing the pages of a built site, once all that they name has its last name, and publishing them.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -34,4 +34,14 @@ impl Drawing<'_> {
         }
         process::run(&mut prerender).context("the pages were not drawn")
     }
+}
+
+/// Copies a site that was built aside into its folder.
+pub fn publish(site: &Path, dist: &Path) -> Result<()> {
+    let mut publish = process::cargo();
+    publish.args(["run", "--quiet", "--bin", "undersigned", "--", "publish"]).arg(site).arg(dist);
+    for name in SMALL_ONLY {
+        publish.env_remove(name);
+    }
+    process::run(&mut publish).context("the site was not published")
 }

@@ -23,16 +23,7 @@ fn documentation() -> Vec<(&'static str, String)> {
         styles: "'sha256-STYLE' 'sha256-STYLE-WITH-ACCENT'".to_owned(),
         kit_script: "'sha256-PARTNERS-SCRIPT'".to_owned(),
         kit_style: "'sha256-PARTNERS-STYLE'".to_owned(),
-        program: [
-            "undersigned-HASH.js",
-            "undersigned-HASH_bg.wasm",
-            "world-HASH.js",
-            "world-HASH_bg.wasm",
-            "action-HASH.js",
-            "search-HASH.js",
-        ]
-        .map(str::to_owned)
-        .into(),
+        program: ["undersigned-*", "world-*", "action-*", "search-*"].map(str::to_owned).into(),
     };
     let rules = table(&sources);
     let mut files = vec![("headers.md", overview::page(&rules))];

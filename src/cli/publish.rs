@@ -1,0 +1,107 @@
+//! `undersigned publish`: copies a built site into the folder that a server shows, without a moment in which something is
+//! missing there.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::prerender::site_file;
+use super::site_folder::{self, Compressed, FolderFault, FolderLock, INDEX, Outcome, Record, SiteFolder};
+use super::terminal;
+
+/// Copy a built site into the folder that a web server shows.
+///
+/// Files come in the order of `publish-order`, each whole, so that a visitor never meets a page whose files are missing. What
+/// an open page may still ask for stays for as long as `keep_old_files_days` in the site file says; what else the last
+/// publication left is removed. Files that are not part of a site are left alone. One run at a time may publish to a folder.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The built site.
+    #[arg(value_name = "BUILT")]
+    built: PathBuf,
+    /// The folder that the server shows.
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// The site file.
+    #[arg(long, default_value = "site.toml")]
+    site: PathBuf,
+}
+
+/// Why a site was not published.
+#[derive(Debug)]
+enum PublishFault {
+    /// The first folder holds no site.
+    NoSite(PathBuf),
+    /// One folder is the other, or is inside it.
+    SameFolder,
+    /// The site file does not read.
+    SiteFile(String),
+    /// A folder cannot be read or written.
+    Folder(FolderFault),
+}
+
+impl fmt::Display for PublishFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PublishFault::NoSite(folder) => {
+                write!(f, "{}: there is no built site here; run `cargo xtask dist`", folder.display())
+            }
+            PublishFault::SameFolder => f.write_str("publish to another folder, not to the built site or inside it"),
+            PublishFault::SiteFile(problem) => f.write_str(problem),
+            PublishFault::Folder(fault) => fault.fmt(f),
+        }
+    }
+}
+
+impl From<FolderFault> for PublishFault {
+    fn from(fault: FolderFault) -> PublishFault {
+        PublishFault::Folder(fault)
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
+    match publish(arguments) {
+        Ok(Outcome { changed, old, removed }) => {
+            let folder = arguments.folder.display();
+            terminal::say(format_args!(
+                "{folder}: {changed} files changed, {old} old ones kept for now, {removed} removed"
+            ));
+            Exit::Good
+        }
+        Err(fault) => {
+            terminal::complain(fault);
+            Exit::CouldNotRun
+        }
+    }
+}
+
+fn publish(arguments: &Arguments) -> Result<Outcome, PublishFault> {
+    let Arguments { built, folder, site } = arguments;
+    if !built.join(INDEX).is_file() {
+        return Err(PublishFault::NoSite(built.clone()));
+    }
+    let keep_for = site_file::keep_old_files_for(site).map_err(PublishFault::SiteFile)?;
+    let disk = |path: &Path, error| FolderFault::Disk { path: path.to_owned(), error };
+    fs::create_dir_all(folder).map_err(|error| disk(folder, error))?;
+    let real = |path: &PathBuf| path.canonicalize().map_err(|error| disk(path, error));
+    let (from, to) = (real(built)?, real(folder)?);
+    if from.starts_with(&to) || to.starts_with(&from) {
+        return Err(PublishFault::SameFolder);
+    }
+    // A build must not change what is being copied.
+    let _held = FolderLock::take(built)?;
+    let target = SiteFolder::open(folder, keep_for, Compressed::Given)?;
+    let old = Record::read(built).old;
+    for path in site_folder::files(built)? {
+        if old.contains_key(site_folder::without_twin(&path)) {
+            continue;
+        }
+        let file = built.join(&path);
+        target.write(&path, &fs::read(&file).map_err(|error| disk(&file, error))?)?;
+    }
+    Ok(target.finish()?)
+}

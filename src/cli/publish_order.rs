@@ -1,0 +1,79 @@
+//! `undersigned publish-order`: in which order a site's files are put online, for scripts that upload them.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::exit::Exit;
+use super::site_folder::{self, FolderFault, INDEX, Phase, Record, phase};
+use super::terminal;
+
+/// Print the files of a built site in the order in which to upload them.
+///
+/// Each line has a step, a space and a path. `first` are the files that pages name: tables, texts, programs, pictures. `pages`
+/// are pages and everything else. `remove` are files of former publications that may go once the pages are there. Uploaded in
+/// this order, no visitor meets a page whose files are missing.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The built site.
+    #[arg(default_value = "dist")]
+    dist: PathBuf,
+    /// Print only the paths of this step, one per line, as `rsync --files-from` reads them.
+    #[arg(long, value_name = "STEP")]
+    only: Option<Step>,
+}
+
+/// A step of an upload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Step {
+    /// What pages name.
+    First,
+    /// Pages and everything else.
+    Pages,
+    /// What may go.
+    Remove,
+}
+
+impl Step {
+    fn name(self) -> &'static str {
+        match self {
+            Step::First => "first",
+            Step::Pages => "pages",
+            Step::Remove => "remove",
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
+    let dist = &arguments.dist;
+    if !dist.join(INDEX).is_file() {
+        terminal::complain(format_args!("{}: there is no built site here; run `cargo xtask dist`", dist.display()));
+        return Exit::CouldNotRun;
+    }
+    match order(arguments) {
+        Ok(lines) => {
+            for (step, path) in lines {
+                match arguments.only {
+                    None => terminal::say(format_args!("{} {path}", step.name())),
+                    Some(_) => terminal::say(path),
+                }
+            }
+            Exit::Good
+        }
+        Err(fault) => {
+            terminal::complain(fault);
+            Exit::CouldNotRun
+        }
+    }
+}
+
+fn order(arguments: &Arguments) -> Result<Vec<(Step, String)>, FolderFault> {
+    let files = site_folder::files(&arguments.dist)?.into_iter().map(|path| match phase(&path) {
+        Phase::First => (Step::First, path),
+        Phase::Pages => (Step::Pages, path),
+    });
+    let removed = Record::read(&arguments.dist).removed.into_keys().map(|path| (Step::Remove, path));
+    let is_asked_for = |(step, _): &(Step, String)| arguments.only.is_none_or(|only| only == *step);
+    Ok(files.chain(removed).filter(is_asked_for).collect())
+}
