@@ -1,54 +1,94 @@
 // Starts the Wasm, on pages that have live parts. It marks the third tier before the first paint, keeps what is sent too
-// early, and fetches the program once the page has loaded. If that fails for any reason, the page becomes what it is
-// without Wasm; if it takes long, both ways are offered. `cargo xtask scripts` makes start.min.js of it, which ships.
+// early, and fetches the program once the page has loaded. A part whose program fails, for any reason, gives way to what works
+// without Wasm and can be tried again; other parts stay as they are. If it takes long, both ways are offered.
+// `cargo xtask scripts` makes start.min.js of it, which ships.
 (() => {
   var page = document.documentElement, root = page.dataset, me = document.currentScript.dataset;
   if (typeof WebAssembly !== "object" || "card" in root) return;
   root.tier = 3;
-  var isWaiting = () => !("ready" in root) && root.tier === "3";
+  var shown = () => document.querySelector(".part:not([hidden])");
+  var isWaiting = () => root.tier === "3" && !("ready" in root && "taken" in shown().dataset);
   document.addEventListener("submit", event => {
-    if (!isWaiting() || !("pendingForm" in event.target.dataset)) return;
+    if (!("pendingForm" in event.target.dataset)) return;
+    // The page would begin again, and lose what was begun in another part.
     event.preventDefault();
-    root.pending = "";
+    if (isWaiting()) root.pending = "";
   });
-  document.addEventListener("click", event => {
-    var pressed = event.target.closest("[data-pending-press]");
+  document.addEventListener("click", ({ target }) => {
+    var pressed = target.closest("[data-pending-press]");
     if (pressed && isWaiting()) root.pending = pressed.dataset.pendingPress;
+    if (target.closest("[data-retry]")) start(shown());
   });
-  var late, giveUp = () => {
-    if (!isWaiting()) return;
-    clearTimeout(late);
+  // A host may have said that a missing or broken file never changes, and a browser that it has not come: the second time
+  // the host itself is asked. Browsers remember which modules failed, but not with what stands behind a #, which they tell nobody.
+  var twice = (address, get) => get(address).catch(() => fetch(address, { cache: "reload" })
+    .then(answer => answer.blob())
+    .then(() => get(address + "#" + Date.now())));
+  // Around the action; the page does without. A module, because a script in the page would hold up everything if it hung.
+  var around, surround = () => around = around || twice(me.action, address => import(address))
+    .then(module => module.default(start))
+    .catch(() => around = 0);
+  // Whoever answers "Where do you live?" needs it.
+  addEventListener("change", surround);
+  // Where a failure is announced: that place is there, empty, before.
+  var say = text => document.querySelectorAll("[data-note]").forEach(note => note.textContent = text(note));
+  var fail = part => {
     root.tier = 2;
+    // Unless the page was cut off.
+    if (part) {
+      part.dataset.failed = "";
+      say(note => note.dataset.note);
+    }
     // Whoever has pressed already goes on with the list of states.
     if ("pending" in root) {
       var list = document.querySelector(".below-tier-3 details");
       list.open = true;
       list.firstElementChild.focus();
+      delete root.pending;
     }
   };
-  // A panic while the live parts take over comes after the program has started.
+  // A panic while a live part takes over comes after the program has started.
   for (var kind of ["error", "unhandledrejection"]) addEventListener(kind, ({ error, reason }) => {
-    if ((error || reason) instanceof WebAssembly.RuntimeError) giveUp();
+    if ((error || reason) instanceof WebAssembly.RuntimeError && (isWaiting() || !shown().querySelector(".action"))) fail(shown());
   });
-  // Not before, when the page is there: the first paint and the fetching would make one long task.
-  addEventListener("load", () => {
-    // Around the action; the page does without. A module, because a script in the page would hold up everything if it hung.
-    import(me.action).catch(() => {});
-    late = setTimeout(() => {
-      if (isWaiting()) root.late = "";
+  // Once for each part, until it fails. All at once: each would wait for a bad connection by itself.
+  var load = part => {
+    var { glue, wasm, integrity } = part.dataset.glue ? part.dataset : me;
+    return part.program = part.program || Promise.all([
+      twice(glue, address => import(address)),
+      twice(wasm, address => fetch(address, { integrity })),
+      twice(part.dataset.island, address => fetch(address).then(answer => answer.text()).then(texts => JSON.parse(texts) && texts))
+    ]).then(([glue, module_or_path, texts]) => {
+      part.dataset.texts = texts;
+      return glue.default({ module_or_path });
+    });
+  };
+  var start = part => {
+    var { dataset } = part;
+    // A part that failed has left the page to what works without any.
+    root.tier = 3;
+    say(() => "");
+    surround();
+    if (!("program" in dataset)) return;
+    if ("failed" in dataset) {
+      part.program = 0;
+      delete dataset.failed;
+      delete dataset.taken;
+    }
+    var late = setTimeout(() => {
+      if (!("taken" in dataset)) root.late = "";
     }, 6e3);
-    var part = document.querySelector("[data-island]");
-    // The page was cut off.
-    if (!part) return giveUp();
-    // All at once: each would wait for a bad connection by itself.
-    var wasm = fetch(me.wasm, { integrity: me.integrity }), texts = fetch(part.dataset.island).then(answer => answer.text());
-    Promise.all([import(me.glue), wasm, texts])
-      .then(([glue, answer, json]) => {
-        part.dataset.texts = json;
-        return glue.default({ module_or_path: answer });
+    load(part)
+      // It may have been left before its program came, and that may be here by now.
+      .then(() => dispatchEvent(new Event("part")))
+      .catch(() => {
+        part.program = 0;
+        // Whoever has gone on to another part is not disturbed.
+        if (part.isConnected) fail(part);
       })
       // It may wait for the visitor's hands to rest, but it is not late.
-      .then(() => clearTimeout(late))
-      .catch(giveUp);
-  });
+      .then(() => clearTimeout(late));
+  };
+  // Not before, when the page is there: the first paint and the fetching would make one long task.
+  addEventListener("load", () => shown() ? start(shown()) : fail());
 })();

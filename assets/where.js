@@ -1,7 +1,8 @@
 // "Where do you live?", on pages whose campaign writes to several countries. It shows one part of the action at a time, and
-// fetches that part's program when it is chosen, so that nobody downloads another country's. What was begun in a part stays
-// in it, out of the document: two parts have fields of the same names. `cargo xtask scripts` makes where.min.js of it.
-(() => {
+// has that part's program fetched when it is chosen, so that nobody downloads another country's. What was begun in a part
+// stays in it, out of the document: two parts have fields of the same names. start.js calls this with what starts a part.
+// `cargo xtask scripts` makes where.min.js of it.
+export default start => {
   var page = document.documentElement.dataset, parts = {};
   var show = question => {
     var now = document.querySelector(".part:not([hidden])");
@@ -9,23 +10,12 @@
     parts[now.id] = now;
     now.replaceWith(next);
     next.hidden = false;
+    // What was pressed was meant for the part of before.
+    delete page.pending;
     // draft.js asks before a letter is lost, this one too.
     document.querySelector(".where").toggleAttribute("data-draft", Object.values(parts).some(
       part => part !== next && part.querySelector("[data-draft]")));
-    var { program, glue, wasm, integrity, island } = next.dataset;
-    if ("taken" in next.dataset) return;
-    // The first part, left before its program came: that may be here by now.
-    if (!glue) return dispatchEvent(new Event("part"));
-    // The lists by region and the letter need no program.
-    var giveUp = () => page.tier = 2;
-    setTimeout(() => "taken" in next.dataset || (page.late = ""), 6e3);
-    Promise.all([import(glue), fetch(wasm, { integrity }), fetch(island).then(answer => answer.text())])
-      .then(([glue, wasm, texts]) => {
-        next.dataset.texts = texts;
-        return glue.default({ module_or_path: wasm });
-      })
-      .then(() => dispatchEvent(new Event("part")))
-      .catch(giveUp);
+    start(next);
   };
   addEventListener("change", event => {
     if (event.target.name === "where") show(event.target);
@@ -55,4 +45,4 @@
   // Whoever answered before this was here.
   var answered = document.querySelector(".where :checked:not([value=action])");
   if (answered) show(answered);
-})();
+};

@@ -25,7 +25,9 @@ pub fn run(program: Program) {
 pub fn take_over(program: Program) {
     for part in part::waiting(program.name) {
         later(Box::new(move || {
-            let Some(page) = page::texts(&part.texts).and_then(LivePage::from_island) else { return page::give_up() };
+            let Some(page) = page::texts(&part.texts).and_then(LivePage::from_island) else {
+                return page::give_up(&part.root);
+            };
             let live = Live::new(page, program);
             let draw = move |root| {
                 let props = Props { live, typed: field::with_id(POSTCODE_FIELD) };

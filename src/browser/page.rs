@@ -5,6 +5,7 @@
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::domain::date::Date;
 use crate::domain::office_hours::Moment;
@@ -21,9 +22,10 @@ pub fn mark_ready() {
     let _ = gloo::utils::document_element().set_attribute("data-ready", "");
 }
 
-/// Leaves the page to what works without live parts.
-pub fn give_up() {
-    // The page then stays as it is.
+/// Leaves the page to what works without this part, as the start script does where its program does not come.
+pub fn give_up(part: &Element) {
+    // An element takes any attribute.
+    let _ = part.set_attribute("data-failed", "");
     let _ = gloo::utils::document_element().set_attribute("data-tier", "2");
 }
 

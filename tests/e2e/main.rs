@@ -5,6 +5,7 @@ mod accessibility;
 mod blocked_words;
 mod blockers;
 mod countries;
+mod deployments;
 mod embedding;
 mod faults;
 mod guided;

@@ -242,6 +242,7 @@ messages! {
     WhereUnitedStates = "where.us",
     WhereUnitedKingdom = "where.uk",
     WhereElsewhere = "where.elsewhere",
+    PartFailed = "part.failed",
     ElsewhereTitle = "elsewhere.title",
     ElsewhereText = "elsewhere.text",
     NamedTitle = "named.title",

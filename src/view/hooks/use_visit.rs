@@ -6,7 +6,6 @@ use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::browser::fetch::FetchFault;
 use crate::domain::visit::{Browser, Event, Shared, Tables, Task, Visit};
 use crate::view::live::Live;
 
@@ -119,23 +118,22 @@ fn asked() -> Browser {
 
 fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {
     let (program, offices) = (*live.program(), live.page().offices.clone());
-    browser::fetch::bytes(
-        live.page().tables.clone(),
-        Box::new(move |answer| {
-            match answer.ok().and_then(|bytes| (program.tables)(&bytes).ok()) {
-                Some(legislature) => dispatcher.dispatch(Event::TablesLoaded(Shared(legislature))),
-                None => dispatcher.dispatch(Event::TablesFailed),
-            }
-            if offices.is_empty() {
-                return;
-            }
-            // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
-            let then = move |answer: Result<Vec<u8>, FetchFault>| {
-                if let Some(offices) = answer.ok().and_then(|bytes| (program.offices)(&bytes).ok()) {
-                    dispatcher.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
-                }
+    let loaded = dispatcher.clone();
+    let read = move |bytes: &[u8]| {
+        let Ok(legislature) = (program.tables)(bytes) else { return false };
+        loaded.dispatch(Event::TablesLoaded(Shared(legislature)));
+        // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
+        if !offices.is_empty() {
+            let loaded = loaded.clone();
+            let read = move |bytes: &[u8]| {
+                let Ok(offices) = (program.offices)(bytes) else { return false };
+                loaded.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
+                true
             };
-            browser::fetch::bytes(offices, Box::new(then));
-        }),
-    );
+            browser::fetch::bytes(offices.clone(), Box::new(read), Box::new(|| {}));
+        }
+        true
+    };
+    let failed = move || dispatcher.dispatch(Event::TablesFailed);
+    browser::fetch::bytes(live.page().tables.clone(), Box::new(read), Box::new(failed));
 }

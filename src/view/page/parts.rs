@@ -70,7 +70,15 @@ pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
             </fieldset>
         }
     });
-    html! { <>{ for question }{ for shown }</> }
+    html! {
+        <>
+            { for question }
+            { for shown }
+            // Filled and shown by start.js where a part fails.
+            <p class="part-note" role="alert" data-note={context.text(Message::PartFailed)} />
+            <button class="button quiet part-retry" type="button" data-retry="">{ context.text(Message::TablesRetry) }</button>
+        </>
+    }
 }
 
 /// For those whom no legislature of the campaign represents, and to whom it names nobody.

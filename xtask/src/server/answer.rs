@@ -9,7 +9,10 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse as _, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Content, State, draft, fault, locked, report};
+use super::{Content, Fault, State, draft, fault, locked, report};
+
+/// Neither by browsers nor on the way to them.
+const NEVER_KEPT: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The whole server.
 pub(super) fn router(state: Arc<State>) -> Router {
@@ -46,7 +49,7 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
     });
     // The header file is for the host, not for visitors.
     if path == "/_headers" {
-        return StatusCode::NOT_FOUND.into_response();
+        return (StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, NEVER_KEPT)]).into_response();
     }
     if let Content::Draft(folder) = &state.content {
         return draft::answer(folder, request, next).await;
@@ -66,12 +69,16 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     set(headers, state.rules.for_path(&path));
     report::ask(headers);
+    if answer.status() == StatusCode::NOT_FOUND {
+        // Headers go by paths: without this, a file that is not there yet would be missing for as long as it may be kept.
+        answer.headers_mut().insert(header::CACHE_CONTROL, NEVER_KEPT);
+    }
     if let Some(fault) = fault {
         answer = fault.spoil(answer).await;
     }
-    if fails {
+    if fails && !fault.is_some_and(Fault::is_kept) {
         // The next visit meets what is then.
-        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        answer.headers_mut().insert(header::CACHE_CONTROL, NEVER_KEPT);
     }
     answer
 }

@@ -14,8 +14,12 @@ use super::State;
 pub enum Fault {
     /// It is not there.
     Missing,
+    /// The same, and the host says that it will never be there, as hosts do that go by paths.
+    MissingForEver,
     /// Only its first half arrives.
     Truncated,
+    /// The same, and the host says that this is all there will ever be.
+    TruncatedForEver,
     /// As long as it should be, and every byte turned over.
     Corrupt,
     /// Its last byte is another one: nothing but its hash can tell.
@@ -33,10 +37,18 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Whether browsers keep what comes of it.
+    pub(super) fn is_kept(self) -> bool {
+        matches!(self, Fault::MissingForEver | Fault::TruncatedForEver)
+    }
+
     /// What a visitor gets instead of an answer.
     pub(super) async fn spoil(self, answer: Response) -> Response {
         let mut answer = self.spoilt(answer).await;
-        if !matches!(self, Fault::Late(_) | Fault::Held | Fault::Policy(_)) {
+        if self.is_kept() {
+            let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+            answer.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+        } else if !matches!(self, Fault::Late(_) | Fault::Held | Fault::Policy(_)) {
             // A browser that kept it would have the fault for ever.
             answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
@@ -45,8 +57,8 @@ impl Fault {
 
     async fn spoilt(self, answer: Response) -> Response {
         match self {
-            Fault::Missing => StatusCode::NOT_FOUND.into_response(),
-            Fault::Truncated => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
+            Fault::Missing | Fault::MissingForEver => StatusCode::NOT_FOUND.into_response(),
+            Fault::Truncated | Fault::TruncatedForEver => rewrite(answer, |bytes| bytes.slice(..bytes.len() / 2)).await,
             Fault::Corrupt => rewrite(answer, |bytes| bytes.iter().map(|byte| !byte).collect()).await,
             Fault::LastByte => {
                 let turned = |bytes: Bytes| match bytes.split_last() {

@@ -11,6 +11,7 @@ impl Site {
     fn new(name: &str) -> Site {
         let folder = std::env::temp_dir().join(format!("undersigned-server-{name}-{}", std::process::id()));
         std::fs::create_dir_all(folder.join("about")).unwrap();
+        std::fs::create_dir_all(folder.join("data")).unwrap();
         for (file, content) in [
             ("about/index.html", "<p>About</p>"),
             ("about/index.html.br", "brotli"),
@@ -18,7 +19,8 @@ impl Site {
             ("app.wasm", "0123456789"),
             ("table.bin", "table"),
             ("404.html", "<p>Nothing here</p>"),
-            ("_headers", "/*\n  X-Test: all\n/app.wasm\n  X-Test: app\n"),
+            ("_headers", "/*\n  X-Test: all\n/app.wasm\n  X-Test: app\n/data/*\n  Cache-Control: public, immutable\n"),
+            ("data/here.bin", "here"),
         ] {
             std::fs::write(folder.join(file), content).unwrap();
         }
@@ -55,7 +57,9 @@ fn files_come_with_their_type_their_twin_and_the_shipped_headers() -> Result<()>
         ("/app.wasm", "br", &["200 OK", "content-type: application/wasm", "x-test: app"]),
         ("/table.bin", "", &["200 OK", "content-type: application/octet-stream"]),
         ("/nowhere", "", &["404 Not Found", "text/html; charset=utf-8", "Nothing here"]),
-        ("/_headers", "", &["404 Not Found"]),
+        ("/data/here.bin", "", &["200 OK", "cache-control: public, immutable"]),
+        ("/data/not-there-yet.bin", "", &["404 Not Found", "cache-control: no-store"]),
+        ("/_headers", "", &["404 Not Found", "cache-control: no-store"]),
         ("/../Cargo.toml", "", &["404 Not Found"]),
     ] {
         let answer = get(&server, path, encodings);
