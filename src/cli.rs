@@ -9,6 +9,9 @@ pub mod logo;
 pub mod lookup;
 pub mod new;
 pub mod prerender;
+mod publish;
+mod publish_order;
+pub mod site_folder;
 pub mod tables;
 pub mod terminal;
 
@@ -33,6 +36,8 @@ enum Command {
     Logo(logo::Arguments),
     Lookup(lookup::Arguments),
     Prerender(prerender::Arguments),
+    Publish(publish::Arguments),
+    PublishOrder(publish_order::Arguments),
 }
 
 /// Runs the program with the process's arguments.
@@ -54,6 +59,8 @@ pub fn run() -> ExitCode {
         Command::Logo(arguments) => logo::run(&arguments),
         Command::Lookup(arguments) => lookup::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
+        Command::PublishOrder(arguments) => publish_order::run(&arguments),
     };
     exit.into()
 }

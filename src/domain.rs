@@ -20,11 +20,15 @@ pub mod people;
 pub mod places;
 pub mod program;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod public_host;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod share;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod site;
 pub mod snippet;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod telephone;
 pub mod visit;
 pub mod web_address;

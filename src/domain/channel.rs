@@ -21,6 +21,16 @@ pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
 }
 
+/// The link that opens a new mail to an address, and to nobody else, whatever the address holds.
+pub fn mail_to(address: &str) -> String {
+    ["mailto:", &encoded_address(address)].concat()
+}
+
+/// The sign between name and host stays, as RFC 6068 has it.
+fn encoded_address(address: &str) -> String {
+    utf8_percent_encode(address, IN_AN_ADDRESS).to_string()
+}
+
 /// A text whose lines all end as mail asks (RFC 5322): `\r\n`.
 pub fn with_crlf(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
@@ -68,8 +78,7 @@ impl MailService {
 
     /// The link that opens a new mail to `to` with subject and body filled in.
     pub fn link(self, to: &str, draft: &Draft) -> String {
-        // The sign between name and host stays, as RFC 6068 has it.
-        let to = utf8_percent_encode(to, IN_AN_ADDRESS).to_string();
+        let to = encoded_address(to);
         let (start, between, subject) = match self {
             MailService::Program | MailService::Proton => ("mailto:", "?", "subject="),
             MailService::Gmail => ("https://mail.google.com/mail/?view=cm&fs=1&to=", "&", "su="),
@@ -95,6 +104,18 @@ pub fn mail_links(to: &str, draft: &Draft) -> Vec<(MailService, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_cannot_end_itself() {
+        for (address, link) in [
+            ("some.one@example.org", "mailto:some.one@example.org"),
+            ("a+b@example.org", "mailto:a%2Bb@example.org"),
+            ("a%40b.example?bcc=c@d.example", "mailto:a%2540b.example%3Fbcc%3Dc@d.example"),
+            ("a@b.example&cc=c@d.example,e\r\n", "mailto:a@b.example%26cc%3Dc@d.example%2Ce%0D%0A"),
+        ] {
+            assert_eq!(mail_to(address), link);
+        }
+    }
 
     #[test]
     fn each_service_has_its_own_form() {

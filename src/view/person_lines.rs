@@ -93,7 +93,7 @@ pub fn monogram(name: &str) -> AttrValue {
 /// `202-224-4242` of the United States, or a number with the code of its country, as a link for a telephone.
 pub fn telephone(number: &str) -> AttrValue {
     let country = if number.starts_with('+') { "tel:" } else { "tel:+1-" };
-    [country, &number.replace(' ', "-")].concat().into()
+    [country, &number.replace([' ', '(', ')'], "-")].concat().into()
 }
 
 #[cfg(test)]

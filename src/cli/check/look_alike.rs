@@ -1,5 +1,7 @@
 //! Hosts with letters beyond a to z, which may look like others: told as the address that a browser really asks for.
 
+use crate::domain::campaign::check::structure::LONGEST_ADDRESS;
+use crate::domain::public_host::{self, HostFault};
 use crate::domain::web_address::NotHttps;
 
 /// What is wrong with an address that is none, and what to do.
@@ -11,8 +13,19 @@ pub fn sentence(fault: &NotHttps) -> String {
             "`{host}` holds letters beyond a to z, which may look like others; a browser asks `{asked}`: write that, if it \
              is the host you mean"
         ),
-        _ => fault.to_string(),
+        _ => reason(&fault.0, host).unwrap_or_else(|| fault.to_string()),
     }
+}
+
+/// Why an https address that reads well is refused all the same.
+fn reason(address: &str, host: &str) -> Option<String> {
+    let shown = address.chars().take(80).collect::<String>();
+    let length = address.chars().count();
+    if length > LONGEST_ADDRESS {
+        return Some(format!("`{shown}…` is {length} characters long; an address has at most {LONGEST_ADDRESS}"));
+    }
+    let fault = public_host::fault(host).filter(|fault| *fault != HostFault::Form)?;
+    Some(format!("`{shown}` leads nobody to a public page: {fault}"))
 }
 
 #[cfg(test)]
@@ -30,6 +43,10 @@ mod tests {
             ("http://example.org", "is not an https address"),
             ("https://example.org/香港", "is not an https address"),
             ("", "is not an https address"),
+            ("https://127.0.0.1/", "its host is a number"),
+            ("https://0x7f.1/", "its host is a number"),
+            ("https://printer.local/", "one machine or one network"),
+            ("https://[::1]/", "is not an https address"),
         ] {
             let told = sentence(&NotHttps(address.to_owned()));
             assert!(told.contains(part), "{address}: {told}");

@@ -148,7 +148,9 @@ fn sentence(kind: &FaultKind) -> String {
             format!("has {found} fields, and the header has {expected}; put texts with a comma into quotation marks")
         }
         F::Email(text) => format!("{} is not an e-mail address; write one, as someone@example.org", quoted(text)),
-        F::Phone(text) => format!("{} is not a telephone number; write it as +44 20 7946 0000", quoted(text)),
+        F::Phone(text) => {
+            format!("{} is not a telephone number with its country’s code; write it as +44 20 7946 0000", quoted(text))
+        }
         F::PersonWithoutChannel => "neither e-mail address nor telephone number; supporters need one".to_owned(),
         F::PersonTwice { first } => format!("is the person of row {first} already; remove one"),
         F::Logo(fault) => picture::sentence(fault),

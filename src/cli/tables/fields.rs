@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::domain::congress::{Division, Party, Role, State, StateKind, Zip};
+use crate::domain::telephone;
 use crate::domain::web_address::HttpsUrl;
 
 /// Open Civic Data identifier of a seat, as in <https://github.com/opencivicdata/ocd-division-ids>.
@@ -74,7 +75,8 @@ pub fn phone(text: &str) -> Result<&str, String> {
             3 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
-    if shaped { Ok(text) } else { Err(format!("`{text}` is not a phone number; write it as 202-225-0000")) }
+    let is_number = shaped && telephone::is_north_american(&text.replace('-', ""));
+    if is_number { Ok(text) } else { Err(format!("`{text}` is not a phone number; write it as 202-225-0000")) }
 }
 
 /// An https address of Congress itself.

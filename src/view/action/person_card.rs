@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::domain::channel::mail_to;
 use crate::domain::congress::DistrictOffice;
 use crate::domain::legislature::{Person, Role, Seat};
 use crate::domain::visit::Event;
@@ -75,7 +76,7 @@ fn contact(live: &Live, official: &Person, offices: &[DistrictOffice]) -> Html {
         office(&at.to_string(), AttrValue::from(Rc::clone(&place.city)), &address, place.phone.as_deref())
     });
     let email = official.email.as_ref().map(|email| {
-        html! { <li key="email">{ outside(["mailto:", email].concat(), AttrValue::from(Rc::clone(email))) }</li> }
+        html! { <li key="email">{ outside(mail_to(email), AttrValue::from(Rc::clone(email))) }</li> }
     });
     let nothing =
         official.site.is_none() && official.address.is_none() && official.phone.is_none() && official.email.is_none();

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::domain::campaign::ActionWords;
 use crate::domain::catalogue::Message;
+use crate::domain::channel::mail_to;
 use crate::domain::direction::isolated;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::letter::{self, Guide, Recipient};
@@ -86,7 +87,7 @@ fn named(context: &Context) -> Option<Html> {
     let entries = people.iter().map(|named| {
         let person = named.shown(|code| context.places.region(code).to_owned());
         let email = person.email.as_ref().map(|email| {
-            html! { <span key="email">{ outside(["mailto:", email].concat(), email.to_string()) }</span> }
+            html! { <span key="email">{ outside(mail_to(email), email.to_string()) }</span> }
         });
         let phone = person.phone.as_ref().map(|phone| {
             html! { <span key="phone">{ outside(person_lines::telephone(phone), phone.to_string()) }</span> }

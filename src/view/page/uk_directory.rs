@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
+use crate::domain::channel::mail_to;
 use crate::domain::commons::{Commons, REGIONS};
 use crate::domain::legislature::{Affiliation, Legislature, LegislatureId, Person, Seat};
 use crate::domain::letter::Recipient;
@@ -132,7 +133,7 @@ fn entry(context: &Context, code: String, constituency: String, person: &Person)
         }
     };
     let email = match &person.email {
-        Some(email) => outside(["mailto:", email].concat(), AttrValue::from(Rc::clone(email))),
+        Some(email) => outside(mail_to(email), AttrValue::from(Rc::clone(email))),
         None => context.text(Message::UkNoEmail).into(),
     };
     let page = person.site.as_ref().map(|url| {

@@ -14,6 +14,7 @@ use crate::domain::email_address::is_email_address;
 use crate::domain::legislature::{Person, Role};
 use crate::domain::people::NamedPerson;
 use crate::domain::sheet::{self, Row, Sheet, SheetFault};
+use crate::domain::telephone;
 
 const COLUMNS: [&str; 8] = ["title", "first_name", "last_name", "zip_code", "country", "gender", "email", "phone"];
 /// So many people still go into every page without being felt.
@@ -150,7 +151,8 @@ fn person(file: &str, row: u64, fields: &BTreeMap<&str, &str>, faults: &mut Vec<
     if !email.is_empty() && !is_email_address(email) {
         note("email", FaultKind::Email(email.to_owned()));
     }
-    if !phone.is_empty() && !is_phone(phone) {
+    let number = telephone::international(phone, country);
+    if !phone.is_empty() && number.is_none() {
         note("phone", FaultKind::Phone(phone.to_owned()));
     }
     if email.is_empty() && phone.is_empty() {
@@ -162,18 +164,11 @@ fn person(file: &str, row: u64, fields: &BTreeMap<&str, &str>, faults: &mut Vec<
         person: Person {
             title: some(title),
             email: some(email),
-            phone: some(phone),
+            phone: number.map(Into::into),
             ..Person::new(format!("{file}:{row}").into(), name.into(), last.into(), Role::Named)
         },
         country: some(country).map(|code: std::rc::Rc<str>| code.to_string()),
     }
-}
-
-/// Digits with the usual marks between them, from abroad too: five to twenty of them.
-fn is_phone(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (5..=20).contains(&digits)
-        && text.strip_prefix('+').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit() || b" -().".contains(&byte))
 }
 
 #[cfg(test)]

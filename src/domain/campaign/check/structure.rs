@@ -11,7 +11,11 @@ use crate::domain::campaign::facts::{Colour, Slug};
 use crate::domain::campaign::fault::{FaultKind, nearest};
 use crate::domain::campaign::partner::PartnerSlug;
 use crate::domain::date::Date;
-use crate::domain::web_address::HttpsUrl;
+use crate::domain::public_host;
+use crate::domain::web_address::{HttpsUrl, NotHttps};
+
+/// Browsers, mail programs and servers cut longer ones off.
+pub const LONGEST_ADDRESS: usize = 2_000;
 
 /// Every fault of form, with the JSON pointer of its place.
 pub fn faults(schema: &Value, value: &Value) -> Vec<(String, FaultKind)> {
@@ -146,6 +150,9 @@ fn own_type(name: &str) -> Option<fn(&str) -> Option<FaultKind>> {
         "Date" => |text| text.parse::<Date>().err().map(FaultKind::Date),
         "HttpsUrl" => |text| match HttpsUrl::try_from(text.to_owned()) {
             Ok(url) if url.host() == text::FILL_IN_HOST => Some(FaultKind::StillToFillIn(text.to_owned())),
+            Ok(url) if text.len() > LONGEST_ADDRESS || public_host::fault(url.host()).is_some() => {
+                Some(FaultKind::Address(NotHttps(text.to_owned())))
+            }
             Ok(_) => None,
             Err(fault) => Some(FaultKind::Address(fault)),
         },

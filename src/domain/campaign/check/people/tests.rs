@@ -30,7 +30,7 @@ fn a_list_as_a_spreadsheet_saves_it_is_read() {
         (one.title.as_deref(), &*one.family_name, one.email.as_deref()),
         (Some("Ambassador"), "One", Some("one@example.org"))
     );
-    assert_eq!(people[2].person.phone.as_deref(), Some("020 7946 0000"));
+    assert_eq!(people[2].person.phone.as_deref(), Some("+44 20 7946 0000"));
 }
 
 #[test]
