@@ -258,6 +258,39 @@ fn every_page_carries_its_own_policy_before_anything_that_could_act() {
     }
 }
 
+/// Partners' frames show it too: what it leads to refuses frames, so it opens in a window of its own.
+#[test]
+fn what_is_not_there_leads_to_every_campaign_out_of_any_frame() {
+    for site in [shipped(), examples()] {
+        let missing = page(site, "/404.html");
+        let campaigns: BTreeSet<String> = pages(site)
+            .into_iter()
+            .filter_map(|page| Some(page.path.strip_prefix("/c/")?.split('/').next()?.to_owned()))
+            .collect();
+        let links = missing.all("main a");
+        for campaign in campaigns {
+            let start = format!("{BASE}/c/{campaign}/");
+            assert!(links.iter().any(|link| link.attr("href").unwrap().starts_with(&start)), "{campaign}");
+        }
+        for link in links {
+            assert_eq!((link.attr("target"), link.attr("rel")), (Some("_blank"), Some("noopener")));
+        }
+        assert!(page(site, "/").all("main a").iter().all(|link| link.attr("target").is_none()));
+    }
+}
+
+/// Without one of the site's own, programs that draw links ask third parties for one.
+#[test]
+fn every_page_names_a_picture_for_its_tab_that_is_there() {
+    for page in all_pages() {
+        let icon = page.attribute("link[rel=icon]", "href");
+        assert!(page.leads_somewhere(icon), "{}: {icon}", page.path);
+        let file = std::fs::read(page.site.join(icon.strip_prefix(&[BASE, "/"].concat()).unwrap())).unwrap();
+        // One picture, as PNG.
+        assert!(file.starts_with(&[0, 0, 1, 0, 1, 0]) && file[22..].starts_with(b"\x89PNG"), "{}", page.path);
+    }
+}
+
 #[test]
 fn the_wasm_is_loaded_with_its_integrity_and_only_where_something_is_live() {
     let wasm = std::fs::read(shipped().join("undersigned-test_bg.wasm")).unwrap();

@@ -18,6 +18,7 @@ mod policy;
 mod privacy;
 mod search;
 mod security;
+mod strict_hosts;
 mod tasks;
 mod translated;
 mod watched;

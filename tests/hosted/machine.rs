@@ -106,8 +106,13 @@ impl Machine {
         command
     }
 
-    /// Starts the server and waits until it answers.
+    /// Starts the server and waits until it answers, with TLS and without.
     pub fn start(&mut self) -> Result<()> {
+        self.start_at(&[self.http, self.https])
+    }
+
+    /// Starts the server and waits until it answers at these ports.
+    pub fn start_at(&mut self, ports: &[u16]) -> Result<()> {
         let mut server = self.equipped("sh");
         let script = match self.server {
             "nginx" => "exec nginx -g 'daemon off;'".to_owned(),
@@ -119,12 +124,11 @@ impl Machine {
         // Apache ends with everything in its group.
         server.process_group(0);
         self.process = Some(server.spawn().context("could not start the server")?);
-        self.wait()
+        self.wait(ports)
     }
 
-    fn wait(&mut self) -> Result<()> {
+    fn wait(&mut self, ports: &[u16]) -> Result<()> {
         let begun = Instant::now();
-        let ports = [self.http, self.https];
         while ports.iter().any(|port| TcpStream::connect(("127.0.0.1", *port)).is_err()) {
             let has_ended = self.process.as_mut().is_none_or(|process| !matches!(process.try_wait(), Ok(None)));
             if has_ended || begun.elapsed() > PATIENCE {
@@ -267,7 +271,7 @@ impl Drop for Machine {
 }
 
 /// A port that no other machine of these tests has, and that no connection is given for its other end.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = 20_000 + u16::try_from(std::process::id() % 100)? * 100;
     loop {

@@ -1,9 +1,10 @@
 //! Nginx, set up by following docs/hosting.
 
 use anyhow::{Context as _, Result};
+use xtask::webdriver::{Browser, Engine, Tier};
 
-use crate::machine::Machine;
-use crate::published::{Site, sites};
+use crate::machine::{Machine, free_port};
+use crate::published::{Site, draft, sites};
 use crate::rows::Served;
 
 /// Nginx with sites on it, running.
@@ -46,6 +47,31 @@ fn two_sites_share_nothing() -> Result<()> {
         let served = Served::new(site, machine.url(site), machine.line("127.0.0.1"))?;
         served.every_file_has_its_row().with_context(|| machine.log())?;
         served.what_is_missing_says_so().with_context(|| site.url.clone())?;
+    }
+    Ok(())
+}
+
+/// The page that picks a language, asked for in every way that nginx serves it; on a site without TLS, for this machine only.
+#[test]
+fn a_language_is_picked_with_and_without_the_last_slash() -> Result<()> {
+    let port = free_port()?;
+    for base in ["", "/act"] {
+        let url = format!("http://localhost:{port}{base}");
+        let (site, _) = draft("local", &url, &[("example-one", "#8f1d2c")])?;
+        let mut machine = Machine::new("nginx", "local")?;
+        machine.follow_guide(&site, "nginx")?;
+        machine.start_at(&[port])?;
+        let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
+        for path in
+            ["/c/example-one", "/c/example-one/", "/c/example-one/index.html", "/%63/example-one", "/c/example-one?x=1"]
+        {
+            browser.open(&[&url, path].concat())?;
+            let expected = [&url, "/c/example-one/en/"].concat();
+            browser
+                .wait_for("the page in a language", |browser| Ok(browser.address()? == expected))
+                .with_context(|| format!("{path} led to {:?}: {}", browser.address(), machine.log()))?;
+            browser.wait_for_visible("h1.headline")?;
+        }
     }
     Ok(())
 }

@@ -136,7 +136,7 @@ const MISSING: &str = "/404.html";
 const NOT_FOR_VISITORS: [&str; 2] = ["_headers", "_hosting"];
 
 /// Of what browsers can do for a page, only these stay possible: a page may ask where somebody is, if a frame's host allows it.
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), \
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), \
      hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
 /// Every rule, the general ones first.

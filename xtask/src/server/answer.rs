@@ -63,11 +63,12 @@ async fn around(Shared(state): Shared<Arc<State>>, mut request: Request, next: N
         }
     }
     let mut answer = next.run(request).await;
+    let is_missing = answer.status() == StatusCode::NOT_FOUND;
     let headers = answer.headers_mut();
     name_charset(headers);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    set(headers, state.rules.for_path(&path));
+    set(headers, if is_missing { state.rules.for_missing(&path) } else { state.rules.for_path(&path) });
     report::ask(headers);
     if answer.status() == StatusCode::NOT_FOUND {
         // Headers go by paths: without this, a file that is not there yet would be missing for as long as it may be kept.

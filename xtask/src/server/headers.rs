@@ -86,6 +86,17 @@ impl HeaderRules {
     }
 }
 
+impl HeaderRules {
+    /// The headers of an address at which nothing is: those of the page for that, or of the path where no such page has any.
+    pub fn for_missing<'r>(&'r self, path: &'r str) -> Vec<(&'r str, &'r str)> {
+        let pages = self.rules.iter().filter_map(|rule| match &rule.pattern {
+            Pattern::Exact(exact) if exact.ends_with("/404.html") => Some(exact.as_str()),
+            _ => None,
+        });
+        self.for_path(pages.last().unwrap_or(path))
+    }
+}
+
 impl Pattern {
     fn parse(text: &str) -> Result<Pattern, &'static str> {
         if !text.starts_with('/') {
@@ -142,6 +153,14 @@ mod tests {
         ] {
             assert_eq!(rules.for_path(path), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn what_is_missing_has_the_headers_of_its_page_wherever_it_is_missed() {
+        let rules = HeaderRules::parse("/*\n  A: all\n/e/*\n  B: embed\n/404.html\n  B: missing\n").unwrap();
+        assert_eq!(rules.for_missing("/e/x/"), [("a", "all"), ("b", "missing")]);
+        let rules = HeaderRules::parse("/e/*\n  B: embed\n").unwrap();
+        assert_eq!(rules.for_missing("/e/x/"), [("b", "embed")]);
     }
 
     #[test]
