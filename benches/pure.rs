@@ -25,7 +25,7 @@ fn campaign() -> Campaign {
 
 /// The tables and words of this project, and its open campaign, ready to be drawn. Directories have one state.
 fn ready() -> Workshop {
-    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-site");
+    let out = xtask::workspace::scratch().join("bench-site");
     std::fs::create_dir_all(&out).unwrap();
     for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm", "world-bench.js", "world-bench_bg.wasm"] {
         std::fs::write(out.join(name), "none").unwrap();

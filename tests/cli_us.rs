@@ -16,8 +16,8 @@ struct Ran {
 }
 
 fn undersigned(arguments: &[&str]) -> Ran {
-    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_undersigned"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+    let Output { status, stdout, stderr } = Command::new(xtask::workspace::program())
+        .current_dir(xtask::workspace::root())
         .args(arguments)
         .output()
         .unwrap();
@@ -39,7 +39,7 @@ fn divisions(answer: &Value) -> Vec<&str> {
 
 /// A folder below `target` that this test starts without.
 fn fresh(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = xtask::workspace::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     folder
 }
@@ -327,7 +327,7 @@ fn a_faulty_import_leaves_the_old_tables_alone() {
 fn other_records_than_those_reviewed_are_a_fault_and_missing_ones_stop_the_import() {
     let (from, to) = (fresh("import-changed"), fresh("import-changed-to"));
     fs::create_dir_all(&from).unwrap();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good");
+    let fixture = xtask::workspace::root().join("tests/fixtures/us/good");
     for entry in fs::read_dir(&fixture).unwrap() {
         let path = entry.unwrap().path();
         fs::copy(&path, from.join(path.file_name().unwrap())).unwrap();

@@ -11,8 +11,6 @@ use std::process::{Command, Output};
 
 use undersigned::cli::tables::sha256_hex;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned");
-
 /// Where the made-up map begins: its south-west corner, in degrees.
 const WEST: f64 = -72.0;
 const SOUTH: f64 = 44.0;
@@ -29,7 +27,7 @@ struct Country {
 
 impl Country {
     fn new(name: &str) -> Country {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let folder = xtask::workspace::scratch().join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         let rows = "state_fips,state_abbr,zcta,cd\n33,NH,03801,1\n33,NH,03802,2\n50,VT,05401,0\n10,DE,19901,0\n";
@@ -84,7 +82,7 @@ impl Country {
             district("3302", 2),
         );
         let outlines = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, self.outlines.join(","));
-        let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good");
+        let good = xtask::workspace::root().join("tests/fixtures/us/good");
         let read = |name: &str| fs::read_to_string(good.join(name)).unwrap();
         let mut files = vec![
             ("legislators-current.json", "legislators", people(&read("legislators-current.json"))),
@@ -135,8 +133,9 @@ fn input(reviewed: &mut String, file: &str, format: &str, sha256: &str) {
 fn finish(folder: &Path, reviewed: &str, limit: &[&str]) -> (i32, String, String) {
     let rest = "\n[[vacant]]\nseat = \"NH-2\"\nsource = \"made up\"\ndate = \"2026-01-02\"\n\n[[correction]]\nbioguide = \"E000006\"\nfield = \"contact_form\"\nupstream = \"hhttps://six.house.gov/contact\"\nvalue = \"https://six.house.gov/contact\"\nwhy = \"made up\"\n\n[[no_contact]]\nbioguide = \"E000007\"\nwhy = \"made up\"\n";
     fs::write(folder.join("reviewed.toml"), format!("{reviewed}{rest}")).unwrap();
+    let program = xtask::workspace::program().to_string_lossy().into_owned();
     let mut words = limit.to_vec();
-    words.extend([PROGRAM, "import", "us", "--from", ".", "--reviewed", "reviewed.toml", "--to", "out"]);
+    words.extend([program.as_str(), "import", "us", "--from", ".", "--reviewed", "reviewed.toml", "--to", "out"]);
     let Output { status, stdout, stderr } =
         Command::new(words[0]).args(&words[1..]).current_dir(folder).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
@@ -244,7 +243,7 @@ fn a_zip_code_whose_middle_lies_elsewhere_is_a_fault() {
 #[test]
 fn a_map_is_whole_or_a_fault() {
     let country = Country::new("map-half");
-    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good");
+    let good = xtask::workspace::root().join("tests/fixtures/us/good");
     let read = |name: &str| fs::read_to_string(good.join(name)).unwrap();
     let files = |shapes: &str, centres: &str| {
         vec![
@@ -293,7 +292,7 @@ fn block_files(folder: &Path, blocks: u64) {
 
 fn import_blocks(folder: &Path, limit: &[&str]) -> (i32, String, String) {
     let mut reviewed = "[congress]\nvalid_from = \"2027-01-03\"\nvalid_to = \"2029-01-03\"\nvoting = 3\nnon_voting = 1\nsource = \"made up\"\n\n[seats]\nGU = 1\nNH = 2\nVT = 1\n".to_owned();
-    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good");
+    let good = xtask::workspace::root().join("tests/fixtures/us/good");
     for (file, format) in [
         ("legislators-current.json", "legislators"),
         ("legislators-district-offices.json", "district-offices"),
@@ -311,7 +310,7 @@ fn import_blocks(folder: &Path, limit: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn block_files_longer_than_memory_are_read_row_by_row() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("blocks");
+    let folder = xtask::workspace::scratch().join("blocks");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     block_files(&folder, 400_000);

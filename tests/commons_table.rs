@@ -19,11 +19,11 @@ use undersigned::domain::program::{CONGRESS, WORLD};
 /// The file as visitors get it.
 fn committed() -> &'static [u8] {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    FILE.get_or_init(|| load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/uk")).unwrap().bytes)
+    FILE.get_or_init(|| load(&xtask::workspace::root().join("data/uk")).unwrap().bytes)
 }
 
 fn lines(file: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/uk").join(file);
+    let path = xtask::workspace::root().join("data/uk").join(file);
     let mut reader = csv::Reader::from_path(path).unwrap();
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }

@@ -25,7 +25,7 @@ use undersigned::domain::web_address::HttpsUrl;
 const CASES: u32 = 60;
 
 fn press(name: &str) -> Press {
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile").join(name);
+    let scratch = xtask::workspace::scratch().join("hostile").join(name);
     let _ = std::fs::remove_dir_all(&scratch);
     std::fs::create_dir_all(&scratch).unwrap();
     Press::new(&scratch).unwrap()

@@ -17,7 +17,7 @@ use undersigned::domain::congress::{
 use undersigned::domain::date::Date;
 
 fn committed() -> Tables {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/us");
+    let folder = xtask::workspace::root().join("data/us");
     tables(&texts(&folder).unwrap()).unwrap()
 }
 
@@ -32,7 +32,7 @@ fn files() -> &'static (Vec<u8>, Vec<u8>) {
 
 /// `zip,state,district` read without any code of ours.
 fn pairs_in_csv() -> BTreeMap<u32, BTreeSet<(String, u8)>> {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/us/zip-cd119.csv")).unwrap();
+    let text = std::fs::read_to_string(xtask::workspace::root().join("data/us/zip-cd119.csv")).unwrap();
     let mut pairs: BTreeMap<u32, BTreeSet<(String, u8)>> = BTreeMap::new();
     for line in text.lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
@@ -105,7 +105,7 @@ fn people_seats_dates_and_offices_come_back_exactly() {
     assert_eq!(Offices::from_bytes(offices).unwrap(), tables.offices);
     assert_eq!(congress.to_bytes(), files().0);
     let rows = |file: &str| {
-        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/us").join(file)).unwrap();
+        let text = std::fs::read_to_string(xtask::workspace::root().join("data/us").join(file)).unwrap();
         text.lines().count() - 1
     };
     assert_eq!(congress.officials().len(), rows("officials.csv"));

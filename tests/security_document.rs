@@ -17,7 +17,7 @@ fn tests(folder: &Path) -> String {
 
 #[test]
 fn every_test_that_is_named_as_proof_exists() {
-    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = xtask::workspace::root();
     let document = std::fs::read_to_string(project.join("docs/security.md")).unwrap();
     let tests = tests(&project.join("tests"));
     let quoted = document.split('`').skip(1).step_by(2);

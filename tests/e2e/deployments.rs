@@ -1,7 +1,7 @@
 //! A site that changes while somebody visits it: nobody is left with files that are gone, missing or half there, and a part
 //! that fails takes only itself away.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -221,7 +221,7 @@ fn a_visit_goes_on_when_the_site_is_published_again_in_firefox() -> Result<()> {
 }
 
 fn goes_on_when_published_again(engine: Engine) -> Result<()> {
-    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("deployments").join(format!("{engine:?}"));
+    let scratch = xtask::workspace::scratch().join("deployments").join(format!("{engine:?}"));
     let _ = std::fs::remove_dir_all(&scratch);
     let (served, next) = (scratch.join("served"), scratch.join("next"));
     publish(&built(), &served)?;
@@ -254,7 +254,7 @@ fn goes_on_when_published_again(engine: Engine) -> Result<()> {
 
 /// Runs `undersigned` in the project's folder.
 fn undersigned(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Result<()> {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_undersigned"));
+    let mut program = Command::new(xtask::workspace::program());
     program
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")

@@ -1,7 +1,6 @@
 //! The page for partners: what is chosen there is in the code, and the code works where it is pasted.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -28,7 +27,7 @@ const FILLS: &str = "const frame = document.querySelector(arguments[0]);
 
 /// The built site, published again under the address that it is served from, with partners.
 fn stage(name: &str) -> Result<Watched> {
-    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kit").join(name);
+    let scratch = xtask::workspace::scratch().join("kit").join(name);
     let _ = std::fs::remove_dir_all(&scratch);
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
     let port = Port::free_from(0)?;
@@ -42,7 +41,7 @@ fn stage(name: &str) -> Result<Watched> {
         }
     }
     with_partners(&campaigns.join(CAMPAIGN))?;
-    let output = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+    let output = Command::new(xtask::workspace::program())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])
@@ -241,8 +240,7 @@ fn a_partner_is_named_on_its_own_site_and_nowhere_else() -> Result<()> {
     let visitor = open_kit(&stage)?;
     let embed = format!("{}/e/{CAMPAIGN}/en/", stage.site.origin());
     // Registered sites are https; here the first partner's stands for the address of this test's own server.
-    let file =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kit/credit/site/e").join(CAMPAIGN).join("en/index.html");
+    let file = xtask::workspace::scratch().join("kit/credit/site/e").join(CAMPAIGN).join("en/index.html");
     let page = std::fs::read_to_string(&file)?;
     assert!(page.contains(&format!("data-origin=\"{PARTNER}\"")), "the origin is not in the page");
     drop(visitor);

@@ -98,7 +98,7 @@ pub fn draft(name: &str, url: &str, campaigns: &[(&str, &str)]) -> Result<(Site,
 }
 
 fn draw(name: &str, url: &str, campaigns: &[(&str, &str)], fonts: &OsStr) -> Result<(Site, String)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosted").join(name);
+    let folder = xtask::workspace::scratch().join("hosted").join(name);
     let (written, out) = (folder.join("campaigns"), folder.join("dist"));
     for old in [&written, &out] {
         let _ = std::fs::remove_dir_all(old);
@@ -108,7 +108,7 @@ fn draw(name: &str, url: &str, campaigns: &[(&str, &str)], fonts: &OsStr) -> Res
     for (id, accent) in campaigns {
         write_campaign(&written.join(id), id, accent)?;
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+    let output = Command::new(xtask::workspace::program())
         .args(["prerender", "--cores", "1", "--public-url", url, "--out"])
         .arg(&out)
         .arg("--campaigns")

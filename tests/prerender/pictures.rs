@@ -27,7 +27,7 @@ fn fonts() -> &'static OsString {
 
 fn published(name: &str, campaigns: &Path) -> (PathBuf, Output) {
     let out = built(name);
-    let output = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+    let output = Command::new(xtask::workspace::program())
         .args(["prerender", "--public-url", PUBLIC_URL, "--out"])
         .arg(&out)
         .arg("--campaigns")

@@ -15,12 +15,12 @@ pub const BASE: &str = "/sub";
 
 /// A path inside the project.
 pub fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    xtask::workspace::root().join(path)
 }
 
 /// A folder that is empty when a test begins.
 pub fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prerender").join(name);
+    let folder = xtask::workspace::scratch().join("prerender").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
@@ -43,7 +43,7 @@ pub fn prerender(out: &Path, campaigns: &Path) -> Output {
 
 /// The same on a number of cores.
 pub fn prerender_on(cores: &str, out: &Path, campaigns: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_undersigned"))
+    Command::new(xtask::workspace::program())
         .args(["prerender", "--public-url", PUBLIC_URL, "--cores", cores, "--out"])
         .arg(out)
         .arg("--campaigns")

@@ -28,7 +28,7 @@ fn told(output: &Output) -> String {
 }
 
 fn undersigned(arguments: &[&str], folders: &[&Path]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_undersigned"));
+    let mut program = Command::new(xtask::workspace::program());
     program.args(arguments).args(folders).current_dir(project("")).output().unwrap()
 }
 

@@ -23,6 +23,17 @@ pub fn target() -> PathBuf {
     root().join("target")
 }
 
+/// Where tests put what they make.
+pub fn scratch() -> PathBuf {
+    target().join("tmp")
+}
+
+/// The program `undersigned` as cargo built it for the tests that it runs.
+pub fn program() -> PathBuf {
+    let built = std::env::var_os("CARGO_BIN_EXE_undersigned").map(PathBuf::from);
+    built.unwrap_or_else(|| target().join("debug/undersigned"))
+}
+
 /// The site that a build leaves behind, unless another folder is asked for.
 pub fn dist() -> PathBuf {
     root().join("dist")
@@ -49,6 +60,22 @@ mod tests {
         }
         // Whatever this program was built from, the project around the copy is another one.
         assert_ne!(above(&copy), Some(root()));
+        Ok(())
+    }
+
+    #[test]
+    fn no_program_remembers_where_it_was_built() -> anyhow::Result<()> {
+        // Cargo does not build a copied folder again, so what is compiled in is the place of the first.
+        let forbidden = ["MANIFEST_DIR", "BIN_EXE", "TARGET_TMPDIR"].map(|name| format!("env!(\"CARGO_{name}"));
+        for folder in ["src", "tests", "benches", "xtask/src"] {
+            for file in crate::measure::files(&root().join(folder))? {
+                if file.extension().is_some_and(|ending| ending == "rs") {
+                    let text = std::fs::read_to_string(&file)?;
+                    let found = forbidden.iter().find(|word| text.contains(word.as_str()));
+                    assert_eq!(found, None, "{}: use xtask::workspace", shown(&file));
+                }
+            }
+        }
         Ok(())
     }
 }
