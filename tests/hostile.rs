@@ -11,7 +11,7 @@ mod audit;
 mod press;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use press::{BETWEEN, Outcome, Press};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! Hosts that are stricter than most: without an origin, or isolated from everybody else. And what a frame and a logo may do there.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
@@ -253,7 +253,7 @@ const COLOURS: &str = "const done = arguments[arguments.length - 1], image = doc
     }, error => done(String(error)));";
 
 fn scratch(name: &str) -> Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("strict-hosts").join(name);
+    let folder = xtask::workspace::scratch().join("strict-hosts").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;
     Ok(folder)
