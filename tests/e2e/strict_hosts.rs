@@ -14,8 +14,11 @@ use crate::{built, stage};
 /// What is in the frame.
 const TITLE: &str = ".headline";
 
-/// Serves pages of a host, given by path, with headers.
-fn host(pages: &[(&str, String, &[(&str, &str)])]) -> Result<Server> {
+/// A page of a host: its path, what is in it, and its headers.
+type HostPage<'a> = (&'a str, String, &'a [(&'a str, &'a str)]);
+
+/// Serves pages of a host.
+fn host(pages: &[HostPage<'_>]) -> Result<Server> {
     let pages: BTreeMap<String, Page> = pages
         .iter()
         .map(|(path, html, headers)| {
