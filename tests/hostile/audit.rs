@@ -70,7 +70,7 @@ const ALLOWED: [(&str, &str); 47] = [
 ];
 
 /// What every element may have.
-const EVERYWHERE: &str = "class dir hidden id lang role tabindex aria-current aria-describedby aria-hidden aria-label \
+const EVERYWHERE: &str = "class dir hidden id lang role tabindex translate aria-current aria-describedby aria-hidden aria-label \
                           aria-labelledby aria-live";
 
 /// Everything that is wrong with a page. `policy` is the Content-Security-Policy that the site sends with it.
@@ -93,12 +93,17 @@ pub fn pasted(path: &str, code: &str) -> Vec<String> {
     let html = Html::parse_fragment(code);
     let mut faults: Vec<String> = html.errors.iter().map(|error| format!("{path}: not sound HTML: {error}")).collect();
     // The parser puts a body around a piece.
-    let pasted = ["html", "body", "iframe", "p", "a", "script", "blockquote", "details", "summary"];
+    let pasted = ["html", "body", "div", "iframe", "p", "a", "script", "blockquote", "details", "summary"];
     for element in html.tree.nodes().filter_map(ElementRef::wrap) {
         let name = element.value().name();
         let own =
             |attribute| element.attr(attribute).is_none_or(|url: &str| url.starts_with(&format!("{PUBLIC_URL}/")));
-        let handler = element.value().attrs().find(|(name, _)| name.starts_with("on") || *name == "style");
+        // The one style that the snippet gives its frame.
+        let is_snippets = |value: &str| name == "iframe" && value == "width: 100%; border: 0";
+        let handler = element
+            .value()
+            .attrs()
+            .find(|(name, value)| name.starts_with("on") || *name == "style" && !is_snippets(value));
         if !pasted.contains(&name) || !own("src") || !own("href") || handler.is_some() {
             faults.push(format!("{path}: pasted code holds {}", element.html()));
         }
