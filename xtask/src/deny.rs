@@ -55,6 +55,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_nobody_maintains_is_decided_with_a_reason_while_it_is_there() -> Result<()> {
+        let read = |file: &str| std::fs::read_to_string(workspace::root().join(file));
+        let (decisions, lock, own) = (read("deny.toml")?, read("Cargo.lock")?, read("Cargo.toml")?);
+        let advisories = decisions.split("[advisories]").nth(1).context("no decisions")?;
+        for name in ["bincode", "proc-macro-error", "ttf-parser"] {
+            let is_there = lock.contains(&format!("name = \"{name}\"\n"));
+            assert_eq!(advisories.contains(name), is_there, "{name}");
+            assert!(!own.contains(&format!("\n{name} =")), "{name} is our own choice: \"unmaintained\" fails for it");
+        }
+        Ok(())
+    }
+
+    #[test]
     fn only_a_list_that_cannot_be_reached_is_no_fault() {
         for (success, said, verdict) in [
             (true, "advisories ok", Verdict::Good),

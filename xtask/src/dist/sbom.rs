@@ -5,7 +5,7 @@
 
 mod graph;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -17,20 +17,43 @@ use crate::tools::{Tool, rust};
 use crate::{process, workspace};
 use graph::{Graph, Package, Scope};
 
+/// The package of which both programs of the page are made.
+const PROGRAM: &str = "undersigned";
+
 /// The name of the file, in the site's folder.
 pub const FILE: &str = "sbom.cdx.json";
 
 /// Writes the bill of materials into a site's folder.
 pub fn write(site: &Path) -> Result<()> {
+    let text = serde_json::to_string_pretty(&make()?)?;
+    let file = site.join(FILE);
+    std::fs::write(&file, text + "\n").with_context(|| format!("could not write {}", file.display()))
+}
+
+/// The bill of the project as it is.
+fn make() -> Result<Value> {
     let mut metadata = process::cargo();
     metadata.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", rust::WASM]);
-    let graph = Graph::parse(&process::output(&mut metadata)?, "undersigned")?;
+    let mut graph = Graph::parse(&process::output(&mut metadata)?, PROGRAM)?;
+    graph.ship_only(&compiled_in()?);
     let lock = std::fs::read_to_string(workspace::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
     let compiler = process::output(Command::new("rustc").current_dir(workspace::root()).arg("--version"))?;
     let compiler = compiler.split_whitespace().nth(1).unwrap_or_default();
-    let text = serde_json::to_string_pretty(&bill(&graph, &checksums(&lock)?, compiler))?;
-    let file = site.join(FILE);
-    std::fs::write(&file, text + "\n").with_context(|| format!("could not write {}", file.display()))
+    Ok(bill(&graph, &checksums(&lock)?, compiler))
+}
+
+/// Name and version of each package that is compiled into what visitors run. `cargo metadata` knows more: what only tests
+/// switch on, or other programs of the workspace.
+fn compiled_in() -> Result<BTreeSet<(String, String)>> {
+    let mut tree = process::cargo();
+    tree.args(["tree", "--locked", "--package", PROGRAM, "--target", rust::WASM, "--edges", "normal,no-proc-macro"])
+        .args(["--prefix", "none", "--format", "{p}"]);
+    let lines = process::output(&mut tree)?;
+    let package = |line: &str| {
+        let mut words = line.split(' ');
+        Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
+    };
+    Ok(lines.lines().filter_map(package).collect())
 }
 
 /// SHA-256 of a package as it was fetched, by name and version.

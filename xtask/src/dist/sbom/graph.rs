@@ -125,6 +125,15 @@ impl Graph {
         Ok(graph)
     }
 
+    /// Says which packages, by name and version, are compiled into the program; all others are there to build it.
+    pub fn ship_only(&mut self, compiled_in: &BTreeSet<(String, String)>) {
+        for (package, scope) in self.packages.values_mut() {
+            if !compiled_in.contains(&(package.name.clone(), package.version.clone())) {
+                *scope = Scope::BuildOnly;
+            }
+        }
+    }
+
     /// The program itself.
     pub fn root(&self) -> &Package {
         &self.root

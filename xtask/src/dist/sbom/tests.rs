@@ -93,3 +93,42 @@ fn our_own_bill_is_a_valid_one_and_the_same_each_time() {
     assert_eq!(scope("clap"), None, "the native program does not ship");
     assert!(!text.contains(&*crate::workspace::root().to_string_lossy()), "a path of this machine");
 }
+
+#[test]
+fn what_is_required_is_what_cargo_compiles_into_the_wasm() -> Result<()> {
+    let bill = make()?;
+    let components = bill.get("components").and_then(Value::as_array).context("no components")?;
+    let text =
+        |component: &Value, field: &str| component.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let required = components.iter().filter(|component| {
+        text(component, "scope") == "required" && text(component, "purl").starts_with("pkg:cargo/")
+    });
+    let required: BTreeSet<String> = required.map(|component| text(component, "purl")).collect();
+    let mut tree = process::cargo();
+    // As one asks by hand; macros run in the compiler, and so does what only they need.
+    tree.args([
+        "tree",
+        "-p",
+        "undersigned",
+        "--target",
+        "wasm32-unknown-unknown",
+        "-e",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
+    ]);
+    let tree = process::output(&mut tree)?;
+    let compiled: BTreeSet<String> = tree
+        .lines()
+        .filter_map(|line| Some((line.split(' ').next()?, line.split(" v").nth(1)?.split(' ').next()?)))
+        .filter(|(name, _)| *name != "undersigned")
+        .map(|(name, version)| format!("pkg:cargo/{name}@{version}"))
+        .collect();
+    assert_eq!(required, compiled);
+    assert!(required.iter().any(|package| package.contains("/yew@")), "{required:?}");
+    assert!(
+        !required.iter().any(|package| package.contains("/syn@") || package.contains("/yew-macro@")),
+        "{required:?}"
+    );
+    Ok(())
+}
