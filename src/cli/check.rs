@@ -13,10 +13,10 @@ use clap::Args;
 use crate::cli::exit::Exit;
 use crate::cli::{prerender, terminal};
 use crate::domain::campaign::Campaign;
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{Fault, FaultKind, count, limited};
 use crate::domain::campaign::schema;
 
-pub use folder::{load, load_all};
+pub use folder::{load, load_all, read};
 pub use sentence::line;
 
 /// List all faults of campaign folders, one per line.
@@ -66,10 +66,10 @@ pub fn run(arguments: &Arguments) -> Exit {
 /// Prints every fault on its own line, and how many there are.
 pub fn report(faults: &[Fault]) -> Exit {
     let files: BTreeSet<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
-    for fault in faults {
+    for fault in &limited(faults.to_vec()) {
         terminal::say(line(fault));
     }
-    terminal::say(format_args!("{} in {}", counted(faults.len(), "fault"), counted(files.len(), "file")));
+    terminal::say(format_args!("{} in {}", counted(count(faults), "fault"), counted(files.len(), "file")));
     if faults.iter().any(|fault| matches!(fault.kind, FaultKind::CannotRead(_))) {
         Exit::CouldNotRun
     } else {

@@ -24,7 +24,6 @@ pub mod uk;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -223,7 +222,7 @@ fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder
         let id = campaign.facts.id.as_str();
         for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
             let from = arguments.campaigns.join(id).join(file);
-            let picture = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
+            let picture = check::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
             folder.write(&["logos/", id, "/", file].concat(), &picture).map_err(|fault| fault.to_string())?;
         }
     }

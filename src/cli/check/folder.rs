@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::check::{FACTS_FILE, Folder, Neighbours, check, status_of};
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{Fault, FaultKind, LimitFault};
 
 /// Larger files are no campaign's: ten thousand signers take less than two megabytes.
 const MOST_BYTES: u64 = 8 << 20;
@@ -107,7 +107,10 @@ fn files(folder: &Path) -> io::Result<Contents> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
-        if path.is_dir() || is_hidden(path.file_name()) || !["json", "csv", "svg", "png", "webp"].contains(&&*ending) {
+        if (path.is_dir() && !path.is_symlink())
+            || is_hidden(path.file_name())
+            || !["json", "csv", "svg", "png", "webp"].contains(&&*ending)
+        {
             continue;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -115,6 +118,7 @@ fn files(folder: &Path) -> io::Result<Contents> {
             Ok(bytes) => {
                 files.insert(name, bytes);
             }
+            Err(_) if path.is_symlink() => unread.push(Fault::of_file(&name, FaultKind::Limit(LimitFault::Link))),
             Err(error) => unread.push(Fault::of_file(&name, FaultKind::CannotRead(error.to_string()))),
         }
     }
@@ -122,9 +126,12 @@ fn files(folder: &Path) -> io::Result<Contents> {
     Ok((files, unread))
 }
 
-/// The bytes of an ordinary file of a sensible size.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let metadata = fs::metadata(path)?;
+/// The bytes of an ordinary file of a sensible size. A link is none: what it leads to may be anything.
+///
+/// # Errors
+/// Whatever the disk says, and where the file is a link, no file, or too large.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let metadata = fs::symlink_metadata(path)?;
     match metadata.is_file() && metadata.len() <= MOST_BYTES {
         true => fs::read(path),
         false => Err(io::Error::new(io::ErrorKind::InvalidInput, "not an ordinary file of at most 8 MB")),

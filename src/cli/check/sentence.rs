@@ -4,7 +4,7 @@ use crate::cli::check::{look_alike, picture};
 use crate::cli::terminal;
 use crate::domain::campaign::check::logos::LogoFault;
 use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
-use crate::domain::campaign::fault::{CountFault, Fault, FaultKind};
+use crate::domain::campaign::fault::{CountFault, Fault, FaultKind, LimitFault, LookAlike};
 use crate::domain::campaign::token::Token;
 use crate::domain::language::Language;
 
@@ -80,6 +80,28 @@ fn sentence(kind: &FaultKind) -> String {
                 Language::TraditionalChinese => ("Chinese", "English"),
             };
             format!("{} is {other}, and should be {expected}; translate it", quoted(found))
+        }
+        F::LookAlike(LookAlike::Signer { name, other, first }) => format!(
+            "{} looks like {} at {first}, and is written with other letters; if it is the same organisation, remove one of them, \
+             else write it with the letters of its own language",
+            quoted(name),
+            quoted(other)
+        ),
+        F::LookAlike(LookAlike::Mixed { word, letter }) => format!(
+            "{} mixes letters of different scripts that look alike; `{letter}` (U+{:04X}) is not what it seems",
+            quoted(word),
+            u32::from(*letter)
+        ),
+        F::LookAlike(LookAlike::Foreign(word)) => format!(
+            "{} looks like a Latin word, and is written with the letters of another script; type it again",
+            quoted(word)
+        ),
+        F::Limit(LimitFault::TooLarge { most, found }) => {
+            format!("has {found} bytes; no file of this kind needs more than {most}")
+        }
+        F::Limit(LimitFault::Link) => "is a symbolic link; put the file itself here".to_owned(),
+        F::Limit(LimitFault::More { count, .. }) => {
+            format!("{count} more faults of one kind; the first hundred are above")
         }
         F::Count(CountFault::Told { found, stated, besides }) => {
             format!("tells {found} signers, and campaign.json states {stated} with {besides} besides; make them agree")

@@ -18,15 +18,22 @@ pub mod text;
 mod words;
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::facts::Status;
-use crate::domain::campaign::fault::{Fault, FaultKind};
+use crate::domain::campaign::fault::{Fault, FaultKind, LimitFault, limited};
 use crate::domain::campaign::schema;
 use crate::domain::language::Language;
+
+/// Ten thousand signers take less than two megabytes.
+const MOST_OF_FACTS: usize = 3_000_000;
+
+/// The words of one language, with every text as long as it may be.
+const MOST_OF_WORDS: usize = 1_000_000;
 
 /// The file with the facts.
 pub const FACTS_FILE: &str = "campaign.json";
@@ -88,8 +95,8 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
     match typed_facts {
         Some(facts) if faults.is_empty() => Ok(Campaign { facts, words: typed_words, heights, people }),
         _ => {
-            faults.sort_by_key(|fault| (fault.file.clone(), in_order(&fault.place)));
-            Err(faults)
+            faults.sort_by_cached_key(|fault| (fault.file.clone(), in_order(&fault.place)));
+            Err(limited(faults))
         }
     }
 }
@@ -100,9 +107,19 @@ fn read(folder: &Folder, file: &str, schema: &Value, faults: &mut Vec<Fault>) ->
         faults.push(Fault::of_file(file, FaultKind::FileMissing));
         return None;
     };
+    let most = if file == FACTS_FILE { MOST_OF_FACTS } else { MOST_OF_WORDS };
+    if bytes.len() > most {
+        let kind = FaultKind::Limit(LimitFault::TooLarge { most, found: bytes.len() });
+        faults.push(Fault::of_file(file, kind));
+        return None;
+    }
     match json::read(bytes) {
         Ok(json) => {
             faults.extend(json.twice.iter().map(|place| Fault::at(file, place, FaultKind::FieldTwice)));
+            if let Some(count) = json.count.checked_sub(json.twice.len()).filter(|count| *count > 0) {
+                let of = discriminant(&FaultKind::FieldTwice);
+                faults.push(Fault::of_file(file, FaultKind::Limit(LimitFault::More { of, count })));
+            }
             let found = structure::faults(schema, &json.value);
             faults.extend(found.into_iter().map(|(place, kind)| Fault::at(file, &place, kind)));
             Some(json.value)

@@ -1,6 +1,8 @@
 //! What can be wrong with a campaign's folder. Says where and what; how it reads is for the program that prints it.
 
 mod count;
+mod limit;
+mod look_alike;
 mod nearest;
 
 use crate::domain::campaign::check::logos::LogoFault;
@@ -11,6 +13,8 @@ use crate::domain::sheet::SheetFault;
 use crate::domain::web_address::NotHttps;
 
 pub use count::CountFault;
+pub use limit::{LimitFault, MOST_OF_A_KIND, Tally, count, limited};
+pub use look_alike::LookAlike;
 pub use nearest::nearest;
 
 /// One fault of one file.
@@ -184,6 +188,10 @@ pub enum FaultKind {
     },
     /// Numbers of signers that do not agree.
     Count(CountFault),
+    /// A signer whose name looks like another.
+    LookAlike(LookAlike),
+    /// Too much, or a link.
+    Limit(LimitFault),
     /// The partner's slug stands above already; at which place.
     PartnerTwice {
         /// The slug.

@@ -56,12 +56,14 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut rest = text;
     while let Some((before, after)) = split_at_pair(rest, '{') {
         push_text(&mut pieces, before);
-        match split_at_pair(after, '}') {
-            Some((name, beyond)) if split_at_pair(name, '{').is_none() => {
+        // A name ends before the next one begins; nothing beyond is looked at, or many braces would take for ever.
+        let until_next = split_at_pair(after, '{').map_or(after, |(until_next, _)| until_next);
+        match split_at_pair(until_next, '}') {
+            Some((name, _)) => {
                 pieces.push(Token::named(name).map_or(Piece::Unknown(name), Piece::Token));
-                rest = beyond;
+                rest = after.get(name.len() + "}}".len()..).unwrap_or_default();
             }
-            _ => {
+            None => {
                 pieces.push(Piece::Unpaired("{{"));
                 rest = after;
             }

@@ -5,15 +5,17 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::domain::campaign::fault::FaultKind;
+use crate::domain::campaign::fault::{FaultKind, MOST_OF_A_KIND};
 
 /// A file's value, and the places of fields that stand twice in one object (the last one counts).
 #[derive(Debug)]
 pub struct Json {
     /// The value.
     pub value: Value,
-    /// JSON pointers.
+    /// JSON pointers, of the first hundred.
     pub twice: Vec<String>,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// Reads a file. A byte-order mark is passed over.
@@ -23,12 +25,12 @@ pub struct Json {
 pub fn read(bytes: &[u8]) -> Result<Json, FaultKind> {
     let text = std::str::from_utf8(bytes).map_err(|error| FaultKind::NotUtf8(error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut twice = Vec::new();
+    let mut seen = Seen::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    At { place: String::new(), twice: &mut twice }
+    At(&mut seen)
         .deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
-        .map(|value| Json { value, twice })
+        .map(|value| Json { value, twice: seen.twice, count: seen.count })
         .map_err(|error| syntax(text, &error))
 }
 
@@ -45,16 +47,27 @@ fn syntax(text: &str, error: &serde_json::Error) -> FaultKind {
     }
 }
 
-/// Adds a step to a JSON pointer.
+/// No field that we know has a longer name; of others the beginning is told.
+const LONGEST_STEP: usize = 80;
+
+/// Adds a step to a JSON pointer, shortened where it is no name of ours.
 pub fn step(place: &str, name: &str) -> String {
-    format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"))
+    let cut = name.char_indices().nth(LONGEST_STEP).map_or("", |_| "…");
+    let name: String = name.chars().take(LONGEST_STEP).collect();
+    format!("{place}/{}{cut}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// Reads the value at a place.
-struct At<'a> {
+/// Where the reader is, and what it found on the way.
+#[derive(Default)]
+struct Seen {
+    // One text for all places: a copy for each value would take time by the product of both.
     place: String,
-    twice: &'a mut Vec<String>,
+    twice: Vec<String>,
+    count: usize,
 }
+
+/// Reads the value at the place where the reader is.
+struct At<'a>(&'a mut Seen);
 
 impl<'de> DeserializeSeed<'de> for At<'_> {
     type Value = Value;
@@ -97,22 +110,33 @@ impl<'de> Visitor<'de> for At<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) =
-            items.next_element_seed(At { place: format!("{}/{}", self.place, list.len()), twice: self.twice })?
-        {
-            list.push(item);
+        let here = self.0.place.len();
+        loop {
+            self.0.place.push('/');
+            self.0.place.push_str(&list.len().to_string());
+            let item = items.next_element_seed(At(self.0))?;
+            self.0.place.truncate(here);
+            match item {
+                Some(item) => list.push(item),
+                None => return Ok(Value::Array(list)),
+            }
         }
-        Ok(Value::Array(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = fields.next_key::<String>()? {
-            let place = step(&self.place, &name);
+            let here = self.0.place.len();
+            self.0.place.push_str(&step("", &name));
             if object.contains_key(&name) {
-                self.twice.push(place.clone());
+                self.0.count += 1;
+                if self.0.twice.len() < MOST_OF_A_KIND {
+                    self.0.twice.push(self.0.place.clone());
+                }
             }
-            object.insert(name, fields.next_value_seed(At { place, twice: self.twice })?);
+            let value = fields.next_value_seed(At(self.0))?;
+            self.0.place.truncate(here);
+            object.insert(name, value);
         }
         Ok(Value::Object(object))
     }

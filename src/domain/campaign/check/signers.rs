@@ -1,5 +1,6 @@
 //! Rules of the signers: nobody twice, in the stated order, no more than stated.
 
+mod look_alike;
 mod people;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,7 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
         }
         before = Some(name);
     }
+    look_alike::check(facts, faults);
     people::check(facts, faults);
 }
 

@@ -3,12 +3,14 @@
 //! Reads the schemas that `schemars` makes of our own types, and no others; a test proves that it knows every keyword
 //! they use. Texts with a type of their own (dates, addresses, …) are given to that type.
 
+use std::mem::discriminant;
+
 use serde_json::{Map, Value};
 
 use crate::domain::campaign::check::json::step;
 use crate::domain::campaign::check::text;
 use crate::domain::campaign::facts::{Colour, Slug};
-use crate::domain::campaign::fault::{FaultKind, nearest};
+use crate::domain::campaign::fault::{FaultKind, Tally, nearest};
 use crate::domain::campaign::partner::PartnerSlug;
 use crate::domain::date::Date;
 use crate::domain::public_host;
@@ -19,26 +21,36 @@ pub const LONGEST_ADDRESS: usize = 2_000;
 
 /// Every fault of form, with the JSON pointer of its place.
 pub fn faults(schema: &Value, value: &Value) -> Vec<(String, FaultKind)> {
-    let mut walk = Walk { root: schema, found: Vec::new() };
+    let mut walk = Walk { root: schema, found: Vec::new(), tally: Tally::default() };
     walk.value(schema, value, "");
-    walk.found
+    let Walk { mut found, tally, .. } = walk;
+    found.extend(tally.rest().map(|kind| (String::new(), kind)));
+    found
 }
+
+/// No list of ours is longer; what stands behind is not looked at.
+const LONGEST_LIST: usize = 20_000;
 
 struct Walk<'a> {
     root: &'a Value,
     found: Vec<(String, FaultKind)>,
+    tally: Tally,
 }
 
 impl<'a> Walk<'a> {
     fn push(&mut self, place: &str, kind: FaultKind) {
-        self.found.push((place.to_owned(), kind));
+        if self.tally.is_told(discriminant(&kind)) {
+            self.found.push((place.to_owned(), kind));
+        }
     }
 
     fn value(&mut self, schema: &'a Value, value: &Value, place: &str) {
         if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix("#/$defs/")) {
             return match (own_type(name), value) {
                 (Some(parse), Value::String(text)) => {
-                    self.found.extend(parse(text).map(|kind| (place.to_owned(), kind)))
+                    if let Some(kind) = parse(text) {
+                        self.push(place, kind);
+                    }
                 }
                 _ => {
                     if let Some(definition) = self.root.get("$defs").and_then(|all| all.get(name)) {
@@ -64,7 +76,7 @@ impl<'a> Walk<'a> {
             Value::String(_) if is_type(schema, "string") && place == "/$schema" => {}
             Value::String(text) if is_type(schema, "string") => {
                 let most = schema.get("maxLength").and_then(Value::as_u64);
-                self.found.extend(text::faults(text, most).into_iter().map(|kind| (place.to_owned(), kind)));
+                text::faults(text, most).into_iter().for_each(|kind| self.push(place, kind));
             }
             Value::Number(number) if is_type(schema, "integer") => {
                 let least = schema.get("minimum").and_then(Value::as_u64).unwrap_or(0);
@@ -83,10 +95,12 @@ impl<'a> Walk<'a> {
         for (name, value) in object {
             match fields.get(name) {
                 Some(field) => self.value(field, value, &step(place, name)),
-                None => {
+                // Looking for what was meant takes its time.
+                None if self.tally.is_told(discriminant(&FaultKind::FieldUnknown(None))) => {
                     let near = nearest(name, fields.keys().map(String::as_str));
-                    self.push(&step(place, name), FaultKind::FieldUnknown(near));
+                    self.found.push((step(place, name), FaultKind::FieldUnknown(near)));
                 }
+                None => {}
             }
         }
         let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
@@ -105,7 +119,7 @@ impl<'a> Walk<'a> {
             self.push(place, FaultKind::ListTooLong { most, found: items.len() });
         }
         if let Some(item_schema) = schema.get("items") {
-            for (at, item) in items.iter().enumerate() {
+            for (at, item) in items.iter().enumerate().take(LONGEST_LIST) {
                 self.value(item_schema, item, &step(place, &at.to_string()));
             }
         }

@@ -1,6 +1,7 @@
 //! Rules of the words files: merge tokens, and parts that one language has and another lacks.
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use serde_json::Value;
 
@@ -8,7 +9,7 @@ use super::dates_and_links::status;
 use super::json::step;
 use super::words_file;
 use crate::domain::campaign::facts::Status;
-use crate::domain::campaign::fault::{Fault, FaultKind, nearest};
+use crate::domain::campaign::fault::{Fault, FaultKind, Tally, nearest};
 use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::language::Language;
 use crate::domain::letter::{GROUPS, is_identifier};
@@ -16,7 +17,9 @@ use crate::domain::letter::{GROUPS, is_identifier};
 pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, faults: &mut Vec<Fault>) {
     for (language, value) in words {
         let file = words_file(*language);
-        tokens(&file, value, "", faults);
+        let mut tally = Tally::default();
+        tokens(&file, value, "", &mut tally, faults);
+        faults.extend(tally.rest().map(|kind| Fault::of_file(&file, kind)));
         variants(&file, value, faults);
         let mut missing = |place: &str, kind: FaultKind| {
             if has(value, place) {
@@ -102,13 +105,16 @@ fn single(text: &str) -> Option<String> {
 }
 
 /// The faults of merge tokens in every text at or below a place.
-fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
+fn tokens(file: &str, value: &Value, place: &str, tally: &mut Tally, faults: &mut Vec<Fault>) {
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, value)| tokens(file, value, &step(place, name), faults));
+            fields.iter().for_each(|(name, value)| tokens(file, value, &step(place, name), tally, faults));
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, value)| tokens(file, value, &step(place, &at.to_string()), faults));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(at, value)| tokens(file, value, &step(place, &at.to_string()), tally, faults));
         }
         Value::String(text) => {
             let filled_in =
@@ -123,7 +129,8 @@ fn tokens(file: &str, value: &Value, place: &str, faults: &mut Vec<Fault>) {
                 }
                 Piece::Unpaired(braces) => Some(FaultKind::TokenUnpaired(braces.to_owned())),
             });
-            faults.extend(kinds.map(|kind| Fault::at(file, place, kind)));
+            let told = kinds.filter(|kind| tally.is_told(discriminant(kind)));
+            faults.extend(told.map(|kind| Fault::at(file, place, kind)));
         }
         _ => {}
     }

@@ -1,7 +1,14 @@
 //! "Did you mean".
 
+/// Longer than any name that exists, with room for what was typed wrong.
+const LONGEST: usize = 80;
+
 /// The nearest of the names that exist, if one is near enough to be what was meant.
 pub fn nearest<'a>(name: &str, existing: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // Comparing takes time by the product of the lengths; nobody means a short name by a long one.
+    if name.len() > LONGEST {
+        return None;
+    }
     existing
         .into_iter()
         .map(|other| {
