@@ -11,6 +11,8 @@ mod blocked_words;
 mod blockers;
 #[path = "prerender/oembed.rs"]
 mod oembed;
+#[path = "prerender/people_who_signed.rs"]
+mod people_who_signed;
 #[path = "prerender/pictures.rs"]
 mod pictures;
 #[path = "prerender/published.rs"]
