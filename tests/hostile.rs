@@ -175,7 +175,7 @@ fn hostile_texts_and_addresses_change_no_element_of_any_page() {
                     // No two are the same: a source that is the full text is not named twice.
                     true => format!("{}?{at}", addresses[at]).into(),
                     // No text is empty or has half a merge token.
-                    false => format!("{at}{}.", texts[at].replace('{', "{ ").replace('}', "} ")).into(),
+                    false => format!("{at}{}.", texts[at].replace('{', "{;").replace('}', "};")).into(),
                 };
             }
             let input = input(&changed);

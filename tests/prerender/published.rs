@@ -99,7 +99,12 @@ pub fn example_campaigns(name: &str) -> PathBuf {
             };
             facts_too.insert("targets".into(), targets);
             if id == "example-uk" {
-                words_too["action"]["letter"]["language"] = "zh-Hant".into();
+                let letter = json!({
+                    "language": "zh-Hant", "subject": "範例主題 <!--<script>", "opening": "來自{{place}}的範例開首。",
+                    "points": [{"label": "Example point", "text": "範例要點。"}], "ask": "範例請求。", "closing": "此致",
+                });
+                words_too["action"]["letter"] = letter;
+                words_too["action"]["call"] = json!({"script": ["來自{{place}}的範例。"], "voicemail": "範例留言。"});
             }
             words_too.remove("aftermath");
         } else {
