@@ -228,7 +228,9 @@ fn a_closed_card_asks_nothing_of_us_until_it_is_opened() -> Result<()> {
     // Two pictures have been drawn: whatever would load has begun.
     let drawn = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
     elsewhere.browser.script_later(drawn, &[])?;
-    assert!(stage.site.requests().is_empty(), "{:?}", stage.site.requests());
+    // The first browser may ask for the picture in its tab when it likes.
+    let asked = || stage.site.requests().into_iter().filter(|request| request.path != "/favicon.ico");
+    assert_eq!(asked().count(), 0, "{:?}", stage.site.requests());
     elsewhere.browser.click("summary")?;
     elsewhere.browser.enter_frame(FRAME)?;
     elsewhere.wait_until_ready()
