@@ -40,6 +40,7 @@ fn ready() -> Workshop {
         cores: None,
         draw_later: false,
         public_url: None,
+        dates: Default::default(),
     };
     let states = State::from_code("VT").into_iter().collect();
     Workshop { states, campaigns: vec![Rc::new(campaign())], ..whole_workshop(&arguments, BTreeSet::new()).unwrap() }

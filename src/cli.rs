@@ -11,6 +11,7 @@ pub mod new;
 pub mod prerender;
 mod publish;
 mod publish_order;
+pub mod refresh;
 pub mod site_folder;
 pub mod tables;
 pub mod terminal;
@@ -35,6 +36,7 @@ enum Command {
     Import(import::Arguments),
     Logo(logo::Arguments),
     Lookup(lookup::Arguments),
+    Refresh(refresh::Arguments),
     Prerender(prerender::Arguments),
     Publish(publish::Arguments),
     PublishOrder(publish_order::Arguments),
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Logo(arguments) => logo::run(&arguments),
         Command::Lookup(arguments) => lookup::run(&arguments),
+        Command::Refresh(arguments) => refresh::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::PublishOrder(arguments) => publish_order::run(&arguments),

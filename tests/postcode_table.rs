@@ -307,9 +307,9 @@ fn official() -> impl Strategy<Value = Official> {
         (party(), prop::option::of(party())),
         prop::option::of(phone()),
         (prop::option::of(url()), prop::option::of(url()), prop::option::of("/[a-z/?=&]{0,9}")),
-        prop::option::of(text()),
+        (prop::option::of(text()), prop::sample::select(vec!["2026-11-03", "2027-01-03", "2029-01-03", "2199-12-31"])),
     )
-        .prop_map(|(names, unrelated, (party, caucus), phone, (site, form, path), address)| {
+        .prop_map(|(names, unrelated, (party, caucus), phone, (site, form, path), (address, term_end))| {
             let (bioguide, family_name, given, after, other) = names;
             let below =
                 site.as_ref().zip(path).and_then(|(site, path)| [site.as_str(), &path].concat().try_into().ok());
@@ -325,6 +325,7 @@ fn official() -> impl Strategy<Value = Official> {
                 contact_form: below.or(form),
                 site,
                 address,
+                term_end: term_end.parse().unwrap(),
             }
         })
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::exit::Exit;
+use crate::cli::tables::age;
 use crate::cli::{prerender, terminal};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::{Fault, FaultKind, count, limited};
@@ -21,7 +22,8 @@ pub use sentence::line;
 
 /// List all faults of campaign folders, one per line.
 ///
-/// A line names the file, the place in it (a JSON pointer), what is wrong and what to do. Nothing is changed.
+/// A line names the file, the place in it (a JSON pointer), what is wrong and what to do. Nothing is changed. Without
+/// folders it also tells how old the tables of people and places are, and refuses those whose last day has passed.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Campaign folders; without any, every folder in `campaigns`.
@@ -36,6 +38,11 @@ pub struct Arguments {
     /// The public address, instead of the one in site.toml.
     #[arg(long, value_name = "ADDRESS", requires = "site")]
     public_url: Option<String>,
+    /// The folder of tables, whose age is told when no campaign folder is named.
+    #[arg(long, value_name = "FOLDER", default_value = "data")]
+    data: PathBuf,
+    #[command(flatten)]
+    dates: age::Dates,
 }
 
 /// Runs the command.
@@ -51,7 +58,16 @@ pub fn run(arguments: &Arguments) -> Exit {
     let exit = match outcome {
         Ok(campaigns) => {
             terminal::say(summary(&campaigns));
-            Exit::Good
+            if !arguments.folders.is_empty() {
+                return Exit::Good;
+            }
+            age::judge(&arguments.data, &arguments.dates).map_or_else(
+                |failure| {
+                    terminal::complain(&failure);
+                    failure.exit()
+                },
+                |()| Exit::Good,
+            )
         }
         Err(faults) => report(&faults),
     };

@@ -11,6 +11,8 @@ pub enum Exit {
     ProblemsFound,
     /// It could not run: a file is missing, an argument makes no sense.
     CouldNotRun,
+    /// It wrote something new. Only `undersigned refresh` ends so.
+    Changed,
 }
 
 impl From<Exit> for ExitCode {
@@ -19,6 +21,7 @@ impl From<Exit> for ExitCode {
             Exit::Good => 0,
             Exit::ProblemsFound => 1,
             Exit::CouldNotRun => 2,
+            Exit::Changed => 3,
         })
     }
 }

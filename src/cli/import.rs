@@ -1,7 +1,7 @@
 //! `undersigned import`: turns what others publish into files of this project.
 
 pub mod release;
-mod reviewed;
+pub mod reviewed;
 mod signers;
 pub mod uk;
 pub mod us;

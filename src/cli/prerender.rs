@@ -79,6 +79,9 @@ pub struct Arguments {
     /// The public address, instead of the one in the site file.
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Whether the tables still hold.
+    #[command(flatten)]
+    pub dates: tables::age::Dates,
 }
 
 /// Runs the command.
@@ -91,6 +94,10 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::CouldNotRun;
         }
     };
+    if let Err(failure) = tables::age::judge(&arguments.data, &arguments.dates) {
+        terminal::complain(&failure);
+        return failure.exit();
+    }
     match write_site(arguments, &campaigns) {
         Ok(written) => {
             terminal::say(format_args!("{written} in {}", arguments.out.display()));

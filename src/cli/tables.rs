@@ -1,5 +1,6 @@
 //! From the committed tables in `data/us` to the compact files that visitors fetch.
 
+pub mod age;
 pub mod fault;
 pub mod fields;
 pub mod lines;

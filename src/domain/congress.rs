@@ -15,6 +15,7 @@ mod zip;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::domain::date::Date;
 use crate::domain::web_address::HttpsUrl;
 
 pub use self::legislature::person;
@@ -92,6 +93,9 @@ pub struct Official {
     pub contact_form: Option<HttpsUrl>,
     /// Washington office, one line: "135 Hart Senate Office Building, Washington, DC 20510".
     pub address: Option<Rc<str>>,
+    /// Day on which their term ends, by the records. A term that does not end on 3 January goes on until whoever is elected
+    /// in their place is sworn in: see [`Official::holds_until`].
+    pub term_end: Date,
 }
 
 impl Official {
@@ -109,6 +113,7 @@ impl Official {
             site: None,
             contact_form: None,
             address: None,
+            term_end: Date::LAST,
         }
     }
 }

@@ -32,6 +32,9 @@ impl Date {
     /// The first day of 2000, where any day must stand for none.
     pub const FALLBACK: Date = Date { year: 2000, month: 1, day: 1 };
 
+    /// The last day that there is.
+    pub const LAST: Date = Date { year: 2199, month: 12, day: 31 };
+
     /// The day, or `None` if the calendar has no such day between 1900 and 2199.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -43,6 +46,26 @@ impl Date {
             _ => return None,
         };
         ((1900..2200).contains(&year) && (1..=days).contains(&day)).then_some(Date { year, month, day })
+    }
+
+    /// How many days after 1 March of the year 0 it is.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn day_number(self) -> i64 {
+        // Years begin in March, so that the leap day is the last.
+        let (year, month) = (i64::from(self.year) - i64::from(self.month < 3), (i64::from(self.month) + 9) % 12);
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
+
+    /// The day so many days after 1 January 1970; `None` outside of 1900 to 2199.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn from_unix_days(days: i64) -> Option<Date> {
+        let epoch = Date { year: 1970, month: 1, day: 1 }.day_number();
+        let number = days.checked_add(epoch)?;
+        let year = u16::try_from(number.div_euclid(146_097) * 400 + number.rem_euclid(146_097) * 400 / 146_097).ok()?;
+        let candidates = [year.checked_sub(1)?, year, year.checked_add(1)?];
+        let days_of =
+            |year| (1..=12).flat_map(move |month| (1..=31).filter_map(move |day| Date::new(year, month, day)));
+        candidates.into_iter().flat_map(days_of).find(|date| date.day_number() == number)
     }
 
     /// 1900 to 2199.
@@ -136,6 +159,31 @@ mod tests {
             if let Ok(date) = parsed {
                 assert_eq!(date.to_string(), text);
             }
+        }
+    }
+
+    #[test]
+    fn days_are_counted_without_gap_through_all_years() {
+        let mut before = Date::new(1900, 1, 1).unwrap().day_number() - 1;
+        for year in 1900..2200 {
+            for month in 1..=12 {
+                for date in (1..=31).filter_map(|day| Date::new(year, month, day)) {
+                    assert_eq!(date.day_number(), before + 1, "{date}");
+                    before = date.day_number();
+                }
+            }
+        }
+        for (days, expected) in [
+            (0, Some("1970-01-01")),
+            (20_786, Some("2026-11-29")),
+            (-25_567, Some("1900-01-01")),
+            (84_005, Some("2199-12-31")),
+            (84_006, None),
+            (-25_568, None),
+            (i64::MAX, None),
+            (19_782, Some("2024-02-29")),
+        ] {
+            assert_eq!(Date::from_unix_days(days).map(|date| date.to_string()).as_deref(), expected, "{days}");
         }
     }
 }

@@ -50,6 +50,7 @@ impl Press {
             cores: None,
             draw_later: false,
             public_url: Some(PUBLIC_URL.to_owned()),
+            dates: Default::default(),
         };
         let mut workshop = workshop(&arguments)?;
         // A directory page differs from the next one in nothing that comes from a campaign.

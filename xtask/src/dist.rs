@@ -41,6 +41,8 @@ pub struct Build {
     pub dist: PathBuf,
     /// Where it will be reached, without a slash at the end.
     pub public_url: String,
+    /// Whether tables are good enough whose last day has passed.
+    pub outdated: bool,
 }
 
 /// Everything of the shipping configuration that must not reach the native program, which Trunk's hook runs.
@@ -76,6 +78,9 @@ impl Build {
             // Where it fails is the hook, which has said why.
             .env("RUST_LIB_BACKTRACE", "0");
         tools.equip(&mut trunk)?;
+        if self.outdated {
+            trunk.env(pages::ALLOW_OUTDATED, "true");
+        }
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
         if self.flavour == Flavour::Small {
@@ -84,7 +89,7 @@ impl Build {
         }
         self.configure(&mut trunk)?;
         process::run(&mut trunk).context("the site was not built")?;
-        let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None };
+        let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None, outdated: self.outdated };
         if self.flavour == Flavour::Small {
             shrink::shrink(&site, &tools)?;
             drawing.draw(&site)?;
@@ -197,7 +202,13 @@ pub fn shipping(last_build: bool) -> Result<PathBuf> {
     if last_build {
         require(&dist)?;
     } else {
-        Build { flavour: Flavour::Small, dist: dist.clone(), public_url: address::LOCAL.to_owned() }.run()?;
+        let build = Build {
+            flavour: Flavour::Small,
+            dist: dist.clone(),
+            public_url: address::LOCAL.to_owned(),
+            outdated: true,
+        };
+        build.run()?;
     }
     Ok(dist)
 }

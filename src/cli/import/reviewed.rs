@@ -37,10 +37,14 @@ pub fn run(reviewed: Option<&PathBuf>, to: &Path, import: impl FnOnce(&Path) -> 
 
 /// Reads `reviewed.toml`; what does not read is a fault with its line.
 pub fn read<Reviewed: DeserializeOwned>(path: &Path) -> Result<Reviewed, Failure> {
-    let text = String::from_utf8_lossy(&file(path)?).into_owned();
-    toml::from_str(&text).map_err(|error| {
+    parse(FILE, &String::from_utf8_lossy(&file(path)?))
+}
+
+/// Reads a TOML file's text; what does not read is a fault with its line.
+pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Failure> {
+    toml::from_str(text).map_err(|error| {
         let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.lines().count());
-        Failure::Faults(vec![Fault::new(FILE, format_args!("line {line}"), error.message())])
+        Failure::Faults(vec![Fault::new(file, format_args!("line {line}"), error.message())])
     })
 }
 

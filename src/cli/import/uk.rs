@@ -2,18 +2,21 @@
 
 mod members;
 mod postcodes;
-mod reviewed;
+pub mod reviewed;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use self::members::SeatRows;
 use self::reviewed::Reviewed;
 use super::reviewed as shared;
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::uk::sources::Format;
+use crate::cli::tables::lines::{self, Texts};
+use crate::cli::tables::uk::rows::ConstituencyRow;
+use crate::cli::tables::uk::sources::{Format, Input};
 use crate::cli::tables::{store, uk};
 
 /// Derive data/uk from upstream records.
@@ -30,7 +33,7 @@ use crate::cli::tables::{store, uk};
 Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
 pub struct Arguments {
     /// Folder with the upstream files.
-    #[arg(long, value_name = "FOLDER", default_value = "../shared/data/uk")]
+    #[arg(long, value_name = "FOLDER", default_value = "cache/uk")]
     from: PathBuf,
     /// Folder for the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/uk")]
@@ -49,27 +52,75 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
     let reviewed: Reviewed = shared::read(reviewed)?;
     let mut faults = Vec::new();
-    let (members_file, members_bytes) = shared::input(from, &reviewed.input, &[Format::MpLookup], &mut faults)?;
+    let mut in_vain = Vec::new();
+    let (members_file, seats) = members(from, &reviewed, &[], &mut faults, &mut in_vain)?;
+    faults.append(&mut in_vain);
     let (postcodes_file, postcodes_bytes) = shared::input(from, &reviewed.input, &[Format::PostcodeRuns], &mut faults)?;
-    for input in reviewed.input.iter().filter(|input| input.credit.is_empty()) {
-        faults.push(Fault::new(shared::FILE, &input.file, "no credit; enter what its licence asks to be said"));
-    }
-    let seats = members::read(&members_bytes, &members_file.file, &reviewed, &mut faults);
     let runs = postcodes::read(&postcodes_bytes, &postcodes_file.file, &seats, &mut faults);
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
-    let texts = write::texts(&reviewed.parliament, (members_file, &seats), (postcodes_file, &runs))?;
+    let postcodes = write::postcodes(&runs)?;
+    let texts = write::texts(&reviewed.parliament, (members_file, &seats), (postcodes_file, postcodes))?;
     // The build must be able to read what is committed.
     let tables = uk::tables(&texts)?;
     store::write(to, &texts)?;
     Ok(format!(
-        "{}: {} constituencies ({} vacant), {} without a published e-mail address, {} runs of postcodes, {} bytes for visitors",
+        "{}: {}, {} runs of postcodes, {} bytes for visitors",
         to.display(),
-        seats.len(),
-        seats.iter().filter(|seat| seat.member.is_none()).count(),
-        seats.iter().filter_map(|seat| seat.member.as_ref()).filter(|member| member.email.is_empty()).count(),
+        summary(&seats),
         runs.len(),
         tables.bytes.len()
     ))
+}
+
+/// Tables that passed every check, not yet written.
+pub struct Derived {
+    /// By file name.
+    pub texts: Texts,
+    /// How much of everything.
+    pub summary: String,
+    /// What `reviewed.toml` lists in vain.
+    pub notes: Vec<Fault>,
+}
+
+/// Makes the tables of members from the file in `from`; postcodes stay as they are in `to`.
+pub fn derive_members(from: &Path, reviewed: &Reviewed, to: &Path) -> Result<Derived, Failure> {
+    let before = lines::texts(to, &uk::FILES, "undersigned import uk")?;
+    let mut faults = Vec::new();
+    let mut notes = Vec::new();
+    let constituencies = lines::rows(&before, "constituencies.csv", &mut faults, |row: ConstituencyRow| Ok(row));
+    let constituencies: Vec<ConstituencyRow> = constituencies.into_iter().map(|(_, row)| row).collect();
+    let (members_file, seats) = members(from, reviewed, &constituencies, &mut faults, &mut notes)?;
+    let postcodes_file = shared::only(&reviewed.input, &[Format::PostcodeRuns])?;
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    let postcodes = before.get("postcodes.csv").cloned().unwrap_or_default();
+    let texts = write::texts(&reviewed.parliament, (members_file, &seats), (postcodes_file, postcodes))?;
+    uk::tables(&texts)?;
+    Ok(Derived { texts, summary: summary(&seats), notes })
+}
+
+fn members<'a>(
+    from: &Path,
+    reviewed: &'a Reviewed,
+    known: &[ConstituencyRow],
+    faults: &mut Vec<Fault>,
+    in_vain: &mut Vec<Fault>,
+) -> Result<(&'a Input, Vec<SeatRows>), Failure> {
+    let (file, bytes) = shared::input(from, &reviewed.input, &[Format::MpLookup], faults)?;
+    for input in reviewed.input.iter().filter(|input| input.credit.is_empty()) {
+        faults.push(Fault::new(shared::FILE, &input.file, "no credit; enter what its licence asks to be said"));
+    }
+    Ok((file, members::read(&bytes, &file.file, reviewed, known, faults, in_vain)))
+}
+
+fn summary(seats: &[SeatRows]) -> String {
+    format!(
+        "{} constituencies ({} vacant), {} without a published e-mail address",
+        seats.len(),
+        seats.iter().filter(|seat| seat.member.is_none()).count(),
+        seats.iter().filter_map(|seat| seat.member.as_ref()).filter(|member| member.email.is_empty()).count(),
+    )
 }

@@ -5,21 +5,26 @@ mod district_offices;
 mod ground;
 mod lints;
 mod people;
-mod reviewed;
+pub mod reviewed;
 mod table;
 mod write;
 mod zip_table;
 mod zips;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use self::people::Read;
 use self::reviewed::{Format, Reviewed};
 use super::reviewed as shared;
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::Failure;
+use crate::cli::tables::fault::{Failure, Fault};
+use crate::cli::tables::lines::Texts;
 use crate::cli::tables::{read, store};
+use crate::domain::congress::Role;
+use crate::domain::date::Date;
 
 /// Derive data/us from upstream records.
 ///
@@ -37,7 +42,7 @@ use crate::cli::tables::{read, store};
 Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
 pub struct Arguments {
     /// Folder with the upstream files.
-    #[arg(long, value_name = "FOLDER", default_value = "../shared/data/us")]
+    #[arg(long, value_name = "FOLDER", default_value = "cache/us")]
     from: PathBuf,
     /// Folder for the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/us")]
@@ -54,18 +59,56 @@ pub fn run(arguments: &Arguments) -> Exit {
 }
 
 fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
-    let reviewed: Reviewed = shared::read(reviewed)?;
+    let derived = derive(from, &shared::read(reviewed)?, to, How::Whole)?;
+    store::write(to, &derived.texts)?;
+    Ok(format!("{}: {}", to.display(), derived.summary))
+}
+
+/// What of the tables is made again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Everything; what `reviewed.toml` lists in vain is a fault.
+    Whole,
+    /// People and offices, as `undersigned refresh` does: ZIP codes stay, and what is listed in vain is said.
+    People,
+}
+
+/// Tables that passed every check, not yet written.
+pub struct Derived {
+    /// By file name.
+    pub texts: Texts,
+    /// How much of everything.
+    pub summary: String,
+    /// What `reviewed.toml` lists in vain.
+    pub notes: Vec<Fault>,
+    /// The first day of each member's term, by Bioguide identifier.
+    pub starts: BTreeMap<String, Date>,
+}
+
+/// Makes the tables from the upstream files in `from`. `to` holds those that are there already.
+pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<Derived, Failure> {
     let mut faults = Vec::new();
+    let mut in_vain = Vec::new();
     let seats = reviewed.seats(&mut faults);
 
     let (people_file, people_bytes) = shared::input(from, &reviewed.input, &[Format::Legislators], &mut faults)?;
     let (offices_file, offices_bytes) = shared::input(from, &reviewed.input, &[Format::DistrictOffices], &mut faults)?;
-    let people = people::read(&people_bytes, people_file, &reviewed, &mut faults);
-    let offices = district_offices::read(&offices_bytes, offices_file, &mut faults);
-    let zips = zip_table::derive(from, to, &reviewed, &seats, &offices, &mut faults)?;
+    let Read { people, starts } = people::read(&people_bytes, people_file, reviewed, &mut faults, &mut in_vain);
+    let mut offices = district_offices::read(&offices_bytes, offices_file, &mut faults);
+    let ids: BTreeSet<&str> = people.iter().map(|person| &*person.bioguide).collect();
+    for office in offices.extract_if(.., |office| !ids.contains(&*office.bioguide)) {
+        in_vain.push(Fault::new(&offices_file.file, &office.bioguide, "an office of nobody in the records; left out"));
+    }
+    let zips = match how {
+        How::Whole => zip_table::derive(from, to, reviewed, &seats, &offices, &mut faults)?,
+        How::People => zip_table::keep(to, &offices_file.file, &mut faults)?,
+    };
 
-    lints::seats(&people_file.file, &people, &seats, &mut faults);
+    lints::seats(&people_file.file, &people, &seats, &mut faults, &mut in_vain);
     lints::zips(&zips, &seats, &mut faults);
+    if how == How::Whole {
+        faults.append(&mut in_vain);
+    }
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
@@ -78,14 +121,14 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
     })?;
     // The build must be able to read what is committed.
     read::tables(&texts)?;
-    store::write(to, &texts)?;
-    Ok(format!(
-        "{}: {} seats ({} vacant), {} people, {} district offices, {} pairs of ZIP code and seat",
-        to.display(),
+    let held = people.iter().filter(|person| person.role != Role::Senator).count();
+    let summary = format!(
+        "{} seats ({} vacant), {} people, {} district offices, {} pairs of ZIP code and seat",
         seats.divisions.len(),
-        seats.vacant.len(),
+        seats.divisions.len() - held,
         people.len(),
         offices.len(),
         zips.rows()
-    ))
+    );
+    Ok(Derived { texts, summary, notes: in_vain, starts })
 }

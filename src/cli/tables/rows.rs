@@ -9,6 +9,7 @@ use super::fields::{
 };
 use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
+use crate::domain::date::Date;
 use crate::domain::web_address::HttpsUrl;
 
 /// A row of `divisions.csv`: a seat of the House.
@@ -55,6 +56,8 @@ pub struct OfficialRow {
     pub contact_form: String,
     /// Washington office, one line.
     pub address: String,
+    /// Day on which the term ends, by the records.
+    pub term_end: Date,
 }
 
 /// A row of `zip-cd119.csv`: a division in which a ZIP code may lie.
@@ -136,6 +139,7 @@ impl OfficialRow {
             site: url(&official.site),
             contact_form: url(&official.contact_form),
             address: text(&official.address),
+            term_end: official.term_end,
         }
     }
 
@@ -194,6 +198,7 @@ impl OfficialRow {
             site,
             contact_form,
             address: Some(self.address.as_str()).filter(|text| !text.is_empty()).map(Into::into),
+            term_end: self.term_end,
         })
     }
 }

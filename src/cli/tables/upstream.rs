@@ -16,6 +16,9 @@ pub struct Input<Format> {
     pub source: String,
     /// Where.
     pub address: String,
+    /// From where `undersigned refresh` fetches it again, over https; none for what does not change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetch: Option<String>,
     /// Under which terms.
     pub licence: String,
     /// What those terms ask to be said, word for word; empty where they ask for nothing.

@@ -7,7 +7,7 @@
 //! family name; the identifier's number divided by 256; its remainder; given names; family names; the first two of the
 //! phone number's last four digits (or [`NO_PHONE`], [`OTHER_PHONE`]); the other two; irregular phone numbers; sites;
 //! contact pages; addresses; the last four digits of the ZIP codes in them (each as a zigzag distance from the one
-//! before). The short forms are explained in [`super::short_forms`].
+//! before); the days on which terms end, one after another; of each person, which of these. The short forms are explained in [`super::short_forms`].
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use super::short_forms::{
     has_plus_four, long_address, long_contact_form, long_name, long_phone, long_site, short_address,
     short_contact_form, short_name, short_phone, short_site,
 };
-use super::{Division, HttpsUrl, Official, Party, Role, State, TableFault};
+use super::{Date, Division, HttpsUrl, Official, Party, Role, State, TableFault};
 use crate::domain::legislature::bytes::{Reader, Writer, push_digits};
 
 const NO_PHONE: u8 = 0xff;
@@ -42,8 +42,24 @@ pub(super) fn write(divisions: &[Division], officials: &[Rc<Official>], writer: 
         next = at as u32 + 1;
     }
     let mut columns = Columns::default();
-    let [parties, letters, high, low, given, family, phone_first, phone_last, phones, sites, forms, rooms, plus_fours] =
-        &mut columns;
+    let [
+        parties,
+        letters,
+        high,
+        low,
+        given,
+        family,
+        phone_first,
+        phone_last,
+        phones,
+        sites,
+        forms,
+        rooms,
+        plus_fours,
+        days,
+        terms,
+    ] = &mut columns;
+    let mut ends: Vec<Date> = Vec::new();
     let mut last_plus_four = 0;
     for official in officials {
         let role = official.role;
@@ -77,13 +93,20 @@ pub(super) fn write(divisions: &[Division], officials: &[Rc<Official>], writer: 
             plus_fours.number((distance << 1 ^ distance >> 31) as u32);
             last_plus_four = plus_four as i32;
         }
+        let end = official.term_end;
+        let at = ends.iter().position(|other| *other == end).unwrap_or(ends.len());
+        if at == ends.len() {
+            ends.push(end);
+            days.date(end);
+        }
+        terms.number(at as u32);
     }
     for column in [counts, vacant].iter().chain(&columns) {
         writer.column(&column.bytes);
     }
 }
 
-type Columns = [Writer; 13];
+type Columns = [Writer; 15];
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Seats, TableFault> {
     let mut seats = Vec::new();
@@ -118,7 +141,11 @@ fn people(reader: &mut Reader<'_>, seats: &[(Role, Division)]) -> Result<Vec<Rc<
     let (mut given, mut family) = (reader.lines()?, reader.lines()?);
     let (mut phone_first, mut phone_last, mut phones) = (reader.column()?, reader.column()?, reader.lines()?);
     let (mut sites, mut forms, mut rooms) = (reader.lines()?, reader.lines()?, reader.lines()?);
-    let mut plus_fours = reader.column()?;
+    let (mut plus_fours, mut days, mut terms) = (reader.column()?, reader.column()?, reader.column()?);
+    let mut ends = Vec::new();
+    while !days.is_empty() {
+        ends.push(days.date()?);
+    }
     let mut last_plus_four = 0;
     let mut person = |role: Role, division: Division| {
         let party_and_caucus = parties.byte()?;
@@ -157,6 +184,7 @@ fn people(reader: &mut Reader<'_>, seats: &[(Role, Division)]) -> Result<Vec<Rc<
             site: url(site)?,
             contact_form: url(contact_form)?,
             address: long_address(room, role, plus_four)?.map(Into::into),
+            term_end: *ends.get(terms.number()? as usize).ok_or(TableFault::Content)?,
         }))
     };
     seats.iter().map(|(role, division)| person(*role, *division)).collect()

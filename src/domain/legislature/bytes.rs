@@ -14,7 +14,7 @@ use crate::domain::date::Date;
 
 const MAGIC: [u8; 4] = *b"USgn";
 /// Counts up with every change of what the bytes mean.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const HEADER: usize = 18;
 
 /// What a table holds.

@@ -27,6 +27,9 @@ pub struct Arguments {
     /// Write the measured heights of frames into the campaigns' folders, for builds on machines without a browser
     #[arg(long)]
     keep_heights: bool,
+    /// Accept tables of people and places whose last day has passed
+    #[arg(long)]
+    allow_outdated: bool,
 }
 
 /// Runs the command.
@@ -38,6 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
             None => workspace::dist(),
         },
         public_url: address::of_site(arguments.public_url.as_deref())?,
+        outdated: arguments.allow_outdated,
     };
     if !arguments.with_samples {
         samples::ask(&workspace::root().join("campaigns"), &build.public_url)?;

@@ -40,6 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
             flavour: super::dist::flavour(arguments.plain),
             dist: folder.clone(),
             public_url: format!("http://localhost:{}", site_port.number()?),
+            outdated: true,
         };
         build.run()?;
         build.print_sizes()?;

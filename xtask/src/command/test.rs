@@ -58,7 +58,13 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     let folder = workspace::dist();
     if !arguments.no_build {
         report.step("the site that ships", || {
-            Build { flavour: Flavour::Small, dist: folder.clone(), public_url: address::LOCAL.to_owned() }.run()?;
+            Build {
+                flavour: Flavour::Small,
+                dist: folder.clone(),
+                public_url: address::LOCAL.to_owned(),
+                outdated: true,
+            }
+            .run()?;
             Ok(true)
         });
     }

@@ -35,13 +35,22 @@ struct Row {
     region_code: String,
 }
 
-/// Every seat, in the order of codes.
-pub fn read(bytes: &[u8], file: &str, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Vec<SeatRows> {
+/// Every seat, in the order of codes. Of the constituencies that are `known`, so many may be missing from the records as
+/// [`FILE`] allows: they are vacant. What it lists in vain goes to `in_vain`.
+pub fn read(
+    bytes: &[u8],
+    file: &str,
+    reviewed: &Reviewed,
+    known: &[ConstituencyRow],
+    faults: &mut Vec<Fault>,
+    in_vain: &mut Vec<Fault>,
+) -> Vec<SeatRows> {
     let mut seats: BTreeMap<String, SeatRows> = BTreeMap::new();
     let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
-    for (line, (seat, problems)) in rows_of(bytes, file, faults, |row: Row| Ok(seat(row, reviewed))) {
+    for (line, (seat, problems, vain)) in rows_of(bytes, file, faults, |row: Row| Ok(seat(row, reviewed))) {
         let mut note = |problem: String| faults.push(Fault::new(file, format_args!("line {line}"), problem));
         problems.into_iter().for_each(&mut note);
+        in_vain.extend(vain.into_iter().map(|problem| Fault::new(FILE, &seat.constituency.code, problem)));
         if let Some(member) = &seat.member {
             if let Some(first) = ids.insert(member.id, line) {
                 note(format!("member {} stands in line {first} too", member.id));
@@ -57,11 +66,18 @@ pub fn read(bytes: &[u8], file: &str, reviewed: &Reviewed, faults: &mut Vec<Faul
             note(format!("{} stands twice", other.constituency.code));
         }
     }
-    vacancies(&mut seats, reviewed, faults);
+    vacancies(&mut seats, reviewed, faults, in_vain);
+    let missing: Vec<&ConstituencyRow> = known.iter().filter(|known| !seats.contains_key(&known.code)).collect();
+    if missing.len() <= reviewed.parliament.vacant_up_to {
+        for known in missing {
+            let constituency = ConstituencyRow { seat: "vacant".to_owned(), ..known.clone() };
+            seats.insert(known.code.clone(), SeatRows { constituency, member: None });
+        }
+    }
     let listed = reviewed.correction.iter().map(|correction| &correction.code);
     let listed = listed.chain(reviewed.no_email.iter().chain(&reviewed.own_host).map(|noted| &noted.code));
     for code in listed.filter(|code| !seats.contains_key(*code)) {
-        faults.push(Fault::new(FILE, code, "listed, but nobody in the records sits for it; delete it"));
+        in_vain.push(Fault::new(FILE, code, "listed, but nobody in the records sits for it; delete it"));
     }
     if seats.len() != reviewed.parliament.seats {
         let problem =
@@ -71,8 +87,10 @@ pub fn read(bytes: &[u8], file: &str, reviewed: &Reviewed, faults: &mut Vec<Faul
     seats.into_values().collect()
 }
 
-fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>) {
+/// A seat, what is wrong with it, and what is listed of it in vain.
+fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>, Vec<String>) {
     let mut faults = Vec::new();
+    let mut vain = Vec::new();
     let code = row.pcon_code;
     let email = if row.member_email == NO_EMAIL { String::new() } else { row.member_email };
     let mut constituency =
@@ -87,11 +105,15 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>) {
             "email" => Some(&mut member.email),
             _ => None,
         };
+        if field.as_ref().is_some_and(|found| **found == correction.value) {
+            vain.push(format!("{} is `{}` upstream by now; delete the correction", correction.field, correction.value));
+            continue;
+        }
         faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value));
     }
     match (member.email.is_empty(), lists(&reviewed.no_email, &code)) {
         (true, false) => faults.push(format!("no e-mail address; if that is so, list it in {FILE} under no_email")),
-        (false, true) => faults.push(format!("{FILE} lists no_email, but there is one; delete it there")),
+        (false, true) => vain.push("no_email, but there is one by now; delete it".to_owned()),
         _ => {}
     }
     let outside = !member.email.is_empty() && !member.email.ends_with(PARLIAMENT);
@@ -101,15 +123,20 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>) {
                 format!("`{}` is not at {PARLIAMENT}; if it is theirs, list it in {FILE} under own_host", member.email);
             faults.push(problem);
         }
-        (false, true) => faults.push(format!("{FILE} lists own_host, but it is Parliament's; delete it there")),
+        (false, true) => vain.push("own_host, but it is Parliament's by now; delete it".to_owned()),
         _ => {}
     }
     faults.extend(constituency.parse().err().into_iter().flatten());
     faults.extend(member.parse().err().into_iter().flatten());
-    (SeatRows { constituency, member: Some(member) }, faults)
+    (SeatRows { constituency, member: Some(member) }, faults, vain)
 }
 
-fn vacancies(seats: &mut BTreeMap<String, SeatRows>, reviewed: &Reviewed, faults: &mut Vec<Fault>) {
+fn vacancies(
+    seats: &mut BTreeMap<String, SeatRows>,
+    reviewed: &Reviewed,
+    faults: &mut Vec<Fault>,
+    in_vain: &mut Vec<Fault>,
+) {
     for vacant in &reviewed.vacant {
         let constituency = ConstituencyRow {
             code: vacant.code.clone(),
@@ -120,7 +147,7 @@ fn vacancies(seats: &mut BTreeMap<String, SeatRows>, reviewed: &Reviewed, faults
         let problems = constituency.parse().err().into_iter().flatten();
         faults.extend(problems.map(|problem| Fault::new(FILE, &vacant.code, problem)));
         if seats.contains_key(&vacant.code) {
-            faults.push(Fault::new(FILE, &vacant.code, "listed as vacant, but somebody sits for it"));
+            in_vain.push(Fault::new(FILE, &vacant.code, "listed as vacant, but somebody sits for it"));
         } else {
             seats.insert(vacant.code.clone(), SeatRows { constituency, member: None });
         }

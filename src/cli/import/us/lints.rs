@@ -8,8 +8,10 @@ use crate::cli::import::reviewed::FILE;
 use crate::cli::tables::fault::Fault;
 use crate::domain::congress::{Division, Official, Role, State, StateKind};
 
-/// Every seat is held by one person or listed as vacant; every state has its two senators, less those listed.
-pub fn seats(file: &str, people: &[Official], seats: &Seats, faults: &mut Vec<Fault>) {
+/// Every seat is held by one person or vacant; every state has its two senators, less those vacant. Seats are vacant that a
+/// person listed, and so many more as they allowed. Seats that are listed but held go to `in_vain`.
+pub fn seats(file: &str, people: &[Official], seats: &Seats, faults: &mut Vec<Fault>, in_vain: &mut Vec<Fault>) {
+    let mut empty = Vec::new();
     let mut holders: BTreeMap<Division, Vec<&str>> = BTreeMap::new();
     for person in people.iter().filter(|person| person.role != Role::Senator) {
         holders.entry(person.division).or_default().push(&person.bioguide);
@@ -26,10 +28,10 @@ pub fn seats(file: &str, people: &[Official], seats: &Seats, faults: &mut Vec<Fa
         match (holders.get(division), seats.vacant.contains(division)) {
             (None, false) => {
                 let problem = format!("nobody holds this seat; if it is vacant, list it in {FILE} with a source");
-                faults.push(Fault::new(file, division, problem));
+                empty.push(Fault::new(file, division, problem));
             }
             (Some(people), true) => {
-                faults.push(Fault::new(
+                in_vain.push(Fault::new(
                     FILE,
                     division,
                     format_args!("listed as vacant, but {} holds it", people.join(" and ")),
@@ -43,10 +45,23 @@ pub fn seats(file: &str, people: &[Official], seats: &Seats, faults: &mut Vec<Fa
         let count =
             people.iter().filter(|person| person.role == Role::Senator && person.division.state == state).count();
         let vacant = seats.vacant_senate.get(&state).copied().unwrap_or_default();
-        if count + vacant != 2 {
-            let problem = format!("{count} senators, {vacant} seats listed as vacant in {FILE}; there are two seats");
-            faults.push(Fault::new(file, format_args!("{state} senate"), problem));
+        let problem = format!("{count} senators, {vacant} seats listed as vacant in {FILE}; there are two seats");
+        let fault = Fault::new(file, format_args!("{state} senate"), problem);
+        match (count + vacant, count) {
+            (2, _) => {}
+            (0 | 1, _) => empty.extend(std::iter::repeat_n(fault, 2 - count - vacant)),
+            (_, 0..=2) => in_vain.push(fault),
+            _ => faults.push(fault),
         }
+    }
+    if empty.len() > seats.vacant_up_to {
+        if seats.vacant_up_to > 0 {
+            let problem = format!("{} seats without a member; {FILE} allows {}", empty.len(), seats.vacant_up_to);
+            faults.push(Fault::new(file, "vacant_up_to", problem));
+        }
+        // Both seats of a state in the Senate are one problem.
+        empty.dedup();
+        faults.append(&mut empty);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reads `legislators-current.json` of unitedstates/congress-legislators.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Deserialize;
 
 use super::reviewed::{Input, Reviewed};
@@ -29,11 +31,13 @@ struct Name {
     official_full: Option<String>,
 }
 
-/// A term of office. Its end is not looked at: a term that a special election ends goes on until the winner is sworn.
+/// A term of office. Nobody is left out because it has ended: a term that a special election ends goes on until the winner
+/// is sworn.
 #[derive(Deserialize)]
 struct Term {
     r#type: TermType,
     start: Date,
+    end: Date,
     state: String,
     #[serde(default)]
     district: u8,
@@ -66,17 +70,35 @@ enum Rank {
     Junior,
 }
 
-/// The people in office: by state, senators first and senior before junior, then by district.
-pub fn read(bytes: &[u8], input: &Input, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Vec<Official> {
+/// What the records say.
+#[derive(Default)]
+pub struct Read {
+    /// The people in office: by state, senators first and senior before junior, then by district.
+    pub people: Vec<Official>,
+    /// The first day of each one's term, by Bioguide identifier.
+    pub starts: BTreeMap<String, Date>,
+}
+
+/// Reads the people in office. What is wrong with one goes to `faults`; what [`FILE`] lists of nobody, or is repaired by
+/// now, to `in_vain`.
+pub fn read(
+    bytes: &[u8],
+    input: &Input,
+    reviewed: &Reviewed,
+    faults: &mut Vec<Fault>,
+    in_vain: &mut Vec<Fault>,
+) -> Read {
     let entries: Vec<serde_json::Value> = match serde_json::from_slice(bytes) {
         Ok(entries) => entries,
         Err(error) => {
             faults.push(Fault::new(&input.file, "whole file", error));
-            return Vec::new();
+            return Read::default();
         }
     };
     let mut people = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut starts = BTreeMap::new();
+    let mut without_contact = Vec::new();
+    let mut seen = BTreeSet::new();
     for (at, entry) in entries.into_iter().enumerate() {
         let bioguide = entry.pointer("/id/bioguide").and_then(|id| id.as_str()).unwrap_or("?").to_owned();
         let place = format!("entry {} ({bioguide})", at + 1);
@@ -84,31 +106,48 @@ pub fn read(bytes: &[u8], input: &Input, reviewed: &Reviewed, faults: &mut Vec<F
         match serde_json::from_value::<Person>(entry) {
             Err(error) => note(&error),
             Ok(person) => {
-                if !seen.insert(bioguide) {
+                if !seen.insert(bioguide.clone()) {
                     note(&"this person stands twice");
                 }
-                match official(&person, input, reviewed) {
-                    Ok(official) => people.push(official),
+                if let Some(term) = person.terms.last() {
+                    starts.insert(bioguide, term.start);
+                }
+                match official(&person, input, reviewed, in_vain) {
+                    Ok((rank, official, gap)) => {
+                        without_contact.extend(gap.map(|gap| Fault::new(&input.file, &place, gap)));
+                        people.push((rank, official));
+                    }
                     Err(problems) => problems.iter().for_each(|problem| note(problem)),
                 }
             }
         }
     }
+    if without_contact.len() > reviewed.congress.no_contact_up_to {
+        faults.append(&mut without_contact);
+    }
     let unknown = |bioguide: &str| !seen.contains(bioguide);
     for correction in reviewed.correction.iter().filter(|correction| unknown(&correction.bioguide)) {
-        faults.push(Fault::new(FILE, &correction.bioguide, "a correction for nobody in the records; delete it"));
+        in_vain.push(Fault::new(FILE, &correction.bioguide, "a correction for nobody in the records; delete it"));
     }
     for gap in reviewed.no_contact.iter().filter(|gap| unknown(&gap.bioguide)) {
-        faults.push(Fault::new(FILE, &gap.bioguide, "no_contact for nobody in the records; delete it"));
+        in_vain.push(Fault::new(FILE, &gap.bioguide, "no_contact for nobody in the records; delete it"));
     }
     people.sort_by(|(rank, one), (other_rank, other)| {
         let key = |official: &Official| (official.division, official.role != Role::Senator);
         key(one).cmp(&key(other)).then(rank.cmp(other_rank)).then_with(|| one.bioguide.cmp(&other.bioguide))
     });
-    people.into_iter().map(|(_, official)| official).collect()
+    Read { people: people.into_iter().map(|(_, official)| official).collect(), starts }
 }
 
-fn official(person: &Person, input: &Input, reviewed: &Reviewed) -> Result<(Option<Rank>, Official), Vec<String>> {
+/// Somebody with their rank, and what contact data the records lack of them.
+type Found = (Option<Rank>, Official, Option<String>);
+
+fn official(
+    person: &Person,
+    input: &Input,
+    reviewed: &Reviewed,
+    in_vain: &mut Vec<Fault>,
+) -> Result<Found, Vec<String>> {
     let Some(term) = person.terms.last() else { return Err(vec!["no terms".to_owned()]) };
     let mut faults = Vec::new();
     let place = state(&term.state).map_err(|fault| vec![fault])?;
@@ -130,6 +169,7 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed) -> Result<(Opti
             faults.push(format!("`{}` is not an address in Washington DC", term.address));
             String::new()
         }),
+        term_end: term.end,
     };
     for correction in reviewed.correction.iter().filter(|correction| correction.bioguide == row.bioguide) {
         let field = match correction.field.as_str() {
@@ -143,23 +183,35 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed) -> Result<(Opti
             "address" => Some(&mut row.address),
             _ => None,
         };
+        if field.as_ref().is_some_and(|found| **found == correction.value) {
+            let problem =
+                format!("{} is `{}` upstream by now; delete the correction", correction.field, correction.value);
+            in_vain.push(Fault::new(FILE, &correction.bioguide, problem));
+            continue;
+        }
         faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value));
     }
     if term.start > input.date {
         faults.push(format!("the term starts on {}, after the records were read", term.start));
     }
+    if term.end <= term.start {
+        faults.push(format!("the term ends on {}, before it starts", term.end));
+    }
     if role == Role::Senator && term.state_rank.is_none() {
         faults.push("a senator without state_rank".to_owned());
     }
     let listed = reviewed.no_contact.iter().any(|gap| gap.bioguide == row.bioguide);
-    match (listed, row.phone.is_empty(), row.site.is_empty()) {
-        (false, true, _) => faults.push(format!("no phone number; if that is so, list it in {FILE} under no_contact")),
-        (false, _, true) => faults.push(format!("no site; if that is so, list it in {FILE} under no_contact")),
-        (true, false, false) => faults.push(format!("{FILE} lists no_contact, but there is; delete it there")),
-        _ => {}
-    }
+    let gap = match (listed, row.phone.is_empty(), row.site.is_empty()) {
+        (false, true, _) => Some(format!("no phone number; if that is so, list it in {FILE} under no_contact")),
+        (false, _, true) => Some(format!("no site; if that is so, list it in {FILE} under no_contact")),
+        (true, false, false) => {
+            in_vain.push(Fault::new(FILE, &row.bioguide, "no_contact, but there is by now; delete it"));
+            None
+        }
+        _ => None,
+    };
     match row.parse() {
-        Ok(official) if faults.is_empty() => Ok((term.state_rank, official)),
+        Ok(official) if faults.is_empty() => Ok((term.state_rank, official, gap)),
         Ok(_) => Err(faults),
         Err(more) => Err(faults.into_iter().chain(more).collect()),
     }

@@ -52,6 +52,12 @@ pub struct CongressTerm {
     pub voting: u32,
     /// Delegates and the resident commissioner: 6.
     pub non_voting: u32,
+    /// How many seats may have no member in the records without being listed one by one. More are a fault.
+    #[serde(default)]
+    pub vacant_up_to: usize,
+    /// How many members may have no telephone number or site without being listed one by one.
+    #[serde(default)]
+    pub no_contact_up_to: usize,
     /// Where the numbers of seats come from.
     #[serde(rename = "source")]
     pub _source: String,
@@ -161,6 +167,8 @@ pub struct Seats {
     pub vacant: Vec<Division>,
     /// How many seats in the Senate are listed as vacant.
     pub vacant_senate: BTreeMap<State, usize>,
+    /// How many more may be vacant.
+    pub vacant_up_to: usize,
 }
 
 impl Reviewed {
@@ -181,7 +189,7 @@ impl Reviewed {
 
     /// The seats by the file's word; what makes no sense goes to `faults`.
     pub fn seats(&self, faults: &mut Vec<Fault>) -> Seats {
-        let mut seats = Seats::default();
+        let mut seats = Seats { vacant_up_to: self.congress.vacant_up_to, ..Seats::default() };
         let (mut voting, mut non_voting) = (0, 0);
         for (code, count) in &self.seats {
             match fields::state(code) {

@@ -1,6 +1,6 @@
 //! The committed tables as text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::reviewed::{CongressTerm, Input, Seats};
 use super::zip_table::ZipTable;
@@ -26,25 +26,37 @@ pub struct Records<'a> {
     pub zips: &'a ZipTable,
 }
 
-#[derive(Serialize)]
-struct Sources {
-    table: Vec<Table>,
-    source: Vec<Input>,
+/// `sources.toml`: where the tables come from.
+#[derive(Deserialize, Serialize)]
+pub struct Sources {
+    /// The committed tables.
+    pub table: Vec<Table>,
+    /// The files that they were made from.
+    pub source: Vec<Input>,
 }
 
-#[derive(Serialize)]
-struct Table {
-    file: &'static str,
-    from: Vec<String>,
-    as_of: Date,
+/// A committed table.
+#[derive(Deserialize, Serialize)]
+pub struct Table {
+    /// Its file name.
+    pub file: String,
+    /// The inputs.
+    pub from: Vec<String>,
+    /// Day of the records.
+    pub as_of: Date,
+    /// First day on which it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    valid_from: Option<Date>,
+    pub valid_from: Option<Date>,
+    /// Last day.
     #[serde(skip_serializing_if = "Option::is_none")]
-    valid_to: Option<Date>,
-    rows: usize,
-    sha256: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    note: String,
+    pub valid_to: Option<Date>,
+    /// How many rows it has.
+    pub rows: usize,
+    /// Checksum of the file.
+    pub sha256: String,
+    /// What a reader should know.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 /// The files' contents. The same records give the same bytes.
@@ -65,12 +77,12 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
             divisions.iter().map(|(division, share)| ZipRow::new(*zip, *division, *share))
         }))?,
     );
-    let table = |file, inputs: &[&Input], rows, note: String| Table {
-        file,
+    let table = |file: &str, inputs: &[&Input], rows, note: String| Table {
+        file: file.to_owned(),
         from: inputs.iter().map(|input| input.file.clone()).collect(),
         as_of: inputs.first().map_or(records.term.valid_from, |input| input.date),
-        valid_from: matches!(file, "zip-cd119.csv" | "divisions.csv").then_some(records.term.valid_from),
-        valid_to: matches!(file, "zip-cd119.csv" | "divisions.csv").then_some(records.term.valid_to),
+        valid_from: Some(records.term.valid_from),
+        valid_to: Some(records.term.valid_to),
         rows,
         sha256: sha256_hex(texts.get(file).map(Vec::as_slice).unwrap_or_default()),
         note,

@@ -5,12 +5,15 @@ use std::path::Path;
 use super::blocks::Blocks;
 use super::ground::{Candidates, Ground, Refined, without_map};
 use super::reviewed::{Format, Input, Reviewed, Seats};
+use super::write::Sources;
 use super::zips::{self, Pairs};
 use crate::cli::import::reviewed::{self as shared, FILE, Streamed};
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::rows::ZipRow;
-use crate::cli::tables::{fields, lines};
+use crate::cli::tables::{fields, lines, sha256_hex};
 use crate::domain::congress::DistrictOffice;
+
+const TABLE: &str = "zip-cd119.csv";
 
 /// The table, with what it was made of.
 pub struct ZipTable {
@@ -82,6 +85,29 @@ pub fn derive(
     Ok(ZipTable { candidates, inputs, note: notes.join(" ") })
 }
 
+/// The table that is in `to` already, with what its `sources.toml` says of it. `offices` is the file of the offices, which
+/// is read again.
+pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTable, Failure> {
+    let texts = lines::texts(to, &[TABLE, "sources.toml"], "undersigned import us")?;
+    let sources = String::from_utf8_lossy(texts.get("sources.toml").map(Vec::as_slice).unwrap_or_default());
+    let broken = |problem: String| Failure::Faults(vec![Fault::new("sources.toml", "whole file", problem)]);
+    let sources: Sources = toml::from_str(&sources).map_err(|error| broken(error.to_string()))?;
+    let table = sources.table.into_iter().find(|table| table.file == TABLE);
+    let table = table.ok_or_else(|| broken(format!("no table {TABLE}")))?;
+    let sum = sha256_hex(texts.get(TABLE).map(Vec::as_slice).unwrap_or_default());
+    if sum != table.sha256 {
+        faults.push(Fault::new(TABLE, "whole file", "changed by hand; `undersigned import us` makes it"));
+    }
+    let own = |input: &Input| input.file != offices && table.from.contains(&input.file);
+    let inputs = sources.source.into_iter().filter(own).collect();
+    let mut candidates = Candidates::new();
+    let rows = lines::rows(&texts, TABLE, faults, |row: ZipRow| row.parse().map_err(lines::one));
+    for (_, (zip, division, share)) in rows {
+        candidates.entry(zip).or_default().insert(division, share);
+    }
+    Ok(ZipTable { candidates, inputs, note: table.note })
+}
+
 fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(Pairs, Vec<Input>), Failure> {
     let forms = [Format::Zccd, Format::Census, Format::BlockZips];
     let input = shared::only(&reviewed.input, &forms)?;
@@ -102,8 +128,8 @@ fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(P
 
 /// Takes the districts of some states from the table that is there already.
 fn keep_lines(pairs: &mut Pairs, to: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(), Failure> {
-    let texts = lines::texts(to, &["zip-cd119.csv"], "undersigned import us")?;
-    let before = lines::rows(&texts, "zip-cd119.csv", faults, |row: ZipRow| row.parse().map_err(lines::one));
+    let texts = lines::texts(to, &[TABLE], "undersigned import us")?;
+    let before = lines::rows(&texts, TABLE, faults, |row: ZipRow| row.parse().map_err(lines::one));
     for kept in &reviewed.lines_kept {
         match fields::state(&kept.state) {
             Ok(state) => {

@@ -122,6 +122,7 @@ pub(super) mod tests {
             format,
             source: String::new(),
             address: String::new(),
+            fetch: None,
             licence: String::new(),
             credit: Vec::new(),
             date: "2026-01-01".parse().unwrap(),

@@ -8,7 +8,7 @@ use crate::domain::commons::{ConstituencyRecord, MemberRecord, REGIONS};
 use crate::domain::email_address::is_email_address;
 
 /// A row of `constituencies.csv`.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConstituencyRow {
     /// GSS code: `E14001063`.

@@ -29,6 +29,9 @@ pub struct Parliament {
     pub valid_to: Date,
     /// How many seats the House has.
     pub seats: usize,
+    /// How many seats may have no member in the records without being listed one by one.
+    #[serde(default)]
+    pub vacant_up_to: usize,
     /// Where letters go, one line.
     pub address: String,
     /// A member's official page: what stands before their number.

@@ -1,0 +1,125 @@
+//! `undersigned refresh`: fetches upstream records again, and takes what passes every check.
+
+mod cache;
+mod changes;
+mod clock;
+mod country;
+mod fetch;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+
+use self::country::Outcome;
+use self::fetch::{Fetcher, Patience};
+use crate::cli::exit::Exit;
+use crate::cli::terminal;
+use crate::domain::date::Date;
+
+pub use clock::today;
+
+/// Fetch the records of people again, and derive the tables from them.
+///
+/// Asks the addresses that sources.toml of each country names under `fetch`, over https only, and not at all for files that
+/// have not changed since. New records pass every check of `undersigned import`; if one fails, nothing is written, and the
+/// last good copy stays in the --cache folder. Otherwise the tables are written, with the day and checksum of the records in
+/// reviewed.toml, and each change is listed for somebody to check. ZIP codes and postcodes stay as they are.
+///
+/// Proxies are taken from HTTPS_PROXY, ALL_PROXY and NO_PROXY.
+#[derive(Debug, Args)]
+#[command(
+    args_override_self = true,
+    after_help = "Examples:
+  undersigned refresh
+  undersigned refresh us --data data --cache cache
+
+Exit codes: 0 unchanged, 3 changed and written, 1 refused and nothing written, 2 could not run: no connection, no folder.
+Of several countries each is done on its own; the exit code is the worst of theirs: 1, then 2, then 3."
+)]
+pub struct Arguments {
+    /// Which country; without one, all.
+    country: Option<Country>,
+    /// Folder of the countries' folders of tables.
+    #[arg(long, value_name = "FOLDER", default_value = "data")]
+    data: PathBuf,
+    /// Folder for the last good copy of each file.
+    #[arg(long, value_name = "FOLDER", default_value = "cache")]
+    cache: PathBuf,
+    /// Day of the records [default: today, UTC].
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
+    /// Seconds for one attempt to fetch a file.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    timeout: u64,
+    /// How often an attempt that failed is made again.
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    retries: u32,
+    /// Seconds before it is made again; twice as long each further time.
+    #[arg(long, value_name = "SECONDS", default_value_t = 2)]
+    pause: u64,
+    /// Longer files are refused, in megabytes.
+    #[arg(long, value_name = "MEGABYTES", default_value_t = 30)]
+    most: u64,
+    /// PEM file with certificates to trust instead of those that browsers trust.
+    #[arg(long, value_name = "FILE", env = "UNDERSIGNED_CA_FILE")]
+    authorities: Option<PathBuf>,
+}
+
+/// A country whose records change.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Country {
+    /// The Congress of the United States.
+    Us,
+    /// The House of Commons of the United Kingdom.
+    Uk,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
+    let patience = Patience {
+        timeout: Duration::from_secs(arguments.timeout),
+        retries: arguments.retries,
+        pause: Duration::from_secs(arguments.pause),
+        most: arguments.most.saturating_mul(1_000_000),
+    };
+    let fetcher = match Fetcher::new(patience, arguments.authorities.as_deref()) {
+        Ok(fetcher) => fetcher,
+        Err(fault) => {
+            terminal::complain(fault);
+            return Exit::CouldNotRun;
+        }
+    };
+    let Some(day) = arguments.on.or_else(today) else {
+        terminal::complain("the clock of this machine is wrong; say the day with --on");
+        return Exit::CouldNotRun;
+    };
+    let countries = arguments.country.map_or(vec![Country::Us, Country::Uk], |country| vec![country]);
+    let one = |country: Country| {
+        let (name, derive): (&str, country::Derive) = match country {
+            Country::Us => ("us", country::us),
+            Country::Uk => ("uk", country::uk),
+        };
+        let folders = (arguments.data.join(name), arguments.cache.join(name));
+        match country::refresh(folders, day, &fetcher, derive) {
+            Ok(Outcome::Unchanged) => {
+                terminal::say(format_args!("{name}: unchanged"));
+                Exit::Good
+            }
+            Ok(Outcome::Changed { summary, changes, notes }) => {
+                terminal::say(format_args!("{name}: {summary}"));
+                changes.iter().for_each(|change| terminal::say(format_args!("  {change}")));
+                notes.iter().for_each(|note| terminal::say(format_args!("  to tidy up: {note}")));
+                Exit::Changed
+            }
+            Err(failure) => {
+                terminal::complain(&failure);
+                terminal::complain(format_args!("{name}: nothing was written"));
+                failure.exit()
+            }
+        }
+    };
+    let exits: Vec<Exit> = countries.into_iter().map(one).collect();
+    let worst = [Exit::ProblemsFound, Exit::CouldNotRun, Exit::Changed].into_iter().find(|exit| exits.contains(exit));
+    worst.unwrap_or(Exit::Good)
+}

@@ -1,0 +1,127 @@
+//! How old the committed tables are, and whether they still hold.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+use super::fault::{Failure, Fault};
+use crate::cli::refresh::today;
+use crate::cli::terminal;
+use crate::domain::date::Date;
+
+/// So many days before terms end, somebody is told.
+const NOTICE: i64 = 60;
+
+/// Which day it is, and what to do when tables no longer hold. No output of a build depends on it.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Dates {
+    /// Day by which to judge the tables' age [default: today, UTC].
+    #[arg(long, value_name = "DAY", env = "UNDERSIGNED_TODAY")]
+    pub on: Option<Date>,
+    /// Accept tables whose last day has passed.
+    #[arg(long, env = "UNDERSIGNED_ALLOW_OUTDATED")]
+    pub allow_outdated: bool,
+}
+
+#[derive(Deserialize)]
+struct Sources {
+    parliament: Option<Validity>,
+    #[serde(default)]
+    table: Vec<Table>,
+}
+
+#[derive(Deserialize)]
+struct Validity {
+    valid_to: Date,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    file: String,
+    as_of: Date,
+    valid_to: Option<Date>,
+}
+
+/// A table on a day.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Age {
+    /// `data/us/officials.csv`.
+    path: PathBuf,
+    as_of: Date,
+    valid_to: Option<Date>,
+    today: Date,
+}
+
+impl Age {
+    /// Days from today to the last day on which it holds; negative after it.
+    fn left(&self) -> Option<i64> {
+        self.valid_to.map(|last| last.day_number() - self.today.day_number())
+    }
+}
+
+impl fmt::Display for Age {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days = self.today.day_number() - self.as_of.day_number();
+        write!(f, "{}: records of {}, {}", self.path.display(), self.as_of, counted(days))?;
+        if days >= 0 { f.write_str(" old") } else { f.write_str(" of age, which is not possible yet") }
+    }
+}
+
+/// Says how old every table below `data` is, on the standard error output: warns when terms are about to end, and refuses
+/// tables whose last day has passed. A folder without tables has nothing to say.
+pub fn judge(data: &Path, arguments: &Dates) -> Result<(), Failure> {
+    let Some(today) = arguments.on.or_else(today) else {
+        return Err(Failure::CouldNotRun("the clock of this machine is wrong; say the day with --on".to_owned()));
+    };
+    let mut faults = Vec::new();
+    for country in ["us", "uk"] {
+        let ages = ages(&data.join(country), today)?;
+        ages.iter().for_each(terminal::complain);
+        let Some(left) = ages.iter().filter_map(Age::left).min() else { continue };
+        let last = ages.iter().filter_map(|age| age.valid_to).min().unwrap_or(today);
+        match left {
+            ..0 if arguments.allow_outdated => {
+                terminal::complain(format_args!(
+                    "warning: {country}: these tables held until {last}; used all the same"
+                ));
+            }
+            ..0 => {
+                let problem = format!(
+                    "these tables held until {last}; refresh them, or say --allow-outdated (UNDERSIGNED_ALLOW_OUTDATED=true)"
+                );
+                faults.push(Fault::new("sources.toml", country, problem));
+            }
+            0..=NOTICE => {
+                let problem = format!("terms end on {last}, in {}; new records will be needed then", counted(left));
+                terminal::complain(format_args!("warning: {country}: {problem}"));
+            }
+            _ => {}
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Faults(faults)) }
+}
+
+fn ages(folder: &Path, today: Date) -> Result<Vec<Age>, Failure> {
+    let path = folder.join("sources.toml");
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let failed = |error: &dyn fmt::Display| Failure::CouldNotRun(format!("{}: {error}", path.display()));
+    let text = fs::read_to_string(&path).map_err(|error| failed(&error))?;
+    let sources: Sources = toml::from_str(&text).map_err(|error| failed(&error))?;
+    let whole = sources.parliament.map(|parliament| parliament.valid_to);
+    let age = |table: Table| Age {
+        path: folder.join(table.file),
+        as_of: table.as_of,
+        valid_to: table.valid_to.or(whole),
+        today,
+    };
+    Ok(sources.table.into_iter().map(age).collect())
+}
+
+fn counted(days: i64) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
