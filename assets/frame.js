@@ -16,8 +16,10 @@
   if (parent === self) return;
   root.framed = "";
   var find = id => document.getElementById(id);
-  // xtask/src/dist/heights.rs measures in the same steps.
-  var height = () => Math.ceil(document.body.getBoundingClientRect().height / 64) * 64;
+  // xtask/src/dist/heights.rs measures in the same steps. A card has nothing to press or to fill in that stays in it, so its
+  // height says nothing.
+  var step = root.card === "link" ? 1 : 64;
+  var height = () => Math.ceil(document.body.getBoundingClientRect().height / step) * step;
   // WordPress's own dialect.
   var tellWordPress = value => parent.postMessage({ message: "height", value, secret }, "*");
   var tellSize = () => {

@@ -93,7 +93,9 @@ pub fn attribute(text: &str) -> String {
 
 /// Text for an attribute or between tags of a page that others put together: content systems and templates look for code
 /// of their own in what is pasted (`[shortcode]`, `{{ name }}`, `{% tag %}`, `@directive`, `${name}`). Everything in ASCII
-/// that is no letter, figure, space or common sign of a sentence becomes a character reference, which only browsers read.
+/// that is no letter, figure, space or common sign of a sentence becomes a character reference, which only browsers read. But
+/// editors read it too, and write the sign itself when a post is saved; so an opening bracket or brace is followed by a word
+/// joiner, which nobody sees or hears, and behind which no name of a shortcode or tag is found.
 pub fn inert(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut safe, sign| {
         match sign {
@@ -102,6 +104,7 @@ pub fn inert(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             ' ' | '.' | ',' | ':' | ';' | '!' | '?' | '\'' | '(' | ')' | '-' | '/' => safe.push(sign),
+            '[' | '{' => safe.push_str(&format!("&#{};&#8288;", u32::from(sign))),
             _ if sign.is_ascii_alphanumeric() || !sign.is_ascii() => safe.push(sign),
             _ => safe.push_str(&format!("&#{};", u32::from(sign))),
         }
@@ -111,6 +114,8 @@ pub fn inert(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use scraper::Html;
+
     use super::*;
 
     fn example() -> Snippet {
@@ -186,6 +191,11 @@ mod tests {
             let snippet = Snippet { frame_title: title.into(), link_text: title.into(), ..example() };
             for code in [snippet.frame_with_pinned_loader(), snippet.card()] {
                 let texts = code.replace("<script", "").replace("<details", "");
+                // What an editor makes of it.
+                let decoded = Html::parse_fragment(&code).root_element().text().collect::<String>();
+                for tag in ["[evil", "[[", "[/", "{{", "{%", "{<", "{#", "{!", "${evil", "#{evil", "[node"] {
+                    assert!(!decoded.contains(tag), "{title}: {tag} in {decoded}");
+                }
                 for opener in
                     ["[", "]", "{", "}", "<?", "<%", "<!", "@", "%e", "`", "*", "_evil", "~", "\\", "|", "${", "#{"]
                 {
