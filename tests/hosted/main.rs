@@ -7,11 +7,16 @@ mod apache;
 mod asking;
 mod caddy;
 mod cloudfront;
+mod frameworks;
 mod guide;
+mod hugo;
+mod live;
 mod machine;
 mod nginx;
 mod published;
 mod rows;
+mod valid;
+mod wordpress;
 
 use std::path::PathBuf;
 

@@ -30,6 +30,8 @@ pub enum Tool {
     Fonts,
     /// Finds faults against WCAG on a page (`axe.min.js`). Only tests need it.
     Axe,
+    /// Says what is not valid HTML: the checker of the W3C and the WHATWG. It needs Java; only tests need it.
+    Validator,
     /// Drives Firefox. No build needs it; see [`browsers::ready`].
     Geckodriver,
 }
@@ -48,6 +50,7 @@ impl Tool {
             Tool::Deny => "cargo-deny",
             Tool::Fonts => "@expo-google-fonts/noto-serif-hk",
             Tool::Axe => "axe-core",
+            Tool::Validator => "vnu-jar",
             Tool::Geckodriver => "geckodriver",
         }
     }
@@ -62,6 +65,7 @@ impl Tool {
             Tool::Deny => "0.20.2",
             Tool::Fonts => "0.4.3",
             Tool::Axe => "4.14.1",
+            Tool::Validator => "26.9.27",
             Tool::Geckodriver => "0.37.1",
         }
     }
@@ -76,6 +80,7 @@ impl Tool {
             Tool::Deny => "cargo-deny",
             Tool::Fonts => "noto-serif-hk",
             Tool::Axe => "axe-core",
+            Tool::Validator => "vnu-jar",
             Tool::Geckodriver => "geckodriver",
         };
         format!("{name}-{}", self.version())
@@ -90,6 +95,7 @@ impl Tool {
             Tool::Esbuild => &["esbuild"],
             Tool::Deny => &["cargo-deny"],
             Tool::Axe => &["axe.min.js"],
+            Tool::Validator => &["vnu.jar"],
             Tool::Fonts => &["400Regular/NotoSerifHK_400Regular.ttf", "600SemiBold/NotoSerifHK_600SemiBold.ttf"],
             Tool::Geckodriver => &["geckodriver"],
         }
@@ -100,6 +106,7 @@ impl Tool {
         match self {
             Tool::Fonts => "node_modules/@expo-google-fonts/noto-serif-hk",
             Tool::Axe => "node_modules/axe-core",
+            Tool::Validator => "node_modules/vnu-jar/build/dist",
             tool if tool.is_from_npm() => "node_modules/.bin",
             _ => "bin",
         }
@@ -107,7 +114,7 @@ impl Tool {
 
     /// Whether npm brings it; cargo builds the others.
     fn is_from_npm(self) -> bool {
-        matches!(self, Tool::Axe | Tool::Binaryen | Tool::Esbuild | Tool::Fonts)
+        matches!(self, Tool::Axe | Tool::Binaryen | Tool::Esbuild | Tool::Fonts | Tool::Validator)
     }
 
     /// How long an installation takes on two cores.
@@ -192,7 +199,7 @@ fn has_programs(tool: Tool, folder: &Path) -> bool {
 
 /// Whether the right version is already on `PATH`.
 fn on_path(tool: Tool) -> bool {
-    if matches!(tool, Tool::Axe | Tool::Fonts) {
+    if matches!(tool, Tool::Axe | Tool::Fonts | Tool::Validator) {
         return false;
     }
     tool.programs().iter().all(|program| {

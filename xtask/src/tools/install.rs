@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn every_package_from_npm_is_locked_to_the_pinned_version_by_its_hash() {
-        for tool in Tool::FOR_A_BUILD.into_iter().chain([Tool::Axe]).filter(|tool| tool.is_from_npm()) {
+        for tool in Tool::FOR_A_BUILD.into_iter().chain([Tool::Axe, Tool::Validator]).filter(|tool| tool.is_from_npm())
+        {
             let file = npm_folder(tool).join("package-lock.json");
             let lock: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
             let packages = lock["packages"].as_object().unwrap();
