@@ -2,6 +2,7 @@
 
 mod engines;
 mod loader;
+mod older;
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! A bare address in WordPress: a frame without an origin of its own, in which an embed is a card.
+//! A bare address in a model of WordPress: a frame without an origin of its own, in which an embed is a card. The real one is in
+//! `tests/hosted/wordpress.rs`.
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
@@ -47,8 +48,7 @@ fn the_card_fits_between_wordpress_bounds_and_is_measured_again_when_asked() -> 
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
     visitor.open_host("wordpress")?;
-    browser
-        .wait_for("a height of its own", |browser| Ok(browser.attribute(FRAME, "height")?.as_deref() != Some("338")))?;
+    browser.wait_for("WordPress to show the frame", |browser| Ok(browser.attribute(FRAME, "style")?.is_none()))?;
     let height: u32 = browser.attribute(FRAME, "height")?.context("no height")?.parse()?;
     assert!((200..=1_000).contains(&height), "{height}");
     // Narrower, it grows: the frame says so by itself.
