@@ -81,7 +81,11 @@ pub fn line(text: &str) -> Option<(Label, Date)> {
     let after_is_known = words(tail).all(|(_, _, word)| {
         let word = word.to_lowercase();
         TIMES.contains(&word.as_str()) || is_weekday(&word) || is_number(&word)
-    }) || chinese::is_time(tail);
+    }) || chinese::is_time(tail)
+        || head.is_empty()
+            && tail.trim_start().starts_with([',', '|', '·'])
+            && dateline::is_place_name(tail)
+            && !tail.ends_with('.');
     let label = match before.iter().any(|word| word == "updated" || word == "modified") || head.contains("更新") {
         true => Label::Updated,
         false => Label::Issued,

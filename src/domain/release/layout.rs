@@ -117,7 +117,8 @@ fn take_title(layout: &mut Layout, rest: &mut Vec<String>, title: Option<&str>, 
         layout.chrome.push(label.to_owned());
     }
     // A headline that is signed with its date: "Example Groups Ask for Answers – 31 January 2023".
-    let (bare, dated) = press::without_date(bare);
+    let (bare, dated) =
+        press::without_date(bare.trim_matches(|c: char| matches!(c, '*' | '_' | '#') || c.is_whitespace()));
     if let Some((line, date)) = dated {
         layout.issued.get_or_insert(date);
         layout.date_lines.push(line.to_owned());

@@ -81,7 +81,23 @@ const NAMES: [(Column, &str); 9] = [
 /// What a column of this name holds.
 pub fn named(name: &str) -> Option<Column> {
     let plain: String = name.to_lowercase().chars().filter(|character| character.is_alphanumeric()).collect();
-    NAMES.into_iter().find(|(_, names)| names.split(' ').any(|name| name == plain)).map(|(column, _)| column)
+    let exact =
+        NAMES.into_iter().find(|(_, names)| names.split(' ').any(|name| name == plain)).map(|(column, _)| column);
+    exact.or_else(|| about(&plain))
+}
+
+/// What a longer name is about: "Name of your organisation (as it should appear)", "Country / territory".
+fn about(plain: &str) -> Option<Column> {
+    const OTHER: [&str; 11] =
+        ["mail", "phone", "contact", "size", "type", "descri", "mission", "number", "logo", "member", "why"];
+    let holds = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    match () {
+        () if holds(&OTHER) => None,
+        () if holds(&["country", "countries"]) => Some(Column::Country),
+        () if holds(&["website", "homepage", "webpage"]) => Some(Column::Site),
+        () if holds(&["organisation", "organization"]) => Some(Column::Organisation),
+        () => None,
+    }
 }
 
 /// Which field of each row holds what, and the names of the columns that are not read.

@@ -177,10 +177,22 @@ impl Countries {
     /// The code of a country, however it is called. `None` for nothing that we know for certain.
     pub fn code(&self, text: &str) -> Option<String> {
         let upper = text.trim().to_uppercase();
-        match country::is_code(&upper) {
-            true => Some(upper),
-            false => self.0.get(&folded(text)).cloned(),
+        if country::is_code(&upper) {
+            return Some(upper);
         }
+        self.0.get(&folded(text)).cloned().or_else(|| self.in_parts(text))
+    }
+
+    /// The one country in "Scotland (UK)", "Paris, France"; none where there are two.
+    fn in_parts(&self, text: &str) -> Option<String> {
+        let parts = text.split(['/', '(', ')', ',', ';', '|']).map(str::trim).filter(|part| part.chars().count() > 1);
+        let known = parts.filter_map(|part| {
+            let upper = part.to_uppercase();
+            if country::is_code(&upper) { Some(upper) } else { self.0.get(&folded(part)).cloned() }
+        });
+        let mut codes: Vec<String> = known.collect();
+        codes.dedup();
+        codes.pop().filter(|_| codes.is_empty())
     }
 }
 
@@ -243,10 +255,14 @@ mod tests {
             ("EL", "GR"),
             ("DRC", "CD"),
             ("EE. UU.", "US"),
+            ("Scotland (UK)", "GB"),
+            ("United States / USA", "US"),
+            ("Paris, France", "FR"),
+            ("Hong Kong, China", "HK"),
         ] {
             assert_eq!(countries.code(text).as_deref(), Some(code), "{text}");
         }
-        for text in ["", "EU", "Europe", "Atlantis", "GB, DE", "International", "Congo", "ZZ", "44"] {
+        for text in ["", "EU", "Europe", "Atlantis", "GB, DE", "Georgia, USA", "International", "Congo", "ZZ", "44"] {
             assert_eq!(countries.code(text), None, "{text}");
         }
     }

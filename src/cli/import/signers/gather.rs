@@ -114,6 +114,7 @@ fn take(
     let length = name.value.chars().count();
     let why_not = match () {
         () if name.value.is_empty() => Some("has no name".to_owned()),
+        () if is_sum(&name.value) => Some(format!("`{}` is a sum, not a name", name.value)),
         () if !name.value.chars().any(char::is_alphanumeric) => Some(format!("`{}` is no name", name.value)),
         () if length > LONGEST => Some(format!(
             "the name is {length} characters long, and at most {LONGEST} fit: `{}…`",
@@ -194,6 +195,15 @@ fn take(
 fn day(text: &str) -> Option<Date> {
     let first = text.split(['T', ' ']).next().unwrap_or_default();
     first.parse().ok().or_else(|| day_in(text))
+}
+
+/// "Total: 61", as spreadsheets end.
+fn is_sum(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["total", "sum", "summe", "gesamt", "總數", "合計"]
+        .iter()
+        .filter_map(|word| lower.strip_prefix(word))
+        .any(|rest| !rest.chars().any(char::is_alphabetic))
 }
 
 fn beginning(text: &str) -> String {

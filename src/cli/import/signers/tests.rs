@@ -88,6 +88,7 @@ fn columns_may_have_any_order_and_many_names() {
     let expected = ["Example Group (FR) https://example.org"];
     for list in [
         "Country,Organization Name,Website URL\nFrance,Example Group,example.org\n",
+        "Country / Territory,Name of your organisation (as it should appear),Your website\nFrance,Example Group,example.org\n",
         "Webseite;Land;Organisation\nexample.org;Frankreich;Example Group\n",
         "Site web;Pays;Nom de l'organisation\nexample.org;France;Example Group\n",
         "Sitio web\tPaís\tOrganización\nexample.org\tFrancia\tExample Group\n",
@@ -174,6 +175,7 @@ fn what_would_break_a_campaign_is_left_out_and_told() {
     for (row, part) in [
         (long.as_str(), "the name is 201 characters long"),
         ("-", "is no name"),
+        ("Total: 61,", "is a sum"),
         ("Example, Group,GB", "has 3 fields, and the header has 2"),
         ("\u{200b},GB", "has no name"),
     ] {

@@ -88,7 +88,7 @@ pub fn is_place(text: &str) -> bool {
 }
 
 /// At most six words, all of them with capitals but for small ones between.
-fn is_place_name(text: &str) -> bool {
+pub fn is_place_name(text: &str) -> bool {
     const SMALL: [&str; 8] = ["and", "of", "the", "de", "du", "la", "am", "upon"];
     let mut all = words(text).map(|(_, _, word)| word).peekable();
     let first = all.peek().is_some_and(|word| capital(word));

@@ -24,6 +24,8 @@ fn lines_with_a_date_are_told_from_sentences() {
         ("FOR IMMEDIATE RELEASE – Jan. 31, 2023", Some((Label::Issued, "2023-01-31"))),
         ("Press release, 31 January 2023", Some((Label::Issued, "2023-01-31"))),
         ("London, 31 January 2023", Some((Label::Issued, "2023-01-31"))),
+        ("January 31, 2023 | London", Some((Label::Issued, "2023-01-31"))),
+        ("31 January 2023, Example City", Some((Label::Issued, "2023-01-31"))),
         ("WASHINGTON, D.C. | January 31, 2023", Some((Label::Issued, "2023-01-31"))),
         ("2023年1月31日", Some((Label::Issued, "2023-01-31"))),
         ("２０２３年１月３１日（星期二）", Some((Label::Issued, "2023-01-31"))),

@@ -20,7 +20,7 @@ pub enum Kind {
     Text,
 }
 
-const MARKERS: &str = "for immediate release|for release|for immediate use|immediate release|press release|news release|\
+const MARKERS: &str = "for immediate release|for release|for immediate use|immediate|immediate release|press release|news release|\
     media release|press statement|media statement|joint press release|joint statement|statement|press notice|\
     media advisory|press advisory|for publication|embargoed|under embargo|strictly embargoed|新聞稿|新闻稿|請即發放|\
     即時發布|即時發佈|即时发布|聯合聲明";
@@ -47,7 +47,8 @@ const CONTACTS: &str = "contact|contacts|press contact|press contacts|media cont
     for inquiries|media enquiries|media inquiries|press enquiries|press inquiries|press office|media office|\
     enquiries|inquiries|tel|telephone|phone|mobile|email|e-mail|fax|to arrange an interview|for comment";
 
-const CHINESE_CONTACTS: &str = "聯絡|联系|查詢|查询|傳媒查詢|媒體查詢|傳媒聯絡|媒體聯絡|新聞聯絡|電郵|電話";
+const CHINESE_CONTACTS: &str =
+    "聯絡|聯絡人|联系|联系人|查詢|查询|傳媒查詢|媒體查詢|傳媒聯絡|媒體聯絡|新聞聯絡|電郵|電話";
 
 const NOTES: &str = "notes to editors|note to editors|notes to editor|note to editor|notes for editors|note for editors|\
     notes to the editor|note to the editor|editors' notes|editor's notes|editor's note|notes to journalists|\

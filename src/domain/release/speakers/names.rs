@@ -66,6 +66,13 @@ pub fn first_name(segment: &str) -> Option<Found> {
         if !is_name(name) {
             continue;
         }
+        // A peer's or bishop's name holds the place.
+        let seat = ["lord", "lady", "baroness", "bishop"]
+            .iter()
+            .any(|title| name.first().is_some_and(|first| plain(first) == *title));
+        if seat && after.first() == Some(&"of") && after.len() <= 4 {
+            return Some(nobody(rest));
+        }
         let joint = matches!(after.first(), Some(&"and" | &"&" | &"with"));
         let mut before = words.get(..start).unwrap_or_default().join(" ");
         if let Some(stem) = ["’s", "'s"].iter().find_map(|ending| before.strip_suffix(ending)) {

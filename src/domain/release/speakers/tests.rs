@@ -43,6 +43,7 @@ fn names_and_roles_are_told_apart() {
         ("Jane Q. Doe, Chair, told reporters:", "Jane Q. Doe", "Chair"),
         ("Jane O’Doe-Roe MP said:", "Jane O’Doe-Roe MP", ""),
         ("Jane Doe, Director:", "Jane Doe", "Director"),
+        ("Speaking today, Baroness Doe of Example said:", "Baroness Doe of Example", ""),
         (
             "according to Jane Doe, Director of Example Organisation 01.",
             "Jane Doe",

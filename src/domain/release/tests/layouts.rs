@@ -162,6 +162,11 @@ fn menus_and_letterheads_are_no_title() {
         ),
         ("Example Groups Ask for Answers | 31 January 2023\n\nExample Organisation 01 wrote a letter.", DAY, WROTE),
         (
+            "MEDIA RELEASE\nImmediate\n31 January 2023\n\n**Example Groups Ask for Answers**\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
             "* Press Release *\n\nExample Groups Ask for Answers\n\n********\n\nExample Organisation 01 wrote a letter.",
             "",
             WROTE,
@@ -347,7 +352,7 @@ fn chinese_releases_are_read() {
     let said = "示例組織01總監陳大文表示：\n\n「我們要求答覆。」\n\n「我們等待。」陳大文說。";
     for (text, parts) in [
         (format!("示例團體要求答覆\n\n2023年1月31日 — 五十個團體發信。\n\n{said}"), both),
-        (format!("新聞稿\n\n示例團體要求答覆\n\n二零二三年一月三十一日\n\n五十個團體發信。\n\n{said}\n\n（完）\n\n傳媒查詢：李小明 2345 6789"), both),
+        (format!("新聞稿\n\n示例團體要求答覆\n\n二零二三年一月三十一日\n\n五十個團體發信。\n\n{said}\n\n（完）\n\n聯絡人：李小明\n電話：2345 6789"), both),
         (format!("即時發布\n\n傳媒聯絡：李小明，電郵 press@example.org\n\n示例團體要求答覆\n\n（香港，2023年1月31日）五十個團體發信。\n\n{said}"), both),
         (format!("跳至主要內容\n\n示例團體要求答覆\n\n發布日期：2023-01-31\n\n五十個團體\n發信。\n\n{said}\n\n分享"), both),
         ("示例團體要求答覆\n\n【示例社香港2023年1月31日訊】五十個團體發信。\n\n示例組織01總監陳大文說：「我們要求答覆。」\n\n「我們等待。」他補充。".to_owned(), both),
