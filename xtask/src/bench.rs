@@ -12,6 +12,7 @@ pub mod pure;
 pub mod scaling;
 mod search;
 mod timing;
+pub mod told;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -83,12 +84,14 @@ pub enum Part {
     Memory,
     /// Ten embeds on one page
     Host,
+    /// What a frame tells its host of a visitor
+    Told,
 }
 
 impl Part {
     /// The whole table, in its order.
-    pub const ALL: [Part; 7] =
-        [Part::Bytes, Part::Requests, Part::Phone, Part::Lookup, Part::Search, Part::Memory, Part::Host];
+    pub const ALL: [Part; 8] =
+        [Part::Bytes, Part::Requests, Part::Phone, Part::Lookup, Part::Search, Part::Memory, Part::Host, Part::Told];
 
     fn measure(self, dist: &Path, stage: &Stage) -> Result<Vec<Bar>> {
         match self {
@@ -114,6 +117,7 @@ impl Part {
             Part::Search => search::bars(dist),
             Part::Memory => memory::bars(stage),
             Part::Host => host::bars(dist),
+            Part::Told => told::bars(stage),
         }
     }
 }

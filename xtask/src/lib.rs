@@ -12,6 +12,7 @@ pub mod host_page;
 pub mod hosted;
 pub mod measure;
 pub mod process;
+pub mod profile;
 pub mod published;
 pub mod reproduce;
 pub mod scripts;

@@ -9,6 +9,7 @@ mod screen;
 mod tier;
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
@@ -35,6 +36,15 @@ const ENTER: &str = "\u{e007}";
 /// How often a condition is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(40);
 
+/// The folder in which a browser keeps what it keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether the browser opens what was open the last time.
+    pub restores: bool,
+}
+
 /// A browser with a fresh profile; it ends, with its driver, when dropped.
 #[derive(Debug)]
 pub struct Browser {
@@ -44,27 +54,42 @@ pub struct Browser {
     in_frame: Cell<bool>,
     client: Option<Client>,
     runtime: Runtime,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Browser {
     /// Starts a browser. [`crate::tools::browsers::ready`] makes sure that there is one.
     pub fn start(engine: Engine, tier: Tier) -> Result<Browser> {
+        Browser::launch(engine, tier, None)
+    }
+
+    /// Starts a browser that does everything, in a profile that stays when it ends.
+    pub fn start_in(engine: Engine, profile: &Profile) -> Result<Browser> {
+        Browser::launch(engine, Tier::Wasm, Some(profile))
+    }
+
+    /// Ends the browser as a crash or a pulled plug does. Dropping it closes it as people do.
+    pub fn end_hard(mut self) -> Result<()> {
+        self.client = None;
+        self.driver.kill()
+    }
+
+    fn launch(engine: Engine, tier: Tier, profile: Option<&Profile>) -> Result<Browser> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .context("could not start the thread that talks to the browser")?;
-        let driver = Driver::start(engine, tier)?;
+        let driver = Driver::start(engine, tier, profile)?;
         let address = driver.address();
         let client = runtime.block_on(async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            let session = builder.capabilities(engine.capabilities(tier)).connect(&address);
+            let session = builder.capabilities(engine.capabilities(tier, profile)).connect(&address);
             tokio::time::timeout(PATIENCE * 4, session).await
         });
         let client = client.with_context(|| format!("{engine:?} gave no session in time"))?;
         let client = client.with_context(|| format!("{engine:?} gave no session"))?;
-        Ok(Browser { engine, tier, in_frame: Cell::new(false), client: Some(client), runtime, _driver: driver })
+        Ok(Browser { engine, tier, in_frame: Cell::new(false), client: Some(client), runtime, driver })
     }
 
     /// Which browser it is.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use super::screen::Screen;
-use super::{Engine, Tier};
+use super::{Engine, Profile, Tier};
 use crate::server::Port;
 
 /// A running driver.
@@ -24,7 +24,7 @@ pub(super) struct Driver {
 impl Driver {
     /// Starts the driver of an engine and waits until it listens. For WebKit, waits until no other one runs on this
     /// machine: its driver has one session at a time.
-    pub(super) fn start(engine: Engine, tier: Tier) -> Result<Driver> {
+    pub(super) fn start(engine: Engine, tier: Tier, profile: Option<&Profile>) -> Result<Driver> {
         let (turn, screen) = match engine {
             Engine::WebKit => (Some(turn()?), Some(Screen::start()?)),
             Engine::Chromium | Engine::Firefox => (None, None),
@@ -35,7 +35,7 @@ impl Driver {
         let mut command = Command::new(&program);
         command
             .arg(format!("--port={port}"))
-            .envs(engine.environment(tier).iter().copied())
+            .envs(engine.environment(tier, profile))
             .envs(screen.as_ref().map(|screen| ("DISPLAY", screen.name())))
             .stdout(Stdio::null())
             // In our own group of processes, so that Ctrl-C ends it too.
@@ -50,6 +50,25 @@ impl Driver {
     /// Where it listens.
     pub(super) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends the browser and the driver at once, as a crash or a pulled plug does.
+    pub(super) fn kill(&mut self) -> Result<()> {
+        let mut processes = vec![self.child.id()];
+        let mut next = 0;
+        while let Some(parent) = processes.get(next).copied() {
+            processes.extend(children(parent)?);
+            next += 1;
+        }
+        let numbers: Vec<String> = processes.iter().map(ToString::to_string).collect();
+        // What has ended meanwhile is no fault.
+        Command::new("kill")
+            .arg("-KILL")
+            .args(&numbers)
+            .stderr(Stdio::null())
+            .status()
+            .context("could not run `kill`")?;
+        self.child.wait().context("could not wait for the driver").map(drop)
     }
 
     fn wait_until_it_listens(&mut self, program: &str) -> Result<()> {
@@ -71,6 +90,19 @@ impl Drop for Driver {
     fn drop(&mut self) {
         end(&mut self.child);
     }
+}
+
+/// The processes that a process has started. Linux only.
+fn children(parent: u32) -> Result<Vec<u32>> {
+    let processes = std::fs::read_dir("/proc").context("could not look for processes")?;
+    let numbers = processes.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+    let is_child = |number: &u32| {
+        // Behind the name, which may hold anything: a letter for the state, and the parent.
+        let line = std::fs::read_to_string(format!("/proc/{number}/stat")).unwrap_or_default();
+        let parents = line.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
+        parents == Some(parent)
+    };
+    Ok(numbers.filter(is_child).collect())
 }
 
 /// Waits for the right to run WebKit; it ends when the file is closed.

@@ -1,12 +1,13 @@
 //! The three browser engines and how each is started without a screen.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
-use super::Tier;
+use super::{Profile, Tier};
 use crate::process;
 use crate::tools::{self, Tool};
 
@@ -55,18 +56,23 @@ impl Engine {
     }
 
     /// Variables that the driver's browser needs.
-    pub(super) fn environment(self, tier: Tier) -> &'static [(&'static str, &'static str)] {
-        match (self, tier) {
-            (Engine::WebKit, Tier::Scripts) => &[("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")],
-            _ => &[],
+    pub(super) fn environment(self, tier: Tier, profile: Option<&Profile>) -> Vec<(&'static str, OsString)> {
+        if self != Engine::WebKit {
+            return Vec::new();
         }
+        let wasm = ["JSC_useWasm", "JSC_useWebAssembly"].map(|name| (name, "0".into()));
+        let wasm = wasm.into_iter().filter(|_| tier == Tier::Scripts);
+        let folders = ["XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"];
+        let folders =
+            profile.into_iter().flat_map(|profile| folders.map(|name| (name, profile.folder.join(name).into())));
+        wasm.chain(folders).collect()
     }
 
     /// What is asked of the driver for a new session.
-    pub(super) fn capabilities(self, tier: Tier) -> Capabilities {
+    pub(super) fn capabilities(self, tier: Tier, profile: Option<&Profile>) -> Capabilities {
         let all = match self {
-            Engine::Chromium => chromium(tier),
-            Engine::Firefox => firefox(tier),
+            Engine::Chromium => chromium(tier, profile),
+            Engine::Firefox => firefox(tier, profile),
             Engine::WebKit => webkit(tier),
         };
         match all {
@@ -76,10 +82,14 @@ impl Engine {
     }
 }
 
-fn chromium(tier: Tier) -> Value {
-    let mut arguments = CHROMIUM.to_vec();
+fn chromium(tier: Tier, profile: Option<&Profile>) -> Value {
+    let mut arguments: Vec<String> = CHROMIUM.map(str::to_owned).to_vec();
     if tier == Tier::Scripts {
-        arguments.push("--js-flags=--jitless");
+        arguments.push("--js-flags=--jitless".to_owned());
+    }
+    if let Some(profile) = profile {
+        arguments.push(format!("--user-data-dir={}", profile.folder.display()));
+        arguments.extend(profile.restores.then(|| "--restore-last-session".to_owned()));
     }
     // 1 allows, 2 forbids.
     let scripts = if tier == Tier::Html { 2 } else { 1 };
@@ -90,19 +100,25 @@ fn chromium(tier: Tier) -> Value {
     })
 }
 
-fn firefox(tier: Tier) -> Value {
+fn firefox(tier: Tier, profile: Option<&Profile>) -> Value {
     let binary = process::find("firefox-esr").or_else(|| process::find("firefox"));
+    let mut arguments = vec!["-headless".to_owned()];
+    let mut preferences = json!({
+        "javascript.enabled": tier != Tier::Html,
+        "javascript.options.wasm": tier == Tier::Wasm,
+        "intl.accept_languages": "en-US",
+    });
+    if let (Some(profile), Some(preferences)) = (profile, preferences.as_object_mut()) {
+        arguments.extend(["-profile".to_owned(), profile.folder.display().to_string()]);
+        // Every second instead of every fifteenth.
+        preferences.insert("browser.sessionstore.interval".to_owned(), 1_000.into());
+        preferences.insert("browser.sessionstore.resume_from_crash".to_owned(), profile.restores.into());
+        // 3 restores the windows of the last time.
+        preferences.insert("browser.startup.page".to_owned(), if profile.restores { 3 } else { 0 }.into());
+    }
     json!({
         "browserName": "firefox",
-        "moz:firefoxOptions": {
-            "binary": binary,
-            "args": ["-headless"],
-            "prefs": {
-                "javascript.enabled": tier != Tier::Html,
-                "javascript.options.wasm": tier == Tier::Wasm,
-                "intl.accept_languages": "en-US",
-            },
-        },
+        "moz:firefoxOptions": { "binary": binary, "args": arguments, "prefs": preferences },
     })
 }
 
