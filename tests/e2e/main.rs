@@ -6,6 +6,7 @@ mod blocked_words;
 mod blockers;
 mod countries;
 mod deployments;
+mod disk;
 mod embedding;
 mod faults;
 mod guided;
