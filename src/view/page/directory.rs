@@ -159,6 +159,7 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
             <main>
                 <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ isolated(&context.words.title) }</p>
                 <h1 class="headline">{ title }</h1>
+                <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
                 { content }
             </main>
             <Footer {context} credits={&props.credits} framed=false />

@@ -67,6 +67,7 @@ pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
             <fieldset key="where" class="tier-3 where">
                 <legend>{ context.text(Message::WhereLabel) }</legend>
                 <div class="where-choices">{ for answers }</div>
+                <p class="hint">{ context.text(Message::WhereHint) }</p>
             </fieldset>
         }
     });

@@ -39,11 +39,13 @@ pub fn StaticAction(props: &Props) -> Html {
     let facts = &context.campaign.facts;
     let language = context.language();
     let first = facts.legislatures().next().unwrap_or(LegislatureId::UsCongress);
+    let by_place = facts.legislatures().next().is_some();
     let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
     html! {
         <div class="below-tier-3">
             <h2>{ action.title.clone() }</h2>
             <p>{ action.description.clone() }</p>
+            { for by_place.then(|| html! { <p key="asked" class="hint">{ context.text(Message::DirectoryAsked) }</p> }) }
             { for us_choice(context, *framed) }
             { for uk_directory::choice(context, *framed) }
             { for named(context) }

@@ -78,6 +78,7 @@ pub fn UkDirectory(props: &Props) -> Html {
             <main>
                 <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ context.words.title.clone() }</p>
                 <h1 class="headline">{ title }</h1>
+                <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
                 <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
                 { list }
                 { for letter }
