@@ -23,6 +23,8 @@ pub struct Visit {
     pub tables: Tables,
     /// District offices; an extra that may be missing.
     pub offices: Option<Shared<Offices>>,
+    /// Whether they could not be had; then the visitor is told, and may try again.
+    pub offices_failed: bool,
     /// People whom the campaign names, for visitors whom no legislature represents; empty where one does.
     pub named: Rc<[Rc<Person>]>,
     /// What was last sent from the field for the postcode, as people write it, for when the visitor comes back to it.
@@ -68,6 +70,8 @@ impl Visit {
             }
             Event::TablesFailed => self.tables = Tables::Failed,
             Event::OfficesLoaded(offices) => self.offices = Some(offices),
+            Event::OfficesAsked => self.offices_failed = false,
+            Event::OfficesFailed => self.offices_failed = true,
             Event::PostcodeEntered(text, read) => {
                 (self.answer, self.typed) = match read {
                     Ok(postcode) => (Answer::Postcode(postcode), postcode.to_string()),

@@ -84,6 +84,34 @@ fn table_comes_late(visitor: &Visitor<'_>, fault: Fault) -> Result<()> {
 }
 
 #[test]
+fn offices_that_cannot_be_had_are_told_and_come_with_another_try_in_chromium() -> Result<()> {
+    offices_are_told(Engine::Chromium)
+}
+
+#[test]
+fn offices_that_cannot_be_had_are_told_and_come_with_another_try_in_firefox() -> Result<()> {
+    offices_are_told(Engine::Firefox)
+}
+
+fn offices_are_told(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    for fault in [Fault::Missing, Fault::LastByte, Fault::Corrupt, Fault::TruncatedForEver] {
+        let visitor = Visitor::new(&stage, engine)?;
+        stage.site.fail("/data/us/offices-*", fault);
+        visitor.open_landing("en")?;
+        visitor.find(ZIP)?;
+        visitor.browser.wait_for_visible("[data-action='retry-offices']").with_context(|| format!("{fault:?}"))?;
+        let offices = visitor.browser.count(".offices li")?;
+        stage.site.heal();
+        visitor.press("retry-offices")?;
+        visitor.browser.wait_for("the offices", |browser| {
+            Ok(browser.count("[data-action='retry-offices']")? == 0 && browser.count(".offices li")? > offices)
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
 fn a_program_that_failed_comes_with_another_try() -> Result<()> {
     let stage = stage()?;
     for path in ["/undersigned-*", "/data/parts/*"] {

@@ -43,6 +43,7 @@ messages! {
     TablesFailed = "tables.failed",
     TablesFailedWhy = "tables.failed_why",
     TablesRetry = "tables.retry",
+    OfficesFailed = "offices.failed",
     DirectoryLink = "directory.link",
     FinderHouse = "finder.house",
     FinderSenate = "finder.senate",

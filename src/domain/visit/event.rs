@@ -22,6 +22,10 @@ pub enum Event {
     TablesFailed,
     /// The district offices are here.
     OfficesLoaded(Shared<Offices>),
+    /// The district offices cannot be had.
+    OfficesFailed,
+    /// The district offices are asked for again.
+    OfficesAsked,
     /// The form for the postcode was sent off with this text, which reads so.
     PostcodeEntered(String, Result<Postcode, PostcodeFault>),
     /// The visitor would rather choose a region.

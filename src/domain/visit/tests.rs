@@ -50,6 +50,15 @@ fn what_is_answered_before_the_tables_waits_for_them() {
 }
 
 #[test]
+fn offices_that_fail_are_told_until_they_are_asked_for_again() {
+    let at_people = visit([zip("05401")]);
+    let failed = continued(&at_people, [Event::OfficesFailed]);
+    assert!(failed.offices_failed && !at_people.offices_failed);
+    assert_eq!(shown(&failed), VERMONT, "nothing else changes");
+    assert!(!continued(&failed, [Event::OfficesAsked]).offices_failed);
+}
+
+#[test]
 fn a_choice_among_divisions_settles_the_place() {
     let at_state_line = visit([zip("03576")]);
     for (chosen, screen) in [("VT0", VERMONT), ("NH1", "people of NH-1: E000004 E000005 E000006")] {

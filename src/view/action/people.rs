@@ -45,12 +45,24 @@ pub fn people_screen(live: &Live, visitor: &Visitor, found: Option<&Representati
             { for place }
             { for notes }
             <ul class="people">{ for cards }</ul>
+            <div role="status">{ for visit.offices_failed.then(|| offices_failed(live, visitor)) }</div>
             <p class="hint" role="status">{ progress }</p>
             <div class="finish" hidden={done == 0}>
                 { button("button quiet", "finish", finish, live.text(Message::PeopleFinish)) }
             </div>
             { for found.map(|_| records(live, visit)) }
         </div>
+    }
+}
+
+/// Says that the cards lack something, and tries again.
+fn offices_failed(live: &Live, visitor: &Visitor) -> Html {
+    let retry = visitor.on(Event::OfficesAsked);
+    html! {
+        <p key="offices" class="hint place">
+            <span>{ live.text(Message::OfficesFailed) }</span>
+            { button("link", "retry-offices", retry, live.text(Message::TablesRetry)) }
+        </p>
     }
 }
 

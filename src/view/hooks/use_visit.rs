@@ -80,6 +80,9 @@ pub fn use_visit(live: &Live, typed: &str) -> Visitor {
             dispatcher.dispatch(Event::TablesAsked);
             load(&live, dispatcher.clone());
         }
+        if event == Event::OfficesAsked {
+            load_offices(&live, dispatcher.clone());
+        }
         // Whether an office is open is asked when somebody is about to call.
         if matches!(event, Event::CallOpened(_) | Event::TurnedTo(Task::Call)) {
             dispatcher.dispatch(Event::BrowserAsked(asked()));
@@ -117,23 +120,30 @@ fn asked() -> Browser {
 }
 
 fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {
-    let (program, offices) = (*live.program(), live.page().offices.clone());
-    let loaded = dispatcher.clone();
+    let program = *live.program();
+    let (offices, loaded) = (live.clone(), dispatcher.clone());
     let read = move |bytes: &[u8]| {
         let Ok(legislature) = (program.tables)(bytes) else { return false };
         loaded.dispatch(Event::TablesLoaded(Shared(legislature)));
-        // An extra: cards do without when it is missing. Asked for by every visitor alike, whatever was found.
-        if !offices.is_empty() {
-            let loaded = loaded.clone();
-            let read = move |bytes: &[u8]| {
-                let Ok(offices) = (program.offices)(bytes) else { return false };
-                loaded.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
-                true
-            };
-            browser::fetch::bytes(offices.clone(), Box::new(read), Box::new(|| {}));
-        }
+        load_offices(&offices, loaded.clone());
         true
     };
     let failed = move || dispatcher.dispatch(Event::TablesFailed);
     browser::fetch::bytes(live.page().tables.clone(), Box::new(read), Box::new(failed));
+}
+
+/// An extra: cards do without when it is missing, and say so. Asked for by every visitor alike, whatever was found.
+fn load_offices(live: &Live, dispatcher: UseReducerDispatcher<State>) {
+    let (program, path) = (*live.program(), live.page().offices.clone());
+    if path.is_empty() {
+        return;
+    }
+    let loaded = dispatcher.clone();
+    let read = move |bytes: &[u8]| {
+        let Ok(offices) = (program.offices)(bytes) else { return false };
+        loaded.dispatch(Event::OfficesLoaded(Shared(Rc::new(offices))));
+        true
+    };
+    let failed = move || dispatcher.dispatch(Event::OfficesFailed);
+    browser::fetch::bytes(path, Box::new(read), Box::new(failed));
 }

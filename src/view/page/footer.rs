@@ -4,7 +4,29 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::site;
+use crate::view::link::outside;
 use crate::view::page::Context;
+
+/// Where the licences are that tables come under, by the names that their credits give them.
+const LICENCES: [(&str, &str); 3] = [
+    (
+        "Open Parliament Licence v3.0",
+        "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/",
+    ),
+    ("Open Government Licence v.3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
+    ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+];
+
+/// A line of credit, word for word, in which the licence is a link.
+fn with_link(line: &str) -> Html {
+    let named = LICENCES.into_iter().find_map(|(name, address)| Some((line.split_once(name)?, name, address)));
+    match named {
+        Some(((before, after), name, address)) => {
+            html! { <>{ before.to_owned() }{ outside(address, name) }{ after.to_owned() }</> }
+        }
+        None => html! { line.to_owned() },
+    }
+}
 
 /// See [`Footer`].
 #[derive(Properties, PartialEq)]
@@ -29,7 +51,7 @@ pub fn Footer(props: &Props) -> Html {
     let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
     let named = !credits.is_empty();
     let licences = context.licences.iter().enumerate();
-    let licences = licences.map(|(at, line)| html! { <p key={at} lang="en" dir="ltr">{ line.clone() }</p> });
+    let licences = licences.map(|(at, line)| html! { <p key={at} lang="en" dir="ltr">{ with_link(line) }</p> });
     let credits = named.then(|| {
         html! {
             <details key="credits">
