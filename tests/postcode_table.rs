@@ -308,8 +308,9 @@ fn official() -> impl Strategy<Value = Official> {
         prop::option::of(phone()),
         (prop::option::of(url()), prop::option::of(url()), prop::option::of("/[a-z/?=&]{0,9}")),
         (prop::option::of(text()), prop::sample::select(vec!["2026-11-03", "2027-01-03", "2029-01-03", "2199-12-31"])),
+        prop::option::of("[a-c.]{1,4}@[a-c]{1,3}\\.example".prop_map(Rc::from)),
     )
-        .prop_map(|(names, unrelated, (party, caucus), phone, (site, form, path), (address, term_end))| {
+        .prop_map(|(names, unrelated, (party, caucus), phone, (site, form, path), (address, term_end), email)| {
             let (bioguide, family_name, given, after, other) = names;
             let below =
                 site.as_ref().zip(path).and_then(|(site, path)| [site.as_str(), &path].concat().try_into().ok());
@@ -324,6 +325,7 @@ fn official() -> impl Strategy<Value = Official> {
                 phone,
                 contact_form: below.or(form),
                 site,
+                email,
                 address,
                 term_end: term_end.parse().unwrap(),
             }

@@ -13,7 +13,7 @@ use stage::{
     choose, clear, described, fill_in, find, live_page, mark, marks, press, set_up, set_up_action, set_up_island,
     set_up_part, set_up_search, until, until_shown, visible_nodes,
 };
-use undersigned::domain::catalogue::{LAST_OF_THE_WORLD, MESSAGES};
+use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
 use undersigned::domain::legislature::{Person, Role};
@@ -134,6 +134,11 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
         "{letter}"
     );
     assert!(document().contains(Some(&action)));
+    // What a member publishes is offered, in Congress as elsewhere.
+    press("[data-action=next]");
+    until_shown("[data-step=send]").await;
+    let link = find::<Element>("[data-action=mail]").get_attribute("href").unwrap();
+    assert!(link.starts_with("mailto:senator@example.org?subject="), "{link}");
 }
 
 #[wasm_bindgen_test]
@@ -146,7 +151,7 @@ async fn people_whom_the_campaign_names_are_written_to_by_mail() {
     };
     let people = to_texts(&[person.into()]);
     let page = LivePage { legislature: None, people, tables: String::new(), offices: String::new(), ..live_page() };
-    let texts = MESSAGES.iter().take(LAST_OF_THE_WORLD as usize + 1).map(|(_, name)| (*name).into()).collect();
+    let texts = MESSAGES.iter().take(LAST_LIVE as usize + 1).map(|(_, name)| (*name).into()).collect();
     set_up_part(LivePage { texts, ..page }, WORLD).await;
     take_over(WORLD);
     until_shown("[data-ready]").await;

@@ -14,11 +14,8 @@ pub use messages::{MESSAGES, Message};
 /// Parts the plural forms of one packed text: U+001F, the unit separator.
 pub const FORM_SEPARATOR: char = '\u{1f}';
 
-/// The last message that a live part for Congress uses.
-pub const LAST_LIVE: Message = Message::ShareEmail;
-
-/// The last message that any live part uses.
-pub const LAST_OF_THE_WORLD: Message = Message::SaveMail;
+/// The last message that a live part uses.
+pub const LAST_LIVE: Message = Message::SaveMail;
 
 /// The words of the interface in one language.
 #[derive(Clone, Debug, PartialEq)]

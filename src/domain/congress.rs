@@ -91,6 +91,8 @@ pub struct Official {
     pub site: Option<HttpsUrl>,
     /// The page on which constituents write to them.
     pub contact_form: Option<HttpsUrl>,
+    /// Their address for mail from constituents, if they publish one.
+    pub email: Option<Rc<str>>,
     /// Washington office, one line: "135 Hart Senate Office Building, Washington, DC 20510".
     pub address: Option<Rc<str>>,
     /// Day on which their term ends, by the records. A term that does not end on 3 January goes on until whoever is elected
@@ -112,6 +114,7 @@ impl Official {
             phone: None,
             site: None,
             contact_form: None,
+            email: None,
             address: None,
             term_end: Date::LAST,
         }

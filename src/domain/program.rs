@@ -32,15 +32,15 @@ pub struct Program {
     pub mail_file: fn(&str, &Draft) -> String,
 }
 
-/// For the Congress of the United States, whose members publish no address for mail.
+/// For the Congress of the United States.
 pub const CONGRESS: Program = Program {
     name: "undersigned",
     postcode: |typed| Zip::parse(typed).map(Postcode::Zip),
     tables: |bytes| Ok(Rc::new(Congress::from_bytes(bytes)?)),
     offices: Offices::from_bytes,
     people: |_| Vec::new(),
-    mail_links: |_, _| Vec::new(),
-    mail_file: |_, _| String::new(),
+    mail_links,
+    mail_file: mail_file::mail_address,
 };
 
 /// For the House of Commons, and for people whom a campaign names.
@@ -59,5 +59,31 @@ pub fn of(legislature: Option<LegislatureId>) -> Program {
     match legislature {
         Some(LegislatureId::UsCongress) => CONGRESS,
         Some(LegislatureId::UkCommons) | None => WORLD,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::congress::{Division, Official, Role, State, person};
+    use crate::domain::letter::{Destination, destination};
+
+    #[test]
+    fn whoever_has_an_address_can_be_written_to_by_mail_from_every_part() {
+        let vermont = Division { state: State::ALL[0], district: 0 };
+        let email = Some("senator@example.org".into());
+        let official = Official { email, ..Official::new("E000001", "Example Name", "Name", Role::Senator, vermont) };
+        let member = person(&official);
+        assert_eq!(destination(&member), Destination::Mail("senator@example.org"));
+        let draft = Draft { subject: "Subject".into(), body: "Body".into() };
+        for program in [CONGRESS, WORLD] {
+            let links = (program.mail_links)("senator@example.org", &draft);
+            assert_eq!(links.len(), MailService::ALL.len(), "{}", program.name);
+            assert!(
+                (program.mail_file)("senator@example.org", &draft).starts_with("data:message/rfc822"),
+                "{}",
+                program.name
+            );
+        }
     }
 }

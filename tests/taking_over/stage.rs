@@ -38,7 +38,8 @@ fn congress() -> Congress {
     let day = |text: &str| text.parse::<Date>().unwrap();
     let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
     let official = |(bioguide, role): (&str, Role)| {
-        Official::new(bioguide, &["Example ", bioguide].concat(), bioguide, role, vermont())
+        let email = (bioguide == "E000001").then(|| "senator@example.org".into());
+        Official { email, ..Official::new(bioguide, &["Example ", bioguide].concat(), bioguide, role, vermont()) }
     };
     let people = [("E000001", Role::Senator), ("E000002", Role::Senator), ("E000003", Role::Representative)];
     let zips = BTreeMap::from([(Zip::from_number(5401).unwrap(), vec![vermont()])]);

@@ -8,7 +8,7 @@ use super::pages::{File, Workshop};
 use super::render::markup;
 use crate::cli::tables::sha256_hex;
 use crate::domain::campaign::{ActionWords, Status};
-use crate::domain::catalogue::{LAST_LIVE, LAST_OF_THE_WORLD, Message};
+use crate::domain::catalogue::{LAST_LIVE, Message};
 use crate::domain::commons::REGIONS;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::live::LivePage;
@@ -116,10 +116,9 @@ fn live_page(
         }
         None => Default::default(),
     };
-    let last = if program::of(legislature).name == program::CONGRESS.name { LAST_LIVE } else { LAST_OF_THE_WORLD };
     Ok(LivePage {
         language,
-        texts: workshop.words_of(language, legislature)?.live_texts(last).to_vec(),
+        texts: workshop.words_of(language, legislature)?.live_texts(LAST_LIVE).to_vec(),
         title: context.words.title.clone(),
         address: context.site.address(&site::landing(id, language)),
         legislature,

@@ -10,6 +10,7 @@ use super::fields::{
 use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
 use crate::domain::date::Date;
+use crate::domain::email_address::is_email_address;
 use crate::domain::web_address::HttpsUrl;
 
 /// A row of `divisions.csv`: a seat of the House.
@@ -54,6 +55,8 @@ pub struct OfficialRow {
     pub site: String,
     /// Page on which constituents write.
     pub contact_form: String,
+    /// Address for mail from constituents.
+    pub email: String,
     /// Washington office, one line.
     pub address: String,
     /// Day on which the term ends, by the records.
@@ -138,6 +141,7 @@ impl OfficialRow {
             phone: text(&official.phone),
             site: url(&official.site),
             contact_form: url(&official.contact_form),
+            email: text(&official.email),
             address: text(&official.address),
             term_end: official.term_end,
         }
@@ -166,6 +170,9 @@ impl OfficialRow {
         let phone = optional(&self.phone, phone).map_err(&mut note).ok();
         let site = optional(&self.site, official_url).map_err(&mut note).ok();
         let contact_form = optional(&self.contact_form, official_url).map_err(&mut note).ok();
+        if !self.email.is_empty() && !is_email_address(&self.email) {
+            note(format!("`{}` is not an address for mail", self.email));
+        }
         if let (Some(state), Some(role)) = (state, role) {
             let fits = match role {
                 Role::Senator => state.kind() == StateKind::State && self.district == 0,
@@ -197,6 +204,7 @@ impl OfficialRow {
             phone: phone.map(Into::into),
             site,
             contact_form,
+            email: Some(self.email.as_str()).filter(|text| !text.is_empty()).map(Into::into),
             address: Some(self.address.as_str()).filter(|text| !text.is_empty()).map(Into::into),
             term_end: self.term_end,
         })

@@ -159,7 +159,6 @@ messages! {
     ShareCopied = "share.copied",
     ShareCopyFailed = "share.copy_failed",
     ShareEmail = "share.email",
-    // Carried to the browser where another program than that for Congress takes over.
     ChooseOnlyRegion = "choose.only_region",
     MailOpen = "mail.open",
     MailInstead = "mail.instead",

@@ -62,6 +62,7 @@ pub fn person(official: &Official) -> Person {
         phone: official.phone.clone(),
         site: official.site.clone(),
         contact_form: official.contact_form.clone(),
+        email: official.email.clone(),
         address: official.address.clone(),
         ..Person::new(of(&official.bioguide), of(&official.name), of(&official.family_name), official.role)
     }

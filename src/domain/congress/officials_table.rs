@@ -58,6 +58,7 @@ pub(super) fn write(divisions: &[Division], officials: &[Rc<Official>], writer: 
         plus_fours,
         days,
         terms,
+        emails,
     ] = &mut columns;
     let mut ends: Vec<Date> = Vec::new();
     let mut last_plus_four = 0;
@@ -86,6 +87,7 @@ pub(super) fn write(divisions: &[Division], officials: &[Rc<Official>], writer: 
         let site = official.site.as_ref().map(HttpsUrl::as_str);
         sites.line(short_site(site, role, &official.family_name));
         forms.line(short_contact_form(official.contact_form.as_ref().map(HttpsUrl::as_str), site));
+        emails.line(official.email.as_deref().unwrap_or_default());
         let (room, plus_four) = short_address(official.address.as_deref(), role);
         rooms.line(&room);
         if let Some(plus_four) = plus_four {
@@ -106,7 +108,7 @@ pub(super) fn write(divisions: &[Division], officials: &[Rc<Official>], writer: 
     }
 }
 
-type Columns = [Writer; 15];
+type Columns = [Writer; 16];
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Seats, TableFault> {
     let mut seats = Vec::new();
@@ -142,6 +144,7 @@ fn people(reader: &mut Reader<'_>, seats: &[(Role, Division)]) -> Result<Vec<Rc<
     let (mut phone_first, mut phone_last, mut phones) = (reader.column()?, reader.column()?, reader.lines()?);
     let (mut sites, mut forms, mut rooms) = (reader.lines()?, reader.lines()?, reader.lines()?);
     let (mut plus_fours, mut days, mut terms) = (reader.column()?, reader.column()?, reader.column()?);
+    let mut emails = reader.lines()?;
     let mut ends = Vec::new();
     while !days.is_empty() {
         ends.push(days.date()?);
@@ -183,6 +186,7 @@ fn people(reader: &mut Reader<'_>, seats: &[(Role, Division)]) -> Result<Vec<Rc<
             phone,
             site: url(site)?,
             contact_form: url(contact_form)?,
+            email: Some(emails.line()?).filter(|email| !email.is_empty()).map(Into::into),
             address: long_address(room, role, plus_four)?.map(Into::into),
             term_end: *ends.get(terms.number()? as usize).ok_or(TableFault::Content)?,
         }))

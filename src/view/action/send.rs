@@ -36,10 +36,8 @@ pub fn send_screen(
         Destination::Site(page) => (Some(page), Message::LetterCopyAndOpenSite),
         Destination::Mail(_) | Destination::Unknown => (None, Message::LetterCopy),
     };
-    let address = match goal {
-        Destination::Mail(address) => Some(address),
-        _ => None,
-    };
+    // Offered to whoever has one, a form or not.
+    let address = person.email.as_deref();
     let class = if copied == Copied::No { "button quiet" } else { "button" };
     html! {
         <div>

@@ -26,6 +26,9 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
     let page = official.contact_form.as_ref().or(official.site.as_ref()).map(|url| {
         html! { <span key="page">{ outside(url.as_str().to_owned(), url.host().to_owned()) }</span> }
     });
+    let email = official.email.as_ref().map(|email| {
+        html! { <span key="email" translate="no">{ outside(["mailto:", email].concat(), AttrValue::from(email.clone())) }</span> }
+    });
     let address = official
         .address
         .as_ref()
@@ -36,7 +39,7 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
         <li key={official.bioguide.to_string()}>
             <span class="name">{ context.text(person_lines::role(official.role)) }{ " " }{ AttrValue::from(official.name.clone()) }</span>
             <span class="role">{ seat }</span>
-            <span class="ways">{ for phone }{ for page }{ for address }{ for none }</span>
+            <span class="ways">{ for phone }{ for page }{ for email }{ for address }{ for none }</span>
             { district_offices(context, official, offices) }
         </li>
     }

@@ -165,6 +165,8 @@ fn official(
         phone: term.phone.clone(),
         site: term.url.clone(),
         contact_form: term.contact_form.clone(),
+        // Upstream knows none; a correction may bring one.
+        email: String::new(),
         address: one_line(&term.address).unwrap_or_else(|| {
             faults.push(format!("`{}` is not an address in Washington DC", term.address));
             String::new()
@@ -180,6 +182,7 @@ fn official(
             "phone" => Some(&mut row.phone),
             "site" => Some(&mut row.site),
             "contact_form" => Some(&mut row.contact_form),
+            "email" => Some(&mut row.email),
             "address" => Some(&mut row.address),
             _ => None,
         };

@@ -73,6 +73,7 @@ fn person(official: &Official, tables: &Tables) -> Value {
         "phone": official.phone.as_deref(),
         "site": official.site.as_ref().map(|site| site.as_str()),
         "contact_form": official.contact_form.as_ref().map(|page| page.as_str()),
+        "email": official.email.as_deref(),
         "address": official.address.as_deref(),
         "offices": offices,
     })

@@ -93,6 +93,7 @@ fn person(official: &Official, place: &str, tables: &Tables, lines: &mut Vec<Str
     let facts = [
         ("Phone", official.phone.as_deref()),
         ("Form ", contact_form),
+        ("Mail ", official.email.as_deref()),
         ("Site ", site),
         ("Post ", official.address.as_deref()),
     ];
