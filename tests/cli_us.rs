@@ -257,7 +257,7 @@ fn an_import_keeps_people_and_repairs_only_what_was_reviewed() {
     let (two, one) = (officials.find("\nE000002,").unwrap(), officials.find("\nE000001,").unwrap());
     assert!(two < one);
     assert!(officials.contains(",https://six.house.gov/contact,"), "the correction is applied");
-    assert!(officials.contains("\nE000007,Example Delegate Seven,Seven,delegate,GU,0,Democrat,,,,,,2027-01-03\n"));
+    assert!(officials.contains("\nE000007,Example Delegate Seven,Seven,delegate,GU,0,Democrat,,,,,,,2027-01-03\n"));
     assert!(text("zip-cd119.csv").contains("\n96910,GU,0,1\n"), "from the office of the only member there");
     assert!(!text("zip-cd119.csv").contains("03999"), "water is in no district");
     assert!(text("divisions.csv").contains("ocd-division/country:us/state:nh/cd:2,NH,2,representative,vacant\n"));

@@ -17,8 +17,7 @@ impl Zip {
     pub fn parse(typed: &str) -> Result<Zip, PostcodeFault> {
         let plain = plain(typed);
         let words = words(&plain);
-        let whole = words.concat();
-        let digits = digits(&whole);
+        let digits = digits(&words);
         let has_digit = |word: &&[u8]| word.iter().any(u8::is_ascii_digit);
         let before_dash = plain.split(|byte| *byte == b'-').next().unwrap_or_default();
         // Five digits with a dash among them are a postcode of Poland.
@@ -37,7 +36,7 @@ impl Zip {
             }
         }
         Err(match (digits, country_among(&words)) {
-            _ if whole.is_empty() => PostcodeFault::Empty,
+            _ if words.is_empty() => PostcodeFault::Empty,
             (Some((count, _)), _) if count < 5 => PostcodeFault::TooShort(count),
             (Some((count, _)), _) if count != 5 && count != 9 => PostcodeFault::TooLong(count),
             (_, Some(country)) if country != Country::UnitedStates => PostcodeFault::Of(country),
@@ -81,11 +80,11 @@ impl Zip {
     }
 }
 
-/// How many digits a word has, and the number of the first five. Letters that look like digits count beside one; `None` for
-/// another word.
-fn digits(word: &[u8]) -> Option<(usize, u32)> {
-    let (mut number, mut is_number) = (0, false);
-    for (at, byte) in word.iter().enumerate() {
+/// How many digits words have together, and the number of the first five. Letters that look like digits count beside one;
+/// `None` where there is anything else.
+fn digits(words: &[&[u8]]) -> Option<(usize, u32)> {
+    let (mut count, mut number, mut is_number) = (0, 0, false);
+    for byte in words.iter().copied().flatten() {
         let digit = match byte {
             b'0'..=b'9' => {
                 is_number = true;
@@ -95,17 +94,18 @@ fn digits(word: &[u8]) -> Option<(usize, u32)> {
             b'I' | b'L' => 1,
             _ => return None,
         };
-        if at < 5 {
+        if count < 5 {
             number = number * 10 + u32::from(digit);
         }
+        count += 1;
     }
-    is_number.then_some((word.len(), number))
+    is_number.then_some((count, number))
 }
 
 /// The same for a word of an address, which a state may begin: `IL62701`.
 fn number(word: &[u8]) -> Option<(usize, u32)> {
-    let alone = || digits(word.get(word.iter().position(u8::is_ascii_digit)?..)?);
-    digits(word).filter(|(count, _)| matches!(count, 5 | 9)).or_else(alone)
+    let alone = || digits(&[word.get(word.iter().position(u8::is_ascii_digit)?..)?]);
+    digits(&[word]).filter(|(count, _)| matches!(count, 5 | 9)).or_else(alone)
 }
 
 /// Whether a number of five digits between these words is a ZIP code, and not that of a house, a flat or a box.

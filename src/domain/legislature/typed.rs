@@ -29,12 +29,12 @@ pub fn country_of(typed: &str) -> Option<Country> {
 
 /// The same for the words of [`words`].
 pub fn country_among(words: &[&[u8]]) -> Option<Country> {
-    let mut found = shape(&words.concat());
+    let mut found = shape(words);
     for at in 0..words.len() {
         let last = at + 1 == words.len();
         for from in [at.saturating_sub(1), at] {
             // A number of five digits before the end may be that of a house.
-            match shape(&words.get(from..=at).unwrap_or_default().concat()) {
+            match shape(words.get(from..=at).unwrap_or_default()) {
                 Some(Country::UnitedStates) if !last => {}
                 here => found = here.or(found),
             }
@@ -43,13 +43,13 @@ pub fn country_among(words: &[&[u8]]) -> Option<Country> {
     found
 }
 
-/// The country of a postcode in capital letters and digits.
-fn shape(postcode: &[u8]) -> Option<Country> {
-    let shape: Vec<u8> = postcode.iter().map(|byte| if byte.is_ascii_digit() { b'9' } else { b'A' }).collect();
-    match shape.as_slice() {
-        b"99999" | b"999999999" => Some(Country::UnitedStates),
-        b"A99AA" | b"A999AA" | b"A9A9AA" | b"AA99AA" | b"AA999AA" | b"AA9A9AA" => Some(Country::UnitedKingdom),
-        b"A9A9A9" => Some(Country::Canada),
+/// The country of a postcode that is these words together. A one stands for each letter, a zero for each digit, after a one.
+fn shape(words: &[&[u8]]) -> Option<Country> {
+    let bytes = words.iter().copied().flatten();
+    match bytes.fold(1_u32, |shape, byte| shape << 1 | u32::from(!byte.is_ascii_digit())) {
+        0b10_0000 | 0b10_0000_0000 => Some(Country::UnitedStates),
+        0b11_0011 | 0b110_0011 | 0b110_1011 | 0b111_0011 | 0b1110_0011 | 0b1110_1011 => Some(Country::UnitedKingdom),
+        0b110_1010 => Some(Country::Canada),
         _ => None,
     }
 }
