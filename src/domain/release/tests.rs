@@ -1,4 +1,5 @@
 mod layouts;
+mod quoted;
 
 use proptest::prelude::*;
 
