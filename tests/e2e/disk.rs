@@ -208,15 +208,21 @@ impl<'a> Typist<'a> {
             }
             Way::Named => {}
         }
-        self.press("[data-person] [data-action='write']")?;
+        self.press("[data-action='write']")?;
         // Screen by screen, whatever they are.
-        let step = "return document.querySelector('[data-step]').dataset.step";
+        let step = "return { ...document.querySelector('[data-step]').dataset }";
         for _ in 0..8 {
             let browser = &self.visitor.browser;
-            browser.wait_for_visible("[data-step]:not([data-step='people'])")?;
+            browser.wait_for_visible("[data-step]:not([data-step='people'], [data-step='find'])")?;
             let before = browser.script(step, &[])?;
             browser.script(TICK, &[])?;
             self.fill()?;
+            // The letter itself, where it is only shown at first.
+            if self.visitor.browser.count("[data-step] [data-action='edit']")? > 0 {
+                self.press("[data-action='edit']")?;
+                self.visitor.browser.wait_for_visible("#letter-body")?;
+                self.fill()?;
+            }
             let browser = &self.visitor.browser;
             if browser.count("[data-step] [data-action='next']")? == 0 {
                 break;
