@@ -9,7 +9,7 @@
   // The style sheet keeps room for a scroll bar on both sides, and takes as much from the page's margin: a line is as long
   // with a bar as without one.
   var keepRoom = () => {
-    var bars = innerWidth - html.clientWidth;
+    var bars = innerWidth - html.offsetWidth;
     if (bars && !("fitted" in root)) html.style.setProperty("--bar", bars / 2 + "px");
   };
   keepRoom();
