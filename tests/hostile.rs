@@ -302,6 +302,70 @@ fn names_that_run_the_other_way_reorder_nothing_around_them() {
     }
 }
 
+/// A list of people is somebody else's file. Whatever its cells hold, a link leads to the one recipient that is shown.
+#[test]
+fn lists_of_people_lead_to_nobody_but_the_people_in_them() {
+    let press = press("people");
+    let mut values = values(&seed("open.txt"));
+    let targets = values[0].get_mut("targets").and_then(Value::as_array_mut).unwrap();
+    targets.push(serde_json::json!({ "people": "people.csv" }));
+    let facts = input(&values);
+    for (name, email, phone, links) in [
+        (
+            "Example",
+            "minister@gov.example",
+            "+44 20 7946 0000",
+            &["mailto:minister@gov.example", "tel:+44-20-7946-0000"][..],
+        ),
+        ("Example", "min.ister+a'b@gov.example", "", &["mailto:min.ister%2Ba%27b@gov.example"]),
+        ("Example", "", "020 7946 0000", &["tel:+44-20-7946-0000"]),
+        ("mailto:spy@evil.example?bcc=a", "minister@gov.example", "", &["mailto:minister@gov.example"]),
+        ("<a href=mailto:spy@evil.example>", "minister@gov.example", "", &["mailto:minister@gov.example"]),
+        ("Example", "minister%40gov.example?bcc=spy@evil.example", "", &[]),
+        ("Example", "minister%40gov.example%3Fbcc%3Dspy@evil.example", "", &[]),
+        ("Example", "minister%2Cspy@evil.example", "", &[]),
+        ("Example", "minister@gov.example,spy@evil.example", "", &[]),
+        ("Example", "minister@gov.example;spy@evil.example", "", &[]),
+        ("Example", "minister@gov.example&bcc=spy@evil.example", "", &[]),
+        ("Example", "\"minister@gov.example\"@evil.example", "", &[]),
+        ("Example", "minister@gov.example spy@evil.example", "", &[]),
+        ("Example", "minister@gov.example\r\nbcc: spy@evil.example", "", &[]),
+        ("Example", "ministеr@gov.example", "", &[]),
+        ("Example", "minister@gоv.example", "", &[]),
+        ("Example", "mailto:minister@gov.example", "", &[]),
+        ("Example", "minister@localhost", "", &[]),
+        ("Example", "minister@10.0.0.1", "", &[]),
+        ("Example", "minister@gov.example", "(((((00000", &[]),
+        ("Example", "minister@gov.example", "00000", &[]),
+        ("Example", "minister@gov.example", "+44 20 7946 0000;phone-context=evil.example", &[]),
+        ("Example", "minister@gov.example", "+44 20 7946 0000?body=x", &[]),
+        ("Example", "minister@gov.example", "*21*+442079460000#", &[]),
+        ("Example", "minister@gov.example", "+44\u{202e}2079460000", &[]),
+    ] {
+        let quoted = [name, email, phone].map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+        let [name, mail, call] = &quoted;
+        let list = format!("title,last_name,country,email,phone\nMinister,{name},GB,{mail},{call}\n");
+        let outcome = press.try_input(&[&facts[..], BETWEEN.as_bytes(), list.as_bytes()].concat()).unwrap();
+        assert_eq!(outcome == Outcome::Published, !links.is_empty(), "{email} {phone}: {outcome:?}");
+        if links.is_empty() {
+            continue;
+        }
+        let pages = press.published();
+        let landing = &pages["c/x/en/index.html"];
+        let found: Vec<&str> = ["href=\"mailto:", "href=\"tel:"]
+            .iter()
+            .flat_map(|start| landing.match_indices(start))
+            .filter_map(|(at, _)| landing[at..].split('"').nth(1))
+            // Passing the page on has no recipient.
+            .filter(|link| !link.starts_with("mailto:?"))
+            .collect();
+        for link in &found {
+            assert!(links.contains(link), "{email} {phone}: {link}");
+        }
+        assert!(links.iter().all(|link| found.contains(link)), "{email} {phone}: {found:?}");
+    }
+}
+
 /// Every address is shown by its host, in the letters that a browser asks for.
 #[test]
 fn hosts_are_named_as_a_browser_asks_for_them() {

@@ -16,7 +16,7 @@ use undersigned::domain::live::LivePage;
 
 use super::audit::{self, PUBLIC_URL};
 
-/// Stands between the files in one input: `campaign.json`, `en.json`.
+/// Stands between the files in one input: `campaign.json`, `en.json`, and a list of people if need be.
 pub const BETWEEN: &str = "\n----\n";
 
 /// What a case came to.
@@ -61,7 +61,7 @@ impl Press {
     /// Checks the files of an input, publishes them if they are sound, and looks at all that comes out.
     pub fn try_input(&self, input: &[u8]) -> Result<Outcome, Vec<String>> {
         let text = String::from_utf8_lossy(input);
-        let files = ["campaign.json", "en.json"].into_iter().zip(text.split(BETWEEN));
+        let files = ["campaign.json", "en.json", "people.csv"].into_iter().zip(text.split(BETWEEN));
         let files = files.map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec())).collect();
         match check(&Folder { name: "x".to_owned(), files }, &Neighbours::new()) {
             Ok(campaign) => self.publish(campaign),

@@ -110,3 +110,29 @@ fn text(what: &str, text: &str) -> Option<String> {
     let good = !text.is_empty() && text.trim() == text && !text.chars().any(char::is_control);
     (!good).then(|| format!("`{text}` is not a {what}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_has_one_mailbox_or_none() {
+        for (email, good) in [
+            ("", true),
+            ("alex.example.mp@parliament.uk", true),
+            ("alex%40parliament.uk?bcc=spy@evil.example", false),
+            ("alex@parliament.uk,spy@evil.example", false),
+            ("alex@parliament.uk&cc=spy@evil.example", false),
+            ("alex@localhost", false),
+        ] {
+            let row = MemberRow {
+                constituency: "E14001063".into(),
+                id: 1,
+                name: "Alex Example".into(),
+                party: "Example".into(),
+                email: email.into(),
+            };
+            assert_eq!(row.parse().is_ok(), good, "{email}");
+        }
+    }
+}
