@@ -7,9 +7,10 @@
   var html = document.documentElement, root = html.dataset, secret = location.hash.split("secret=")[1];
   var unanswered, told, title, key;
   // The style sheet keeps room for a scroll bar on both sides, and takes as much from the page's margin: a line is as long
-  // with a bar as without one.
+  // with a bar as without one. Some browsers take that room from `vw`, too.
   var keepRoom = () => {
     var bars = innerWidth - html.offsetWidth;
+    html.style.setProperty("--vw", innerWidth / 100 + "px");
     if (bars && !("fitted" in root)) html.style.setProperty("--bar", bars / 2 + "px");
   };
   keepRoom();
@@ -88,7 +89,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     tellSize();
     onChange();
-    new ResizeObserver(() => height() === told || tellSize()).observe(document.body);
+    new ResizeObserver(() => keepRoom() || height() === told || tellSize()).observe(document.body);
     new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
   });
 })();
