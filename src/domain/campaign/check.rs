@@ -57,6 +57,7 @@ pub fn words_file(language: Language) -> String {
 
 /// The status that a `campaign.json` states, faults elsewhere in it aside.
 pub fn status_of(bytes: &[u8]) -> Option<Status> {
+    let bytes = Some(bytes).filter(|bytes| bytes.len() <= MOST_OF_FACTS)?;
     serde_json::from_value(json::read(bytes).ok()?.value.get("status")?.clone()).ok()
 }
 
