@@ -94,7 +94,7 @@ pub fn grows_once(visitor: &Visitor<'_>) -> Result<()> {
         visitor.wait_for_step("people")
     })?;
     let back = wait_until_fitted(browser, EMBED)?;
-    ensure!(asked < people && people == letter && back == people, "{asked}, {people}, {letter}, {back} px");
+    ensure!(asked != people && people == letter && back == people, "{asked}, {people}, {letter}, {back} px");
     Ok(())
 }
 
@@ -111,7 +111,7 @@ pub fn new_screens_are_in_view(visitor: &Visitor<'_>) -> Result<()> {
     // The card's lower half is in the window, the upper one above it.
     in_frame(browser, EMBED, || {
         browser.script(
-            "const last = document.querySelector('[data-person]:last-child [data-action=write]');
+            "const last = [...document.querySelectorAll('#act [data-action=write]')].pop();
             last.scrollIntoView({ block: 'center' });
             const card = document.getElementById('act').getBoundingClientRect();
             window.middle = card.top + card.height / 2;",
@@ -126,8 +126,9 @@ pub fn new_screens_are_in_view(visitor: &Visitor<'_>) -> Result<()> {
     )?;
     let before = browser.script(HOST, &[])?;
     in_frame(browser, EMBED, || {
-        browser.script("document.querySelector('[data-person]:last-child [data-action=write]').click()", &[])?;
-        browser.wait_for("another screen", |browser| Ok(browser.count("[data-step='people']")? == 0))?;
+        browser.script("[...document.querySelectorAll('#act [data-action=write]')].pop().click()", &[])?;
+        browser
+            .wait_for("another screen", |browser| Ok(browser.count("[data-step='write'], [data-step='words']")? > 0))?;
         // What the visitor sees of the new title, told by the browser itself.
         let seen = "const done = arguments[arguments.length - 1];
             new IntersectionObserver(([seen], observer) => {
