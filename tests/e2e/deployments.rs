@@ -300,7 +300,9 @@ fn publish(site: &Path, folder: &Path) -> Result<()> {
 fn build_another(scratch: &Path, next: &Path) -> Result<()> {
     let dist = built();
     std::fs::create_dir_all(next)?;
-    for name in programs(&dist)? {
+    // Not those of former builds, which may be there too.
+    let fresh = measure::site_files(&dist)?;
+    for name in programs(&dist)?.into_iter().filter(|name| fresh.contains(&dist.join(name))) {
         let (stem, rest) = name.split_once('-').context("a program without a fingerprint")?;
         let ending = rest.trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
         std::fs::copy(dist.join(&name), next.join(format!("{stem}-00000000ffffffff{ending}")))?;
