@@ -148,6 +148,8 @@ fn whoever_reads_a_site_while_it_is_published_again_has_whole_pages_and_all_that
     let page = site.join("e/example-53/en/index.html");
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
+        // Set also where a run fails: the readers would go on for ever.
+        let _end = Raised(&done);
         let read = || {
             let mut reads = 0;
             while !done.load(Ordering::Relaxed) {
@@ -171,6 +173,15 @@ fn whoever_reads_a_site_while_it_is_published_again_has_whole_pages_and_all_that
             assert!(reader.join().unwrap() > 0);
         }
     });
+}
+
+/// Raises a flag when it goes out of scope.
+struct Raised<'a>(&'a AtomicBool);
+
+impl Drop for Raised<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// A copy of a site, as it is built elsewhere.
