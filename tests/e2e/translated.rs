@@ -129,7 +129,7 @@ fn walked(visitor: &Visitor<'_>, part: usize, places: &[&str], by: Translator) -
         done.push(act.into());
         // The tables come once.
         browser.wait_for("the tables", |browser| {
-            Ok(browser.text(".action [data-step]")? != ""
+            Ok(!browser.text(".action [data-step]")?.is_empty()
                 && browser.count(".action [role=status] [data-waiting]")? == 0
                 && !browser.text(".part:not([hidden]) .action")?.contains("One moment"))
         })?;

@@ -147,20 +147,3 @@ pub const WORDS: &[&str] = &[
     "sidebar",
     "outstream",
 ];
-
-/// The words of a name: parted at every mark and before every capital letter.
-pub fn words_of(name: &str) -> Vec<String> {
-    let mut parted = String::new();
-    for character in name.chars() {
-        if character.is_ascii_uppercase() {
-            parted.push(' ');
-        }
-        parted.push(if character.is_ascii_alphabetic() { character.to_ascii_lowercase() } else { ' ' });
-    }
-    parted.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// The first word of a name that blockers know.
-pub fn blocked_word(name: &str) -> Option<String> {
-    words_of(name).into_iter().find(|word| WORDS.contains(&word.as_str()))
-}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::all_pages;
-use super::blocked_words::blocked_word;
+use super::blocked_words::WORDS;
 use super::published::{files, project, shipped};
 
 /// Names in attributes of which blockers make rules.
@@ -95,4 +95,21 @@ fn quoted(line: &str) -> Vec<&str> {
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+/// The words of a name: parted at every mark and before every capital letter.
+fn words_of(name: &str) -> Vec<String> {
+    let mut parted = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() {
+            parted.push(' ');
+        }
+        parted.push(if character.is_ascii_alphabetic() { character.to_ascii_lowercase() } else { ' ' });
+    }
+    parted.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The first word of a name that blockers know.
+fn blocked_word(name: &str) -> Option<String> {
+    words_of(name).into_iter().find(|word| WORDS.contains(&word.as_str()))
 }

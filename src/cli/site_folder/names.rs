@@ -36,7 +36,7 @@ pub(super) fn is_fingerprinted(path: &str) -> bool {
         None => is_program(path),
         Some((folder, name)) if folder.starts_with("data/") => {
             let stem = name.strip_suffix(".bin").or_else(|| name.strip_suffix(".json").filter(|_| folder == PARTS));
-            stem.is_some_and(|stem| stem.rsplit_once('-').is_some_and(|(_, print)| is_print(print, 8..=8)))
+            stem.is_some_and(|stem| stem.rsplit_once('-').is_some_and(|(_, mark)| is_print(mark, 8..=8)))
         }
         Some(_) => false,
     }
@@ -50,8 +50,8 @@ const STEMS: [&str; 4] = ["undersigned-", "world-", "action-", "search-"];
 
 fn is_program(name: &str) -> bool {
     let stem = ["_bg.wasm", ".js"].iter().find_map(|ending| name.strip_suffix(ending));
-    let print = stem.and_then(|stem| STEMS.iter().find_map(|known| stem.strip_prefix(known)));
-    print.is_some_and(|print| is_print(print, 8..=64))
+    let mark = stem.and_then(|stem| STEMS.iter().find_map(|known| stem.strip_prefix(known)));
+    mark.is_some_and(|mark| is_print(mark, 8..=64))
 }
 
 fn is_print(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
