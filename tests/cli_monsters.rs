@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    xtask::workspace::root().join(path)
 }
 
 /// The shipped campaign, in a folder of its own, with another content for one file.
 fn folder(name: &str, file: &str, content: &[u8]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("monsters").join(name).join("cfhk-blinken-2023");
+    let folder = xtask::workspace::scratch().join("monsters").join(name).join("cfhk-blinken-2023");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     for entry in std::fs::read_dir(project("campaigns/cfhk-blinken-2023")).unwrap() {
@@ -29,12 +29,8 @@ fn folder(name: &str, file: &str, content: &[u8]) -> PathBuf {
 
 /// What is said of a folder, and how it ends.
 fn check(folder: &Path) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_undersigned"))
-        .arg("check")
-        .arg(folder)
-        .current_dir(project(""))
-        .output()
-        .unwrap();
+    let output =
+        Command::new(xtask::workspace::program()).arg("check").arg(folder).current_dir(project("")).output().unwrap();
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
 
@@ -160,7 +156,7 @@ fn addresses_that_lead_nobody_to_a_public_page_are_faults() {
 #[cfg(unix)]
 #[test]
 fn links_are_faults_wherever_they_lead() {
-    let outside = Path::new(env!("CARGO_TARGET_TMPDIR")).join("monsters-outside.json");
+    let outside = xtask::workspace::scratch().join("monsters-outside.json");
     std::fs::write(&outside, shipped("en.json")).unwrap();
     for (at, (name, target)) in [
         ("en.json", outside.as_path()),

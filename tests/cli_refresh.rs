@@ -40,12 +40,12 @@ impl Records {
     }
 
     fn of(name: &str, people: &Value, seats: &str, voting: u32, limits: &str) -> Records {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refresh").join(name);
+        let folder = xtask::workspace::scratch().join("refresh").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("from")).unwrap();
         fs::create_dir_all(folder.join("data/us")).unwrap();
         let server = Server::start(&folder);
-        let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good");
+        let good = xtask::workspace::root().join("tests/fixtures/us/good");
         let read = |name: &str| fs::read_to_string(good.join(name)).unwrap();
         let non_voting = ["GU", "DC", "PR"].into_iter().filter(|code| seats.contains(code)).count();
         let mut reviewed = format!(
@@ -74,7 +74,7 @@ impl Records {
     }
 
     fn run(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_undersigned"));
+        let mut command = Command::new(xtask::workspace::program());
         for name in
             ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
         {
@@ -109,7 +109,7 @@ impl Records {
 
 /// The people of the good fixture, without its slip.
 fn people() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/us/good").join(PEOPLE);
+    let path = xtask::workspace::root().join("tests/fixtures/us/good").join(PEOPLE);
     serde_json::from_str(&fs::read_to_string(path).unwrap().replace("hhttps", "https")).unwrap()
 }
 
@@ -318,10 +318,8 @@ fn the_next_congress_comes_in() {
 /// `undersigned check` in a folder with the campaigns, and these tables.
 fn check(records: &Records, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
     for name in ["cfhk-blinken-2023", "nine-groups-2015"] {
-        let (from, to) = (
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("campaigns").join(name),
-            records.folder.join("campaigns").join(name),
-        );
+        let (from, to) =
+            (xtask::workspace::root().join("campaigns").join(name), records.folder.join("campaigns").join(name));
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
             let path = entry.unwrap().path();
@@ -375,16 +373,16 @@ fn check_says_how_old_tables_are_warns_before_terms_end_and_refuses_after() {
 
 #[test]
 fn no_page_is_drawn_from_tables_that_no_longer_hold_and_none_depends_on_the_day() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = &xtask::workspace::root();
     let draw = |folder: &str, more: &[&str]| {
-        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refresh").join(folder);
+        let out = xtask::workspace::scratch().join("refresh").join(folder);
         let _ = fs::remove_dir_all(&out);
         fs::create_dir_all(&out).unwrap();
         for name in ["undersigned-test.js", "undersigned-test_bg.wasm", "world-test.js", "world-test_bg.wasm"] {
             fs::write(out.join(name), "none").unwrap();
         }
         let words = [&["prerender", "--out", out.to_str().unwrap()], more].concat();
-        let ran = Command::new(env!("CARGO_BIN_EXE_undersigned")).current_dir(root).args(words).output().unwrap();
+        let ran = Command::new(xtask::workspace::program()).current_dir(root).args(words).output().unwrap();
         let mut found = Vec::new();
         let mut folders = vec![out.clone()];
         while let Some(folder) = folders.pop() {

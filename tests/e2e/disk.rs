@@ -149,7 +149,7 @@ fn stage(name: &str) -> Result<Watched> {
 
 /// A folder for a profile.
 fn profile(name: &str) -> Result<Profile> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("profiles").join(name);
+    let folder = xtask::workspace::scratch().join("profiles").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
     Ok(Profile { folder, restores: false })

@@ -17,7 +17,7 @@ pub const CAMPAIGN: &str = "cfhk-blinken-2023";
 
 /// Publishes the campaign that ships with other facts, and with other files in its folder. `name` is of this stage alone.
 pub fn stage(name: &str, facts: &[(&str, Value)], files: &[(&str, &str)]) -> Result<Watched> {
-    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("republished").join(name);
+    let scratch = xtask::workspace::scratch().join("republished").join(name);
     let _ = std::fs::remove_dir_all(&scratch);
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
     let port = Port::free_from(0)?;
@@ -31,7 +31,7 @@ pub fn stage(name: &str, facts: &[(&str, Value)], files: &[(&str, &str)]) -> Res
         }
     }
     change(&campaigns.join(CAMPAIGN), facts, files)?;
-    let output = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+    let output = Command::new(xtask::workspace::program())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

@@ -11,7 +11,7 @@ use crate::live::live;
 
 #[test]
 fn a_shortcode_brings_the_snippet_as_it_was_copied() -> Result<()> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hosted/hugo");
+    let folder = xtask::workspace::scratch().join("hosted/hugo");
     let _ = fs::remove_dir_all(&folder);
     let code = live()?.code("loader")?;
     for (file, text) in [

@@ -49,7 +49,7 @@ pub fn live() -> Result<&'static Live> {
 }
 
 fn publish() -> Result<Live> {
-    let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hosted/live");
+    let scratch = xtask::workspace::scratch().join("hosted/live");
     let _ = std::fs::remove_dir_all(&scratch);
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
     std::fs::create_dir_all(&site)?;
@@ -62,7 +62,7 @@ fn publish() -> Result<Live> {
     }
     plant(&campaigns.join(CAMPAIGN))?;
     let port = Port::free_from(0)?;
-    let output = Command::new(env!("CARGO_BIN_EXE_undersigned"))
+    let output = Command::new(xtask::workspace::program())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

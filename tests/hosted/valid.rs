@@ -13,7 +13,7 @@ fn faults(code: &str) -> Result<Vec<String>> {
     let page = format!(
         "<!doctype html>\n<html lang=\"en\"><head><title>Pasted</title></head><body>\n{code}\n</body></html>\n"
     );
-    let file = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pasted.html");
+    let file = xtask::workspace::scratch().join("pasted.html");
     std::fs::write(&file, page)?;
     let jar = Toolbox::with(&[Tool::Validator])?.program("vnu.jar")?;
     let output =

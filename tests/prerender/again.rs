@@ -26,8 +26,11 @@ fn written(site: &Path) -> BTreeMap<String, SystemTime> {
 fn said(site: &Path, campaigns: &Path, cores: &str) -> String {
     let output = prerender_on(cores, site, campaigns);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    // Progress is for terminals.
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    // Progress is for terminals. How old the tables are is said every time.
+    let said = String::from_utf8(output.stderr).unwrap();
+    let other: Vec<&str> =
+        said.lines().filter(|line| !line.starts_with("data/") && !line.contains(": terms end on ")).collect();
+    assert_eq!(other, [""; 0]);
     String::from_utf8(output.stdout).unwrap().lines().last().unwrap().to_owned()
 }
 

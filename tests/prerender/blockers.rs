@@ -81,8 +81,14 @@ fn no_file_has_a_name_that_blockers_know() {
     }
     assert!(paths.len() > 20, "{paths:?}");
     for path in paths {
-        assert_eq!(blocked_word(&path), None, "{path}");
+        assert_eq!(blocked_word(&without_fingerprint(&path)), None, "{path}");
     }
+}
+
+/// A name without its fingerprint, whose figures may spell anything.
+fn without_fingerprint(name: &str) -> String {
+    let is_fingerprint = |part: &&str| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.split(['-', '.', '_']).filter(|part| !is_fingerprint(part)).collect::<Vec<_>>().join("-")
 }
 
 /// What stands in quotation marks, but for the names of values that are put into a message: `("share", &share)`.

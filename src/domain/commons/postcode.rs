@@ -46,9 +46,15 @@ impl UkPostcode {
         }
         let has_digit = |text: &[u8]| text.iter().any(u8::is_ascii_digit);
         let as_it_is = |text: &[u8]| read(text, 0);
-        // No word of letters alone is a postcode, but for `WIA OAA`.
+        // No word of letters alone is a postcode, but for `WIA OAA`; and none of digits alone.
         let mended = |text: &[u8]| {
-            if has_digit(text) || text.len() == whole.len() && words.len() == 2 { read(text, 7) } else { None }
+            if !text.iter().any(u8::is_ascii_alphabetic) {
+                None
+            } else if has_digit(text) || text.len() == whole.len() && words.len() == 2 {
+                read(text, 7)
+            } else {
+                None
+            }
         };
         let within = |read: &dyn Fn(&[u8]) -> Option<UkPostcode>| {
             (0..words.len()).rev().find_map(|at| {

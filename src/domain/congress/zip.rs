@@ -99,7 +99,9 @@ fn digits(words: &[&[u8]]) -> Option<(usize, u32)> {
         }
         count += 1;
     }
-    is_number.then_some((count, number))
+    // `L10LL` is a postcode of Liverpool.
+    let is_zip = is_number && country_among(words) != Some(Country::UnitedKingdom);
+    is_zip.then_some((count, number))
 }
 
 /// The same for a word of an address, which a state may begin: `IL62701`.

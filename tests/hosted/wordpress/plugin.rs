@@ -198,7 +198,7 @@ fn the_editor_lists_the_campaigns_and_an_author_picks_one() -> Result<()> {
 #[test]
 fn a_list_of_campaigns_is_believed_only_as_far_as_it_has_the_right_form() -> Result<()> {
     let wordpress = with_plugin("hostile")?;
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hosted/hostile-list");
+    let folder = xtask::workspace::scratch().join("hosted/hostile-list");
     std::fs::create_dir_all(&folder)?;
     let list = json!([
         { "id": "good", "title": "<img src=x onerror=alert(1)> [evil] \"quoted\"", "languages": ["en", "../..", "en\"><b>", 7], "heights": { "en": 99_999, "fr": "x" } },

@@ -68,6 +68,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
             Ok(true)
         });
     }
+    // What was just built, without the files of earlier builds, which stay in `dist/` for a while.
+    let folder = if arguments.no_build { folder } else { workspace::target().join("site") };
     if let Err(error) = dist::require(&folder) {
         report.step("end to end", || Err(error));
         return Ok(end(&report));
