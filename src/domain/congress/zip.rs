@@ -99,8 +99,9 @@ fn digits(words: &[&[u8]]) -> Option<(usize, u32)> {
         }
         count += 1;
     }
-    // `L10LL` is a postcode of Liverpool.
-    let is_zip = is_number && country_among(words) != Some(Country::UnitedKingdom);
+    // `L10LL` is a postcode of Liverpool; none ends with I or O.
+    let may_be_uk = words.last().is_some_and(|word| word.ends_with(b"LL"));
+    let is_zip = is_number && !(may_be_uk && country_among(words) == Some(Country::UnitedKingdom));
     is_zip.then_some((count, number))
 }
 
