@@ -32,19 +32,22 @@
       if (secret && document.readyState === "complete") tellWordPress(400);
       return;
     }
+    if (secret) {
+      // WordPress gives a height without an answer, up to a limit. A line may break elsewhere once there is no scroll bar.
+      root.fitted = "";
+      told = height();
+      if (told > 1e3) delete root.fitted;
+      tellWordPress(told);
+    }
     // It says nothing of the visitor, so any parent may read it; only the parent is heard.
     parent.postMessage({ undersigned: 1, type: "size", height: told, key }, "*");
     clearTimeout(unanswered);
-    if (secret) {
-      tellWordPress(told);
-      // It gives that height without an answer, up to a limit.
-      if (told > 1e3) delete root.fitted;
-      else root.fitted = "";
-    } else {
+    if (!secret) {
       // Whoever does not answer may have cut us off: then we scroll by ourselves.
       unanswered = setTimeout(() => delete root.fitted, 1e3);
     }
   };
+  var tellChange = () => height() === told || tellSize();
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
     var type = data.undersigned === 1 && data.type;
@@ -53,6 +56,7 @@
     if (type === "ok") {
       clearTimeout(unanswered);
       root.fitted = "";
+      tellChange();
     }
     if (type === "ping" || secret && data.secret === secret) tellSize();
   });
@@ -86,10 +90,12 @@
     }).observe(card);
   };
   addEventListener("load", tellSize);
+  // A height that was told while the frame had another size is told again.
+  addEventListener("resize", tellChange);
   document.addEventListener("DOMContentLoaded", () => {
     tellSize();
     onChange();
-    new ResizeObserver(() => keepRoom() || height() === told || tellSize()).observe(document.body);
+    new ResizeObserver(() => keepRoom() || tellChange()).observe(document.body);
     new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
   });
 })();
