@@ -1,7 +1,6 @@
 //! Hugo: it deletes HTML in Markdown, and leaves what a shortcode holds as docs/embedding.md tells it.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, ensure};
