@@ -40,7 +40,7 @@ const RECORD: &str = "window.heard = [];
 fn the_frame_grows_at_the_first_press_and_then_keeps_its_height() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    engines::grows_once(&visitor)
+    engines::keeps_its_height(&visitor)
 }
 
 #[test]

@@ -163,6 +163,12 @@ impl Server {
         self.state.changed.send_modify(|times| *times += 1);
     }
 
+    /// Lets a path, written as for [`Server::fail`], fail no longer, and gives what was held back of it.
+    pub fn mend(&self, path: &str) {
+        locked(&self.state.faults).remove(path);
+        self.state.changed.send_modify(|times| *times += 1);
+    }
+
     /// Lets nothing fail any more, and gives what was held back.
     pub fn heal(&self) {
         locked(&self.state.faults).clear();

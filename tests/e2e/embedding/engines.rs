@@ -53,13 +53,14 @@ fn every_host_is_served(engine: Engine) -> Result<()> {
     }
     let hosts: [(&str, Look); 8] = [
         ("zoom-rtl", fits_when_zoomed),
-        ("plain", grows_once),
-        ("plain on a phone", new_screens_are_in_view),
+        ("plain", keeps_its_height),
         ("two-embeds", has_two_heights),
         ("forger", is_not_fooled),
         ("strict-csp-bare", scrolls_without_the_loader),
         ("strict-csp", survives_a_telephone_link),
         ("dark", is_not_white),
+        // It leaves the window as small as that phone.
+        ("plain on a phone", new_screens_are_in_view),
     ];
     for (usage, look) in hosts {
         look(&visitor).with_context(|| format!("{usage}: {engine:?}"))?;
@@ -80,11 +81,11 @@ fn fits_when_zoomed(visitor: &Visitor<'_>) -> Result<()> {
     })
 }
 
-/// Whatever comes after the first press: people, a letter, and back.
-pub fn grows_once(visitor: &Visitor<'_>) -> Result<()> {
+/// Whatever comes after the first press, its frame is as high: with people, a letter, and back.
+pub fn keeps_its_height(visitor: &Visitor<'_>) -> Result<()> {
     let browser = &visitor.browser;
     open(visitor, "plain")?;
-    let asked = wait_until_fitted(browser, EMBED)?;
+    wait_until_fitted(browser, EMBED)?;
     in_frame(browser, EMBED, || visitor.find("05401"))?;
     let people = wait_until_fitted(browser, EMBED)?;
     in_frame(browser, EMBED, || visitor.write_to_first())?;
@@ -94,7 +95,7 @@ pub fn grows_once(visitor: &Visitor<'_>) -> Result<()> {
         visitor.wait_for_step("people")
     })?;
     let back = wait_until_fitted(browser, EMBED)?;
-    ensure!(asked != people && people == letter && back == people, "{asked}, {people}, {letter}, {back} px");
+    ensure!(people == letter && back == people, "{people}, {letter}, {back} px");
     Ok(())
 }
 
@@ -104,21 +105,24 @@ const HOST: &str = "return [Math.round(scrollY), Number(document.activeElement.t
 /// On a small phone, from the lower end of the action.
 pub fn new_screens_are_in_view(visitor: &Visitor<'_>) -> Result<()> {
     let browser = &visitor.browser;
-    browser.set_size(400, 500)?;
+    // WebKit's driver misses what it clicks on in a frame whose host has scrolled: there, the ZIP is sent before.
+    if browser.engine() != Engine::WebKit {
+        browser.set_size(400, 500)?;
+    }
     open(visitor, "plain")?;
     in_frame(browser, EMBED, || visitor.find("05401"))?;
+    browser.set_size(400, 500)?;
     wait_until_fitted(browser, EMBED)?;
-    // The card's lower half is in the window, the upper one above it.
-    in_frame(browser, EMBED, || {
+    // The card's lower half is in the window, the upper one above it. Nothing here scrolls the host from within the frame,
+    // which Firefox does later, from another process.
+    let middle = in_frame(browser, EMBED, || {
         browser.script(
-            "const last = [...document.querySelectorAll('#act [data-action=write]')].pop();
-            last.scrollIntoView({ block: 'center' });
-            const card = document.getElementById('act').getBoundingClientRect();
-            window.middle = card.top + card.height / 2;",
+            "const act = document.getElementById('act'), card = act.getBoundingClientRect();
+            act.scrollTop = act.scrollHeight;
+            return card.top + card.height / 2;",
             &[],
         )
     })?;
-    let middle = in_frame(browser, EMBED, || browser.script("return window.middle", &[]))?;
     browser.script(
         "const frame = document.querySelector('iframe').getBoundingClientRect();
         scrollBy(0, frame.top + arguments[0]);",

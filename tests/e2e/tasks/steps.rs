@@ -141,7 +141,7 @@ fn kit(visitor: &Visitor<'_>, place: Place) -> Result<()> {
     place.follow(visitor, ".foot a[href*='/partners/']", || {
         browser.wait_for_visible("#code-loader")?;
         let code = browser.text("#code-loader")?;
-        ensure!(code.starts_with("<iframe data-undersigned"), "{code}");
+        ensure!(code.starts_with("<div><iframe data-undersigned"), "{code}");
         Ok(())
     })
 }
