@@ -29,7 +29,7 @@
     told = innerWidth > 50 && height();
     if (!told) {
       // WordPress hides its frame until it hears a height, and some engines lay out nothing in a hidden frame.
-      if (secret && document.readyState === "complete") tellWordPress(400);
+      if (secret && document.readyState === "complete") tellWordPress(200);
       return;
     }
     if (secret) {

@@ -263,9 +263,10 @@ fn the_card_always_appears_and_moves_little() -> Result<()> {
         "{LOADS} loads: at most {tallest} px high; the post moved by {farthest:.3}, once the card was there by {later:.3}"
     );
     ensure!(tallest < 1_000, "{tallest} px");
-    ensure!(later < 0.05, "{later}");
-    // What WordPress itself does, with a quotation that says half of what the card does: with its link alone, 0.15.
-    ensure!(farthest < 0.12, "{farthest}");
+    ensure!(later < 0.01, "{later}");
+    // What WordPress itself does. It counts the hidden frame, which goes up by the quotation's height, and the post, which goes
+    // down by the rest of the card's: least when the quotation is half as high as the lowest card that WordPress allows.
+    ensure!(farthest < 0.06, "{farthest}");
     Ok(())
 }
 

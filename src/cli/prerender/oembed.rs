@@ -8,6 +8,8 @@ use serde_json::json;
 use super::kit;
 use super::pages::{File, Workshop};
 use super::pictures;
+use crate::domain::campaign::Status;
+use crate::domain::catalogue::Message;
 use crate::domain::site;
 use crate::domain::snippet::{Snippet, attribute, inert};
 use crate::view::page::Context;
@@ -43,18 +45,25 @@ pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
     Ok((path.trim_start_matches('/').to_owned(), text + "\n"))
 }
 
-/// The quotation is all there is until the frame has said its height, and without scripts; the more of the card it says, the
-/// less moves when the card takes its place. The frame is as wide as its column: WordPress drops styles, and a number of pixels is wider than a phone.
+/// The quotation is all there is until the frame has said its height, and without scripts. It is half as high as the card
+/// that takes its place: then the least moves, the hidden frame included. The frame is as wide as its column: WordPress drops
+/// styles, and a number of pixels is wider than a phone.
 fn html(snippet: &Snippet, context: &Context) -> String {
+    let act = if context.campaign.facts.status == Status::Open {
+        let href = attribute(&[&snippet.landing, "#act"].concat());
+        format!("<a href=\"{href}\">{}</a> · ", inert(&context.text(Message::ActionLabel)))
+    } else {
+        String::new()
+    };
     format!(
-        "<blockquote><a href=\"{}\">{}</a> – {} {}</blockquote><iframe src=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
+        "<blockquote><a href=\"{landing}\">{}</a> – {} {act}<a href=\"{landing}\">{}</a></blockquote><iframe src=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
          marginwidth=\"0\" marginheight=\"0\" title=\"{}\"></iframe>",
-        attribute(&snippet.landing),
         inert(&context.words.title),
-        inert(&context.words.summary),
         inert(&stated(context)),
+        inert(&context.text(Message::ReadStatement)),
         attribute(&snippet.embed),
         snippet.height,
         inert(&snippet.frame_title),
+        landing = attribute(&snippet.landing),
     )
 }

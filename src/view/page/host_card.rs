@@ -31,7 +31,7 @@ pub fn HostCard(props: &Props) -> Html {
     let read = html! { <a class="button quiet" href={path} target="_blank" rel="noopener">{ context.text(Message::ReadStatement) }</a> };
     html! {
         <div class="host-card">
-            <p>{ context.words.summary.clone() }</p>
+            <p class="lede">{ context.words.summary.clone() }</p>
             <p class="stated">{ stated(context) }</p>
             <p class="actions">{ for act }{ read }</p>
             <p class="hint address">{ context.site.address(&landing) }</p>
