@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn undersigned(arguments: &[&str]) -> Output {
-    Command::new(xtask::workspace::program())
+    xtask::workspace::undersigned()
         .args(arguments)
         .current_dir(xtask::workspace::root())
         .output()

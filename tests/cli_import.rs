@@ -4,12 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
 
 fn undersigned(arguments: &[&str]) -> Output {
-    Command::new(xtask::workspace::program())
+    xtask::workspace::undersigned()
         .args(arguments)
         .current_dir(xtask::workspace::root())
         .output()

@@ -6,7 +6,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 fn project(path: &str) -> PathBuf {
     xtask::workspace::root().join(path)
@@ -29,8 +28,7 @@ fn folder(name: &str, file: &str, content: &[u8]) -> PathBuf {
 
 /// What is said of a folder, and how it ends.
 fn check(folder: &Path) -> (Option<i32>, String) {
-    let output =
-        Command::new(xtask::workspace::program()).arg("check").arg(folder).current_dir(project("")).output().unwrap();
+    let output = xtask::workspace::undersigned().arg("check").arg(folder).current_dir(project("")).output().unwrap();
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
 

@@ -11,7 +11,7 @@ mod server;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
 use undersigned::cli::tables::sha256_hex;
@@ -73,8 +73,25 @@ impl Records {
         records
     }
 
+    /// Imports again, with these states as those that get new lines.
+    fn give_new_lines(&self, states: &[&str]) {
+        let rows: String =
+            states.iter().map(|state| format!("{state},yes,Example plan,2026-01-02,made up\n")).collect();
+        let text = format!("state,in_force_for_120th,plan,date,basis\n{rows}VT,no,Example plan,2026-01-02,made up\n");
+        fs::write(self.folder.join("from/lines.csv"), &text).unwrap();
+        let path = self.folder.join("data/us/reviewed.toml");
+        let mut reviewed = fs::read_to_string(&path).unwrap();
+        reviewed += &format!(
+            "\n[[input]]\nfile = \"lines.csv\"\nformat = \"lines\"\nsource = \"made up\"\naddress = \"https://example.org/lines.csv\"\nlicence = \"CC0-1.0\"\ndate = \"2026-01-02\"\nsha256 = \"{}\"\n",
+            sha256_hex(text.as_bytes())
+        );
+        fs::write(path, reviewed).unwrap();
+        let ran = self.run(&["import", "us", "--from", "from"], &[]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    }
+
     fn run(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
-        let mut command = Command::new(xtask::workspace::program());
+        let mut command = xtask::workspace::undersigned();
         for name in
             ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
         {
@@ -382,7 +399,7 @@ fn no_page_is_drawn_from_tables_that_no_longer_hold_and_none_depends_on_the_day(
             fs::write(out.join(name), "none").unwrap();
         }
         let words = [&["prerender", "--out", out.to_str().unwrap()], more].concat();
-        let ran = Command::new(xtask::workspace::program()).current_dir(root).args(words).output().unwrap();
+        let ran = xtask::workspace::undersigned().current_dir(root).args(words).output().unwrap();
         let mut found = Vec::new();
         let mut folders = vec![out.clone()];
         while let Some(folder) = folders.pop() {

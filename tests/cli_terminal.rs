@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use undersigned::domain::campaign::check::text::is_hidden;
 
@@ -26,7 +25,7 @@ fn scratch(name: &str) -> PathBuf {
 
 /// Runs the program, and gives all that it printed, which holds no control character but the line end.
 fn printed(arguments: &[&str]) -> String {
-    let output = Command::new(xtask::workspace::program())
+    let output = xtask::workspace::undersigned()
         .args(arguments)
         .current_dir(xtask::workspace::root())
         .output()

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
@@ -16,11 +16,8 @@ struct Ran {
 }
 
 fn undersigned(arguments: &[&str]) -> Ran {
-    let Output { status, stdout, stderr } = Command::new(xtask::workspace::program())
-        .current_dir(xtask::workspace::root())
-        .args(arguments)
-        .output()
-        .unwrap();
+    let Output { status, stdout, stderr } =
+        xtask::workspace::undersigned().current_dir(xtask::workspace::root()).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
 }
@@ -170,6 +167,40 @@ fn a_vacant_seat_is_said_to_be_vacant() {
 }
 
 #[test]
+fn nobody_is_offered_after_the_end_of_their_term() {
+    // Vermont keeps its lines: its member's term ends, and both senators stay.
+    for (day, held, ended) in [("2027-01-02", true, 0), ("2027-01-04", false, 1), ("2027-07-01", false, 1)] {
+        let answer = lookup_json(&["05401", "--on", day]);
+        let division = &answer["divisions"][0];
+        assert_eq!(division["house"].is_object(), held, "{day}");
+        assert_eq!(division["senators"].as_array().unwrap().len(), 2, "{day}");
+        assert_eq!(division["ended"].as_array().unwrap().len(), ended, "{day}");
+        assert_eq!((division["redrawn"].as_bool(), division["vacant"].as_bool()), (Some(false), Some(false)), "{day}");
+        let said = "held office until 2027-01-03\nThe new member is not in these tables; see https://www.house.gov/";
+        assert_eq!(lookup(&["05401", "--on", day]).out.contains(said), !held, "{day}");
+    }
+    // Texas has new districts: a ZIP code gives the state.
+    assert_eq!(divisions(&lookup_json(&["77001", "--on", "2027-01-02"])), divisions(&lookup_json(&["77001"])));
+    for zip in ["77002", "75201"] {
+        let answer = lookup_json(&[zip, "--on", "2027-01-04"]);
+        assert_eq!(divisions(&answer), ["TX"], "{zip}");
+        assert_eq!(answer["divisions"][0]["redrawn"], true);
+        assert!(lookup(&[zip, "--on", "2027-01-04"]).out.contains("Texas (TX) has new districts"), "{zip}");
+    }
+    // In all of the country, nobody is offered whose term has ended.
+    for state in undersigned::domain::congress::State::ALL {
+        let answer = lookup_json(&["--state", state.code(), "--on", "2027-01-04"]);
+        for division in answer["divisions"].as_array().unwrap() {
+            // Every term in the House ends on 3 January 2027, but that of Puerto Rico's Resident Commissioner is four years.
+            assert_eq!(division["house"].is_null(), state.code() != "PR", "{state}");
+            for senator in division["senators"].as_array().unwrap() {
+                assert!(senator["term_end"].as_str().unwrap() > "2027-01-04", "{state}: {senator}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_not_a_zip_code_is_explained() {
     for (typed, words) in [
         ("", "nothing was typed"),
@@ -240,7 +271,8 @@ fn an_import_is_written_whole_and_the_same_every_time() {
         names.sort();
         names
     };
-    let expected = ["district-offices.csv", "divisions.csv", "officials.csv", "sources.toml", "zip-cd119.csv"];
+    let expected =
+        ["district-offices.csv", "divisions.csv", "lines.csv", "officials.csv", "sources.toml", "zip-cd119.csv"];
     assert_eq!(names(&one), expected);
     for name in expected {
         assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap(), "{name}");

@@ -114,7 +114,7 @@ fn every_seat_and_member_comes_back() {
 
 #[test]
 fn places_without_a_seat_have_their_own_outcome() {
-    let commons = (WORLD.tables)(committed()).unwrap();
+    let commons = (WORLD.tables)(committed(), None).unwrap();
     for (typed, expected) in [
         ("BT1 1AA", Place::Region(NORTHERN_IRELAND)),
         ("JE2 3AB", Place::Outside),
@@ -144,7 +144,7 @@ fn places_without_a_seat_have_their_own_outcome() {
 fn tables_do_not_pass_for_each_other_and_stay_small() {
     let bytes = committed();
     assert_eq!(Congress::from_bytes(bytes).unwrap_err(), TableFault::OtherTable);
-    assert_eq!((CONGRESS.tables)(bytes).unwrap_err(), TableFault::OtherTable);
+    assert_eq!((CONGRESS.tables)(bytes, None).unwrap_err(), TableFault::OtherTable);
     // 48.6 kB were measured for the postcodes alone; members with their addresses are 14 kB more.
     let small = xtask::bytes::brotli(bytes).unwrap().len();
     assert!(small < 64_000, "{small} bytes for whoever chooses the United Kingdom");

@@ -485,7 +485,7 @@ fn the_directory_of_every_state_lists_all_its_members() {
             assert_eq!(house.len(), seats.len(), "{path}");
             for (seat, entry) in seats.into_iter().zip(house) {
                 match congress.delegation(seat).unwrap().house {
-                    HouseSeat::Vacant => assert!(!entry.contains('{'), "{path}"),
+                    HouseSeat::Vacant | HouseSeat::Unknown => assert!(!entry.contains('{'), "{path}"),
                     HouseSeat::Held(member) => {
                         members += 1;
                         assert!(entry.contains(&*member.name), "{path}: {}", member.name);
@@ -501,6 +501,32 @@ fn the_directory_of_every_state_lists_all_its_members() {
         assert_eq!(index.all(".state-list a").len(), 56);
     }
     assert!(members > 2 * 400, "{members} members of the House in two languages");
+}
+
+#[test]
+fn directories_say_when_terms_end_and_which_states_get_new_districts() {
+    for (path, senators, house) in [
+        (
+            "en/us/vt/",
+            ["until 3 January 2029", "until 3 January 2031"],
+            "These terms end on 3 January 2027. From then on, check who holds the seat.",
+        ),
+        (
+            "en/us/ut/",
+            ["until 3 January 2029", "until 3 January 2031"],
+            "These terms end on 3 January 2027. From then on, check who holds the seat. Utah has new districts from 3 January 2027.",
+        ),
+        // Appointed until an election: the winner sits by January.
+        ("en/us/oh/", ["until 3 January 2031", "until 3 January 2027"], "Ohio has new districts from 3 January 2027."),
+        ("en/us/pr/", ["", ""], "These terms end on 3 January 2029."),
+        ("zh-Hant/us/tx/", ["任期至2027年1月3日", "任期至2031年1月3日"], "由2027年1月3日起，德薩斯州採用新選區。"),
+    ] {
+        let page = page(shipped(), &format!("/c/cfhk-blinken-2023/{path}"));
+        let shown: String = page.all(".senate > li .role").into_iter().map(text).collect();
+        assert!(senators.iter().all(|day| shown.contains(day)), "{path}: {shown}");
+        let said: Vec<String> = page.all("h2 + .hint").into_iter().map(text).collect();
+        assert!(said.iter().any(|said| said.contains(house)), "{path}: {said:?}");
+    }
 }
 
 #[test]

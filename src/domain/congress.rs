@@ -10,6 +10,7 @@ mod postcode_table;
 mod short_forms;
 mod state;
 mod table;
+mod term;
 mod zip;
 
 use std::fmt;
@@ -22,6 +23,8 @@ pub use self::legislature::person;
 pub use self::offices_table::Offices;
 pub use self::state::StateKind;
 pub use self::table::Congress;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::term::held_until;
 pub use self::zip::Zip;
 pub use crate::domain::legislature::{Role, TableFault, Validity};
 
@@ -42,7 +45,7 @@ impl fmt::Display for Division {
     /// As people who work with districts write it: `CA-14`; `VT` where the whole state is one.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.state.code())?;
-        if self.district == 0 { Ok(()) } else { write!(f, "-{}", self.district) }
+        if self.district == 0 || self.is_whole_state() { Ok(()) } else { write!(f, "-{}", self.district) }
     }
 }
 
@@ -95,8 +98,7 @@ pub struct Official {
     pub email: Option<Rc<str>>,
     /// Washington office, one line: "135 Hart Senate Office Building, Washington, DC 20510".
     pub address: Option<Rc<str>>,
-    /// Day on which their term ends, by the records. A term that does not end on 3 January goes on until whoever is elected
-    /// in their place is sworn in: see [`Official::holds_until`].
+    /// The first day on which they hold their seat no longer: [`held_until`] the day on which their term ends by the records.
     pub term_end: Date,
 }
 
@@ -157,8 +159,14 @@ pub struct Delegation {
     pub division: Division,
     /// Two, fewer while a seat is vacant, none for DC and the territories.
     pub senators: Vec<Rc<Official>>,
+    /// How many more senators there are, whoever they may be.
+    pub unknown_senators: usize,
     /// The member of the House.
     pub house: HouseSeat,
+    /// Whose term has ended. Who holds their seats now is not in the records.
+    pub ended: Vec<Rc<Official>>,
+    /// Whether the state has new districts, which the records do not know.
+    pub redrawn: bool,
 }
 
 /// A seat in the House.
@@ -168,4 +176,6 @@ pub enum HouseSeat {
     Held(Rc<Official>),
     /// Nobody does until a special election.
     Vacant,
+    /// Somebody does who is not in the records: a term has ended, or the lines have changed.
+    Unknown,
 }

@@ -133,6 +133,19 @@ pub struct Representation {
     pub people: Vec<Rc<Person>>,
     /// Whether nobody holds the seat itself until an election. A senator's vacancy is none of this.
     pub vacant: bool,
+    /// Whose term has ended: who holds their seat now is not in the tables. Among `people`, the seat stands in their place.
+    pub ended: Vec<Ended>,
+    /// Whether the boundaries are others by now, so that only the region is known.
+    pub redrawn: bool,
+}
+
+/// Somebody who held a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// As they write it.
+    pub name: Rc<str>,
+    /// The first day on which they held it no longer.
+    pub until: Date,
 }
 
 /// When tables hold, and where they come from.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::domain::channel::{MailService, mail_links};
 use crate::domain::commons::{Commons, UkPostcode};
 use crate::domain::congress::{Congress, Offices, Zip};
+use crate::domain::date::Date;
 use crate::domain::legislature::{Legislature, LegislatureId, Person, Postcode, PostcodeFault, TableFault};
 use crate::domain::letter::{Draft, mail_file};
 use crate::domain::people;
@@ -20,8 +21,8 @@ pub struct Program {
     pub name: &'static str,
     /// Reads what a visitor typed as a postcode.
     pub postcode: fn(&str) -> Result<Postcode, PostcodeFault>,
-    /// Reads the tables of its legislature.
-    pub tables: fn(&[u8]) -> Read,
+    /// Reads the tables of its legislature as they are to be understood today.
+    pub tables: fn(&[u8], Option<Date>) -> Read,
     /// Reads the offices of members outside the capital.
     pub offices: fn(&[u8]) -> Result<Offices, TableFault>,
     /// Reads the people whom a campaign names.
@@ -36,7 +37,7 @@ pub struct Program {
 pub const CONGRESS: Program = Program {
     name: "undersigned",
     postcode: |typed| Zip::parse(typed).map(Postcode::Zip),
-    tables: |bytes| Ok(Rc::new(Congress::from_bytes(bytes)?)),
+    tables: |bytes, today| Ok(Rc::new(Congress::from_bytes(bytes)?.on(today))),
     offices: Offices::from_bytes,
     people: |_| Vec::new(),
     mail_links,
@@ -47,7 +48,7 @@ pub const CONGRESS: Program = Program {
 pub const WORLD: Program = Program {
     name: "world",
     postcode: |typed| UkPostcode::parse(typed).map(Postcode::Uk),
-    tables: |bytes| Ok(Rc::new(Commons::from_bytes(bytes)?)),
+    tables: |bytes, _| Ok(Rc::new(Commons::from_bytes(bytes)?)),
     offices: |_| Err(TableFault::OtherTable),
     people: people::from_texts,
     mail_links,

@@ -14,6 +14,7 @@ pub mod region_choice;
 pub mod seat_choice;
 pub mod send;
 pub mod steps;
+pub mod terms;
 pub mod thanks;
 pub mod unavailable;
 pub mod words;

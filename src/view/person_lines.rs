@@ -36,7 +36,7 @@ pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
     };
     match person.role {
         Role::MemberOfParliament => [&person.name, " ", &title].concat(),
-        _ => [&title, " ", &person.name].concat().trim_start().to_owned(),
+        _ => [&title, " ", &person.name].concat().trim().to_owned(),
     }
 }
 
@@ -74,7 +74,7 @@ pub fn division_name(catalogue: &Catalogue, state_name: &AttrValue, division: Di
     let state = ("state", state_name.as_str());
     match (division.district, division.state.kind()) {
         (0, StateKind::State) => catalogue.fill(Message::DistrictAtLarge, &[state]).into(),
-        (0, StateKind::District | StateKind::Territory) => state_name.clone(),
+        (0, StateKind::District | StateKind::Territory) | (Division::WHOLE, _) => state_name.clone(),
         (number, _) => catalogue.fill(Message::District, &[state, ("number", &number.to_string())]).into(),
     }
 }

@@ -25,6 +25,8 @@ const SEATS: [(&str, &str, u8); 13] = [
 
 const DELEGATES: [&str; 2] = ["DC", "PR"];
 
+const REDRAWN: [&str; 9] = ["AL", "CA", "FL", "LA", "NC", "OH", "TN", "TX", "UT"];
+
 /// Rows of `zccd.csv` with a made-up ZIP code for each seat of a list such as `NH = 2`.
 pub fn zips(seats: &str) -> String {
     let mut rows = "state_fips,state_abbr,zcta,cd\n".to_owned();
@@ -103,6 +105,7 @@ pub fn check() {
     let voting = SEATS.iter().filter(|(state, _, _)| !DELEGATES.contains(state)).map(|(_, _, count)| u32::from(*count));
     let limits = "vacant_up_to = 8\nno_contact_up_to = 8\n";
     let records = Records::of("next", &json!(congress(2025)), &seats, voting.sum(), limits);
+    records.give_new_lines(&REDRAWN);
     let mut next = congress(2027);
     // A member changes party, another state; a seat is vacant; a senator is appointed until an election.
     let member = find(&mut next, "CA", 8);
@@ -142,4 +145,23 @@ pub fn check() {
     }
     let ran = records.run(&["lookup", "us", "--state", "OH"], &[]);
     assert!(ran.out.contains("Example Person 7000"), "{}", ran.out);
+    // The new members are known, but not which of them a ZIP code of the old lines has.
+    let first_zip = |code: &str| {
+        let before = SEATS.iter().take_while(|(state, _, _)| *state != code).map(|(_, _, count)| u32::from(*count));
+        (10_001 + before.sum::<u32>()).to_string()
+    };
+    for (code, _, count) in SEATS {
+        let ran = records.run(&["lookup", "us", &first_zip(code), "--on", "2027-01-06"], &[]);
+        let redrawn = ran.out.contains(&format!("({code}) has new districts, which are not in these tables"));
+        assert_eq!(redrawn, REDRAWN.contains(&code), "{code} has {count} seats: {}", ran.out);
+        assert_eq!(
+            ran.out.contains("Representative Example Person"),
+            count > 0 && !redrawn && !DELEGATES.contains(&code),
+            "{}",
+            ran.out
+        );
+    }
+    // A seat that is vacant in the new records is so: they are of this Congress.
+    let ran = records.run(&["lookup", "us", "--state", "NH", "--on", "2027-02-01"], &[]);
+    assert!(!ran.out.contains("not in these tables"), "{}", ran.out);
 }

@@ -282,7 +282,7 @@ fn goes_on_when_published_again(engine: Engine) -> Result<()> {
 
 /// Runs `undersigned` in the project's folder.
 fn undersigned(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Result<()> {
-    let mut program = Command::new(xtask::workspace::program());
+    let mut program = xtask::workspace::undersigned();
     program
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")

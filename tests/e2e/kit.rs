@@ -41,7 +41,7 @@ fn stage(name: &str) -> Result<Watched> {
         }
     }
     with_partners(&campaigns.join(CAMPAIGN))?;
-    let output = Command::new(xtask::workspace::program())
+    let output = xtask::workspace::undersigned()
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

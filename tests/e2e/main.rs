@@ -22,6 +22,7 @@ mod search;
 mod security;
 mod strict_hosts;
 mod tasks;
+mod terms;
 mod told;
 mod translated;
 mod watched;

@@ -61,7 +61,7 @@ fn publish() -> Result<Live> {
     }
     plant(&campaigns.join(CAMPAIGN))?;
     let port = Port::free_from(0)?;
-    let output = Command::new(xtask::workspace::program())
+    let output = xtask::workspace::undersigned()
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

@@ -108,7 +108,7 @@ fn draw(name: &str, url: &str, campaigns: &[(&str, &str)], fonts: &OsStr) -> Res
     for (id, accent) in campaigns {
         write_campaign(&written.join(id), id, accent)?;
     }
-    let output = Command::new(xtask::workspace::program())
+    let output = xtask::workspace::undersigned()
         .args(["prerender", "--cores", "1", "--public-url", url, "--out"])
         .arg(&out)
         .arg("--campaigns")

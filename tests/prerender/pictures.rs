@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -27,7 +27,7 @@ fn fonts() -> &'static OsString {
 
 fn published(name: &str, campaigns: &Path) -> (PathBuf, Output) {
     let out = built(name);
-    let output = Command::new(xtask::workspace::program())
+    let output = xtask::workspace::undersigned()
         .args(["prerender", "--public-url", PUBLIC_URL, "--out"])
         .arg(&out)
         .arg("--campaigns")

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::OnceLock;
 
 use scraper::{ElementRef, Html, Selector};
@@ -43,7 +43,7 @@ pub fn prerender(out: &Path, campaigns: &Path) -> Output {
 
 /// The same on a number of cores.
 pub fn prerender_on(cores: &str, out: &Path, campaigns: &Path) -> Output {
-    Command::new(xtask::workspace::program())
+    xtask::workspace::undersigned()
         .args(["prerender", "--public-url", PUBLIC_URL, "--cores", cores, "--out"])
         .arg(out)
         .arg("--campaigns")

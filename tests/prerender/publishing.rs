@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
@@ -28,7 +28,7 @@ fn told(output: &Output) -> String {
 }
 
 fn undersigned(arguments: &[&str], folders: &[&Path]) -> Output {
-    let mut program = Command::new(xtask::workspace::program());
+    let mut program = xtask::workspace::undersigned();
     program.args(arguments).args(folders).current_dir(project("")).output().unwrap()
 }
 

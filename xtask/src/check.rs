@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::tools::rust;
-use crate::{deny, process, scripts, workspace};
+use crate::{deny, dist, process, scripts, workspace};
 
 /// Steps that have run, which of them found faults, and which tests could not run on this machine.
 #[derive(Debug, Default)]
@@ -130,8 +130,12 @@ pub fn run(report: &mut Report) {
         Ok(faults.is_empty())
     });
     report.step("licences and sources of crates", deny::check);
-    report
-        .step("campaigns", || passes(process::cargo().args(["run", "--quiet", "--bin", "undersigned", "--", "check"])));
+    report.step("campaigns", || {
+        let mut check = process::cargo();
+        check.args(["run", "--quiet", "--bin", "undersigned", "--", "check"]);
+        // The code is no worse when a term ends; whoever builds the site is told.
+        passes(check.env(dist::ALLOW_OUTDATED, "true"))
+    });
 }
 
 /// Whether a program ends well.

@@ -21,6 +21,7 @@ use crate::{bytes, measure, process, workspace};
 use pages::Drawing;
 
 pub use compress::compress_folder;
+pub use pages::ALLOW_OUTDATED;
 
 /// How the Wasm is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +127,9 @@ impl Build {
         let mut check = process::cargo();
         check.args(["run", "--quiet", "--bin", "undersigned", "--", "check", "--site", "--public-url"]);
         check.arg(&self.public_url);
+        if self.outdated {
+            check.env(pages::ALLOW_OUTDATED, "true");
+        }
         for name in SMALL_ONLY {
             check.env_remove(name);
         }

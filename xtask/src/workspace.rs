@@ -1,6 +1,7 @@
 //! Where things are in the project's folder.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The project's top folder, found at run time: a folder that was copied or moved with its `target` may run a program that
 /// was built elsewhere, and still works on its own files.
@@ -32,6 +33,16 @@ pub fn scratch() -> PathBuf {
 pub fn program() -> PathBuf {
     let built = std::env::var_os("CARGO_BIN_EXE_undersigned").map(PathBuf::from);
     built.unwrap_or_else(|| target().join("debug/undersigned"))
+}
+
+/// A day on which the committed tables hold: what tests draw must not change with the day on which they run.
+const TEST_DAY: &str = "2026-12-01";
+
+/// Runs [`program`] on a day on which the committed tables hold.
+pub fn undersigned() -> Command {
+    let mut command = Command::new(program());
+    command.env("UNDERSIGNED_TODAY", TEST_DAY);
+    command
 }
 
 /// The site that a build leaves behind, unless another folder is asked for.

@@ -3,6 +3,7 @@
 mod blocks;
 mod district_offices;
 mod ground;
+mod lines;
 mod lints;
 mod people;
 pub mod reviewed;
@@ -104,6 +105,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<D
         How::People => zip_table::keep(to, &offices_file.file, &mut faults)?,
     };
 
+    let (lines_file, redrawn) = lines::read(from, to, reviewed, how, &mut faults)?;
     lints::seats(&people_file.file, &people, &seats, &mut faults, &mut in_vain);
     lints::zips(&zips, &seats, &mut faults);
     if how == How::Whole {
@@ -118,6 +120,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<D
         people: (people_file, &people),
         offices: (offices_file, &offices),
         zips: &zips,
+        lines: (lines_file.as_ref(), &redrawn),
     })?;
     // The build must be able to read what is committed.
     read::tables(&texts)?;

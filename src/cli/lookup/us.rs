@@ -12,6 +12,7 @@ use crate::cli::tables::load;
 use crate::cli::tables::read::Tables;
 use crate::cli::terminal;
 use crate::domain::congress::{Delegation, Finding, State, Zip};
+use crate::domain::date::Date;
 use crate::domain::legislature::{Country, PostcodeFault};
 
 /// Print what the page would offer for a ZIP code, from the same compact bytes.
@@ -21,6 +22,7 @@ use crate::domain::legislature::{Country, PostcodeFault};
   undersigned lookup us 20001-1234 --json
   undersigned lookup us 09001 --state TX     the military votes where it is legally resident
   undersigned lookup us --state VT           without a ZIP code
+  undersigned lookup us 05401 --on 2027-01-04
 
 Exit codes: 0 there is somebody to write to; 1 there is not: no ZIP code, or one that is in no district; 2 could not run.")]
 pub struct Arguments {
@@ -30,6 +32,9 @@ pub struct Arguments {
     /// Only this state; needed where the ZIP code does not say which. Two letters.
     #[arg(long)]
     state: Option<String>,
+    /// Answer as on this day, such as 2027-01-04: terms end, and lines change.
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
     /// For programs.
     #[arg(long)]
     json: bool,
@@ -62,7 +67,7 @@ enum Found {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let tables = match load(&arguments.data) {
-        Ok(tables) => tables,
+        Ok(tables) => Tables { congress: tables.congress.on(arguments.on), ..tables },
         Err(failure) => {
             terminal::complain(&failure);
             return failure.exit();

@@ -7,15 +7,15 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::fault::{Failure, Fault};
-use super::fields::Share;
+use super::fields::{Share, state};
 use super::lines::{self, Lines, Texts, one, rows};
-use super::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
+use super::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
 use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
 use crate::domain::date::Date;
 
 /// The canonical tables, by file name.
-pub const FILES: [&str; 5] =
-    ["divisions.csv", "officials.csv", "zip-cd119.csv", "district-offices.csv", "sources.toml"];
+pub const FILES: [&str; 6] =
+    ["divisions.csv", "officials.csv", "zip-cd119.csv", "district-offices.csv", "lines.csv", "sources.toml"];
 
 /// What the tables say.
 #[derive(Debug)]
@@ -38,6 +38,14 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
     let officials = rows(texts, "officials.csv", &mut faults, |row: OfficialRow| row.parse());
     let zips = rows(texts, "zip-cd119.csv", &mut faults, |row: ZipRow| row.parse().map_err(one));
     let offices = rows(texts, "district-offices.csv", &mut faults, |row: OfficeRow| row.parse().map_err(one));
+    let redrawn =
+        rows(texts, "lines.csv", &mut faults, |row: LinesRow| Ok((state(&row.state).map_err(one)?, row.from)));
+    let from = redrawn.first().map(|(_, (_, from))| *from);
+    for (line, (state, day)) in redrawn.iter().filter(|(_, (_, day))| Some(*day) != from) {
+        let problem = format!("{state} gets its lines on {day}; all states of the table get theirs on the same day");
+        faults.push(Fault::new("lines.csv", format_args!("line {line}"), problem));
+    }
+    let redrawn: Vec<State> = redrawn.into_iter().map(|(_, (state, _))| state).collect();
     let validity = validity(texts).map_err(|fault| faults.push(fault)).ok();
     check(&divisions, &officials, &zips, &offices, &mut faults);
     let Some(validity) = validity.filter(|_| faults.is_empty()) else {
@@ -50,6 +58,10 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
         let problem = format!("{fault}; seats of a state are numbered from 1 without gaps, a single one is 0");
         Failure::Faults(vec![Fault::new("divisions.csv", "whole file", problem)])
     })?;
+    let congress = match from {
+        Some(from) => congress.with_redrawn(redrawn, from),
+        None => congress,
+    };
     Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)) })
 }
 

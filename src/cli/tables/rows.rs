@@ -8,7 +8,7 @@ use super::fields::{
     Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share, state, zip,
 };
 use crate::domain::campaign::check::text::is_hidden;
-use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip};
+use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip, held_until};
 use crate::domain::date::Date;
 use crate::domain::email_address::is_email_address;
 use crate::domain::web_address::HttpsUrl;
@@ -75,6 +75,22 @@ pub struct ZipRow {
     pub district: u8,
     /// Which part of the people there live in both: `0.250`; `1` for a single candidate; empty where nobody knows.
     pub share: String,
+}
+
+/// A row of `lines.csv`: a state that gets new lines, which the ZIP codes do not know.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinesRow {
+    /// Postal code.
+    pub state: String,
+    /// The day from which they apply.
+    pub from: Date,
+    /// The plan that applies then.
+    pub plan: String,
+    /// When it was made.
+    pub date: String,
+    /// How we know that it applies.
+    pub basis: String,
 }
 
 /// A row of `district-offices.csv`.
@@ -206,7 +222,7 @@ impl OfficialRow {
             contact_form,
             email: Some(self.email.as_str()).filter(|text| !text.is_empty()).map(Into::into),
             address: Some(self.address.as_str()).filter(|text| !text.is_empty()).map(Into::into),
-            term_end: self.term_end,
+            term_end: held_until(role, self.term_end),
         })
     }
 }

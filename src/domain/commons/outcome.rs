@@ -53,7 +53,9 @@ impl Legislature for Commons {
 
     fn represent(&self, seat: Seat) -> Option<Representation> {
         let member = self.row(seat)?.member.as_ref().map(Rc::clone);
-        Some(Representation { seat, vacant: member.is_none(), people: member.into_iter().collect() })
+        let vacant = member.is_none();
+        let people = member.into_iter().collect();
+        Some(Representation { seat, vacant, people, ended: Vec::new(), redrawn: false })
     }
 
     fn seat_name(&self, seat: Seat) -> Option<&str> {

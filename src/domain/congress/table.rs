@@ -1,25 +1,31 @@
 //! The one file of the whole country: seats, officials and ZIP codes together.
 //!
 //! In the envelope of [`crate::domain::legislature::bytes`]: the three days of [`Validity`], each as a number for the year and two bytes for
-//! month and day; then what [`super::officials_table`] and [`super::postcode_table`] describe.
+//! month and day; then what [`super::officials_table`] and [`super::postcode_table`] describe; then a column with the numbers
+//! of the states that get new lines, and the day from which these apply.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::postcode_table::PostcodeTable;
 use super::{
-    Delegation, Division, Finding, HouseSeat, Official, Role, State, TableFault, Validity, Zip, officials_table,
+    Date, Delegation, Division, Finding, HouseSeat, Official, Role, State, StateKind, TableFault, Validity, Zip,
+    officials_table,
 };
 use crate::domain::legislature::bytes::{Kind, Writer, open, seal};
 
 /// Everyone in Congress, every seat, and where every ZIP code lies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Congress {
-    validity: Validity,
+    pub(super) validity: Validity,
     // Private: every official's division is among them, and so is every division of a ZIP code.
     divisions: Vec<Division>,
     officials: Vec<Rc<Official>>,
     postcodes: PostcodeTable,
+    /// States that get new lines, which the ZIP codes do not know, and the day from which these apply.
+    pub(super) redrawn: (Vec<State>, Date),
+    /// The day on which the tables are read.
+    pub(super) today: Option<Date>,
 }
 
 impl Congress {
@@ -38,7 +44,14 @@ impl Congress {
         divisions.sort_unstable();
         let mut officials: Vec<Rc<Official>> = officials.into_iter().map(Rc::new).collect();
         officials.sort_by_key(|official| (official.division, official.role != Role::Senator));
-        Congress { validity, divisions, officials, postcodes: PostcodeTable::new(zips) }.checked()
+        let postcodes = PostcodeTable::new(zips);
+        let redrawn = (Vec::new(), validity.valid_to);
+        Congress { validity, divisions, officials, postcodes, redrawn, today: None }.checked()
+    }
+
+    /// With the states that get new lines, and the day from which these apply.
+    pub fn with_redrawn(self, states: Vec<State>, from: Date) -> Congress {
+        Congress { redrawn: (states, from), ..self }
     }
 
     /// Reads what [`Congress::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
@@ -47,10 +60,15 @@ impl Congress {
         let validity = Validity { as_of: reader.date()?, valid_from: reader.date()?, valid_to: reader.date()? };
         let (divisions, officials) = officials_table::read(&mut reader)?;
         let postcodes = PostcodeTable::read(&mut reader)?;
+        let mut states = reader.column()?;
+        let mut redrawn = (Vec::new(), reader.date()?);
+        while !states.is_empty() {
+            redrawn.0.push(*State::ALL.get(usize::from(states.byte()?)).ok_or(TableFault::Content)?);
+        }
         if !reader.is_empty() {
             return Err(TableFault::Content);
         }
-        Congress { validity, divisions, officials, postcodes }.checked()
+        Congress { validity, divisions, officials, postcodes, redrawn, today: None }.checked()
     }
 
     /// The compact file.
@@ -61,6 +79,10 @@ impl Congress {
         }
         officials_table::write(&self.divisions, &self.officials, &mut content);
         self.postcodes.write(&mut content);
+        let (redrawn, from) = &self.redrawn;
+        let redrawn: Vec<u8> = redrawn.iter().map(|state| state.index() as u8).collect();
+        content.column(&redrawn);
+        content.date(*from);
         seal(Kind::Congress, &content.bytes)
     }
 
@@ -107,24 +129,40 @@ impl Congress {
                 Some(division) if self.divisions.contains(&division) => Finding::Divisions(vec![division]),
                 _ => Finding::Unknown,
             },
-            divisions => Finding::Divisions(divisions.to_vec()),
+            divisions => Finding::Divisions(self.known_today(divisions.iter().copied())),
         }
     }
 
     /// Who represents a division; `None` if there is no such division.
     pub fn delegation(&self, division: Division) -> Option<Delegation> {
-        self.divisions.binary_search(&division).ok()?;
+        if !division.is_whole_state() {
+            self.divisions.binary_search(&division).ok()?;
+        }
         let holder = |official: &&Rc<Official>| official.role != Role::Senator && official.division == division;
-        Some(Delegation {
-            division,
-            senators: self.senators_of(division.state),
-            house: self.officials.iter().find(holder).cloned().map_or(HouseSeat::Vacant, HouseSeat::Held),
-        })
+        let (mut ended, senators): (Vec<_>, Vec<_>) =
+            self.senators_of(division.state).into_iter().partition(|senator| self.has_ended(senator));
+        // Once this Congress is over, an election has filled every seat.
+        let unknown_senators = match division.state.kind() {
+            StateKind::State if self.is_over() => 2usize.saturating_sub(senators.len()),
+            _ => ended.len(),
+        };
+        let redrawn = self.is_redrawn(division.state);
+        let house = match self.officials.iter().find(holder) {
+            Some(member) if self.has_ended(member) => {
+                ended.push(Rc::clone(member));
+                HouseSeat::Unknown
+            }
+            Some(member) => HouseSeat::Held(Rc::clone(member)),
+            None if redrawn || self.is_over() => HouseSeat::Unknown,
+            None => HouseSeat::Vacant,
+        };
+        Some(Delegation { division, senators, unknown_senators, house, ended, redrawn })
     }
 
-    /// The seats of a state by number: one numbered 0, or 1, 2, 3 and so on.
+    /// The seats of a state by number: one numbered 0, or 1, 2, 3 and so on. Where the districts are others by now, all of the
+    /// state as one.
     pub fn divisions_of(&self, state: State) -> Vec<Division> {
-        self.divisions.iter().filter(|division| division.state == state).copied().collect()
+        self.known_today(self.divisions.iter().copied().filter(|division| division.state == state))
     }
 
     /// The senators of a state, senior first; none for DC and the territories.
@@ -142,7 +180,6 @@ impl Congress {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::date::Date;
 
     fn division(text: &str) -> Division {
         let (code, district) = text.split_at(2);

@@ -14,7 +14,13 @@ use crate::domain::date::Date;
 
 const MAGIC: [u8; 4] = *b"USgn";
 /// Counts up with every change of what the bytes mean.
-const VERSION: u8 = 2;
+fn version(kind: Kind) -> u8 {
+    match kind {
+        Kind::Congress => 3,
+        Kind::Offices | Kind::Commons => 2,
+    }
+}
+
 const HEADER: usize = 18;
 
 /// What a table holds.
@@ -29,7 +35,7 @@ pub(in crate::domain) enum Kind {
 pub(in crate::domain) fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
     let mut file = Vec::with_capacity(HEADER + content.len());
     file.extend(MAGIC);
-    file.extend([kind as u8, VERSION]);
+    file.extend([kind as u8, version(kind)]);
     file.extend((content.len() as u32).to_le_bytes());
     file.extend(checksum(content).to_le_bytes());
     file.extend(content);
@@ -41,15 +47,15 @@ pub(in crate::domain) fn open(kind: Kind, file: &[u8]) -> Result<Reader<'_>, Tab
     let Some((header, content)) = file.split_first_chunk::<HEADER>() else {
         return Err(if file.starts_with(&MAGIC) { TableFault::Length } else { TableFault::NotATable });
     };
-    let &[m0, m1, m2, m3, found_kind, version, l0, l1, l2, l3, c0, c1, c2, c3, c4, c5, c6, c7] = header;
+    let &[m0, m1, m2, m3, found_kind, found, l0, l1, l2, l3, c0, c1, c2, c3, c4, c5, c6, c7] = header;
     if [m0, m1, m2, m3] != MAGIC {
         return Err(TableFault::NotATable);
     }
-    if version != VERSION {
-        return Err(TableFault::Version(version));
-    }
     if found_kind != kind as u8 {
         return Err(TableFault::OtherTable);
+    }
+    if found != version(kind) {
+        return Err(TableFault::Version(found));
     }
     if u32::from_le_bytes([l0, l1, l2, l3]) as usize != content.len() {
         return Err(TableFault::Length);

@@ -49,12 +49,14 @@ impl Recipient {
         };
         let [legislature, chamber] = chamber;
         Recipient {
-            name: person.name.to_string(),
+            name: if person.name.is_empty() { title.to_owned() } else { person.name.to_string() },
             role: title.to_owned(),
             // Members of the House of Commons are addressed by their name, and so is whoever has no title.
             salutation: match person.role {
                 Role::MemberOfParliament => person.name.to_string(),
                 _ if title.is_empty() => person.name.to_string(),
+                // A seat whose holder is not known.
+                _ if person.name.is_empty() => title.to_owned(),
                 _ => [title, " ", &person.family_name].concat(),
             },
             place,
@@ -119,7 +121,7 @@ pub fn role(role: Role) -> &'static str {
 pub fn place(division: Division) -> String {
     let state = division.state.english_name();
     match division.district {
-        0 => state_place(division.state),
+        0 | Division::WHOLE => state_place(division.state),
         number => {
             let possessive = if state.ends_with('s') { "\u{2019} " } else { "\u{2019}s " };
             [state, possessive, &ordinal(number), " congressional district"].concat()

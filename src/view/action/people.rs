@@ -9,6 +9,7 @@ use crate::domain::congress::StateKind;
 use crate::domain::legislature::{Representation, Role, Seat};
 use crate::domain::visit::{Answer, Event, Visit};
 use crate::view::action::person_card::person_card;
+use crate::view::action::terms::terms;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::outside;
 use crate::view::live::Live;
@@ -35,6 +36,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, found: Option<&Representati
         person_card(live, visitor, person, primary)
     });
     let place = found.map(|found| place(live, visitor, found.seat));
+    let terms = found.and_then(|found| terms(live, visit, found));
     let notes = found.map(|found| notes(live, visit, found)).unwrap_or_default();
     let notes = notes.into_iter().enumerate().map(|(at, note)| {
         html! { <p key={at} class="note">{ note }</p> }
@@ -44,6 +46,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, found: Option<&Representati
             { heading(title) }
             { for place }
             { for notes }
+            { for terms }
             <ul class="people">{ for cards }</ul>
             <div role="status">{ for visit.offices_failed.then(|| offices_failed(live, visitor)) }</div>
             <p class="hint" role="status">{ progress }</p>

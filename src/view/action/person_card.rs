@@ -17,7 +17,9 @@ use crate::view::piece::labelled_button;
 
 /// Name, role, the two ways to act, and every address, folded.
 pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Person>, primary: bool) -> Html {
-    let name = ("name", &*official.name);
+    let full_name = person_lines::full_name(live.catalogue(), official);
+    // A seat whose holder is not known has its title only.
+    let name = ("name", if official.name.is_empty() { &*full_name } else { &*official.name });
     let write = visitor.on(Event::LetterOpened(Rc::clone(official)));
     let call = visitor.on(Event::CallOpened(Rc::clone(official)));
     let write_class = if primary { "button" } else { "button quiet" };
@@ -28,7 +30,7 @@ pub fn person_card(live: &Live, visitor: &Visitor, official: &Rc<Person>, primar
             <div class="person">
                 <span class="monogram" aria-hidden="true">{ person_lines::monogram(&official.name) }</span>
                 <span>
-                    <span class="name">{ person_lines::full_name(live.catalogue(), official) }</span>
+                    <span class="name">{ full_name.clone() }</span>
                     <span class="role">{ person_lines::party(live.catalogue(), &official.party) }{ " · " }<span lang={official.seat.and_then(Seat::language)}>{ seat(live, visitor, official) }</span></span>
                 </span>
                 <span class="tag">{ done }</span>

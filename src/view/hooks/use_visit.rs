@@ -123,7 +123,7 @@ fn load(live: &Live, dispatcher: UseReducerDispatcher<State>) {
     let program = *live.program();
     let (offices, loaded) = (live.clone(), dispatcher.clone());
     let read = move |bytes: &[u8]| {
-        let Ok(legislature) = (program.tables)(bytes) else { return false };
+        let Ok(legislature) = (program.tables)(bytes, browser::page::today()) else { return false };
         loaded.dispatch(Event::TablesLoaded(Shared(legislature)));
         load_offices(&offices, loaded.clone());
         true

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Congress, Delegation, HouseSeat, Offices, Official, State};
+use crate::domain::date::Date;
 use crate::domain::direction::isolated;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
@@ -39,6 +40,8 @@ pub struct Part {
     pub delegations: Rc<[Delegation]>,
     /// Which part this is; 0 is the first.
     pub number: usize,
+    /// The day from which the state has other districts, if it is known to.
+    pub redrawn_on: Option<Date>,
 }
 
 impl Part {
@@ -47,7 +50,9 @@ impl Part {
         let divisions = congress.divisions_of(state).into_iter();
         let delegations: Rc<[Delegation]> = divisions.filter_map(|division| congress.delegation(division)).collect();
         let count = delegations.len().div_ceil(DISTRICTS_ON_A_PAGE).max(1);
-        (0..count).map(|number| Part { state, delegations: Rc::clone(&delegations), number }).collect()
+        let redrawn_on = congress.redrawn_on(state);
+        let part = |number| Part { state, delegations: Rc::clone(&delegations), number, redrawn_on };
+        (0..count).map(part).collect()
     }
 
     fn chunk(&self, number: usize) -> &[Delegation] {
@@ -99,7 +104,7 @@ fn members(props: &Props, part: &Part) -> Html {
     let senators = senators.iter().map(entry);
     let house = part.chunk(part.number).iter().map(|delegation| match &delegation.house {
         HouseSeat::Held(official) => entry(official),
-        HouseSeat::Vacant => vacant(context, delegation.division),
+        HouseSeat::Vacant | HouseSeat::Unknown => vacant(context, delegation.division),
     });
     let recipient = Recipient::unknown(title_of_all(&part.delegations), &letter::state_place(part.state));
     let texts = context.words.action.as_ref().map(|action| texts(context, action, &recipient));
@@ -108,6 +113,7 @@ fn members(props: &Props, part: &Part) -> Html {
             { for senate_title }
             <ul class="directory senate">{ for senators }</ul>
             <h2>{ context.text(Message::DirectoryHouse) }</h2>
+            <p class="hint">{ terms(context, part, &name) }</p>
             { other_parts(context, part) }
             <ul class="directory house">{ for house }</ul>
             <p class="hint">{ context.text(Message::StaticFinderHint) }{ " " }{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</p>
@@ -115,6 +121,20 @@ fn members(props: &Props, part: &Part) -> Html {
         </>
     };
     frame(props, context.fill(Message::DirectoryTitle, &[("state", &name)]), content)
+}
+
+/// Until when the members listed hold their seats, and whether the districts are others afterwards.
+fn terms(context: &Context, part: &Part, state: &str) -> String {
+    let date = |day| context.catalogue.language.date(day);
+    let held = part.delegations.iter().filter_map(|delegation| match &delegation.house {
+        HouseSeat::Held(official) => Some(official.term_end),
+        HouseSeat::Vacant | HouseSeat::Unknown => None,
+    });
+    let ends = held.min().map(|end| context.fill(Message::DirectoryTerms, &[("date", &date(end))]).to_string());
+    let redrawn = part
+        .redrawn_on
+        .map(|day| context.fill(Message::DirectoryRedrawn, &[("date", &date(day)), ("state", state)]).to_string());
+    ends.into_iter().chain(redrawn).collect::<Vec<_>>().join(" ")
 }
 
 /// Links to the other districts of a state that takes several pages.

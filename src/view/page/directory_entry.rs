@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{DistrictOffice, Division, Official, person};
+use crate::domain::congress::{DistrictOffice, Division, Official, Role, person};
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::person_lines;
@@ -20,6 +20,10 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
                 .into()
         }
     };
+    let until = (official.role == Role::Senator).then(|| {
+        let date = context.catalogue.language.date(official.term_end);
+        [" · ", &context.fill(Message::DirectoryUntil, &[("date", &date)])].concat()
+    });
     let phone = official.phone.as_ref().map(|phone| {
         html! { <span key="phone">{ outside(person_lines::telephone(phone), AttrValue::from(phone.clone())) }</span> }
     });
@@ -38,7 +42,7 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
     html! {
         <li key={official.bioguide.to_string()}>
             <span class="name">{ context.text(person_lines::role(official.role)) }{ " " }{ AttrValue::from(official.name.clone()) }</span>
-            <span class="role">{ seat }</span>
+            <span class="role">{ seat }{ until.unwrap_or_default() }</span>
             <span class="ways">{ for phone }{ for page }{ for email }{ for address }{ for none }</span>
             { district_offices(context, official, offices) }
         </li>

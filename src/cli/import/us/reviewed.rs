@@ -85,6 +85,8 @@ pub enum Format {
     ZipOutlines,
     /// Centres of population, CSV with the columns `lat,lon,pop2020,ST`.
     PopulationCentres,
+    /// Which states get new lines with the 120th Congress, CSV with the columns `state,in_force_for_120th,plan,date,basis`.
+    Lines,
     /// A place in each ZIP code, CSV with the columns `zip,lat,lon`.
     ZipMiddles,
 }

@@ -6,7 +6,7 @@ use super::reviewed::{CongressTerm, Input, Seats};
 use super::zip_table::ZipTable;
 use crate::cli::tables::fault::Failure;
 use crate::cli::tables::lines::Texts;
-use crate::cli::tables::rows::{DivisionRow, OfficeRow, OfficialRow, ZipRow};
+use crate::cli::tables::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
 use crate::cli::tables::sha256_hex;
 use crate::cli::tables::store::csv;
 use crate::domain::congress::{DistrictOffice, Official};
@@ -24,6 +24,8 @@ pub struct Records<'a> {
     pub offices: (&'a Input, &'a [DistrictOffice]),
     /// ZIP codes, with their files.
     pub zips: &'a ZipTable,
+    /// States with other lines afterwards, with their file.
+    pub lines: (Option<&'a Input>, &'a [LinesRow]),
 }
 
 /// `sources.toml`: where the tables come from.
@@ -70,6 +72,8 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
     let mut texts = Texts::new();
     texts.insert("divisions.csv", csv(divisions.iter().map(|division| seat(*division)))?);
     texts.insert("officials.csv", csv(people.iter().map(OfficialRow::new))?);
+    let (lines_file, lines) = records.lines;
+    texts.insert("lines.csv", lines_text(lines)?);
     texts.insert("district-offices.csv", csv(offices.iter().map(OfficeRow::new))?);
     texts.insert(
         "zip-cd119.csv",
@@ -93,14 +97,20 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
             table("divisions.csv", &[people_file], divisions.len(), String::new()),
             table("officials.csv", &[people_file], people.len(), String::new()),
             table("district-offices.csv", &[offices_file], offices.len(), String::new()),
+            table("lines.csv", &lines_file.into_iter().collect::<Vec<_>>(), lines.len(), String::new()),
             table("zip-cd119.csv", &zip_inputs, zips.rows(), zips.note.clone()),
         ],
-        source: [people_file, offices_file].into_iter().chain(&zips.inputs).cloned().collect(),
+        source: [people_file, offices_file].into_iter().chain(&zips.inputs).chain(lines_file).cloned().collect(),
     };
     let text = toml::to_string(&sources).map_err(|error| Failure::CouldNotRun(error.to_string()))?;
     let head = "# Written by `undersigned import us`. To change it, change reviewed.toml and import again.\n\n";
     texts.insert("sources.toml", format!("{head}{text}").into_bytes());
     Ok(texts)
+}
+
+/// A table without rows has its header all the same.
+fn lines_text(lines: &[LinesRow]) -> Result<Vec<u8>, Failure> {
+    if lines.is_empty() { Ok(b"state,from,plan,date,basis\n".to_vec()) } else { csv(lines.iter()) }
 }
 
 fn holds(person: &Official, division: crate::domain::congress::Division) -> bool {

@@ -16,7 +16,7 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
         .map(|delegation| {
             let house = match &delegation.house {
                 HouseSeat::Held(member) => person(member, tables),
-                HouseSeat::Vacant => Value::Null,
+                HouseSeat::Vacant | HouseSeat::Unknown => Value::Null,
             };
             json!({
                 "division": delegation.division.to_string(),
@@ -25,6 +25,13 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
                 "state_name": delegation.division.state.english_name(),
                 "district": delegation.division.district,
                 "vacant": delegation.house == HouseSeat::Vacant,
+                "redrawn": delegation.redrawn,
+                "ended": delegation.ended.iter().map(|official| json!({
+                    "bioguide": &*official.bioguide,
+                    "name": &*official.name,
+                    "role": role_word(official.role),
+                    "until": official.term_end,
+                })).collect::<Vec<_>>(),
                 "house": house,
                 "senators": delegation.senators.iter().map(|senator| person(senator, tables)).collect::<Vec<_>>(),
             })
@@ -68,6 +75,7 @@ fn person(official: &Official, tables: &Tables) -> Value {
         "name": &*official.name,
         "family_name": &*official.family_name,
         "role": role_word(official.role),
+        "term_end": official.term_end,
         "party": party_word(official.party),
         "caucus": official.caucus.map(party_word),
         "phone": official.phone.as_deref(),

@@ -5,6 +5,7 @@ use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
 use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind};
 use crate::domain::letter;
+use crate::view::action::seat_choice::HOUSE_FINDER;
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {
@@ -56,7 +57,7 @@ fn place(division: Division) -> String {
     let state = division.state.english_name();
     match (division.district, division.state.kind()) {
         (0, StateKind::State) => format!("{state} at large ({division})"),
-        (0, _) => format!("{state} ({division})"),
+        (0 | Division::WHOLE, _) => format!("{state} ({division})"),
         (district, _) => format!("{state}, district {district} ({division})"),
     }
 }
@@ -76,8 +77,23 @@ fn senators(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
 
 fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
     let place = place(delegation.division);
+    for official in &delegation.ended {
+        lines.push(format!(
+            "{} {} held office until {}",
+            letter::role(official.role),
+            official.name,
+            official.term_end
+        ));
+    }
+    if delegation.redrawn {
+        lines.push(format!("{place} has new districts, which are not in these tables"));
+    }
+    if delegation.unknown_senators > 0 || delegation.house == HouseSeat::Unknown {
+        lines.push(format!("The new member is not in these tables; see {HOUSE_FINDER}"));
+    }
     match &delegation.house {
         HouseSeat::Held(member) => person(member, &place, tables, lines),
+        HouseSeat::Unknown => {}
         HouseSeat::Vacant => {
             lines.push(format!("The seat of {place} was vacant on {}", tables.congress.validity().as_of))
         }
