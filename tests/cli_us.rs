@@ -201,6 +201,47 @@ fn nobody_is_offered_after_the_end_of_their_term() {
 }
 
 #[test]
+fn a_location_has_its_district_and_near_a_line_both() {
+    // Block-group centres of population, offices and plain places; the 119th's lines.
+    for (place, expected) in [
+        ("40.79,-73.97", "NY-12"),
+        // On both sides of the line between them, and farther than 200 m from it.
+        ("44.4759,-73.2121", "VT"),
+        ("38.8977,-77.0365", "DC"),
+        ("61.2181,-149.9003", "AK"),
+        ("21.3069,-157.8583", "HI-1"),
+        ("18.4655,-66.1057", "PR"),
+        ("13.4745,144.7504", "GU"),
+        ("-14.2756,-170.7020", "AS"),
+        ("15.1850,145.7467", "MP"),
+        ("18.3419,-64.9307", "VI"),
+        // West of the date line.
+        ("52.9257,173.2390", "AK"),
+        ("41.7658,-72.6734", "CT-1"),
+        ("32.7767,-96.7970", "TX-30"),
+        ("34.0537,-118.2428", "CA-34"),
+    ] {
+        let answer = lookup_json(&["--at", place]);
+        let found = divisions(&answer);
+        assert!(found.first().is_some_and(|first| *first == expected), "{place}: {found:?}");
+    }
+    for place in ["51.5,-0.12", "45.42,-75.69", "0,0", "90,0", "-90,180", "38.0,-140.0"] {
+        let ran = lookup(&["--at", place]);
+        assert_eq!(
+            (ran.code, ran.out.lines().next()),
+            (1, Some("Your location is in no district of the United States")),
+            "{place}"
+        );
+    }
+    for place in ["", "40.79", "north,east", "91,0", "0,181", "NaN,NaN", "40.79,-73.97,5", "inf,0"] {
+        assert_eq!(lookup(&["--at", place]).code, 2, "{place}");
+    }
+    assert!(lookup(&["--at", "40.79,-73.97"]).out.starts_with("Your location is in New York, district 12 (NY-12)\n"));
+    // Texas has new lines by then, which nobody here knows.
+    assert_eq!(divisions(&lookup_json(&["--at", "32.7767,-96.7970", "--on", "2027-01-04"])), ["TX"]);
+}
+
+#[test]
 fn what_is_not_a_zip_code_is_explained() {
     for (typed, words) in [
         ("", "nothing was typed"),
@@ -271,8 +312,15 @@ fn an_import_is_written_whole_and_the_same_every_time() {
         names.sort();
         names
     };
-    let expected =
-        ["district-offices.csv", "divisions.csv", "lines.csv", "officials.csv", "sources.toml", "zip-cd119.csv"];
+    let expected = [
+        "district-offices.csv",
+        "districts-cd119.topojson",
+        "divisions.csv",
+        "lines.csv",
+        "officials.csv",
+        "sources.toml",
+        "zip-cd119.csv",
+    ];
     assert_eq!(names(&one), expected);
     for name in expected {
         assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap(), "{name}");
@@ -388,4 +436,35 @@ fn help_shows_examples() {
         assert_eq!(ran.code, 0);
         assert!(ran.out.contains(&format!("Examples:\n  undersigned {command} us")) && ran.out.contains("Exit codes"));
     }
+}
+
+#[test]
+fn every_district_is_found_from_a_place_in_it_and_lines_within_200_m_offer_both() {
+    // `locations.csv`: centres of population of Census block groups, with the district that the Bureau's shapes of full
+    // precision give them, and how far from the next one they are where that is less than 600 m.
+    let path = xtask::workspace::root().join("tests/fixtures/us/locations.csv");
+    let tables = undersigned::cli::tables::load(&xtask::workspace::root().join("data/us")).unwrap();
+    let atlas = tables.atlas.unwrap();
+    let (mut places, mut near, mut both, mut far, mut one) = (0, 0, 0, 0, 0);
+    for line in fs::read_to_string(path).unwrap().lines().skip(1) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let found = atlas.at(fields[1].parse().unwrap(), fields[0].parse().unwrap());
+        assert!(found.contains(&fields[2]), "{line}: {found:?}");
+        places += 1;
+        match fields[3].parse::<u32>() {
+            // What is drawn a little aside may be on the other side of the 200 m.
+            Ok(..150) => {
+                near += 1;
+                both += usize::from(found.contains(&fields[4]));
+            }
+            Ok(300..) | Err(_) => {
+                far += 1;
+                one += usize::from(found == [fields[2]]);
+            }
+            Ok(_) => {}
+        }
+    }
+    assert!(places > 700 && near > 30, "{places} {near}");
+    assert!(both * 100 >= near * 95, "{both} of {near} places near a line are offered both sides");
+    assert!(one * 100 >= far * 99, "{one} of {far} places far from any line are offered one district");
 }

@@ -73,13 +73,18 @@ impl Country {
             format!(r#"{{"type":"Polygon","arcs":[[{at}]],"properties":{{"GEOID":"{geoid}"}}}}"#)
         };
         let arcs: Vec<String> =
-            [0.0, 20_000.0, 40_000.0].map(|from| format!("[{}]", rectangle(from, 0.0, from + 20_000.0, 9000.0))).into();
+            // The last two are far away: every seat has a shape.
+            [0.0, 20_000.0, 40_000.0, 1_000_000.0, 1_100_000.0]
+                .map(|from| format!("[{}]", rectangle(from, 0.0, from + 20_000.0, 9000.0)))
+                .into();
         let shapes = format!(
-            r#"{{"type":"Topology","arcs":[{}],"objects":{{"x":{{"type":"GeometryCollection","geometries":[{},{},{}]}}}}}}"#,
+            r#"{{"type":"Topology","arcs":[{}],"objects":{{"x":{{"type":"GeometryCollection","geometries":[{},{},{},{},{}]}}}}}}"#,
             arcs.join(","),
             district("1000", 0),
             district("5000", 1),
             district("3302", 2),
+            district("3301", 3),
+            district("6698", 4),
         );
         let outlines = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, self.outlines.join(","));
         let good = xtask::workspace::root().join("tests/fixtures/us/good");
@@ -220,6 +225,7 @@ fn slivers_leave_and_what_upstream_lost_joins() {
         assert_eq!(country.found(zip), expected, "{zip}");
     }
     let sources = fs::read_to_string(country.folder.join("out/sources.toml")).unwrap();
+    assert!(sources.contains("100.0000 % of the people are offered the district of their centre"), "{sources}");
     assert!(sources.contains("keep one of two states: 05505 (DE), 05507 (DE), 05510 (DE)."), "{sources}");
 }
 

@@ -14,6 +14,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
+use shapes::Atlas;
 
 use self::fault::Failure;
 use self::read::Tables;
@@ -23,11 +24,13 @@ use crate::domain::congress::{Congress, Offices, TableFault};
 #[derive(Debug)]
 pub struct TableFiles {
     /// The compact files, by their path in the site.
-    pub files: [(String, Vec<u8>); 2],
+    pub files: Vec<(String, Vec<u8>)>,
     /// Seats, people and ZIP codes, relative to the site: `data/us/congress-0123abcd.bin`.
     pub congress_path: String,
     /// District offices, relative to the site: `data/us/offices-0123abcd.bin`.
     pub offices_path: String,
+    /// Shapes of the districts, relative to the site: `data/us/districts-0123abcd.bin`; none without shapes.
+    pub districts_path: Option<String>,
     /// The same as [`TableFiles::congress_path`], read back.
     pub congress: Congress,
     /// The same as [`TableFiles::offices_path`], read back.
@@ -42,10 +45,18 @@ pub fn build(data: &Path) -> Result<TableFiles, Failure> {
     let (congress, offices) = (tables.congress.to_bytes(), tables.offices.to_bytes());
     let congress_path = store::path("us", "congress", &congress);
     let offices_path = store::path("us", "offices", &offices);
+    let mut files = vec![(congress_path.clone(), congress), (offices_path.clone(), offices)];
+    let districts_path = tables.atlas.map(|atlas| {
+        let bytes = atlas.to_bytes();
+        let path = store::path("us", "districts", &bytes);
+        files.push((path.clone(), bytes));
+        path
+    });
     Ok(TableFiles {
-        files: [(congress_path.clone(), congress), (offices_path.clone(), offices)],
+        files,
         congress_path,
         offices_path,
+        districts_path,
         congress: tables.congress,
         offices: Rc::new(tables.offices),
     })
@@ -58,6 +69,7 @@ pub fn load(data: &Path) -> Result<Tables, Failure> {
     Ok(Tables {
         congress: Congress::from_bytes(&tables.congress.to_bytes()).map_err(unreadable)?,
         offices: Offices::from_bytes(&tables.offices.to_bytes()).map_err(unreadable)?,
+        atlas: tables.atlas.and_then(|atlas| Atlas::from_bytes(&atlas.to_bytes())),
     })
 }
 

@@ -65,7 +65,8 @@ pub trait Legislature: fmt::Debug {
     fn find(&self, postcode: Postcode) -> Place;
 
     /// The seats of a region by its code, in the order in which they are offered: of a state by postal code (`VT`), of a
-    /// nation or an English region by GSS code (`E12000007`). Empty for a code that nobody has.
+    /// nation or an English region by GSS code (`E12000007`); in Congress also seats by their own codes (`NY-12 NY-10`).
+    /// Empty for a code that nobody has.
     fn seats_of(&self, region: &str) -> Vec<Seat>;
 
     /// Who represents a seat; `None` if there is no such seat.

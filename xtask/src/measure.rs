@@ -17,6 +17,8 @@ pub struct Weights {
     pub other_program: u64,
     /// The lookup table and the officials of the United States.
     pub data: Option<u64>,
+    /// The shapes of the districts, which come when somebody says where they are.
+    pub shapes: Option<u64>,
     /// The largest file of texts that a program reads.
     pub texts: Option<u64>,
     /// The largest page below `/e/`.
@@ -47,6 +49,7 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
             // Fetched afterwards, and the page does without.
             (name, _) if name.starts_with("data/us/offices") => {}
+            (name, _) if name.starts_with("data/us/districts") => weights.shapes = Some(size),
             (name, _) if name.starts_with("data/parts/") => weights.texts = weights.texts.max(Some(size)),
             (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
             (name, Some("html")) => {
@@ -209,6 +212,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
         bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
         bar("JS and Wasm of another country, brotli", Some(weights.other_program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
+        bar("Shapes of the districts, on a press only, brotli", weights.shapes, 100_000, 160_000),
         bar("Texts of an action, a file beside the page, brotli", weights.texts, 5_000, 8_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
         bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
@@ -252,6 +256,7 @@ mod tests {
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
+            ("data/us/districts-1.bin", 80),
             ("data/parts/x.en.json", 60),
             ("data/parts/x.zh.json", 70),
             ("embed/v1.js", 7),
@@ -267,6 +272,7 @@ mod tests {
             program: 170,
             other_program: 0,
             data: Some(440),
+            shapes: Some(80),
             texts: Some(70),
             embed_page: Some(30),
             landing_page: Some(50),

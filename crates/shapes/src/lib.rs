@@ -1,13 +1,17 @@
 //! Outlines on the map: reads them and measures how they overlap. A package of its own so that it is optimised in every
 //! build. It reads bytes that it is given; it never does any I/O.
 
+mod atlas;
 mod overlap;
 mod read;
+mod simplify;
 
-use geo::{BoundingRect, Contains, Coord, Distance, Euclidean, MapCoords, MultiPolygon, Point, Rect};
+use geo::{BoundingRect, Contains, Coord, CoordsIter, Distance, Euclidean, MapCoords, MultiPolygon, Point, Rect};
 
+pub use atlas::Atlas;
 pub use overlap::{Part, Resident, Width, overlaps};
 pub use read::{ShapeFault, geojson, topojson};
+pub use simplify::Crowd;
 
 /// Metres in a degree of latitude, and in a degree of longitude at the equator. Good to 1 in 200, which is all that
 /// comparing widths needs.
@@ -31,6 +35,11 @@ impl Shape {
     pub fn holds(&self, longitude: f64, latitude: f64) -> bool {
         let point = Point::new(longitude, latitude);
         self.bounds.contains(&point) && self.area.contains(&point)
+    }
+
+    /// Every corner of it: degrees east and north.
+    pub fn corners(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.area.coords_iter().map(|corner| (corner.x, corner.y))
     }
 
     /// How far a place is from it, in metres; 0 within it.

@@ -87,13 +87,49 @@ enum Geometry {
     MultiPolygon(Vec<Vec<Vec<[f64; 2]>>>),
 }
 
+/// The numbers of the lines around an outline, one after another; a negative one is the complement of a line that runs
+/// backwards.
+pub(crate) type Ring = Vec<i64>;
+
+/// The lines that outlines share, by their number.
+type Lines = Vec<Vec<Coord>>;
+
+/// An outline's name and rings.
+type Outline = (String, Vec<Ring>);
+
+/// The lines of a TopoJSON file, and the rings of every outline with its property `name`.
+pub(crate) fn rings(bytes: &[u8], name: &str) -> Result<(Lines, Vec<Outline>), ShapeFault> {
+    let topology: Topology = json(bytes)?;
+    let lines = lines(&topology);
+    let geometries = topology.objects.into_values().flat_map(|object| object.geometries);
+    let outlines = geometries.enumerate().map(|(at, geometry)| {
+        let id = geometry.properties.get(name).and_then(|value| value.as_str()).ok_or(ShapeFault::Unnamed(at + 1))?;
+        let rings: Vec<Ring> = match geometry.arcs {
+            Arcs::Polygon(rings) => rings,
+            Arcs::MultiPolygon(polygons) => polygons.into_iter().flatten().collect(),
+        };
+        let is_there = |number: &i64| {
+            let at = usize::try_from(if *number < 0 { !*number } else { *number });
+            at.is_ok_and(|at| at < lines.len())
+        };
+        let whole = !rings.is_empty() && rings.iter().all(|ring| !ring.is_empty() && ring.iter().all(is_there));
+        if whole { Ok((id.to_owned(), rings)) } else { Err(ShapeFault::Broken(id.to_owned())) }
+    });
+    let outlines = outlines.collect::<Result<Vec<_>, _>>()?;
+    if outlines.is_empty() { Err(ShapeFault::Empty) } else { Ok((lines, outlines)) }
+}
+
+fn lines(topology: &Topology) -> Lines {
+    match &topology.transform {
+        Some(transform) => topology.arcs.iter().map(|arc| placed(arc, transform)).collect(),
+        None => topology.arcs.iter().map(|arc| coords(arc)).collect(),
+    }
+}
+
 /// The outlines of every object of a TopoJSON file, with the property `name` of each.
 pub fn topojson(bytes: &[u8], name: &str) -> Result<Vec<(String, Shape)>, ShapeFault> {
     let topology: Topology = json(bytes)?;
-    let arcs: Vec<Vec<Coord>> = match &topology.transform {
-        Some(transform) => topology.arcs.iter().map(|arc| placed(arc, transform)).collect(),
-        None => topology.arcs.iter().map(|arc| coords(arc)).collect(),
-    };
+    let arcs = lines(&topology);
     let geometries = topology.objects.into_values().flat_map(|object| object.geometries);
     let outlines = geometries.map(|geometry| {
         let polygons = match geometry.arcs {

@@ -4,6 +4,7 @@ mod json;
 mod text;
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::Args;
 
@@ -15,7 +16,7 @@ use crate::domain::congress::{Delegation, Finding, State, Zip};
 use crate::domain::date::Date;
 use crate::domain::legislature::{Country, PostcodeFault};
 
-/// Print what the page would offer for a ZIP code, from the same compact bytes.
+/// Print what the page would offer for a ZIP code or a location, from the same compact bytes.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned lookup us 05401
@@ -23,12 +24,16 @@ use crate::domain::legislature::{Country, PostcodeFault};
   undersigned lookup us 09001 --state TX     the military votes where it is legally resident
   undersigned lookup us --state VT           without a ZIP code
   undersigned lookup us 05401 --on 2027-01-04
+  undersigned lookup us --at 40.79,-73.97    both districts where a line is within 200 m
 
 Exit codes: 0 there is somebody to write to; 1 there is not: no ZIP code, or one that is in no district; 2 could not run.")]
 pub struct Arguments {
     /// Five digits or ZIP+4.
-    #[arg(required_unless_present = "state")]
+    #[arg(required_unless_present_any = ["state", "at"])]
     zip: Option<String>,
+    /// Where somebody is: degrees north, degrees east, such as 40.79,-73.97.
+    #[arg(long, value_name = "NORTH,EAST", conflicts_with_all = ["zip", "state"], allow_hyphen_values = true)]
+    at: Option<Location>,
     /// Only this state; needed where the ZIP code does not say which. Two letters.
     #[arg(long)]
     state: Option<String>,
@@ -41,6 +46,26 @@ pub struct Arguments {
     /// Folder with the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/us")]
     data: PathBuf,
+}
+
+/// A place on the map, in degrees.
+#[derive(Clone, Copy, Debug)]
+struct Location {
+    north: f64,
+    east: f64,
+}
+
+impl FromStr for Location {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Location, Self::Err> {
+        let read = || {
+            let (north, east) = text.split_once(',')?;
+            Some(Location { north: north.trim().parse().ok()?, east: east.trim().parse().ok()? })
+        };
+        let is_there = |place: &Location| place.north.abs() <= 90.0 && place.east.abs() <= 180.0;
+        read().filter(is_there).ok_or("not degrees north (-90 to 90) and degrees east (-180 to 180), as 40.79,-73.97")
+    }
 }
 
 /// What the page would show.
@@ -59,6 +84,8 @@ enum Found {
     Several,
     SeveralStates,
     State,
+    Located,
+    Nowhere,
     Military,
     Outside,
     Unknown,
@@ -87,6 +114,9 @@ pub fn run(arguments: &Arguments) -> Exit {
 }
 
 fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
+    if let Some(place) = arguments.at {
+        return located(place, tables);
+    }
     let state = arguments.state.as_deref().map(state).transpose()?;
     let zip = match &arguments.zip {
         Some(typed) => Some(Zip::parse(typed).map_err(|fault| explain(typed, &fault))?),
@@ -117,6 +147,17 @@ fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
     };
     let delegations = divisions.into_iter().filter_map(|division| tables.congress.delegation(division)).collect();
     Ok(Answer { finding: found, zip, delegations })
+}
+
+/// The districts around a place, as the page has them for whoever says where they are.
+fn located(place: Location, tables: &Tables) -> Result<Answer, String> {
+    let atlas = tables.atlas.as_ref().ok_or("these tables have no shapes of districts")?;
+    let names = atlas.at(place.east, place.north).join(" ");
+    let divisions = tables.congress.named(&names);
+    let delegations: Vec<_> =
+        divisions.into_iter().filter_map(|division| tables.congress.delegation(division)).collect();
+    let finding = if delegations.is_empty() { Found::Nowhere } else { Found::Located };
+    Ok(Answer { finding, zip: None, delegations })
 }
 
 fn state(code: &str) -> Result<State, String> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
+use shapes::Atlas;
 
 use super::fault::{Failure, Fault};
 use super::fields::{Share, state};
@@ -14,8 +15,18 @@ use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Offic
 use crate::domain::date::Date;
 
 /// The canonical tables, by file name.
-pub const FILES: [&str; 6] =
-    ["divisions.csv", "officials.csv", "zip-cd119.csv", "district-offices.csv", "lines.csv", "sources.toml"];
+pub const FILES: [&str; 7] = [
+    "divisions.csv",
+    "officials.csv",
+    "zip-cd119.csv",
+    "district-offices.csv",
+    "lines.csv",
+    "districts-cd119.topojson",
+    "sources.toml",
+];
+
+/// The file of the districts' shapes.
+const SHAPES: &str = "districts-cd119.topojson";
 
 /// What the tables say.
 #[derive(Debug)]
@@ -24,6 +35,8 @@ pub struct Tables {
     pub congress: Congress,
     /// District offices.
     pub offices: Offices,
+    /// The districts as shapes; none where the importer had none.
+    pub atlas: Option<Atlas>,
 }
 
 /// Reads every file of a folder such as `data/us`.
@@ -46,6 +59,7 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
         faults.push(Fault::new("lines.csv", format_args!("line {line}"), problem));
     }
     let redrawn: Vec<State> = redrawn.into_iter().map(|(_, (state, _))| state).collect();
+    let atlas = atlas(texts, &divisions, &mut faults);
     let validity = validity(texts).map_err(|fault| faults.push(fault)).ok();
     check(&divisions, &officials, &zips, &offices, &mut faults);
     let Some(validity) = validity.filter(|_| faults.is_empty()) else {
@@ -62,7 +76,23 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
         Some(from) => congress.with_redrawn(redrawn, from),
         None => congress,
     };
-    Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)) })
+    Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)), atlas })
+}
+
+/// The shapes, one for each seat.
+fn atlas(texts: &Texts, divisions: &Lines<(Division, bool)>, faults: &mut Vec<Fault>) -> Option<Atlas> {
+    let text = texts.get(SHAPES).filter(|text| !text.is_empty())?;
+    let mut fault = |problem: String| faults.push(Fault::new(SHAPES, "whole file", problem));
+    let atlas = Atlas::from_topojson(text).map_err(|problem| fault(problem.to_string())).ok()?;
+    let names: BTreeSet<&str> = atlas.names().collect();
+    let seats: BTreeSet<String> = divisions.iter().map(|(_, (division, _))| division.to_string()).collect();
+    for name in names.iter().filter(|name| !seats.contains(**name)) {
+        fault(format!("divisions.csv has no {name}"));
+    }
+    for seat in seats.iter().filter(|seat| !names.contains(seat.as_str())) {
+        fault(format!("no shape of {seat}"));
+    }
+    Some(atlas)
 }
 
 /// The candidates of each ZIP code, in the order in which they are offered: the state where most of its people live first,

@@ -59,7 +59,7 @@ pub struct OfficialRow {
     pub email: String,
     /// Washington office, one line.
     pub address: String,
-    /// Day on which the term ends, by the records.
+    /// The first day on which they hold the seat no longer.
     pub term_end: Date,
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Congress, Division, Finding, HouseSeat, Official, Role, State, Validity};
+use super::{Congress, Division, Finding, HouseSeat, Official, Role, Validity};
 use crate::domain::legislature::{Affiliation, Ended, Legislature, Person, Place, Postcode, Representation, Seat};
 use crate::domain::letter::{place, state_place};
 
@@ -22,8 +22,7 @@ impl Legislature for Congress {
     }
 
     fn seats_of(&self, region: &str) -> Vec<Seat> {
-        let divisions = State::from_code(region).map(|state| self.divisions_of(state)).unwrap_or_default();
-        divisions.into_iter().map(Seat::Congress).collect()
+        self.named(region).into_iter().map(Seat::Congress).collect()
     }
 
     fn represent(&self, seat: Seat) -> Option<Representation> {

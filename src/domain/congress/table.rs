@@ -159,6 +159,15 @@ impl Congress {
         Some(Delegation { division, senators, unknown_senators, house, ended, redrawn })
     }
 
+    /// The seats of a state (`NY`), or those that are listed by their own codes (`NY-12 NY-10`), as they are known today.
+    pub fn named(&self, codes: &str) -> Vec<Division> {
+        let own = codes.split(' ').flat_map(|code| {
+            let is_it = move |division: &Division| division.state.code() == code || division.to_string() == code;
+            self.divisions.iter().copied().filter(is_it)
+        });
+        self.known_today(own)
+    }
+
     /// The seats of a state by number: one numbered 0, or 1, 2, 3 and so on. Where the districts are others by now, all of the
     /// state as one.
     pub fn divisions_of(&self, state: State) -> Vec<Division> {

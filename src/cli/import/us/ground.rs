@@ -1,11 +1,11 @@
 //! What the map says about ZIP codes: slivers that only touch one leave its candidates, districts that really lie in it
 //! join them, and each candidate gets the share of the people there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Deserialize;
-use shapes::{Part, Resident, Shape, ShapeFault, Width};
+use shapes::{Atlas, Crowd, Part, Resident, Shape, ShapeFault, Width};
 
 use super::reviewed::Input;
 use super::zips::{Pairs, division_of_geoid};
@@ -19,6 +19,8 @@ use crate::domain::congress::{Division, State, Zip};
 const SLIVER: u32 = 50;
 /// A district that the ZIP file leaves out joins only if its part is somewhere this wide or holds a centre of population.
 const PLAIN: u32 = 800;
+/// How many people are thought to live at each corner of a district of which nobody knows.
+const SHORE: u32 = 1000;
 /// How far the middle of a ZIP code may lie from its nearest candidate, in metres, before it is a fault.
 const STRAY: f64 = 1000.0;
 
@@ -82,6 +84,39 @@ impl fmt::Display for Measure {
             of(self.offers + others, self.people),
             of(self.right, self.outlined) * 100.0,
             of(self.empty, self.people) * 100.0
+        )
+    }
+}
+
+/// What people are told who say where they are; each centre of population stands for all the people around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Located {
+    people: u64,
+    first: u64,
+    right: u64,
+    asked: u64,
+}
+
+impl Located {
+    fn plus(self, other: Located) -> Located {
+        Located {
+            people: self.people + other.people,
+            first: self.first + other.first,
+            right: self.right + other.right,
+            asked: self.asked + other.asked,
+        }
+    }
+}
+
+impl fmt::Display for Located {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = |part: u64| part as f64 / self.people.max(1) as f64 * 100.0;
+        write!(
+            f,
+            "{:.4} % of the people are offered the district of their centre of population, {:.3} % as the first; {:.2} % are offered several, because a line is near",
+            percent(self.right),
+            percent(self.first),
+            percent(self.asked)
         )
     }
 }
@@ -150,6 +185,32 @@ impl Ground {
         }
         let by_distance = own().map(|(at, (_, shape))| (shape.metres_to(longitude, latitude), at));
         by_distance.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, at)| at)
+    }
+
+    /// The districts in a form small enough to send to a visitor, from the file of their shapes.
+    pub fn atlas(&self, (file, bytes): (&Input, &[u8]), faults: &mut Vec<Fault>) -> Option<Atlas> {
+        let people = self.residents.iter().map(|one| (one.longitude, one.latitude, one.people));
+        // Of some territories nobody has centres of population: people may live anywhere along their shores.
+        let told: BTreeSet<usize> = self.residents.iter().map(|one| one.district).collect();
+        let untold = self.districts.iter().enumerate().filter(|(at, _)| !told.contains(at));
+        let shores = untold.flat_map(|(_, shape)| shape.corners()).map(|(east, north)| (east, north, SHORE));
+        let crowd = Crowd::new(people.chain(shores));
+        let name = |geoid: &str| Some(division_of_geoid(geoid).ok()??.to_string());
+        let atlas = Atlas::simplified(bytes, "GEOID", name, &crowd);
+        atlas.map_err(|fault| faults.push(Fault::new(&file.file, "whole file", fault))).ok()
+    }
+
+    /// What people are told whose place is looked up in an atlas.
+    pub fn located(&self, atlas: &Atlas) -> Located {
+        let places: Vec<(f64, f64)> = self.residents.iter().map(|one| (one.longitude, one.latitude)).collect();
+        let told = |(resident, found): (&Resident, Vec<&str>)| {
+            let own = self.divisions.get(resident.district).map(ToString::to_string).unwrap_or_default();
+            let at = found.iter().position(|name| *name == own);
+            let people = u64::from(resident.people);
+            let count = |so: bool| if so { people } else { 0 };
+            Located { people, first: count(at == Some(0)), right: count(at.is_some()), asked: count(found.len() > 1) }
+        };
+        self.residents.iter().zip(atlas.at_all(&places)).map(told).fold(Located::default(), Located::plus)
     }
 
     /// Refines pairs that were joined by census tract.

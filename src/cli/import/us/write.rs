@@ -81,6 +81,7 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
             divisions.iter().map(|(division, share)| ZipRow::new(*zip, *division, *share))
         }))?,
     );
+    texts.insert("districts-cd119.topojson", zips.shapes.text.clone());
     let table = |file: &str, inputs: &[&Input], rows, note: String| Table {
         file: file.to_owned(),
         from: inputs.iter().map(|input| input.file.clone()).collect(),
@@ -92,6 +93,7 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
         note,
     };
     let zip_inputs: Vec<&Input> = zips.inputs.iter().chain([offices_file]).collect();
+    let shapes: Vec<&Input> = zips.inputs.iter().filter(|input| zips.shapes.from.contains(&input.file)).collect();
     let sources = Sources {
         table: vec![
             table("divisions.csv", &[people_file], divisions.len(), String::new()),
@@ -99,6 +101,7 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
             table("district-offices.csv", &[offices_file], offices.len(), String::new()),
             table("lines.csv", &lines_file.into_iter().collect::<Vec<_>>(), lines.len(), String::new()),
             table("zip-cd119.csv", &zip_inputs, zips.rows(), zips.note.clone()),
+            table("districts-cd119.topojson", &shapes, zips.shapes.rows, zips.shapes.note.clone()),
         ],
         source: [people_file, offices_file].into_iter().chain(&zips.inputs).chain(lines_file).cloned().collect(),
     };

@@ -14,6 +14,7 @@ use crate::cli::tables::{fields, lines, sha256_hex};
 use crate::domain::congress::DistrictOffice;
 
 const TABLE: &str = "zip-cd119.csv";
+const SHAPES: &str = "districts-cd119.topojson";
 
 /// The table, with what it was made of.
 pub struct ZipTable {
@@ -22,6 +23,21 @@ pub struct ZipTable {
     /// The upstream files, the one that says which candidates there are first.
     pub inputs: Vec<Input>,
     /// What a reader of `sources.toml` should know.
+    pub note: String,
+    /// The districts as shapes, for visitors who say where they are.
+    pub shapes: Shapes,
+}
+
+/// Shapes of the districts, as they are committed. Empty where no file of shapes is named.
+#[derive(Debug, Default)]
+pub struct Shapes {
+    /// TopoJSON.
+    pub text: Vec<u8>,
+    /// How many districts it has.
+    pub rows: usize,
+    /// The names of its upstream files.
+    pub from: Vec<String>,
+    /// How good it is.
     pub note: String,
 }
 
@@ -62,7 +78,19 @@ pub fn derive(
     pairs.extend(reviewed.pairs(faults));
     let tract = inputs.first().is_some_and(|input| input.format == Format::Zccd);
     let mut candidates = without_map(&pairs);
+    let mut shapes = Shapes::default();
     if let Some(ground) = ground(from, reviewed, &mut inputs, faults)? {
+        if let Some((input, bytes)) = shared::optional_input(from, &reviewed.input, Format::DistrictShapes, faults)?
+            && let Some(atlas) = ground.atlas((input, &bytes), faults)
+        {
+            let centres = reviewed.input.iter().find(|input| input.format == Format::PopulationCentres);
+            shapes = Shapes {
+                text: atlas.to_topojson().into_bytes(),
+                rows: atlas.names().count(),
+                from: [Some(input), centres].into_iter().flatten().map(|input| input.file.clone()).collect(),
+                note: format!("Simplified, least where many people live. Measured: {}.", ground.located(&atlas)),
+            };
+        }
         if tract {
             let Refined { candidates: refined, added, slivers, measure } = ground.refine(&pairs);
             candidates = refined;
@@ -82,30 +110,36 @@ pub fn derive(
             inputs.push(input.clone());
         }
     }
-    Ok(ZipTable { candidates, inputs, note: notes.join(" ") })
+    Ok(ZipTable { candidates, inputs, note: notes.join(" "), shapes })
 }
 
 /// The table that is in `to` already, with what its `sources.toml` says of it. `offices` is the file of the offices, which
 /// is read again.
 pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTable, Failure> {
-    let texts = lines::texts(to, &[TABLE, "sources.toml"], "undersigned import us")?;
+    let texts = lines::texts(to, &[TABLE, SHAPES, "sources.toml"], "undersigned import us")?;
     let sources = String::from_utf8_lossy(texts.get("sources.toml").map(Vec::as_slice).unwrap_or_default());
     let broken = |problem: String| Failure::Faults(vec![Fault::new("sources.toml", "whole file", problem)]);
     let sources: Sources = toml::from_str(&sources).map_err(|error| broken(error.to_string()))?;
-    let table = sources.table.into_iter().find(|table| table.file == TABLE);
-    let table = table.ok_or_else(|| broken(format!("no table {TABLE}")))?;
-    let sum = sha256_hex(texts.get(TABLE).map(Vec::as_slice).unwrap_or_default());
-    if sum != table.sha256 {
-        faults.push(Fault::new(TABLE, "whole file", "changed by hand; `undersigned import us` makes it"));
-    }
+    let mut named = |name: &'static str| {
+        let table = sources.table.iter().find(|table| table.file == name);
+        let table = table.ok_or_else(|| broken(format!("no table {name}")))?;
+        let text = texts.get(name).cloned().unwrap_or_default();
+        if sha256_hex(&text) != table.sha256 {
+            faults.push(Fault::new(name, "whole file", "changed by hand; `undersigned import us` makes it"));
+        }
+        Ok::<_, Failure>((table, text))
+    };
+    let (table, _) = named(TABLE)?;
+    let (shapes, text) = named(SHAPES)?;
+    let shapes = Shapes { text, rows: shapes.rows, from: shapes.from.clone(), note: shapes.note.clone() };
     let own = |input: &Input| input.file != offices && table.from.contains(&input.file);
-    let inputs = sources.source.into_iter().filter(own).collect();
+    let inputs = sources.source.iter().filter(|input| own(input)).cloned().collect();
     let mut candidates = Candidates::new();
     let rows = lines::rows(&texts, TABLE, faults, |row: ZipRow| row.parse().map_err(lines::one));
     for (_, (zip, division, share)) in rows {
         candidates.entry(zip).or_default().insert(division, share);
     }
-    Ok(ZipTable { candidates, inputs, note: table.note })
+    Ok(ZipTable { candidates, inputs, note: table.note.clone(), shapes })
 }
 
 fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(Pairs, Vec<Input>), Failure> {

@@ -44,6 +44,8 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
             Found::Several => "several",
             Found::SeveralStates => "several_states",
             Found::State => "state",
+            Found::Located => "located",
+            Found::Nowhere => "nowhere",
             Found::Military => "military",
             Found::Outside => "outside",
             Found::Unknown => "unknown",

@@ -39,6 +39,9 @@ fn headline(answer: &Answer) -> String {
         Found::SeveralStates => format!("{zip}: crosses a state line, {count} districts; choose yours"),
         Found::State if count == 1 => format!("{state}: one seat in the House"),
         Found::State => format!("{state}: {count} districts; choose yours"),
+        Found::Located if count == 1 => format!("Your location is in {}", name(answer.delegations.first())),
+        Found::Located => format!("Your location is near the line between {count} districts; choose yours"),
+        Found::Nowhere => "Your location is in no district of the United States".to_owned(),
         Found::Military => format!(
             "{zip}: an address of the armed forces. You vote where you are legally resident: choose with --state"
         ),
