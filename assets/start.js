@@ -1,5 +1,6 @@
 // Starts the Wasm, on pages that have live parts. It marks the third tier before the first paint, keeps what is sent too
-// early, and fetches the program once the page has loaded. A part whose program fails, for any reason, gives way to what works
+// early, fetches the program at once, and runs it when the page has loaded. Whoever asked their browser
+// to save data gets it at the first touch (docs/decisions/0006). A part whose program fails, for any reason, gives way to what works
 // without Wasm and can be tried again; other parts stay as they are. If it takes long, both ways are offered.
 // `cargo xtask scripts` makes start.min.js of it, which ships.
 (() => {
@@ -51,17 +52,31 @@
   for (var kind of ["error", "unhandledrejection"]) addEventListener(kind, ({ error, reason }) => {
     if ((error || reason) instanceof WebAssembly.RuntimeError && (isWaiting() || !shown().querySelector(".action"))) fail(shown());
   });
-  // Once for each part, until it fails. All at once: each would wait for a bad connection by itself.
+  var loaded = new Promise(done => addEventListener("load", done));
+  // All at once: each would wait for a bad connection by itself. The glue is small, and Firefox takes no page for loaded while
+  // a module is on its way.
+  var get = ({ glue, wasm, integrity, island }) => Promise.all([
+    loaded.then(() => twice(glue, address => import(address))),
+    twice(wasm, address => fetch(address, { integrity, priority: "low" })),
+    twice(island, address => fetch(address).then(answer => answer.text()).then(texts => JSON.parse(texts) && texts))
+  ]);
+  // What the first part needs stands on this script, too: that part is not parsed yet.
+  var saves = (navigator.connection || {}).saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+  var early = saves ? 0 : get(me);
+  // Who needs it hears of its failure.
+  if (early) early.catch(() => 0);
+  // Once for each part, until it fails.
   var load = part => {
-    var { glue, wasm, integrity } = part.dataset.glue ? part.dataset : me;
-    return part.program = part.program || Promise.all([
-      twice(glue, address => import(address)),
-      twice(wasm, address => fetch(address, { integrity })),
-      twice(part.dataset.island, address => fetch(address).then(answer => answer.text()).then(texts => JSON.parse(texts) && texts))
-    ]).then(([glue, module_or_path, texts]) => {
-      part.dataset.texts = texts;
-      return glue.default({ module_or_path });
-    });
+    if (!part.program) {
+      var own = part.dataset.glue ? part.dataset : me;
+      // It runs when the page is there: the first paint and the program would make one long task.
+      part.program = (own === me && early || get(own)).then(([glue, module_or_path, texts]) => {
+        part.dataset.texts = texts;
+        return glue.default({ module_or_path });
+      });
+      if (own === me) early = 0;
+    }
+    return part.program;
   };
   var start = part => {
     var { dataset } = part;
@@ -89,6 +104,7 @@
       // It may wait for the visitor's hands to rest, but it is not late.
       .then(() => clearTimeout(late));
   };
-  // Not before, when the page is there: the first paint and the fetching would make one long task.
-  addEventListener("load", () => shown() ? start(shown()) : fail());
+  var touched = ({ target }) => !around && target.closest(".part") && start(shown());
+  if (saves) for (kind of ["focusin", "pointerdown"]) document.addEventListener(kind, touched);
+  addEventListener("load", () => shown() ? saves || start(shown()) : fail());
 })();

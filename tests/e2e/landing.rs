@@ -1,6 +1,7 @@
 //! What anyone gets, before any action.
 
 use anyhow::Result;
+use serde_json::json;
 use xtask::visit::Visitor;
 use xtask::webdriver::Engine;
 
@@ -36,6 +37,41 @@ fn every_page_of_every_campaign_opens_without_a_fault() -> Result<()> {
         assert_eq!(visitor.browser.count("h1")?, 1, "{path} has one first heading");
         let faults: Vec<_> = visitor.browser.log()?.into_iter().filter(|entry| entry.is_error()).collect();
         assert_eq!(faults, [], "{path}");
+    }
+    Ok(())
+}
+
+/// Whether the program was asked for before the page was parsed to its end.
+const IS_EARLY: &str = "const [page] = performance.getEntriesByType('navigation');
+    const program = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm'));
+    return program.length === 1 && program[0].startTime < page.domInteractive;";
+
+#[test]
+fn the_program_is_asked_for_while_the_page_is_parsed() -> Result<()> {
+    let stage = stage()?;
+    let campaign = stage.open_campaign()?;
+    for page in [campaign.landing("en"), campaign.embed("en")] {
+        let visitor = Visitor::new(&stage, Engine::Chromium)?;
+        visitor.open(&page)?;
+        visitor.wait_until_ready()?;
+        assert_eq!(visitor.browser.script(IS_EARLY, &[])?, true, "{page}");
+    }
+    Ok(())
+}
+
+#[test]
+fn whoever_saves_data_gets_the_program_at_the_first_touch() -> Result<()> {
+    let stage = stage()?;
+    let campaign = stage.open_campaign()?;
+    for page in [campaign.landing("en"), campaign.embed("en")] {
+        let visitor = Visitor::new(&stage, Engine::Chromium)?;
+        let browser = &visitor.browser;
+        let saves = "Object.defineProperty(navigator.connection, 'saveData', { get: () => true })";
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves }))?;
+        visitor.open(&page)?;
+        let asked = browser.script("return performance.getEntriesByType('resource').map(({ name }) => name)", &[])?;
+        assert!(!asked.to_string().contains(".wasm") && !asked.to_string().contains("/parts/"), "{page}: {asked}");
+        visitor.find("05401")?;
     }
     Ok(())
 }

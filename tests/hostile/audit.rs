@@ -56,7 +56,10 @@ const ALLOWED: [(&str, &str); 47] = [
     ("option", "selected value"),
     ("p", "data-none data-note data-one data-origin data-other data-partner data-separator"),
     ("pre", "translate"),
-    ("script", "data-path async defer src type data-action data-glue data-integrity data-languages data-wasm"),
+    (
+        "script",
+        "data-path async defer src type data-action data-glue data-integrity data-island data-languages data-wasm",
+    ),
     ("section", ""),
     ("select", "autocomplete"),
     ("small", ""),

@@ -145,12 +145,14 @@ impl Workshop {
         canonical: &str,
         path: impl Fn(Language) -> String,
     ) -> Head {
-        let files = live.parts.first().and_then(|part| part.files.clone());
-        let program = files.map(|files| Program {
-            files,
-            script: self.scripts.start.clone().into(),
-            action: self.site.path(&["/", &self.scripts.action.name].concat()).into(),
-        });
+        let first = live.parts.first();
+        let program =
+            first.and_then(|part| part.files.clone().zip(part.island.clone())).map(|(files, island)| Program {
+                files,
+                island,
+                script: self.scripts.start.clone().into(),
+                action: self.site.path(&["/", &self.scripts.action.name].concat()).into(),
+            });
         let languages = context.campaign.facts.languages.iter();
         Head {
             language: context.language(),

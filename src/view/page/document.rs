@@ -48,6 +48,8 @@ pub struct Head {
 pub struct Program {
     /// Where it is.
     pub files: ProgramFiles,
+    /// Path of the texts of the first part, which are asked for before that part is parsed.
+    pub island: AttrValue,
     /// The script that starts it.
     pub script: AttrValue,
     /// Path of the script around the action, which the first one fetches besides.
@@ -108,8 +110,11 @@ pub fn Document(props: &Props) -> Html {
     });
     let json_ld = head.json_ld.iter().map(|json| data_block("json-ld", "application/ld+json", json));
     let program = head.program.iter().map(|program| {
-        let Program { files: ProgramFiles { glue, wasm, integrity }, script, action } = program;
-        html! { <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity} data-action={action}>{ raw(script) }</script> }
+        let Program { files: ProgramFiles { glue, wasm, integrity }, island, script, action } = program;
+        html! {
+            <script key="program" data-glue={glue} data-wasm={wasm} data-integrity={integrity} data-island={island}
+                data-action={action}>{ raw(script) }</script>
+        }
     });
     let pick = head.pick.iter().map(|pick| {
         html! { <script key="pick" data-languages={&pick.languages} data-path={&pick.path}>{ raw(&pick.script) }</script> }
@@ -125,6 +130,9 @@ pub fn Document(props: &Props) -> Html {
                 <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content={policy} />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
+                // As early as the policy allows: the second one asks for the program.
+                <script>{ raw(&head.script) }</script>
+                { for program }
                 <title>{ &head.title }</title>
                 <meta name="description" content={&head.description} />
                 <meta name="color-scheme" content="light dark" />
@@ -137,8 +145,6 @@ pub fn Document(props: &Props) -> Html {
                 <link rel="icon" href={&head.icon} />
                 <style>{ raw(&head.style) }</style>
                 { for second_style }
-                <script>{ raw(&head.script) }</script>
-                { for program }
                 { for pick }
                 { for further }
                 { for json_ld }
