@@ -2,7 +2,6 @@
 //! that fails takes only itself away.
 
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use xtask::server::Fault;

@@ -1,7 +1,6 @@
 //! The page for partners: what is chosen there is in the code, and the code works where it is pasted.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};

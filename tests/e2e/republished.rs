@@ -1,6 +1,5 @@
 //! The built site, published again with another campaign under the address that it is served from.
 
-use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
