@@ -84,6 +84,9 @@ fn explain(typed: &str, fault: &PostcodeFault) -> String {
         }
         PostcodeFault::Empty => "nothing was typed; type a full postcode, as SW1A 1AA".to_owned(),
         PostcodeFault::Of(Country::UnitedStates) => format!("`{typed}` is a ZIP code, for `lookup us`"),
+        PostcodeFault::Of(Country::Canada) => {
+            format!("`{typed}` is a postcode of Canada; type one of the United Kingdom, as SW1A 1AA")
+        }
         _ => format!("`{typed}` is not a postcode of the United Kingdom; type it as SW1A 1AA"),
     }
 }

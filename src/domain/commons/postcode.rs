@@ -57,10 +57,9 @@ impl UkPostcode {
             }
         };
         let within = |read: &dyn Fn(&[u8]) -> Option<UkPostcode>| {
-            (0..words.len()).rev().find_map(|at| {
-                let pair = || read(&words.get(at.checked_sub(1)?..=at)?.concat());
-                read(words.get(at)?).or_else(pair)
-            })
+            // Of one word, of two, or of three: `SW1A 1 AA`.
+            let ends_at = |at: usize| (0..3).find_map(|more| read(&words.get(at.checked_sub(more)?..=at)?.concat()));
+            (0..words.len()).rev().find_map(ends_at)
         };
         let found = as_it_is(&whole)
             .or_else(|| mended(&whole))
@@ -97,7 +96,7 @@ impl UkPostcode {
 /// A postcode of a known area, with at most so many characters read as those that they look like, and as few as can be;
 /// `None` if there are several ways.
 fn read(text: &[u8], mends: usize) -> Option<UkPostcode> {
-    if let Some(numbered) = numbered(text) {
+    if let Some(numbered) = numbered(text, mends > 0) {
         return Some(numbered);
     }
     let (outward, inward) = text.split_last_chunk::<3>()?;
@@ -108,7 +107,8 @@ fn read(text: &[u8], mends: usize) -> Option<UkPostcode> {
         (*byte, mended) = (read, mended + mend);
     }
     let inward = inward_code(inward)?;
-    let abroad = is_listed(outward, ABROAD, 4).then(|| (0, packed(outward)));
+    let abroad = ABROAD.chunks(4).map(<[u8]>::trim_ascii_end).find(|known| alike(outward, known));
+    let abroad = abroad.map(|known| (usize::from(outward != known), packed(known)));
     let forms = FORMS.iter().filter(|form| form.len() == outward.len());
     let readings: Vec<_> = forms.filter_map(|form| outward_as(outward, form)).chain(abroad).collect();
     let least = readings.iter().map(|(mends, _)| *mends).min()?;
@@ -153,22 +153,36 @@ fn looks_like(byte: u8, kind: u8, one: u8) -> Option<(u8, usize)> {
     }
 }
 
-/// `BFPO 12`, and codes of territories that are letters and a number: `AI-2640`, `KY1-1001`, `MSR1110`, `VG1110`.
-fn numbered(text: &[u8]) -> Option<UkPostcode> {
-    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (outward, digits) = text.split_at_checked(letters)?;
-    let long_enough = match outward {
-        b"BFPO" => (1..=4).contains(&digits.len()),
-        b"AI" | b"VG" | b"MSR" => digits.len() == 4,
-        b"KY" => digits.len() == 5,
-        _ => false,
-    };
-    if !long_enough || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
+/// A character as the digit that it looks like.
+fn as_digit(byte: u8) -> u8 {
+    match byte {
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
+        _ => byte,
     }
-    let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit & 0xf));
-    let inward = u16::try_from(u32::from(INWARDS) + number).ok()?;
-    Some(UkPostcode { outward: packed(outward), inward })
+}
+
+/// Whether two codes look alike.
+fn alike(one: &[u8], other: &[u8]) -> bool {
+    one.iter().map(|byte| as_digit(*byte)).eq(other.iter().map(|byte| as_digit(*byte)))
+}
+
+/// `BFPO 12`, and codes of territories that are letters and a number: `AI-2640`, `KY1-1001`, `MSR1110`, `VG1110`; `mended`
+/// says whether a character may be one that only looks like that.
+fn numbered(text: &[u8], mended: bool) -> Option<UkPostcode> {
+    const LETTERS: [(&[u8], usize, usize); 5] =
+        [(b"BFPO", 1, 4), (b"AI", 4, 4), (b"VG", 4, 4), (b"MSR", 4, 4), (b"KY", 5, 5)];
+    LETTERS.iter().find_map(|(letters, least, most)| {
+        let (outward, digits) = text.split_at_checked(letters.len())?;
+        let known = if mended { alike(outward, letters) } else { outward == *letters };
+        let digits: Vec<u8> = digits.iter().map(|byte| if mended { as_digit(*byte) } else { *byte }).collect();
+        if !known || !(*least..=*most).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit & 0xf));
+        let inward = u16::try_from(u32::from(INWARDS) + number).ok()?;
+        Some(UkPostcode { outward: packed(letters), inward })
+    })
 }
 
 /// What has the form of a postcode, in an area that we do not know.
@@ -348,6 +362,23 @@ mod tests {
             ("11 1AA", Ok("L1 1AA")),
             ("SW1A 1A1", Ok("SW1A 1AL")),
             ("FIQQ IZZ", Ok("FIQQ 1ZZ")),
+            ("F1QQ 1ZZ", Ok("FIQQ 1ZZ")),
+            ("FlQQ lZZ", Ok("FIQQ 1ZZ")),
+            ("s1qq 1zz", Ok("SIQQ 1ZZ")),
+            ("B1QQ 1ZZ", Ok("BIQQ 1ZZ")),
+            ("GIR OAA", Ok("GIR 0AA")),
+            ("G1R 0AA", Ok("GIR 0AA")),
+            ("BFP0 12", Ok("BFPO 12")),
+            ("BFPO 1O", Ok("BFPO 10")),
+            ("BFPO l2", Ok("BFPO 12")),
+            ("AI-264O", Ok("AI 2640")),
+            ("Al 2640", Ok("AI 2640")),
+            ("A1-2640", Ok("AI 2640")),
+            ("KYI-1001", Ok("KY 11001")),
+            ("KY1-11O1", Ok("KY 11101")),
+            ("VG111O", Ok("VG 1110")),
+            ("MSRlll0", Ok("MSR 1110")),
+            ("Example Barracks, BFP0 12", Ok("BFPO 12")),
             ("MILES", Err(Absent)),
             ("SOLES", Err(Absent)),
             // No letter of the end of a postcode looks like these.
@@ -367,6 +398,10 @@ mod tests {
             ("E1 6AN or rather E2 8AA", Ok("E2 8AA")),
             ("Postcode: CH8 9RS.", Ok("CH8 9RS")),
             ("10 Example Street, London SWIA 2AA", Ok("SW1A 2AA")),
+            ("10 Example Street, London SW1A 2 AA", Ok("SW1A 2AA")),
+            ("10 Example Street, London SW 1A 2AA, England", Ok("SW1A 2AA")),
+            ("London E 1 6AN", Ok("E1 6AN")),
+            ("SW1A 2AA, Flat 3 B", Ok("SW1A 2AA")),
             ("12 Example Road, Llandudno LL30 1AA, Wales", Ok("LL30 1AA")),
             ("1 Example Barracks, BFPO 12", Ok("BFPO 12")),
             ("Example House, Stanley, FIQQ 1ZZ, Falkland Islands", Ok("FIQQ 1ZZ")),
@@ -409,7 +444,13 @@ mod tests {
             ("05401-1234", Err(Of(Country::UnitedStates))),
             ("12 Example St, Springfield, IL 62701", Err(Of(Country::UnitedStates))),
             ("12345 Example Street, London", Err(Absent)),
+            ("O5401", Err(Of(Country::UnitedStates))),
+            ("0540l-1234", Err(Of(Country::UnitedStates))),
+            ("IO001", Err(Of(Country::UnitedStates))),
+            ("٠٥٤٠١", Err(Of(Country::UnitedStates))),
             ("K1A 0B6", Err(Of(Country::Canada))),
+            ("K1A OB6", Err(Of(Country::Canada))),
+            ("KIA 0B6", Err(Of(Country::Canada))),
             ("24 Example Drive, Ottawa ON K1M 1M4", Err(Of(Country::Canada))),
         ]);
     }

@@ -114,13 +114,14 @@ fn number(word: &[u8]) -> Option<(usize, u32)> {
 /// Whether a number of five digits between these words is a ZIP code, and not that of a house, a flat or a box.
 fn is_zip_between(before: &[&[u8]], after: &[&[u8]]) -> bool {
     // The rest of ZIP+4, a telephone number, or the name of the country.
-    let ends =
-        after.first().is_some_and(|word| word.starts_with(b"U")) || after.iter().all(|word| number(word).is_some());
+    let numbers = after.iter().take_while(|word| number(word).is_some()).count();
+    let after = after.get(numbers..).unwrap_or_default();
+    let ends = after.first().is_none_or(|word| word.starts_with(b"U"));
     match (before, after) {
         ([], [] | [b"USA"] | [b"UNITED", b"STATES", ..]) => true,
-        ([], [state]) => state.len() == 2 && number(state).is_none(),
+        ([], [state]) => state.len() == 2,
         ([.., b"BOX"], _) | ([], _) => false,
-        ([.., state], _) => ends || state.len() == 2,
+        ([.., state], _) => ends || state.len() == 2 || state.ends_with(b"ZIP") || state.ends_with(b"CODE"),
     }
 }
 
@@ -268,6 +269,13 @@ mod tests {
             ("Burlington VT 05401 tel. 802-555-0100", Ok("05401")),
             ("05401 USA", Ok("05401")),
             ("05401 VT", Ok("05401")),
+            ("05401-1234 USA", Ok("05401")),
+            ("05401-1234, VT", Ok("05401")),
+            ("05401-1234, United States of America", Ok("05401")),
+            ("Springfield, Illinois 62701-1234, U.S.A.", Ok("62701")),
+            ("zip 05401 please", Ok("05401")),
+            ("Zip code: 05401 (home)", Ok("05401")),
+            ("ZIP+4: 05401-1234", Ok("05401")),
             ("05401, United States", Ok("05401")),
             ("Añasco, PR 00610", Ok("00610")),
             ("郵遞區號05401", Ok("05401")),
@@ -293,6 +301,14 @@ mod tests {
             ("10 Example Street\nLondon\nSW1A 1AA\nUnited Kingdom", Country::UnitedKingdom),
             ("K1A 0B6", Country::Canada),
             ("k1a-0b6", Country::Canada),
+            ("K1A OB6", Country::Canada),
+            ("KIA 0B6", Country::Canada),
+            ("SWIA 1AA", Country::UnitedKingdom),
+            ("W1A OAA", Country::UnitedKingdom),
+            ("SW1A IAA", Country::UnitedKingdom),
+            ("M1 IAE", Country::UnitedKingdom),
+            ("BFPO 12", Country::UnitedKingdom),
+            ("FIQQ 1ZZ", Country::UnitedKingdom),
             ("24 Example Drive, Ottawa ON K1M 1M4, Canada", Country::Canada),
         ] {
             read(typed, Err(Of(country)));

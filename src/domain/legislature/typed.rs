@@ -27,8 +27,12 @@ pub fn country_of(typed: &str) -> Option<Country> {
     country_among(&words(&plain(typed)))
 }
 
-/// The same for the words of [`words`].
+/// The same for the words of [`words`]. Letters and digits that look alike are told apart by where they are, as in `K1A OB6`.
 pub fn country_among(words: &[&[u8]]) -> Option<Country> {
+    if words.iter().any(|word| word.starts_with(b"BFPO") || word.ends_with(b"1ZZ")) {
+        // Only British forces and overseas territories have such codes.
+        return Some(Country::UnitedKingdom);
+    }
     let mut found = shape(words);
     for at in 0..words.len() {
         let last = at + 1 == words.len();
@@ -43,15 +47,38 @@ pub fn country_among(words: &[&[u8]]) -> Option<Country> {
     found
 }
 
-/// The country of a postcode that is these words together. A one stands for each letter, a zero for each digit, after a one.
+/// The forms of postcodes: a one for each letter, a zero for each digit, after a one.
+const FORMS: [(u32, Country); 9] = [
+    (0b10_0000, Country::UnitedStates),
+    (0b10_0000_0000, Country::UnitedStates),
+    (0b11_0011, Country::UnitedKingdom),
+    (0b110_0011, Country::UnitedKingdom),
+    (0b110_1011, Country::UnitedKingdom),
+    (0b111_0011, Country::UnitedKingdom),
+    (0b1110_0011, Country::UnitedKingdom),
+    (0b1110_1011, Country::UnitedKingdom),
+    (0b110_1010, Country::Canada),
+];
+
+/// The country of a postcode that is these words together, with as few characters as can be read as those that they look like:
+/// one at most, but for a number.
 fn shape(words: &[&[u8]]) -> Option<Country> {
-    let bytes = words.iter().copied().flatten();
-    match bytes.fold(1_u32, |shape, byte| shape << 1 | u32::from(!byte.is_ascii_digit())) {
-        0b10_0000 | 0b10_0000_0000 => Some(Country::UnitedStates),
-        0b11_0011 | 0b110_0011 | 0b110_1011 | 0b111_0011 | 0b1110_0011 | 0b1110_1011 => Some(Country::UnitedKingdom),
-        0b110_1010 => Some(Country::Canada),
-        _ => None,
-    }
+    let bytes = words.concat();
+    let fits = |(form, country): &(u32, Country)| {
+        let (mut left, mut mended) = (*form, 0);
+        for byte in bytes.iter().rev() {
+            mended += match (left & 1, byte) {
+                (0, b'0'..=b'9') | (1, b'A'..=b'Z') => 0,
+                (0, b'O' | b'I' | b'L') | (1, b'0') => 1,
+                _ => return None,
+            };
+            left >>= 1;
+        }
+        (left == 1 && (mended < 2 || *country == Country::UnitedStates)).then_some((mended, *country))
+    };
+    let has_digit = bytes.iter().any(u8::is_ascii_digit);
+    let (_, country) = FORMS.iter().filter_map(fits).min_by_key(|(mended, _)| *mended).filter(|_| has_digit)?;
+    Some(country)
 }
 
 /// The words of what [`plain`] gives.
@@ -136,6 +163,26 @@ mod tests {
             ("1 Example Street, London W1A 0AX, England", Some(UnitedKingdom)),
             ("K1A 0B6", Some(Canada)),
             ("24 Example Drive, Ottawa ON K1M 1M4, Canada", Some(Canada)),
+            ("O5401", Some(UnitedStates)),
+            ("0540l", Some(UnitedStates)),
+            ("l0OO1", Some(UnitedStates)),
+            ("Burlington, VT O5401", Some(UnitedStates)),
+            ("SWIA 1AA", Some(UnitedKingdom)),
+            ("W1A OAA", Some(UnitedKingdom)),
+            ("E1O 6AA", Some(UnitedKingdom)),
+            ("M1 IAE", Some(UnitedKingdom)),
+            ("0X1 1AA", Some(UnitedKingdom)),
+            ("10 Example Street, London SWIA 2AA", Some(UnitedKingdom)),
+            ("K1A OB6", Some(Canada)),
+            ("KIA 0B6", Some(Canada)),
+            ("kla-0b6", Some(Canada)),
+            ("Ottawa ON KIA 0B6", Some(Canada)),
+            ("BFPO 12", Some(UnitedKingdom)),
+            ("FIQQ 1ZZ", Some(UnitedKingdom)),
+            ("ascn1zz", Some(UnitedKingdom)),
+            ("10 Old Mill Road", None),
+            ("10 Lilac Street", None),
+            ("Hi Lou", None),
             ("", None),
             ("1234", None),
             ("1234 AB", None),
