@@ -27,13 +27,14 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const SIGNERS: [(&str, &str); 6] = [
+const SIGNERS: [(&str, &str); 7] = [
     ("Example Organisation 0001", "GB"),
     ("Example Réseau 0002", "FR"),
     ("Example Organisation 0003", "FR"),
     ("例子組織 0004", ""),
     ("Przykład Łódź 0005", "PL"),
     ("ПРИМЕР 0006", ""),
+    ("Beispiel-Müller Co‑op 0007", "DE"),
 ];
 
 fn typed() -> String {
@@ -226,6 +227,11 @@ fn the_search_narrows_the_prerendered_list() {
         ("lodz", "", vec!["Przykład Łódź 0005"]),
         ("przyklad", "", vec!["Przykład Łódź 0005"]),
         ("пример", "", vec!["ПРИМЕР 0006"]),
+        ("coop", "", vec!["Beispiel-Müller Co‑op 0007"]),
+        ("co-op", "", vec!["Beispiel-Müller Co‑op 0007"]),
+        ("mueller", "", vec!["Beispiel-Müller Co‑op 0007"]),
+        ("beispiel muller", "", vec!["Beispiel-Müller Co‑op 0007"]),
+        ("beispielmüller", "", vec!["Beispiel-Müller Co‑op 0007"]),
         ("nobody", "", vec![]),
         ("", "", SIGNERS.map(|(name, _)| name).to_vec()),
     ] {

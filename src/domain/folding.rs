@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 /// (`ß`, `æ`, `ø`, `ł`, forms of Arabic letters); without apostrophes, quotation marks, dots and whatever takes no room; with
 /// one space for each dash and other mark, and `and` for `&`. What nothing is left of stays as it is.
 pub fn folded(name: &str) -> String {
-    let decomposed = name.chars().filter(|letter| *letter != '´').nfkd().filter(|letter| !is_gone(*letter));
+    let decomposed = name.chars().filter(|letter| !"´΄᾽᾿".contains(*letter)).nfkd().filter(|letter| !is_gone(*letter));
     let mut plain = String::with_capacity(name.len());
     // Upper case first: `ı` is `I` there.
     for letter in decomposed.collect::<String>().to_uppercase().to_lowercase().chars() {
@@ -31,7 +31,7 @@ fn is_gone(letter: char) -> bool {
         | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}'
         | '\u{180b}'..='\u{180f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{200b}'..='\u{200f}'
         | '\u{2018}'..='\u{201f}' | '\u{2027}' | '\u{202a}'..='\u{202e}' | '\u{2032}'..='\u{2037}' | '\u{2060}'..='\u{206f}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{30fb}' | '\u{a78b}' | '\u{a78c}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{feff}')
+        | '\u{20d0}'..='\u{20ff}' | '\u{275b}'..='\u{275e}' | '\u{30fb}' | '\u{a78b}' | '\u{a78c}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{feff}')
 }
 
 /// Dashes and other marks, which part words.
@@ -39,7 +39,7 @@ fn is_mark(letter: char) -> bool {
     letter.is_ascii_punctuation()
         || matches!(letter,
             '\u{a1}'..='\u{bf}' | '×' | '÷' | '\u{58a}' | '\u{5be}' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{1806}'
-            | '\u{2010}'..='\u{205e}' | '\u{2212}' | '\u{2e00}'..='\u{2e7f}' | '\u{3001}'..='\u{3020}' | '\u{3030}' | '\u{30a0}')
+            | '\u{2010}'..='\u{205e}' | '\u{2212}' | '\u{2500}' | '\u{2501}' | '\u{2e00}'..='\u{2e7f}' | '\u{3001}'..='\u{3020}' | '\u{3030}' | '\u{30a0}')
 }
 
 /// Letters that no decomposition of Unicode makes plain.
@@ -50,7 +50,7 @@ fn spelling(letter: char) -> Option<&'static str> {
         'æ' => "ae",
         'œ' => "oe",
         'ø' => "o",
-        'đ' | 'ð' | 'ɗ' => "d",
+        'đ' | 'ð' | 'ɗ' | 'ɖ' => "d",
         'ł' => "l",
         'ħ' => "h",
         'ŧ' => "t",
@@ -58,7 +58,9 @@ fn spelling(letter: char) -> Option<&'static str> {
         'ŋ' => "n",
         'ɓ' => "b",
         'ƙ' => "k",
-        'ə' => "e",
+        'ƴ' => "y",
+        'ə' | 'ɛ' => "e",
+        'ɔ' => "o",
         'ς' => "σ",
         'ٱ' => "ا",
         'ى' | 'ی' => "ي",
@@ -94,6 +96,9 @@ mod tests {
                     "People＇s",
                     "People′s",
                     "PEOPLE‛S",
+                    "People΄s",
+                    "People᾽s",
+                    "People❜s",
                 ][..],
                 "peoples",
             ),
@@ -108,6 +113,9 @@ mod tests {
                     "example group",
                     "Example－Group",
                     "Example/Group",
+                    "Example──Group",
+                    "Example⸺Group",
+                    "Example\u{58a}Group",
                 ],
                 "example group",
             ),
@@ -116,6 +124,8 @@ mod tests {
             (&["Cœur", "COEUR", "Coeur"], "coeur"),
             (&["Łódź", "ŁÓDŹ", "Lodz", "Ło\u{301}dz\u{301}"], "lodz"),
             (&["Đà Nẵng", "da nang"], "da nang"),
+            (&["Ɔsɛ", "ɔsɛ", "Ose"], "ose"),
+            (&["ƙungiyar ɗalibai", "Kungiyar Dalibai"], "kungiyar dalibai"),
             (&["Þingvellir", "Thingvellir"], "thingvellir"),
             (&["Işık", "IŞIK", "İşik", "isik"], "isik"),
             (&["ＡＢＣ", "abc", "𝐀𝐁𝐂", "Ⓐⓑⓒ"], "abc"),
