@@ -47,38 +47,26 @@ pub fn country_among(words: &[&[u8]]) -> Option<Country> {
     found
 }
 
-/// The forms of postcodes: a one for each letter, a zero for each digit, after a one.
-const FORMS: [(u32, Country); 9] = [
-    (0b10_0000, Country::UnitedStates),
-    (0b10_0000_0000, Country::UnitedStates),
-    (0b11_0011, Country::UnitedKingdom),
-    (0b110_0011, Country::UnitedKingdom),
-    (0b110_1011, Country::UnitedKingdom),
-    (0b111_0011, Country::UnitedKingdom),
-    (0b1110_0011, Country::UnitedKingdom),
-    (0b1110_1011, Country::UnitedKingdom),
-    (0b110_1010, Country::Canada),
-];
-
-/// The country of a postcode that is these words together, with as few characters as can be read as those that they look like:
-/// one at most, but for a number.
+/// The country of a postcode that is these words together; one letter or digit may be another that looks like it, or all letters
+/// may be digits.
 fn shape(words: &[&[u8]]) -> Option<Country> {
-    let bytes = words.concat();
-    let fits = |(form, country): &(u32, Country)| {
-        let (mut left, mut mended) = (*form, 0);
-        for byte in bytes.iter().rev() {
-            mended += match (left & 1, byte) {
-                (0, b'0'..=b'9') | (1, b'A'..=b'Z') => 0,
-                (0, b'O' | b'I' | b'L') | (1, b'0') => 1,
-                _ => return None,
-            };
-            left >>= 1;
+    // A one stands for each letter, a zero for each digit, after a one. No form is longer than nine.
+    let read = |mended: usize| {
+        let bytes = words.iter().copied().flatten().take(10).enumerate();
+        let shape = bytes.fold(1_u32, |shape, (at, byte)| {
+            let mend = at == mended || mended == 9 && *byte != b'0';
+            let other = mend && matches!(byte, b'0' | b'O' | b'I' | b'L');
+            shape << 1 | u32::from(byte.is_ascii_digit() == other)
+        });
+        match shape {
+            0b10_0000 | 0b10_0000_0000 => Some(Country::UnitedStates),
+            0b11_0011 | 0b110_0011 | 0b110_1011 | 0b111_0011 | 0b1110_0011 | 0b1110_1011 => Some(Country::UnitedKingdom),
+            0b110_1010 => Some(Country::Canada),
+            _ => None,
         }
-        (left == 1 && (mended < 2 || *country == Country::UnitedStates)).then_some((mended, *country))
     };
-    let has_digit = bytes.iter().any(u8::is_ascii_digit);
-    let (_, country) = FORMS.iter().filter_map(fits).min_by_key(|(mended, _)| *mended).filter(|_| has_digit)?;
-    Some(country)
+    // At first nothing is mended, at last everything.
+    read(10).or_else(|| (0..10).find_map(read))
 }
 
 /// The words of what [`plain`] gives.

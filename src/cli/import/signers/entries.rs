@@ -40,6 +40,8 @@ pub struct List {
     pub refused: Vec<(u64, String)>,
     /// What the list has besides, and is not read: other columns.
     pub unread: Vec<String>,
+    /// What is said of the list as a whole.
+    pub also: Vec<String>,
     /// What its numbers count: "row" or "line".
     pub counted: &'static str,
 }
@@ -63,6 +65,10 @@ pub fn read(bytes: &[u8], all_people: bool) -> Result<List, String> {
         ));
     }
     let mut list = List { unread, counted: "row", ..List::default() };
+    if let (Some(first), Some(last)) = (sheet.above.first(), sheet.above.last()) {
+        let rows = if first == last { format!("Row {}", first.number) } else { format!("Rows {} to {}", first.number, last.number) };
+        list.also.push(format!("{rows} above the names of the columns: not read."));
+    }
     let width = sheet.header.fields.len();
     for row in &sheet.rows {
         if row.fields.iter().skip(width).any(|field| !field.trim().is_empty()) {

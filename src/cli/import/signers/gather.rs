@@ -21,6 +21,7 @@ pub fn add(signers: &mut Signers, list: List, source: &HttpsUrl, countries: &Cou
         counted: list.counted,
         read: list.entries.len() + list.refused.len(),
         unread: list.unread,
+        also: list.also,
         refused: list.refused.into_iter().map(|(row, text)| Note { row, text }).collect(),
         ..Report::default()
     };

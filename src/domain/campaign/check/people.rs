@@ -51,18 +51,14 @@ fn is_list(file: &str) -> bool {
 
 /// Places are `/row/column`, the row as a spreadsheet numbers it: 1 is the header.
 fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
-    let sheet = match sheet::read(bytes, |name| COLUMNS.contains(&&*column_name(name))) {
+    let sheet = match sheet::read(bytes, |name| column(name).is_some()) {
         Ok(sheet) => sheet,
-        Err(SheetFault::Empty) => {
-            faults.push(Fault::of_file(file, FaultKind::ListTooShort { least: 1 }));
-            return Vec::new();
-        }
         Err(fault) => {
             faults.push(Fault::of_file(file, FaultKind::Sheet(fault)));
             return Vec::new();
         }
     };
-    if !sheet.header.fields.iter().any(|name| COLUMNS.contains(&&*column_name(name))) {
+    if !sheet.header.fields.iter().any(|name| column(name).is_some()) {
         faults.push(Fault::at(file, &format!("/{}", sheet.header.number), FaultKind::HeaderMissing));
         return Vec::new();
     }
@@ -73,7 +69,10 @@ fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
     for Row { number, fields } in &sheet.rows {
         // What a spreadsheet writes for columns that were emptied is no field.
         let found = width.max(fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1));
-        if fields.len() < width || found > width {
+        // Excel leaves out empty fields at the end of some rows.
+        let holds = |name| columns.get(name).and_then(|at| fields.get(*at)).is_some_and(|field| !field.trim().is_empty());
+        let is_cut = fields.len() < width && !(holds("last_name") && (holds("email") || holds("phone")));
+        if is_cut || found > width {
             let kind = FaultKind::RowWidth { expected: width, found: fields.len().min(found) };
             faults.push(Fault::at(file, &format!("/{number}"), kind));
             continue;
@@ -91,8 +90,8 @@ fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
         }
         people.push(named);
     }
-    if people.is_empty() {
-        faults.push(Fault::of_file(file, FaultKind::ListTooShort { least: 1 }));
+    if sheet.rows.is_empty() {
+        faults.push(Fault::of_file(file, FaultKind::Sheet(SheetFault::Empty)));
     }
     if people.len() > MOST_PEOPLE {
         faults.push(Fault::of_file(file, FaultKind::ListTooLong { most: MOST_PEOPLE as u64, found: people.len() }));
@@ -100,9 +99,29 @@ fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
     people
 }
 
-/// A column's name as people may write it: `First Name` is `first_name`.
-fn column_name(name: &str) -> String {
-    name.trim().to_lowercase().replace([' ', '-'], "_")
+/// The column of a name as people may write it: `First Name` and `given_name` are `first_name`.
+fn column(name: &str) -> Option<&'static str> {
+    const ALSO: [(&str, &str); 16] = [
+        ("emailaddress", "email"),
+        ("mail", "email"),
+        ("phonenumber", "phone"),
+        ("telephone", "phone"),
+        ("telephonenumber", "phone"),
+        ("tel", "phone"),
+        ("mobile", "phone"),
+        ("surname", "last_name"),
+        ("familyname", "last_name"),
+        ("givenname", "first_name"),
+        ("forename", "first_name"),
+        ("countrycode", "country"),
+        ("zip", "zip_code"),
+        ("postcode", "zip_code"),
+        ("postalcode", "zip_code"),
+        ("salutation", "title"),
+    ];
+    let plain: String = name.to_lowercase().chars().filter(|character| character.is_alphanumeric()).collect();
+    let known = COLUMNS.into_iter().find(|known| known.replace('_', "") == plain);
+    known.or_else(|| ALSO.into_iter().find(|(also, _)| *also == plain).map(|(_, column)| column))
 }
 
 /// Which column of the file holds what.
@@ -111,11 +130,17 @@ fn columns(file: &str, sheet: &Sheet, faults: &mut Vec<Fault>) -> BTreeMap<&'sta
     let row = sheet.header.number;
     let is_empty =
         |at: usize| sheet.rows.iter().all(|row| row.fields.get(at).is_none_or(|field| field.trim().is_empty()));
+    // What a column whose name isn't known seems to be is not missing as well.
+    let mut meant: Vec<String> = Vec::new();
     for (at, name) in sheet.header.fields.iter().enumerate() {
         let place = format!("/{row}/{name}");
-        match COLUMNS.into_iter().find(|known| *known == column_name(name)) {
+        match column(name) {
             None if name.is_empty() && is_empty(at) => {}
-            None => faults.push(Fault::at(file, &place, FaultKind::ColumnUnknown(nearest(name, COLUMNS)))),
+            None => {
+                let near = nearest(name, COLUMNS);
+                meant.extend(near.clone());
+                faults.push(Fault::at(file, &place, FaultKind::ColumnUnknown(near)));
+            }
             Some(known) if columns.contains_key(known) => {
                 faults.push(Fault::at(file, &place, FaultKind::FieldTwice));
             }
@@ -124,10 +149,13 @@ fn columns(file: &str, sheet: &Sheet, faults: &mut Vec<Fault>) -> BTreeMap<&'sta
             }
         }
     }
-    if !columns.contains_key("last_name") {
+    let is_missing = |names: &[&str]| {
+        !names.iter().any(|name| columns.contains_key(name) || meant.iter().any(|meant| meant == name))
+    };
+    if is_missing(&["last_name"]) {
         faults.push(Fault::at(file, &format!("/{row}/last_name"), FaultKind::FieldMissing));
     }
-    if !columns.contains_key("email") && !columns.contains_key("phone") {
+    if is_missing(&["email", "phone"]) {
         faults.push(Fault::at(file, &format!("/{row}/email"), FaultKind::FieldMissing));
     }
     columns
@@ -155,7 +183,8 @@ fn person(file: &str, row: u64, fields: &BTreeMap<&str, &str>, faults: &mut Vec<
     if !phone.is_empty() && number.is_none() {
         note("phone", FaultKind::Phone(phone.to_owned()));
     }
-    if email.is_empty() && phone.is_empty() {
+    // Where a column is missing, that is said once.
+    if email.is_empty() && phone.is_empty() && (fields.contains_key("email") || fields.contains_key("phone")) {
         note("email", FaultKind::PersonWithoutChannel);
     }
     let some = |text: &str| if text.is_empty() { None } else { Some(text.into()) };
