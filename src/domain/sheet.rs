@@ -56,7 +56,10 @@ impl fmt::Display for SheetFault {
         match self {
             SheetFault::NotAList(kind) => write!(f, "is {kind}, not a CSV file; open it and, {SAVE}"),
             SheetFault::OldEncoding { row, guess } if guess.is_empty() => {
-                write!(f, "row {row} isn't UTF-8 text, but in an older encoding, which can't be known for certain; {SAVE}")
+                write!(
+                    f,
+                    "row {row} isn't UTF-8 text, but in an older encoding, which can't be known for certain; {SAVE}"
+                )
             }
             SheetFault::OldEncoding { row, guess } => write!(
                 f,
@@ -95,7 +98,9 @@ pub fn read(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Sheet, SheetFa
     let mut rows = rows(text, separator)?;
     // A table that was saved as one column: each row is a field.
     let is_one_column = rows.iter().all(|row| row.filled() == 1);
-    if is_one_column && rows.iter().take(1).any(|row| row.first().split(separator).filter(|name| known(name)).count() > 1) {
+    if is_one_column
+        && rows.iter().take(1).any(|row| row.first().split(separator).filter(|name| known(name)).count() > 1)
+    {
         let (mut text, mut next) = (String::new(), 1);
         for row in &rows {
             text.extend((next..row.number).map(|_| "\n").chain([row.first(), "\n"]));
@@ -154,7 +159,8 @@ fn cell(field: &str) -> String {
 fn other_separator(header: &Row, rows: &[Row], separator: char) -> Option<SheetFault> {
     let least = header.fields.len() / 2;
     let first = rows.first().filter(|_| least > 0 && rows.iter().all(|row| row.fields.len() == 1))?;
-    let separates = |other: &char| *other != separator && rows.iter().all(|row| row.first().matches(*other).count() >= least);
+    let separates =
+        |other: &char| *other != separator && rows.iter().all(|row| row.first().matches(*other).count() >= least);
     let other = SEPARATORS.into_iter().find(separates)?;
     Some(SheetFault::OtherSeparator { row: first.number, header: separator, rows: other })
 }
@@ -194,9 +200,14 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
         _ if begins(b"%PDF") => "a PDF",
         _ if begins(b"{\\rtf") => "a rich text document (.rtf)",
         _ if begins(b"\x1f\x8b") => "a compressed file (.gz)",
-        _ if begins(b"<!doctype html") || begins(b"<html") || begins(b"<table") || begins(b"<head") || begins(b"<meta") => {
+        _ if begins(b"<!doctype html")
+            || begins(b"<html")
+            || begins(b"<table")
+            || begins(b"<head")
+            || begins(b"<meta") =>
+        {
             "a web page"
-        },
+        }
         _ if begins(b"<?xml") => "an XML file",
         _ if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") => "a picture",
         _ => return None,
@@ -307,7 +318,11 @@ fn plain_lines(text: &str, separator: char) -> Result<String, SheetFault> {
             }
             _ => {}
         }
-        plain.push(if character == separator && opened.is_none() && !separator.is_ascii() { char::from(UNIT) } else { character });
+        plain.push(if character == separator && opened.is_none() && !separator.is_ascii() {
+            char::from(UNIT)
+        } else {
+            character
+        });
         line = character == '\n' && opened.is_none();
         field = line || (character == separator && opened.is_none());
     }

@@ -39,6 +39,10 @@ impl Zip {
             _ if words.is_empty() => PostcodeFault::Empty,
             (Some((count, _)), _) if count < 5 => PostcodeFault::TooShort(count),
             (Some((count, _)), _) if count != 5 && count != 9 => PostcodeFault::TooLong(count),
+            // Only British forces and overseas territories have such codes.
+            _ if words.iter().any(|word| word.starts_with(b"BFPO") || word.ends_with(b"1ZZ")) => {
+                PostcodeFault::Of(Country::UnitedKingdom)
+            }
             (_, Some(country)) if country != Country::UnitedStates => PostcodeFault::Of(country),
             _ => PostcodeFault::Absent,
         })

@@ -66,7 +66,11 @@ pub fn read(bytes: &[u8], all_people: bool) -> Result<List, String> {
     }
     let mut list = List { unread, counted: "row", ..List::default() };
     if let (Some(first), Some(last)) = (sheet.above.first(), sheet.above.last()) {
-        let rows = if first == last { format!("Row {}", first.number) } else { format!("Rows {} to {}", first.number, last.number) };
+        let rows = if first == last {
+            format!("Row {}", first.number)
+        } else {
+            format!("Rows {} to {}", first.number, last.number)
+        };
         list.also.push(format!("{rows} above the names of the columns: not read."));
     }
     let width = sheet.header.fields.len();

@@ -70,7 +70,8 @@ fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
         // What a spreadsheet writes for columns that were emptied is no field.
         let found = width.max(fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1));
         // Excel leaves out empty fields at the end of some rows.
-        let holds = |name| columns.get(name).and_then(|at| fields.get(*at)).is_some_and(|field| !field.trim().is_empty());
+        let holds =
+            |name| columns.get(name).and_then(|at| fields.get(*at)).is_some_and(|field| !field.trim().is_empty());
         let is_cut = fields.len() < width && !(holds("last_name") && (holds("email") || holds("phone")));
         if is_cut || found > width {
             let kind = FaultKind::RowWidth { expected: width, found: fields.len().min(found) };

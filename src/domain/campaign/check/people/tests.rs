@@ -49,7 +49,10 @@ fn a_list_is_read_as_spreadsheets_elsewhere_save_it_or_told_in_one_line() {
         utf16(&["\u{feff}", &plain.replace(',', "\t")].concat()),
         utf16(&plain.replace(',', "\t")),
         plain.replace("first_name", "First Name").into_bytes(),
-        plain.replace("first_name,last_name", "firstName,Surname").replace("email,phone", "E-mail,Phone number").into_bytes(),
+        plain
+            .replace("first_name,last_name", "firstName,Surname")
+            .replace("email,phone", "E-mail,Phone number")
+            .into_bytes(),
         // Excel leaves out empty fields at the end.
         plain.replace("other@example.org,", "other@example.org").into_bytes(),
         // Columns that were emptied.
