@@ -1,6 +1,5 @@
 //! The built site, published again with another campaign under the address that it is served from.
 
-
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use xtask::server::{Content, Port, Server};

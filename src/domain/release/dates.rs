@@ -3,6 +3,7 @@
 mod chinese;
 mod dateline;
 
+use super::marks;
 use crate::domain::date::Date;
 
 pub use chinese::number as chinese_number;
@@ -18,7 +19,7 @@ pub enum Label {
 }
 
 /// Words that may stand before the date in a line of its own.
-const BEFORE: [&str; 41] = [
+const BEFORE: [&str; 46] = [
     "last",
     "updated",
     "published",
@@ -60,12 +61,17 @@ const BEFORE: [&str; 41] = [
     "wednesdays",
     "noon",
     "midnight",
+    "strict",
+    "absolute",
+    "version",
+    "press-release",
+    "dateline",
 ];
 
 /// Words that may stand around a date because they tell the time.
-const TIMES: [&str; 25] = [
+const TIMES: [&str; 28] = [
     "at", "gmt", "bst", "utc", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "hkt", "sgt", "am", "pm", "a",
-    "p", "m", "hrs", "hours", "min", "mins", "minute", "read",
+    "p", "m", "hrs", "hours", "min", "mins", "minute", "read", "see", "all", "updates",
 ];
 
 /// The date of a line that holds hardly anything else: "Updated: Jul 31, 2023", "EMBARGOED UNTIL 00:01, 31 JANUARY 2023",
@@ -77,11 +83,22 @@ pub fn line(text: &str) -> Option<(Label, Date)> {
     let known = |word: &String| {
         BEFORE.contains(&word.as_str()) || TIMES.contains(&word.as_str()) || is_weekday(word) || is_number(word)
     };
-    let before_is_known = before.iter().all(known) || chinese::is_label(head) || dateline::is_place(head);
+    // Whatever else it says: an embargo is no part of the text.
+    let embargo = before.iter().any(|word| word.starts_with("embargo"))
+        && words(text).count() <= 16
+        && !text.ends_with('.')
+        && marks::cut(text).inside.is_empty();
+    let byline =
+        head.starts_with("By ") && before.len() <= 8 && head.trim_end().ends_with(['|', '·', '–', '—', ',', '•']);
+    let before_is_known =
+        before.iter().all(known) || chinese::is_label(head) || dateline::is_place(head) || byline || embargo;
     let after_is_known = words(tail).all(|(_, _, word)| {
         let word = word.to_lowercase();
         TIMES.contains(&word.as_str()) || is_weekday(&word) || is_number(&word)
     }) || chinese::is_time(tail)
+        || embargo
+        // "Posted on January 31, 2023 by admin".
+        || !before.is_empty() && tail.trim_start().starts_with("by ") && words(tail).count() <= 5
         || head.is_empty()
             && tail.trim_start().starts_with([',', '|', '·'])
             && dateline::is_place_name(tail)
@@ -103,6 +120,8 @@ fn numeric(text: &str) -> Option<(usize, usize, Date)> {
     let parts = |c: char| c.is_whitespace() || "()[]（）【】,;:，；：|·".contains(c);
     text.split(parts).find_map(|token| {
         let token = token.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        // `2023-01-31T09:00:00Z`.
+        let token = token.split_once('T').map_or(token, |(day, _)| day);
         let separator = token.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
         let mut fields = token.split(separator);
         let (one, two, three) = (fields.next()?, fields.next()?, fields.next()?);
@@ -132,7 +151,7 @@ fn numeric(text: &str) -> Option<(usize, usize, Date)> {
 /// "31 January 2023", "January 31st, 2023", "the 31st of January 2023".
 fn written(text: &str) -> Option<(usize, usize, Date)> {
     let words: Vec<(usize, usize, &str)> =
-        words(text).filter(|(_, _, word)| !word.eq_ignore_ascii_case("of")).collect();
+        words(text).filter(|(_, _, word)| !["of", "day"].contains(&word.to_lowercase().as_str())).collect();
     words.windows(3).find_map(|window| {
         let [(start, _, one), (_, _, two), (_, end, three)] = window else { return None };
         let (day, month) = match month(two) {
@@ -141,7 +160,12 @@ fn written(text: &str) -> Option<(usize, usize, Date)> {
         };
         let between = text.get(*start..*end)?;
         let near = between.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, ',' | '.'));
-        let year = (near && three.len() == 4).then(|| three.parse().ok()).flatten()?;
+        let year = match three.len() {
+            4 if near => three.parse().ok()?,
+            // "31 Jan 23", with nothing behind it.
+            2 if near && *end == text.len() => 2000 + three.parse::<u16>().ok()?,
+            _ => return None,
+        };
         Some((*start, *end, Date::new(year, month, day)?))
     })
 }
@@ -193,13 +217,14 @@ fn is_weekday(word: &str) -> bool {
             .any(|day| day.starts_with(word))
 }
 
-/// The number of a time: "00", "1030", "5pm".
+/// The number of a time: "00", "1030", "5pm", "T09", "00Z".
 fn is_number(word: &str) -> bool {
+    let word = word.strip_prefix('t').unwrap_or(word);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let unit = word.get(digits.len()..).unwrap_or_default();
     (1..=4).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && ["", "am", "pm", "h", "hrs", "gmt"].contains(&unit)
+        && ["", "am", "pm", "h", "hrs", "gmt", "z"].contains(&unit)
 }
 
 #[cfg(test)]

@@ -42,6 +42,9 @@ pub fn of(text: &str, title: Option<&str>) -> Layout {
     while let Some(paragraph) = paragraphs.get(at) {
         at += 1;
         let kind = press::kind(paragraph, rest.len() + usize::from(title.is_some()));
+        // "Contact" is a word of menus too, but not above an address.
+        let more = press::contact_goes_on(paragraphs.get(at..).unwrap_or_default(), paragraph);
+        let kind = if press::is_contact_heading(paragraph) && more > 0 { Kind::Contact } else { kind };
         if ended && kind != Kind::Chrome {
             layout.aside.push(paragraph.clone());
             continue;
@@ -58,12 +61,14 @@ pub fn of(text: &str, title: Option<&str>) -> Layout {
             }
             Kind::Contact => {
                 layout.aside.push(paragraph.clone());
-                let more = press::contact_goes_on(paragraphs.get(at..).unwrap_or_default(), paragraph);
                 layout.aside.extend(paragraphs.iter().skip(at).take(more).cloned());
                 at += more;
             }
             Kind::Text => match dates::line(paragraph) {
                 Some((label, date)) => {
+                    if press::begins_with_marker(paragraph) {
+                        marker.get_or_insert(rest.len());
+                    }
                     let slot = if label == dates::Label::Updated { &mut layout.updated } else { &mut layout.issued };
                     slot.get_or_insert(date);
                     layout.date_lines.push(paragraph.clone());

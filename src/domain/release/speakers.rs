@@ -69,7 +69,17 @@ pub fn announcement(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
     let verb = stem.rsplit(|c: char| !c.is_alphabetic()).next()?;
     if colon && !mentions_speech(stem) {
         // "Jane Doe, Director:"; not "They ask three things:".
-        let (name, role) = name_and_role(stem);
+        let who = [
+            "Quote from ",
+            "Quotes from ",
+            "Quote by ",
+            "Comment from ",
+            "Comments from ",
+            "Statement from ",
+            "Statement by ",
+        ];
+        let who = who.iter().find_map(|start| stem.strip_prefix(start)).or_else(|| attributed_to(stem)).unwrap_or(stem);
+        let (name, role) = name_and_role(who);
         return name.is_some().then(|| Speaker { name, role, words: Some(text.trim().to_owned()) });
     }
     (colon || is_verb(verb)).then(|| attribution(text, last)).flatten()
@@ -85,11 +95,15 @@ pub fn attribution(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
     }
     let words = Some(text.trim().to_owned());
     let (before, after) = around_verb(text)?;
-    // Two sentences tell more than who speaks.
-    if before.contains(". ") && before.split_whitespace().count() > 8 {
+    // Two sentences tell more than who speaks. "Rev. " and "Dr. " end none.
+    if before.match_indices(". ").any(|(at, _)| !names::is_title(before.get(..at).unwrap_or_default()))
+        && before.split_whitespace().count() > 8
+    {
         return None;
     }
     let who = if has_words(before) { before } else { after };
+    // "The following can be attributed to Jane Doe".
+    let who = attributed_to(text).unwrap_or(who);
     let one = who.trim_matches(|c: char| !c.is_alphabetic());
     if ["he", "she", "they", "i"].contains(&one.to_lowercase().as_str()) {
         let (name, role) = last.map(|speaker| (speaker.name.clone(), speaker.role.clone())).unwrap_or_default();
@@ -111,13 +125,17 @@ pub fn attribution(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
 pub fn signature(text: &str) -> Option<Speaker> {
     let bare = text.trim().trim_start_matches(['–', '—', '-', '―', '~', ' ']);
     let dashed = bare.len() < text.trim().len();
-    let bracketed = bare.starts_with('(') && bare.ends_with(')');
-    let bare = bare.trim_matches(['(', ')', '[', ']']);
+    let bracketed = bare.starts_with(['(', '（']) && bare.ends_with([')', '）']);
+    let bare = bare.trim_matches(['(', ')', '（', '）', '[', ']']);
     let short = bare.split_whitespace().count() <= 16 && !bare.trim_end().ends_with([':', '?', '!']);
     if !short || mentions_speech(bare) && !dashed {
         return None;
     }
-    let (name, role) = name_and_role(bare);
+    let (name, role) = match chinese::signature(bare) {
+        Some((name, role)) if dashed || bracketed => (Some(name), role),
+        // "Jane Doe Director, Example Organisation 01": two lines in one.
+        _ => names::name_and_office(bare).unwrap_or_else(|| name_and_role(bare)),
+    };
     // Without a dash, only a name with what the person is.
     let certain = name.is_some() && (dashed || bracketed || role.is_some() && !bare.trim_end().ends_with('.'));
     (certain || dashed && has_words(bare)).then(|| Speaker { name, role, words: Some(text.trim().to_owned()) })
@@ -150,6 +168,11 @@ fn according_to(text: &str) -> Option<(&str, &str)> {
     Some(("", text.get(at + "according to ".len()..)?))
 }
 
+/// "This can be attributed to Jane Doe, Director of X".
+fn attributed_to(text: &str) -> Option<&str> {
+    ["attributed to ", "attributable to "].iter().find_map(|to| text.get(text.find(to)? + to.len()..))
+}
+
 fn mentions_speech(text: &str) -> bool {
     around_verb(text).is_some()
 }
@@ -176,7 +199,11 @@ pub fn name_and_role(text: &str) -> (Option<String>, Option<String>) {
     if after.iter().any(joint) || found.joint {
         return (None, None);
     }
-    let role = |segment: &&&str| !is_circumstance(segment);
+    // "(she/her)" is no role.
+    let pronouns = ["she/", "he/", "they/", "her/", "him/"];
+    let role = |segment: &&&str| {
+        !is_circumstance(segment) && !pronouns.iter().any(|own| segment.to_lowercase().starts_with(own))
+    };
     let mut roles: Vec<String> = Vec::new();
     roles.extend(found.before.clone());
     roles.extend(found.after.clone());

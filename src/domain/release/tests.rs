@@ -98,7 +98,8 @@ fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
             let text = spaced(text);
             text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()
         })
-        .filter(|word| !word.is_empty())
+        // Word's hollow circle is a letter, as a mark of a list.
+        .filter(|word| !word.is_empty() && word != "o")
         .collect();
     words.sort_unstable();
     words
@@ -150,6 +151,11 @@ fn pieces() -> impl Strategy<Value = String> {
             "PRESS RELEASE",
             "Notes to editors",
             "\n• ",
+            "\n1. ",
+            "\n– ",
+            "\n一、",
+            "【新聞稿】",
+            "——陳大文，示例組織01總監",
             "‘",
             "’",
             "「",

@@ -10,7 +10,8 @@ pub fn find(text: &str) -> Option<(usize, usize, Date)> {
         let mut year = number(before.get(start..)?)?;
         let era =
             ["民國", "民国"].iter().find_map(|era| Some(before.get(..start)?.trim_end().strip_suffix(era)?.len()));
-        if era.is_some() {
+        // The years of the Republic are counted from 1912, and often not called so.
+        if era.is_some() || (100..200).contains(&year) {
             year += 1911;
         }
         let (month, rest) = leading(text.get(at + sign.len()..)?, &['月'])?;
@@ -76,4 +77,6 @@ pub fn is_time(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     ["星期", "週", "周", "上午", "下午", "凌晨", "中午"].iter().any(|word| plain.starts_with(word))
         && plain.chars().count() <= 12
+        // （二）.
+        || plain.chars().count() == 1 && "一二三四五六日".contains(&plain) && text.contains(['（', '('])
 }

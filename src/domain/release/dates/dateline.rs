@@ -32,11 +32,13 @@ fn bracketed(text: &str) -> Option<(&str, Date, &str)> {
 
 /// "LONDON, 31 January 2023 – The …", "Jan. 31, 2023 /PRNewswire/ -- The …".
 fn before_dash(text: &str) -> Option<(&str, Date, &str)> {
-    for (at, dash) in text.char_indices().take(110).filter(|(_, c)| is_dash(*c) || matches!(c, ':' | '：' | '|' | '／'))
+    for (at, dash) in
+        text.char_indices().take(110).filter(|(_, c)| is_dash(*c) || matches!(c, ':' | '：' | '|' | '／' | '/'))
     {
         let (head, rest) = (text.get(..at)?, text.get(at + dash.len_utf8()..)?);
         let rest = rest.trim_start_matches(|c: char| is_dash(c) && dash != ':');
-        let spaced = !matches!(dash, '-' | '|') || (head.ends_with(' ') && (rest.starts_with(' ') || rest.is_empty()));
+        let spaced =
+            !matches!(dash, '-' | '|' | '/') || (head.ends_with(' ') && (rest.starts_with(' ') || rest.is_empty()));
         let Some((start, end, date)) = find(head).filter(|_| spaced) else { continue };
         let place = head.get(..start)?;
         let after = words(head.get(end..)?).all(|(_, _, word)| WIRES.contains(&word.to_lowercase().as_str()));

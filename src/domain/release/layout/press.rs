@@ -23,11 +23,14 @@ pub enum Kind {
 const MARKERS: &str = "for immediate release|for release|for immediate use|immediate|immediate release|press release|news release|\
     media release|press statement|media statement|joint press release|joint statement|statement|press notice|\
     media advisory|press advisory|for publication|embargoed|under embargo|strictly embargoed|新聞稿|新闻稿|請即發放|\
-    即時發布|即時發佈|即时发布|聯合聲明";
+    即時發布|即時發佈|即时发布|聯合聲明|供即時發佈|供即時發布|供即时发布|新聞公報|新闻公报|記者會新聞稿|\
+    记者会新闻稿|傳媒新聞稿|新聞發布|新聞發佈|聲明|声明|公開聲明|採訪通知|采访通知|for information|news";
 
 const CHROME: &str = "top of page|bottom of page|share|share this post|share this|print|print this page|log in|login|sign up|\
     menu|home|search|recent posts|related posts|see all|read more|post not marked as liked|\
-    write a comment...|copy link|tweet|main menu|close menu|open menu|download pdf|back to top|主頁|首頁|分享|列印|\
+    write a comment...|copy link|tweet|main menu|close menu|open menu|download pdf|back to top|share this article|share this story|share this page|leave a comment|leave a reply|\
+    related articles|related news|related stories|you may also like|got it|accept|accept all|i agree|close|tweet this|\
+    email this|print this article|see all updates|listen to this article|subscribe now|主頁|首頁|分享|列印|\
     主页|首页|打印";
 
 /// Only above the headline and below the text; inside it, they could be a heading.
@@ -39,7 +42,7 @@ const NAVIGATION: &str = "about|about us|news|newsroom|press|press room|press re
 
 const CHROME_BEGINNINGS: &str = "skip to|skip navigation|skip nav|jump to|go to content|toggle|back to|share on|share via|follow us|\
     sign up for our|subscribe to our|accept all|manage cookies|cookie settings|you are here|posted in|\
-    posted by|filed under|tags:|category:|categories:|photo credit|image credit|跳至|跳到";
+    posted by|filed under|published by|photo:|photo by|image:|picture:|credit:|copyright|©|tags:|category:|categories:|photo credit|image credit|跳至|跳到";
 
 const CONTACTS: &str = "contact|contacts|press contact|press contacts|media contact|media contacts|contact for media|\
     contact information|contact details|for further information|for more information|for media enquiries|\
@@ -52,7 +55,9 @@ const CHINESE_CONTACTS: &str =
 
 const NOTES: &str = "notes to editors|note to editors|notes to editor|note to editor|notes for editors|note for editors|\
     notes to the editor|note to the editor|editors' notes|editor's notes|editor's note|notes to journalists|\
-    編者按|編輯備註|编者按";
+    note to newsdesk|notes to newsdesk|note to newsdesks|notes to newsdesks|notes for broadcasters|for editors|\
+    background for editors|background notes|background information for editors|background information for journalists|\
+    information for editors|編者按|編輯備註|编者按|編輯垂注|編輯垂註|编辑垂注|給編輯|给编辑|附註|附注|備註|备注";
 
 /// What a paragraph is. `above` says how many paragraphs of text were found above it.
 pub fn kind(text: &str, above: usize) -> Kind {
@@ -100,7 +105,25 @@ pub fn is_end(text: &str) -> bool {
     let signs: String = trimmed.chars().filter(|c| !c.is_whitespace()).collect();
     let hashes = signs.len() >= 3 && signs.chars().all(|c| c == '#');
     let thirty = plain(trimmed) == "30" && signs.starts_with(['-', '–', '—']);
-    let word = ["ends", "end", "ends all", "end of release", "完", "全文完", "完畢"].contains(&plain(trimmed).as_str());
+    let word = [
+        "ends",
+        "end",
+        "ends all",
+        "end of release",
+        "end of statement",
+        "end of press release",
+        "end of text",
+        "end of document",
+        "end of message",
+        "完",
+        "全文完",
+        "完畢",
+        "完毕",
+        "結束",
+        "结束",
+        "稿末",
+    ]
+    .contains(&plain(trimmed).as_str());
     hashes || thirty || word
 }
 
@@ -122,7 +145,7 @@ fn is_boilerplate(text: &str) -> bool {
 /// Whether a line is what site builders and press offices put around a release.
 pub fn is_chrome(line: &str) -> bool {
     let lower = lower(line);
-    let trimmed = lower.trim_end_matches(':');
+    let trimmed = lower.trim_end_matches([':', '!']);
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let counts = |word: &str| {
         let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -136,8 +159,10 @@ pub fn is_chrome(line: &str) -> bool {
     let cookies = lower.contains("cookies")
         && ["we use", "this site", "this website", "by using", "our site"].iter().any(|start| lower.starts_with(start));
     let rule = !line.is_empty() && !line.chars().any(char::is_alphanumeric) && marks::cut(line).inside.is_empty();
+    let rights = words.len() <= 16 && lower.contains("all rights reserved");
     counter
         || cookies
+        || rights
         || rule
         || is_one(CHROME, trimmed)
         || is_marker(line)
@@ -153,9 +178,11 @@ pub fn is_navigation(text: &str) -> bool {
 fn is_menu(text: &str) -> bool {
     let parts: Vec<&str> =
         text.split(['>', '›', '»', '|', '/', '·']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.len() >= 2
-        && parts.iter().all(|part| part.split_whitespace().count() <= 3 && part.chars().count() <= 20)
-        && (parts.len() >= 4 || parts.iter().any(|part| is_navigation(part) || is_chrome(part) || is_marker(part)))
+    let trail = lower(text).starts_with("you are here");
+    trail
+        || parts.len() >= 2
+            && parts.iter().all(|part| part.split_whitespace().count() <= 3 && part.chars().count() <= 20)
+            && (parts.len() >= 4 || parts.iter().any(|part| is_navigation(part) || is_chrome(part) || is_marker(part)))
 }
 
 /// "By Jane Doe".
@@ -171,6 +198,11 @@ fn is_byline(text: &str) -> bool {
 pub fn is_contact_line(line: &str) -> bool {
     let detail = has_detail(line) && line.split_whitespace().count() <= 4;
     detail || begins_contact(line).is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
+}
+
+/// Whether a line is nothing but "Media enquiries", "Contact".
+pub fn is_contact_heading(line: &str) -> bool {
+    begins_contact(line).is_some_and(|rest| !rest.chars().any(char::is_alphanumeric))
 }
 
 /// Whether a paragraph is about whom to ask.
@@ -240,14 +272,30 @@ pub fn contact_goes_on(after: &[String], contact: &str) -> usize {
     }
 }
 
-/// A headline's label, "Press release: ", and the headline.
+/// Whether "PRESS RELEASE" opens a line, before a date.
+pub fn begins_with_marker(text: &str) -> bool {
+    let end = text.find(|c: char| matches!(c, ':' | '：' | '–' | '—' | '|' | ',' | '-')).unwrap_or(text.len());
+    text.get(..end).is_some_and(is_marker)
+}
+
+/// A headline's label, "Press release: " or 【新聞稿】, and the headline.
 pub fn without_label(text: &str) -> (&str, &str) {
+    for (open, close) in [('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('（', '）'), ('(', ')')] {
+        match text.strip_prefix(open).and_then(|rest| rest.split_once(close)) {
+            Some((label, rest)) if is_marker(label) && rest.chars().any(char::is_alphanumeric) => {
+                return (label.trim(), rest.trim());
+            }
+            _ => {}
+        }
+    }
     let Some((at, mark)) = text.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '–' | '—' | '|')) else {
         return ("", text);
     };
     let (label, rest) =
         (text.get(..at).unwrap_or_default(), text.get(at + mark.len_utf8()..).unwrap_or_default().trim());
-    let titled = ["title", "headline", "subject", "re", "標題", "標 題", "題目"].contains(&plain(label).as_str());
+    let titled =
+        ["title", "headline", "subject", "re", "標題", "標 題", "題目", "breaking", "breaking news", "announcement"]
+            .contains(&plain(label).as_str());
     if (is_marker(label) || titled) && rest.chars().any(char::is_alphanumeric) {
         (label.trim(), rest)
     } else {

@@ -2,10 +2,12 @@
 
 use super::Speaker;
 
-const VERBS: [&str; 40] = [
+const VERBS: [&str; 64] = [
     "表示", "说道", "說道", "指出", "认为", "認為", "强调", "強調", "补充", "補充", "回应", "回應", "呼籲", "呼吁",
-    "批评", "批評", "寫道", "写道", "直言", "坦言", "形容", "警告", "解釋", "解释", "續稱", "续称", "聲明", "声明",
-    "說", "说", "稱", "称", "指", "道", "問", "问", "喊", "答", "曰", "云",
+    "批评", "批評", "寫道", "写道", "直言", "坦言", "形容", "警告", "解釋", "解释", "續稱", "续称", "質疑", "质疑",
+    "促請", "促请", "敦促", "重申", "透露", "反問", "反问", "續指", "续指", "直斥", "譴責", "谴责", "讚揚", "赞扬",
+    "總結", "总结", "慨嘆", "感嘆", "分析", "感慨", "笑言", "回覆", "聲明", "声明", "說", "说", "稱", "称", "指", "道",
+    "問", "问", "喊", "答", "曰", "云",
 ];
 
 const OFFICES: [&str; 58] = [
@@ -85,8 +87,32 @@ pub fn announcement(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
     let stem = text.trim().strip_suffix(['：', ':', '，', ','])?;
     // What was told before is another sentence.
     let own = stem.rsplit(['。', '！', '？']).next()?;
-    let subject = before_verb(own)?;
-    Some(speaker(subject, text, last))
+    if let Some(subject) = before_verb(own) {
+        return Some(speaker(subject, text, last));
+    }
+    // 陳大文（示例組織01總監）：, 示例組織01總監陳大文：; without a verb, only a name with what the person is.
+    let found = (text.trim().ends_with(['：', ':']) && own.chars().any(is_han)).then(|| speaker(own, text, None))?;
+    (found.name.is_some() && found.role.is_some()).then_some(found)
+}
+
+/// A name and a role below a quotation: 陳大文，示例組織01總監, 示例組織01總監 陳大文.
+pub fn signature(text: &str) -> Option<(String, Option<String>)> {
+    let parts: Vec<&str> =
+        text.split(['，', ',', '、', '（', '）', '(', ')', ' ']).filter(|part| !part.is_empty()).collect();
+    if !text.chars().any(is_han) || parts.len() > 3 {
+        return None;
+    }
+    match parts.iter().position(|part| is_name(part)) {
+        Some(at) => {
+            let role: Vec<&str> =
+                parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, part)| *part).collect();
+            Some(((*parts.get(at)?).to_owned(), Some(role.join(" ")).filter(|role| !role.is_empty())))
+        }
+        None => match name_and_role(text) {
+            (Some(name), role) => Some((name, role)),
+            _ => None,
+        },
+    }
 }
 
 /// Who speaks, in words behind a quotation or between two: 陳大文說。
@@ -107,6 +133,16 @@ fn before_verb(clause: &str) -> Option<&str> {
     let circumstances = [
         "在聲明中",
         "在声明中",
+        "接受訪問時",
+        "接受访问时",
+        "接受採訪時",
+        "接受采访时",
+        "受訪時",
+        "受访时",
+        "出席時",
+        "在會上",
+        "在会上",
+        "在社交平台",
         "在記者會上",
         "在记者会上",
         "今日",

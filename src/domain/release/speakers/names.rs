@@ -96,6 +96,25 @@ pub fn first_name(segment: &str) -> Option<Found> {
     None
 }
 
+/// A name and the office behind it: "Jane Doe Director, Example Organisation 01".
+pub fn name_and_office(text: &str) -> Option<(Option<String>, Option<String>)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let office = words.iter().position(|word| is_office(word))?;
+    let (name, role) = words.split_at_checked(office)?;
+    // Words before the office may belong to it: "Jane Doe Policy Director".
+    let plain = name.len() == 2 && is_name(name) && !name.iter().any(|word| word.ends_with([',', ';', ':']));
+    plain.then(|| (Some(name.join(" ")), Some(role.join(" "))))
+}
+
+/// Whether a text ends with a title: "Responding, Rev".
+pub fn is_title(text: &str) -> bool {
+    text.split_whitespace().last().is_some_and(|word| {
+        is_one(TITLES, &plain(word))
+            || ["Rep", "Sen", "Gov", "Hon", "Fr", "Sr", "Jr", "St"].contains(&word)
+            || word.len() == 1
+    })
+}
+
 /// The last segments before a name that tell an office: "The Example Organisation 01’s Director".
 pub fn roles_before<'a>(segments: &[&'a str]) -> Option<&'a str> {
     let last = segments.last()?;

@@ -73,6 +73,16 @@ fn contacts_are_no_title_wherever_they_stand() {
             WROTE,
         ),
         (
+            "Contact\nJane Doe\npress@example.org\n+44 20 7946 0000\n\nExample Groups Ask for Answers\n\n31 January 2023\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023\n\nExample Organisation 01 wrote a letter.\n\nMedia enquiries\nJane Doe, Press Officer\nMob: +44 7700 900000\nE: press@example.org",
+            DAY,
+            WROTE,
+        ),
+        (
             "Media Contacts\n\nJane Doe, Example Organisation 01, press@example.org\n\nJohn Roe, Example Organisation 02, +1 202-555-0100\n\nFOR RELEASE: January 31, 2023\n\nExample Groups Ask for Answers\n\nExample Organisation 01 wrote a letter.",
             DAY,
             WROTE,
@@ -100,6 +110,21 @@ fn embargoes_and_ends_are_told_from_the_text() {
         ),
         (
             "Example Groups Ask for Answers\n\nEmbargo: 31/01/2023\n\nExample Organisation 01 wrote a letter.\n\n-30-\n\nExample Organisation 01 is a charity.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "UNDER STRICT EMBARGO UNTIL 00:01 ON TUESDAY 31ST JANUARY 2023\n\nExample Groups Ask for Answers\n\nExample Organisation 01 wrote a letter.\n\nEND OF STATEMENT\n\nIt was founded in 2001.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023\n\nExample Organisation 01 wrote a letter.\n\nNOTE TO NEWSDESKS:\nSpokespeople are available.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023\n\nExample Organisation 01 wrote a letter.\n\nBackground information for editors:\n\n1. The letter has 53 signatories.",
             DAY,
             WROTE,
         ),
@@ -167,6 +192,36 @@ fn menus_and_letterheads_are_no_title() {
             WROTE,
         ),
         (
+            "Home\nAbout\nNews\n\nShare this article\nTweet\nPrint\n\nExample Groups Ask for Answers\n\nPosted on January 31, 2023 by admin\n\nExample Organisation 01 wrote a letter.\n\nLeave a comment\n\nRelated articles\n\n© 2023 Example Organisation 01. All rights reserved.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "This website uses cookies to ensure you get the best experience.\nGot it!\n\nExample Groups Ask for Answers\n\n31 Jan 23\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "You are here: Home / News / Example Groups Ask for Answers\n\nExample Groups Ask for Answers\n\nBy Jane Roe, Press Officer | 31 January 2023\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "Example Organisation 01\n1 Example Street, London SW1A 1AA\nTel 020 7946 0000\nwww.example.org\n\nPRESS RELEASE – 31 January 2023\n\nExample Groups Ask for Answers\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "NEWS: Example Groups Ask for Answers\n\n2023-01-31T09:00:00Z\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
+            "[Press release] Example Groups Ask for Answers\n\n31st day of January, 2023\n\nExample Organisation 01 wrote a letter.",
+            DAY,
+            WROTE,
+        ),
+        (
             "* Press Release *\n\nExample Groups Ask for Answers\n\n********\n\nExample Organisation 01 wrote a letter.",
             "",
             WROTE,
@@ -202,6 +257,31 @@ fn lists_are_told_apart() {
             "Example Groups Ask for Answers\n\n[31 January 2023] They ask to:\n\n·\tpublish the answer;\n·\thold a hearing; and\n·\twrite back.",
             DAY,
             asked,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023 – They ask to:\n\n– publish the answer;\n– hold a hearing; and\n– write back.",
+            DAY,
+            asked,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023 – They ask to:\n\no\tpublish the answer;\no\thold a hearing; and\no\twrite back.",
+            DAY,
+            asked,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023 – They ask to:\n\n► publish the answer;\n► hold a hearing; and\n► write back.",
+            DAY,
+            asked,
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023 – They ask to:\n\n1. publish the answer;\n2. hold a\nhearing; and\n3. write back.",
+            DAY,
+            &["They ask to:", "1. publish the answer;", "2. hold a hearing; and", "3. write back."],
+        ),
+        (
+            "Example Groups Ask for Answers\n\n31 January 2023 – They ask to:\n(a) publish the answer;\n(b) hold a hearing; and\n(c) write back.",
+            DAY,
+            &["They ask to:", "(a) publish the answer;", "(b) hold a hearing; and", "(c) write back."],
         ),
         (
             "Example Groups Ask for Answers\n\n2023-01-31 – They ask to:\n\n‣publish the answer;\n‣hold a hearing; and\n‣write back.",
