@@ -212,7 +212,7 @@ pub fn name_and_role(text: &str) -> (Option<String>, Option<String>) {
         roles.extend(roles_before(before).map(str::to_owned));
     }
     let role = roles.join(", ");
-    let role = ["its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "our ", "Our ", "and "]
+    let role = ["its ", "Its ", "his ", "His ", "her ", "Her ", "their ", "Their ", "our ", "Our ", "and ", "of "]
         .iter()
         .find_map(|own| role.strip_prefix(own))
         .unwrap_or(&role);

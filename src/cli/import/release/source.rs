@@ -41,19 +41,41 @@ impl std::error::Error for SourceFault {}
 /// # Errors
 /// Where the file is of another kind, which is named.
 pub fn read(bytes: &[u8]) -> Result<Source, SourceFault> {
-    let begins = |words: &[u8]| bytes.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    // Whatever is before the first sign of a kind.
+    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |words: &[u8]| bare.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
     match bytes {
         _ if begins(b"PK") => office::read(bytes),
         _ if begins(b"{\\rtf") => Err(SourceFault::NotRead("a rich text document (.rtf)")),
         _ if begins(b"%PDF") => Err(SourceFault::NotRead("a PDF")),
-        _ if begins(b"\xd0\xcf\x11\xe0") => Err(SourceFault::NotRead("an old Word document (.doc)")),
+        _ if begins(b"\xd0\xcf\x11\xe0") => {
+            Err(SourceFault::NotRead("an old Word document (.doc) or an Outlook mail (.msg)"))
+        }
+        _ if begins(b"bplist") => Err(SourceFault::NotRead("a web archive of Safari (.webarchive)")),
+        _ if begins(b"{\"") || begins(b"[{") => Err(SourceFault::NotRead("a JSON file")),
         _ if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") => Err(SourceFault::NotRead("a picture")),
-        _ if begins(b"From ") || begins(b"Received:") || begins(b"MIME-Version:") => {
+        _ if has_header(bare, &["snapshot-content-location", "content-type: multipart/related"]) => {
+            Err(SourceFault::NotRead("a saved web page in one file (.mht)"))
+        }
+        _ if begins(b"From ")
+            || has_header(bare, &["received", "mime-version", "return-path", "delivered-to", "message-id"]) =>
+        {
             Err(SourceFault::NotRead("a saved mail (.eml)"))
         }
         _ if web_page::is_page(bytes) => web_page::read(bytes),
+        _ if begins(b"<?xml") => Err(SourceFault::NotRead("an XML file")),
         _ => plain(bytes).map(|text| Source { text, ..Source::default() }),
     }
+}
+
+/// Whether the lines before the first empty one have one of these, as mails do.
+fn has_header(bytes: &[u8], names: &[&str]) -> bool {
+    let start = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes)).to_lowercase();
+    let mut lines = start.lines().take_while(|line| !line.trim().is_empty());
+    let is = |line: &str, name: &str| {
+        line.strip_prefix(name).is_some_and(|rest| name.contains(':') || rest.starts_with(':'))
+    };
+    lines.any(|line| names.iter().any(|name| is(line, name)))
 }
 
 /// Plain text in UTF-8 or, with a mark at its beginning or with noughts in it, UTF-16.

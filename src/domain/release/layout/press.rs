@@ -274,7 +274,7 @@ pub fn contact_goes_on(after: &[String], contact: &str) -> usize {
 
 /// Whether "PRESS RELEASE" opens a line, before a date.
 pub fn begins_with_marker(text: &str) -> bool {
-    let end = text.find(|c: char| matches!(c, ':' | '：' | '–' | '—' | '|' | ',' | '-')).unwrap_or(text.len());
+    let end = text.find([':', '：', '–', '—', '|', ',', '-']).unwrap_or(text.len());
     text.get(..end).is_some_and(is_marker)
 }
 

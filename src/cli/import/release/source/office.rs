@@ -17,16 +17,18 @@ pub fn read(bytes: &[u8]) -> Result<Source, SourceFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     let has = |name: &str| names.iter().any(|other| other == name);
-    let name = match () {
-        () if has("word/document.xml") => "word/document.xml",
-        () if has("xl/workbook.xml") => return Err(SourceFault::NotRead("an Excel workbook (.xlsx)")),
-        () if has("ppt/presentation.xml") => return Err(SourceFault::NotRead("a presentation (.pptx)")),
-        () if names.iter().any(|name| name.starts_with("Index/")) => {
+    // Word on the web numbers it: `word/document2.xml`.
+    let word = names.iter().find(|name| name.starts_with("word/document") && name.ends_with(".xml"));
+    let name = match word {
+        Some(word) => word.as_str(),
+        None if has("xl/workbook.xml") => return Err(SourceFault::NotRead("an Excel workbook (.xlsx)")),
+        None if has("ppt/presentation.xml") => return Err(SourceFault::NotRead("a presentation (.pptx)")),
+        None if names.iter().any(|name| name.starts_with("Index/")) => {
             return Err(SourceFault::NotRead("a Pages document (.pages)"));
         }
-        () if has("META-INF/container.xml") => return Err(SourceFault::NotRead("an e-book (.epub)")),
-        () if has("content.xml") => "content.xml",
-        () => return Err(SourceFault::NotRead("a zipped file that holds no document")),
+        None if has("META-INF/container.xml") => return Err(SourceFault::NotRead("an e-book (.epub)")),
+        None if has("content.xml") => "content.xml",
+        None => return Err(SourceFault::NotRead("a zipped file that holds no document")),
     };
     let file = archive.by_name(name).map_err(|error| damaged(&error))?;
     let mut xml = String::new();

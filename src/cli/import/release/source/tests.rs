@@ -71,6 +71,22 @@ fn web_pages_are_read_without_what_is_around_the_text() {
         ),
         format!("<article><h1>Example Groups Ask for Answers</h1><p>31.01.2023</p>{body}{said}<p>- ENDS -</p><p>Notes to editors</p></article>")
             .replace("LONDON, 31 January 2023 – ", ""),
+        // A quotation as a figure; a day in what search engines read.
+        format!(
+            "<article><h1>Example Groups Ask for Answers</h1>{body}<figure><blockquote><p>We ask.</p></blockquote>\
+             <figcaption>Jane Doe, Director of Example Organisation 01</figcaption></figure><figure><img alt='' src=a.png></figure></article>\
+             <script type='application/ld+json'>{{\"@type\": \"Article\", \"datePublished\": \"2023-01-31T08:00:00Z\"}}</script>"
+        )
+        .replace("LONDON, 31 January 2023 – ", ""),
+        format!(
+            "<html><head><title>Example Groups Ask for Answers | Example Site</title><meta itemprop=datePublished content=2023-01-31></head>\
+             <body>{body}{said}</body></html>"
+        )
+        .replace("LONDON, 31 January 2023 – ", ""),
+        format!(
+            "<html><body><section><h1>Other news</h1><p>Short.</p></section>\
+             <section><h1>Example Groups Ask for Answers</h1>{body}{said}</section></body></html>"
+        ),
     ] {
         assert_eq!(told(&release(page.as_bytes())), expected(), "{page}");
     }
@@ -119,6 +135,8 @@ fn documents_of_word_and_libreoffice_are_read() {
     .concat();
     let docx = zipped(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &word(&body))]);
     assert_eq!(told(&release(&docx)), expected());
+    // As Word on the web names it.
+    assert_eq!(told(&release(&zipped(&[("word/document2.xml", &word(&body))]))), expected());
 
     let odt = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>\
@@ -146,6 +164,14 @@ fn plain_text_is_read_in_utf_8_and_utf_16_and_other_files_are_named() {
     }
     for (bytes, part) in [
         (b"{\\rtf1\\ansi Title}".to_vec(), ".rtf"),
+        (b"\xef\xbb\xbf{\\rtf1 Title}".to_vec(), ".rtf"),
+        (b"\r\n {\\rtf1 Title}".to_vec(), ".rtf"),
+        (b"Return-Path: <a@example.org>\nReceived: x\n\nTitle".to_vec(), ".eml"),
+        (b"Delivered-To: a@example.org\nSubject: x\n\nTitle".to_vec(), ".eml"),
+        (b"From: <Saved by Blink>\r\nSnapshot-Content-Location: x\r\nMIME-Version: 1.0\r\n".to_vec(), ".mht"),
+        (b"bplist00\xd1\x01".to_vec(), ".webarchive"),
+        (b"<?xml version=\"1.0\"?><office:document/>".to_vec(), "an XML file"),
+        (b"{\"title\": \"x\"}".to_vec(), "a JSON file"),
         (b"%PDF-1.7".to_vec(), "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), ".doc"),
         (b"Title\n\nJos\xe9 wrote.".to_vec(), "UTF-8"),

@@ -35,9 +35,15 @@ pub fn read(bytes: &[u8]) -> Result<Source, SourceFault> {
     let mut text = Text::default();
     text.block(root);
     text.end_paragraph();
-    let heading = first(&page, "article h1, main h1, [role=main] h1").or_else(|| first(&page, "h1"));
-    let title =
-        heading.map(plain).filter(|title| !title.is_empty()).or_else(|| content(&page, "meta[property='og:title']"));
+    let own = Selector::parse("h1").ok().and_then(|selector| root.select(&selector).next());
+    let heading = own.or_else(|| first(&page, "h1"));
+    let title = heading.map(plain).filter(|title| !title.is_empty());
+    let title = title.or_else(|| content(&page, "meta[property='og:title']")).or_else(|| {
+        // "Headline | Site".
+        let title = plain(first(&page, "title")?);
+        let (head, _) = title.rsplit_once(" | ").or_else(|| title.rsplit_once(" – ")).unwrap_or((&title, ""));
+        Some(head.trim().to_owned()).filter(|title| !title.is_empty())
+    });
     Ok(Source { text: text.paragraphs.join("\n\n"), title, issued: day(&page) })
 }
 
@@ -70,10 +76,12 @@ fn article(page: &Html) -> Option<ElementRef<'_>> {
         page.select(&selector).max_by_key(|element| length(*element)).filter(|element| length(*element) > 0)
     };
     let whole = page.root_element();
-    ["article", "main", "[role=main]", "body"]
+    // A release may have several sections: one counts that holds nearly everything.
+    [("article", 3.0), ("main", 3.0), ("[role=main]", 3.0), ("section", 1.25), ("body", 3.0)]
         .into_iter()
-        .filter_map(longest)
-        .find(|element| length(*element) * 3 > length(whole))
+        .filter_map(|(selector, share)| Some((longest(selector)?, share)))
+        .find(|(element, share)| length(*element) as f64 * share > length(whole) as f64)
+        .map(|(element, _)| element)
 }
 
 /// How much text is in the paragraphs of an element.
@@ -95,10 +103,17 @@ fn content(page: &Html, selector: &str) -> Option<String> {
 fn day(page: &Html) -> Option<Date> {
     let said = content(
         page,
-        "meta[property='article:published_time'], meta[name=date], meta[name='dc.date'], meta[name='DC.date']",
+        "meta[property='article:published_time'], meta[name=date], meta[name='dc.date'], meta[name='DC.date'], meta[name='DC.date.issued'], \
+         meta[itemprop=datePublished], [itemprop=datePublished][content]",
     );
     let said = said.or_else(|| {
         Some(first(page, "article time[datetime], main time[datetime], time[datetime]")?.attr("datetime")?.to_owned())
+    });
+    let said = said.or_else(|| {
+        // What search engines read.
+        let data = first(page, "script[type='application/ld+json']")?.text().collect::<String>();
+        let (_, rest) = data.split_once("\"datePublished\"")?;
+        rest.split('"').nth(1).map(str::to_owned)
     })?;
     day_in(said.get(..10).unwrap_or(&said))
 }
@@ -167,6 +182,12 @@ impl Text {
                 self.current.push_str(if quoted { "”" } else { "" });
             }
             "blockquote" => self.quotation(element),
+            "figcaption" => {
+                self.end_paragraph();
+                let text = plain(element);
+                let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '-'));
+                self.paragraphs.push(format!("— {text}"));
+            }
             name => {
                 self.end_paragraph();
                 if name == "li" {
@@ -226,5 +247,8 @@ fn is_around(element: ElementRef<'_>) -> bool {
     let skip = value.attr("class").is_some_and(|class| class.split_whitespace().any(|one| one.starts_with("skip")));
     let headless =
         name == "header" && Selector::parse("h1").is_ok_and(|selector| element.select(&selector).next().is_none());
-    hidden || role || skip || headless || page_footer || NAMES.contains(&name)
+    // A quotation may be the figure, and who said it its caption.
+    let quoted = name == "figure"
+        && Selector::parse("blockquote").is_ok_and(|selector| element.select(&selector).next().is_some());
+    hidden || role || skip || headless || page_footer || NAMES.contains(&name) && !quoted
 }
