@@ -200,14 +200,7 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
         _ if begins(b"%PDF") => "a PDF",
         _ if begins(b"{\\rtf") => "a rich text document (.rtf)",
         _ if begins(b"\x1f\x8b") => "a compressed file (.gz)",
-        _ if begins(b"<!doctype html")
-            || begins(b"<html")
-            || begins(b"<table")
-            || begins(b"<head")
-            || begins(b"<meta") =>
-        {
-            "a web page"
-        }
+        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => "a web page",
         _ if begins(b"<?xml") => "an XML file",
         _ if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") => "a picture",
         _ => return None,

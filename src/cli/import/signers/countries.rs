@@ -27,7 +27,7 @@ TUR:TR TTO:TT TUV:TV TWN:TW TZA:TZ UKR:UA UGA:UG UMI:UM USA:US URY:UY UZB:UZ VAT
 VNM:VN VUT:VU WLF:WF WSM:WS YEM:YE MYT:YT ZAF:ZA ZMB:ZM ZWE:ZW";
 
 /// What countries are also called. Parts of a country count as the country.
-const ALSO: [(&str, &[&str]); 64] = [
+const ALSO: [(&str, &[&str]); 80] = [
     (
         "GB",
         &[
@@ -39,6 +39,8 @@ const ALSO: [(&str, &[&str]); 64] = [
             "scotland",
             "wales",
             "northern ireland",
+            "england and wales",
+            "cymru",
             "royaume uni",
             "vereinigtes konigreich",
             "grossbritannien",
@@ -81,7 +83,7 @@ const ALSO: [(&str, &[&str]); 64] = [
     ("PL", &["polska", "pologne", "polen", "polonia"]),
     ("PT", &["portogallo"]),
     ("IE", &["republic of ireland", "eire", "irlande", "irland", "irlanda"]),
-    ("GR", &["el", "hellas", "ellada", "grece", "griechenland", "grecia"]),
+    ("GR", &["el", "ελλαδα", "hellas", "ellada", "grece", "griechenland", "grecia"]),
     ("CZ", &["czech republic", "ceska republika", "cesko", "tschechien"]),
     ("HU", &["magyarorszag", "ungarn", "hongrie", "hungria"]),
     ("RO", &["roumanie", "rumanien", "rumania"]),
@@ -107,7 +109,10 @@ const ALSO: [(&str, &[&str]); 64] = [
     ("VE", &["bolivarian republic of venezuela"]),
     ("BO", &["plurinational state of bolivia"]),
     ("CN", &["peoples republic of china", "prc", "mainland china", "chine", "中国", "中國"]),
-    ("HK", &["hong kong sar", "hongkong", "hk sar", "hong kong china", "hong kong sar china", "香港"]),
+    (
+        "HK",
+        &["hong kong sar", "hongkong", "hk sar", "hong kong china", "hksar", "hk china", "hong kong sar china", "香港"],
+    ),
     ("MO", &["macau", "macao sar", "澳門", "澳门"]),
     ("TW", &["taiwan roc", "republic of china", "taiwan republic of china", "台灣", "台湾", "臺灣"]),
     ("JP", &["japon", "nippon", "日本"]),
@@ -130,12 +135,12 @@ const ALSO: [(&str, &[&str]); 64] = [
     ("VN", &["viet nam"]),
     ("LA", &["lao pdr", "lao peoples democratic republic"]),
     ("MM", &["burma", "myanmar", "myanmar burma"]),
-    ("TH", &["thailande"]),
-    ("IN", &["inde", "indien", "bharat"]),
-    ("IR", &["islamic republic of iran"]),
-    ("SY", &["syrian arab republic"]),
-    ("PS", &["palestinian territories", "state of palestine", "occupied palestinian territory"]),
-    ("AE", &["uae"]),
+    ("TH", &["ไทย", "ประเทศไทย", "thailande"]),
+    ("IN", &["भारत", "inde", "indien", "bharat"]),
+    ("IR", &["ایران", "iran", "islamic republic of iran"]),
+    ("SY", &["سوريا", "سورية", "syrian arab republic"]),
+    ("PS", &["فلسطين", "palestinian territories", "state of palestine", "occupied palestinian territory"]),
+    ("AE", &["الإمارات", "uae"]),
     (
         "CD",
         &[
@@ -151,6 +156,22 @@ const ALSO: [(&str, &[&str]); 64] = [
     ("CI", &["ivory coast"]),
     ("TZ", &["united republic of tanzania"]),
     ("CV", &["cabo verde"]),
+    ("IS", &["island", "islande", "islandia"]),
+    ("CY", &["κυπρος", "kypros", "zypern", "chypre", "chipre"]),
+    ("BG", &["българия", "bulgarien", "bulgarie"]),
+    ("RS", &["србија", "srbija", "serbien", "serbie"]),
+    ("IL", &["ישראל"]),
+    ("EG", &["مصر", "agypten", "egypte", "egipto"]),
+    ("SA", &["السعودية", "المملكة العربية السعودية"]),
+    ("MA", &["المغرب", "maroc", "marokko", "marruecos"]),
+    ("TN", &["تونس", "tunisie", "tunesien"]),
+    ("JO", &["الأردن"]),
+    ("LB", &["لبنان", "liban"]),
+    ("IQ", &["العراق"]),
+    ("AF", &["افغانستان", "afghanistan"]),
+    ("KZ", &["казахстан", "қазақстан"]),
+    ("GE", &["საქართველო", "georgien"]),
+    ("NP", &["नेपाल"]),
     ("SZ", &["swaziland"]),
 ];
 
@@ -180,7 +201,12 @@ impl Countries {
         if country::is_code(&upper) {
             return Some(upper);
         }
-        self.0.get(&folded(text)).cloned().or_else(|| self.in_parts(text))
+        self.0
+            .get(&folded(text))
+            .cloned()
+            .or_else(|| flag(text))
+            .or_else(|| subdivision(&upper))
+            .or_else(|| self.in_parts(text))
     }
 
     /// The one country in "Scotland (UK)", "Paris, France"; none where there are two.
@@ -194,6 +220,21 @@ impl Countries {
         codes.dedup();
         codes.pop().filter(|_| codes.is_empty())
     }
+}
+
+/// The country of a flag: 🇬🇧 is two letters of their own.
+fn flag(text: &str) -> Option<String> {
+    let letter =
+        |c: char| u32::from(c).checked_sub(0x1f1e6).filter(|at| *at < 26).map(|at| char::from(b'A' + at as u8));
+    let code: Option<String> = text.chars().filter(|c| !c.is_whitespace()).map(letter).collect();
+    code.filter(|code| country::is_code(code))
+}
+
+/// The country of a part of one (ISO 3166-2): `GB-SCT`.
+fn subdivision(upper: &str) -> Option<String> {
+    let (code, part) = upper.split_once('-')?;
+    let is_part = (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_part && country::is_code(code)).then(|| code.to_owned())
 }
 
 /// A name without what typing may change: case, accents, punctuation, a leading "the".

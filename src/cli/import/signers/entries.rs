@@ -51,6 +51,11 @@ pub struct List {
 /// # Errors
 /// The one reason for which it cannot be read.
 pub fn read(bytes: &[u8], all_people: bool) -> Result<List, String> {
+    if str::from_utf8(bytes).is_ok_and(is_yaml) {
+        return Err(
+            "is YAML, not a CSV file; put its entries into a spreadsheet, and save that as CSV UTF-8".to_owned()
+        );
+    }
     if let Some(list) = str::from_utf8(bytes).ok().and_then(|text| markdown(text, all_people)) {
         return Ok(list);
     }
@@ -151,6 +156,20 @@ fn kind(text: &str) -> Option<Kind> {
     }
 }
 
+/// Entries as `- name: A` and lines as `country: GB` below them.
+fn is_yaml(text: &str) -> bool {
+    let field = |line: &&str| {
+        let line = line.trim_start().trim_start_matches("- ");
+        line.split_once(':').is_some_and(|(key, rest)| {
+            !key.is_empty()
+                && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+                && (rest.is_empty() || rest.starts_with(' '))
+        })
+    };
+    let lines = || text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("---"));
+    lines().any(|line| line.trim_start().starts_with("- ")) && lines().count() > 1 && lines().all(|line| field(&line))
+}
+
 /// A Markdown list: at least two items, and most lines with text are items or headings. A heading says whether people follow.
 fn markdown(text: &str, all_people: bool) -> Option<List> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
@@ -186,7 +205,7 @@ fn markdown(text: &str, all_people: bool) -> Option<List> {
 /// The text of a list's item.
 fn item(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    let marked = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")).or_else(|| line.strip_prefix("+ "));
+    let marked = ["- ", "* ", "+ ", "• ", "● ", "▪ ", "◦ ", "– "].iter().find_map(|mark| line.strip_prefix(mark));
     let numbered = || {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
         (rest.len() < line.len()).then(|| rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))).flatten()
@@ -217,6 +236,7 @@ fn entry(row: u64, text: &str, kind: Kind) -> Entry {
     if let Some((before, inner)) = bracket {
         match kind {
             Kind::Person => (name, role) = (before, inner),
+            Kind::Organisation if inner.contains("://") || inner.starts_with("www.") => (name, site) = (before, inner),
             // Whether it is a country is seen later; else it goes back to the name.
             Kind::Organisation => (name, country) = (before, inner),
         }

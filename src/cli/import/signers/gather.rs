@@ -110,12 +110,24 @@ fn take(
     if country.is_none() && report.counted == "line" && !entry.country.is_empty() {
         entry.name = format!("{} ({})", entry.name, std::mem::take(&mut entry.country));
     }
+    // "Example Group – UK", "Example Group, France": only where it is a country for certain.
+    if report.counted == "line" && entry.kind == Kind::Organisation && entry.country.is_empty() {
+        let parted = [" – ", " — ", " - ", " | ", ", "].iter().find_map(|mark| {
+            let (name, tail) = entry.name.rsplit_once(mark)?;
+            Some((name.to_owned(), tail.to_owned(), countries.code(tail)?))
+        });
+        if let Some((name, tail, code)) = parted {
+            note(&mut report.mended, format!("`{}`: `{tail}` taken for the country {code}", entry.name));
+            (entry.name, country) = (name, Some(code));
+        }
+    }
     let name = mend::name(&entry.name);
     let role = mend::name(&entry.role).value;
     let length = name.value.chars().count();
     let why_not = match () {
         () if name.value.is_empty() => Some("has no name".to_owned()),
         () if is_sum(&name.value) => Some(format!("`{}` is a sum, not a name", name.value)),
+        () if mend::is_address(&name.value) => Some(format!("`{}` is an address, not a name", name.value)),
         () if !name.value.chars().any(char::is_alphanumeric) => Some(format!("`{}` is no name", name.value)),
         () if length > LONGEST => Some(format!(
             "the name is {length} characters long, and at most {LONGEST} fit: `{}…`",
@@ -129,7 +141,7 @@ fn take(
     if let Some(why) = why_not {
         return note(&mut report.refused, why);
     }
-    if country.is_none() && entry.country.chars().any(char::is_alphanumeric) {
+    if country.is_none() && entry.country.chars().any(|c| !c.is_ascii() || c.is_alphanumeric()) {
         let text = format!(
             "`{}`: the country `{}` isn't known and was left out; add its code by hand",
             name.value, entry.country

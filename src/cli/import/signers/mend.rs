@@ -36,7 +36,15 @@ pub fn looks_damaged(name: &str) -> bool {
             }
             _ => false,
         })
-        || ["&amp;", "&#", "&quot;", "&nbsp;"].iter().any(|entity| name.contains(entity))
+        || ["&amp;", "&#", "&quot;", "&nbsp;", "</", "<br", "]("].iter().any(|entity| name.contains(entity))
+}
+
+/// Whether a name is nothing but the address of a site or of a mailbox.
+pub fn is_address(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mail = name.split_once('@').is_some_and(|(one, other)| !one.is_empty() && other.contains('.'));
+    !name.contains(' ')
+        && (mail || lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
 }
 
 /// The address of a site. Nothing for a field that says that there is none.

@@ -39,9 +39,10 @@ impl fmt::Display for Report {
         let (organisations, people) = self.taken;
         write!(
             f,
-            "{} {}s read: {organisations} organisation{} and {people} {} taken, {} listed already, {} left out",
+            "{} {}{} read: {organisations} organisation{} and {people} {} taken, {} listed already, {} left out",
             self.read,
             self.counted,
+            if self.read == 1 { "" } else { "s" },
             if organisations == 1 { "" } else { "s" },
             if people == 1 { "person" } else { "people" },
             self.again.len(),

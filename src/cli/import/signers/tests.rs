@@ -186,3 +186,70 @@ fn what_would_break_a_campaign_is_left_out_and_told() {
     let (_, report) = added("name,signed\nA,2023-01-31\nB,03/04/2023\nC,ZoÃ©\nD,2023-01-31T10:00:00Z\n");
     assert_eq!(report.doubtful.iter().map(|note| note.row).collect::<Vec<_>>(), [3, 4]);
 }
+
+#[test]
+fn countries_are_known_by_flags_parts_and_names_of_their_own() {
+    for (country, code) in [
+        ("🇬🇧", "GB"),
+        ("GB-SCT", "GB"),
+        ("us-vt", "US"),
+        ("England & Wales", "GB"),
+        ("HKSAR", "HK"),
+        ("Hong Kong S.A.R.", "HK"),
+        ("Ísland", "IS"),
+        ("Ελλάδα", "GR"),
+        ("България", "BG"),
+        ("مصر", "EG"),
+        ("ישראל", "IL"),
+        ("ประเทศไทย", "TH"),
+        ("भारत", "IN"),
+        ("საქართველო", "GE"),
+        ("Korea, Republic of", "KR"),
+        ("Côte d’Ivoire", "CI"),
+    ] {
+        let (signers, report) = added(&format!("name,country\nExample Group,\"{country}\"\n"));
+        assert_eq!(organisations(&signers), [format!("Example Group ({code})")], "{country}\n{report}");
+    }
+    for country in ["EU", "International", "USA/UK", "🌍", "GB-SCOTLAND"] {
+        let (signers, report) = added(&format!("name,country\nExample Group,{country}\n"));
+        assert_eq!(organisations(&signers), ["Example Group"], "{country}");
+        assert_eq!(report.doubtful.len(), 1, "{country}: {report}");
+    }
+}
+
+#[test]
+fn items_of_lists_may_end_with_a_country_or_an_address() {
+    for (list, expected) in [
+        ("- Example One – UK\n- Example Two, France\n", vec!["Example One (GB)", "Example Two (FR)"]),
+        ("• Example One\n• Example Two | US\n", vec!["Example One", "Example Two (US)"]),
+        (
+            "1) Example One (www.example.org)\n2) Example Two – the second\n",
+            vec!["Example One https://www.example.org", "Example Two – the second"],
+        ),
+        ("* Example One, Inc\n* Example Two - Deutschland\n", vec!["Example One, Inc", "Example Two (DE)"]),
+    ] {
+        assert_eq!(organisations(&added(list).0), expected, "{list}");
+    }
+}
+
+#[test]
+fn what_is_no_name_and_no_list_is_told() {
+    for row in ["https://example.org", "www.example.org", "hello@example.org"] {
+        let (signers, report) = added(&format!("name\n{row}\nGood\n"));
+        assert_eq!(organisations(&signers), ["Good"]);
+        assert!(report.to_string().contains(&format!("row 2: `{row}` is an address, not a name")), "{report}");
+    }
+    for row in ["<b>Example</b>", "[Example](https://example.org/a)", "Example<br>Group"] {
+        assert_eq!(added(&format!("name\n\"{row}\"\n")).1.doubtful.len(), 1, "{row}");
+    }
+    for text in
+        ["signers:\n  - name: A\n    country: GB\n  - name: B\n", "- name: A\n  site: https://example.org\n- name: B\n"]
+    {
+        let said = entries::read(text.as_bytes(), false).unwrap_err();
+        assert!(said.starts_with("is YAML") && said.contains("CSV UTF-8"), "{said}");
+    }
+    // A title above the names of the columns is said.
+    let (signers, report) = added("Signers of the letter\n\nOrganisation,Country\nExample Group,UK\n");
+    assert_eq!(organisations(&signers), ["Example Group (GB)"]);
+    assert!(report.to_string().contains("Row 1 above the names of the columns: not read."), "{report}");
+}
