@@ -1,12 +1,16 @@
-// The search among many signers: it narrows the prerendered list, which is its data. Only pages with a long list load it,
-// and it needs no Wasm. `cargo xtask scripts` makes search.min.js of it, which ships.
+// The search among many signers, and the ways through a list that is shown in parts. A page holds all names, or the first ones of
+// a long list, whose rows come in a file once it is opened or searched. Only pages with a list to search load it, and it needs
+// no Wasm. `cargo xtask scripts` makes search.min.js of it, which ships.
 (() => {
-  // So many are shown at first, and so many more each time: laying out thousands for each key takes long on an old phone.
-  var BATCH = 100;
+  // So many are in the document at a time: laying out thousands for each key takes long on an old phone.
+  var BATCH = 60;
   var find = id => document.getElementById(id);
-  var query = find("signer-query"), country = find("signer-country"), more = find("signer-more");
-  var status = find("signer-status"), words = status.dataset;
-  var rows, limit;
+  var query = find("signer-query"), country = find("signer-country"), more = find("signer-more"), back = find("signer-back");
+  var list = find("signer-list"), status = find("signer-status"), words = status.dataset, named = list.dataset.names;
+  // Those whom the source does not name.
+  var unlisted = list.querySelectorAll(".unlisted");
+  // Rows as they come, the lists that the page was drawn with, and where the parts begin that were left behind.
+  var rows, drawn, from = 0, before = [], isRead, shown;
 
   // As `src/domain/folding.rs` does, which says what and why; a test compares both.
   var letters = { "&": " and " };
@@ -25,33 +29,110 @@
   };
   var fill = (text, name, value) => text.split("{" + name + "}").join(value);
   // The page says how its language writes numbers: the browser would first load that for every language it knows.
-  var counted = (text, count) => fill(text, "count", String(count).replace(/\B(?=(\d{3})+$)/g, words.separator));
+  var number = count => String(count).replace(/\B(?=(\d{3})+$)/g, words.separator);
+  var counted = (text, count) => fill(text, "count", number(count));
 
-  var narrow = () => {
-    // Read when the field is first touched: a visit without a search costs nothing.
-    rows = rows || [...document.querySelectorAll("#signer-list > [data-name]")]
-      .map(item => ({ item, name: fold(spelt(item.getAttribute("data-name"))), country: item.getAttribute("data-country") }));
-    var wanted = fold(query.value).split(/\s+/), found = 0;
-    for (var row of rows) {
-      var fits = (!country.value || row.country === country.value) && wanted.every(word => row.name.includes(word));
-      var hidden = !fits || ++found > limit;
-      if (row.item.hidden !== hidden) row.item.hidden = hidden;
+  var make = (tag, inner, attributes) => {
+    var element = document.createElement(tag);
+    for (var name in attributes) element.setAttribute(name, attributes[name]);
+    element.append(...inner);
+    return element;
+  };
+  var outside = (text, href, more) => make("a", [text], { href, target: "_blank", rel: "noopener noreferrer", ...more });
+  // As `item` of src/view/page/signers.rs draws it; a test compares both.
+  var draw = ([name, code, facts, url, source, logo, mark, apart], texts) => make("li", [
+    logo ? make("img", [], { class: "logo", src: logo, alt: "", width: 72, height: 40, loading: "lazy" })
+      : make("span", [mark], { class: "monogram", "aria-hidden": true }),
+    make("span", [
+      make("span", [url ? outside(name, url) : make("span", [name])], { translate: "no" }),
+      make("small", source
+        ? [facts && facts + " · ", outside(texts.source, source, { "aria-label": fill(texts.of, "name", apart || name) })]
+        : [facts])
+    ])
+  ]);
+
+  // Most keys change nothing of what is shown.
+  var hold = part => {
+    var items = part.map(row => row.item = row.item || row.draw());
+    if (items.some((item, at) => item !== list.children[at]) || list.children.length !== items.length + unlisted.length)
+      list.replaceChildren(...items, ...unlisted);
+  };
+  var show = () => {
+    if (!isRead) return;
+    var wanted = fold(query.value).split(/\s+/);
+    var found = rows.filter(row =>
+      (!country.value || row.country === country.value) && wanted.every(word => row.name.includes(word)));
+    if (query.value.trim() || country.value || from) {
+      var part = found.slice(from, from + BATCH);
+      shown = part.length;
+      hold(part);
+    } else {
+      // As it was, with what is folded in it.
+      for (var [home, items] of drawn) home.replaceChildren(...items);
+      shown = named ? list.querySelectorAll("[data-name]").length : Math.min(BATCH, found.length);
+      if (!named && found.length > BATCH) hold(found.slice(0, BATCH));
     }
-    status.textContent = found
-      ? counted(found === 1 && words.one || words.other, found)
-      : fill(words.none, "query", query.value.trim());
-    more.hidden = found <= limit;
-    more.textContent = counted(more.dataset.more, found - limit);
+    var rest = found.length - from - shown;
+    status.textContent = !found.length ? fill(words.none, "query", query.value.trim())
+      : rest || from ? fill(fill(counted(words.part, found.length), "first", number(from + 1)), "last", number(from + shown))
+      : counted(found.length === 1 && words.one || words.other, found.length);
+    back.hidden = !from;
+    more.hidden = rest < 1;
+    more.textContent = counted(more.dataset.more, Math.min(BATCH, rest));
+  };
+  // A few at a time: an old phone folds thousands of names for a quarter of a second.
+  var read = start => {
+    for (var end = Math.min(start + 200, rows.length); start < end; start++) rows[start].name = fold(spelt(rows[start].name));
+    if (start < rows.length) setTimeout(read, 0, start);
+    else {
+      isRead = 1;
+      show();
+    }
+  };
+  // When the field is first touched, or the list is opened: a visit without a search costs nothing.
+  var begin = () => {
+    if (rows) return;
+    rows = [];
+    drawn = [list, ...list.querySelectorAll("ul")].map(home => [home, [...home.childNodes]]);
+    if (named) fetch(named).then(answer => answer.json()).then(texts => {
+      rows = texts.rows.map(row => ({ name: row[0], country: row[1], draw: () => draw(row, texts) }));
+      read(0);
+    }).catch(() => {
+      rows = 0;
+      status.textContent = words.failed;
+    });
+    else {
+      rows = [...list.querySelectorAll("[data-name]")]
+        .map(item => ({ item, name: item.getAttribute("data-name"), country: item.getAttribute("data-country") }));
+      read(0);
+    }
   };
   var anew = () => {
-    limit = BATCH;
-    narrow();
+    from = 0;
+    before = [];
+    begin();
+    show();
   };
-  query.addEventListener("focus", () => rows || anew());
+  // To the beginning of the part, from below it.
+  var turn = () => {
+    show();
+    var first = list.firstElementChild;
+    first.tabIndex = -1;
+    first.focus();
+    list.parentElement.scrollTop = 0;
+  };
+  query.addEventListener("focus", begin);
   query.addEventListener("input", anew);
   country.addEventListener("change", anew);
+  // Where something is folded; `toggle` does not bubble.
+  list.addEventListener("toggle", begin, true);
   more.addEventListener("click", () => {
-    limit += BATCH;
-    narrow();
+    before.push(from);
+    from += shown;
+    turn();
+  });
+  back.addEventListener("click", () => {
+    from = before.pop();
+    turn();
   });
 })();

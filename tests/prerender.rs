@@ -387,6 +387,38 @@ fn every_signer_is_named_and_the_stated_total_is_another_fact() {
     }
 }
 
+/// A landing page holds up to sixty names or the first forty-eight, an embed fewer; the rest is a file and pages of their own.
+#[test]
+fn long_lists_go_on_in_a_file_and_on_pages_of_their_own() {
+    let site = examples();
+    for (id, landing, embed) in [("example-12", 12, 12), ("example-53", 53, 24), ("example-5000", 48, 24)] {
+        let pages = [(page(site, &format!("/c/{id}/en/")), landing), (page(site, &format!("/e/{id}/en/")), embed)];
+        let listed: usize = id.rsplit('-').next().unwrap().parse().unwrap();
+        for (page, held) in pages {
+            assert_eq!(page.all("#signer-list [data-name]").len(), held, "{id}");
+            assert_eq!(page.has("#signer-list[data-names]"), held < listed, "{id}");
+            if held < listed {
+                let path = page.attribute("#signer-list", "data-names").strip_prefix(BASE).unwrap();
+                let names: Value = serde_json::from_slice(&std::fs::read(site.join(&path[1..])).unwrap()).unwrap();
+                assert_eq!(names["rows"].as_array().unwrap().len(), listed, "{id}");
+                assert!(page.has(&format!("a[href='{BASE}/c/{id}/en/signers/']")), "{id}");
+            }
+        }
+    }
+    let mut names = Vec::new();
+    for part in 1..=34 {
+        let number = if part == 1 { String::new() } else { format!("{part}/") };
+        let page = page(site, &format!("/c/example-5000/en/signers/{number}"));
+        names.extend(page.all("[data-name]").iter().map(|item| item.attr("data-name").unwrap().to_owned()));
+        assert_eq!(page.all(".parts a[aria-current=page]").len(), 2, "above and below");
+    }
+    let number = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!((number, names.len()), (5_000, 5_000), "every name is on one page");
+    assert!(!site.join("c/example-5000/en/signers/35").exists() && !site.join("c/example-12/en/signers").exists());
+}
+
 #[test]
 fn only_long_lists_of_signers_are_folded_and_searched() {
     for (site, id, long) in [
@@ -397,7 +429,7 @@ fn only_long_lists_of_signers_are_folded_and_searched() {
         (shipped(), "nine-groups-2015", false),
     ] {
         let landing = page(site, &format!("/c/{id}/en/"));
-        assert_eq!(landing.has("details.signer-fold:not([open]) #signer-list"), long, "{id}");
+        assert_eq!(landing.has("#signer-list > .signer-rest > details:not([open]) > .signers > li"), long, "{id}");
         for page in [landing, page(site, &format!("/e/{id}/en/"))] {
             assert!(page.has("details:not([open]) #signer-list") || !page.is_embed(), "{id}");
             assert_eq!(page.has(".scripted #signer-query"), long, "{id}");
@@ -405,7 +437,7 @@ fn only_long_lists_of_signers_are_folded_and_searched() {
                 let codes = page.all("#signer-country option").into_iter().map(|option| option.attr("value").unwrap());
                 assert_eq!(codes.collect::<Vec<_>>(), ["", "FR", "TW", "GB"], "{id}: by name");
                 assert!(page.has("#signer-status[data-one][data-other][data-none]:empty"), "{id}");
-                assert!(page.has("#signer-more[hidden][data-more]:empty"), "{id}");
+                assert!(page.has("#signer-more[hidden][data-more]:empty") && page.has("#signer-back[hidden]"), "{id}");
                 let script = page.attribute("script[src*='search-']", "src").strip_prefix(BASE).unwrap();
                 assert!(site.join(script.trim_start_matches('/')).is_file(), "{script}");
             }

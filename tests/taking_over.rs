@@ -253,18 +253,25 @@ fn the_search_narrows_the_prerendered_list() {
 }
 
 #[wasm_bindgen_test]
-fn of_thousands_a_hundred_are_shown_and_more_on_demand() {
+async fn of_thousands_sixty_are_shown_and_the_others_in_turn() {
     clear();
     set_up_search((1..=5000).map(|number| (format!("Example Organisation {number:04}"), "")));
     assert_eq!(shown_signers().len(), 5000, "nothing is hidden before somebody searches");
     fill_in("#signer-query", "example");
-    assert_eq!(shown_signers().len(), 100);
-    assert_eq!(find::<Element>("#signer-status").text_content().unwrap(), "5,000 other");
-    assert_eq!(find::<Element>("#signer-more").text_content().unwrap(), "4,900 more");
+    let told = || find::<Element>("#signer-status").text_content().unwrap();
+    let numbers = || (shown_signers().len(), told());
+    until("the names to be read", || !told().is_empty()).await;
+    assert_eq!(numbers(), (60, "1 to 60 of 5,000".to_owned()));
+    assert_eq!(find::<Element>("#signer-more").text_content().unwrap(), "next 60");
     press("#signer-more");
-    assert_eq!(shown_signers().len(), 200);
+    assert_eq!(numbers(), (60, "61 to 120 of 5,000".to_owned()));
+    press("#signer-more");
+    press("#signer-back");
+    assert_eq!(numbers(), (60, "61 to 120 of 5,000".to_owned()));
+    press("#signer-back");
+    assert!(find::<HtmlElement>("#signer-back").hidden(), "nothing before");
     fill_in("#signer-query", "example 499");
-    assert_eq!(shown_signers().len(), 15, "0499 to 4499, and 4990 to 4999");
+    assert_eq!(numbers(), (15, "15 other".to_owned()), "0499 to 4499, and 4990 to 4999");
     assert!(find::<HtmlElement>("#signer-more").hidden(), "nothing more to show");
 }
 

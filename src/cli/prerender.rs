@@ -17,6 +17,7 @@ mod previews;
 mod program;
 mod render;
 mod scripts;
+mod signers;
 pub mod site_file;
 mod style;
 pub mod uk;

@@ -89,6 +89,12 @@ pub fn directory_of(campaign: &Slug, language: Language, state: State, part: usi
     if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }
 
+/// `/c/<campaign>/<lang>/signers/`: all names of a long list; its further parts are `…/2/`, `…/3/`. `part` counts from 0.
+pub fn signers(campaign: &Slug, language: Language, part: usize) -> String {
+    let first = [&landing(campaign, language), "signers/"].concat();
+    if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
+}
+
 /// `/c/<campaign>/<lang>/uk/`
 pub fn uk_directory(campaign: &Slug, language: Language) -> String {
     [&landing(campaign, language), "uk/"].concat()

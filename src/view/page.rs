@@ -19,6 +19,7 @@ pub mod parts;
 mod people_who_signed;
 pub mod signer_search;
 pub mod signers;
+pub mod signers_page;
 pub mod statement;
 pub mod static_action;
 pub mod uk_directory;

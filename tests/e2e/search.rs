@@ -1,13 +1,16 @@
-//! Names fold in the browser as they do where campaigns are checked.
+//! Names fold in the browser as they do where campaigns are checked; and long lists of them come when they are asked for.
 
 use anyhow::{Context as _, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use undersigned::domain::folding::folded;
-use xtask::visit::Visitor;
+use xtask::bench::fixture::{self, Campaigns};
+use xtask::server::Fault;
+use xtask::visit::{Stage, Visitor};
 use xtask::webdriver::Engine;
 use xtask::workspace;
 
-use crate::stage;
+use crate::watched::Watched;
+use crate::{built, stage};
 
 #[test]
 fn the_search_folds_every_character_as_the_check_does() -> Result<()> {
@@ -38,4 +41,73 @@ fn the_search_folds_every_character_as_the_check_does() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What an element is, without what only scripts look for.
+const AS_DRAWN: &str = "const drawn = node => node.nodeType === 3 ? node.data
+        : [node.localName, [...node.attributes].filter(({ name }) => !/^data-|^tabindex/.test(name)).map(({ name, value }) => name + '=' + value).sort(),
+            [...node.childNodes].map(drawn)];
+    return [...document.querySelectorAll('.signers > li')].filter(item => !item.matches('.signer-rest, .unlisted')).map(drawn)";
+
+#[test]
+fn a_long_list_is_read_when_it_is_opened_or_searched_in_chromium() -> Result<()> {
+    a_long_list_is_read(Engine::Chromium)
+}
+
+#[test]
+fn a_long_list_is_read_when_it_is_opened_or_searched_in_firefox() -> Result<()> {
+    a_long_list_is_read(Engine::Firefox)
+}
+
+#[test]
+fn a_long_list_is_read_when_it_is_opened_or_searched_in_webkit() -> Result<()> {
+    a_long_list_is_read(Engine::WebKit)
+}
+
+fn a_long_list_is_read(engine: Engine) -> Result<()> {
+    let name = format!("names-{engine:?}");
+    let campaigns = Campaigns { signers: &[500], languages: &["en"], partners: 0, like: None };
+    let folder = fixture::site(&built(), &name, campaigns)?.folder;
+    let stage = Watched::new(Stage::build(&folder)?);
+    let visitor = Visitor::new(&stage, engine)?;
+    let (browser, names) = (&visitor.browser, "/data/signers/*");
+    let says = |text: &str| browser.wait_for(text, |browser| Ok(browser.text("#signer-status")?.contains(text)));
+
+    visitor.open("/c/example-001/en/signers/")?;
+    let listed = browser.script(AS_DRAWN, &[])?;
+    visitor.open("/c/example-001/en/")?;
+    let asked = |visitor: &Visitor<'_>| {
+        visitor.stage.site.requests().iter().any(|request| request.path.contains("/signers/example"))
+    };
+    ensure!(!asked(&visitor), "nobody has opened the list");
+    stage.site.fail(names, Fault::Missing);
+    browser.click(".signer-rest summary")?;
+    says("could not be loaded")?;
+    ensure!(browser.is_visible("a[href$='/en/signers/']")?, "no other way to the names");
+    stage.site.heal();
+    browser.type_into("#signer-query", "0499")?;
+    says("1 organisation")?;
+    ensure!(browser.texts("#signer-list > li")?.len() == 1, "{:?}", browser.texts("#signer-list > li")?);
+    browser.type_into("#signer-query", "0")?;
+    says("1 to 60 of")?;
+    browser.script("const query = document.querySelector('#signer-query'); query.value = ''; query.dispatchEvent(new Event('input'))", &[])?;
+    says("1 to 48 of 500")?;
+    let first = browser.script(AS_DRAWN, &[])?;
+    browser.click("#signer-more")?;
+    says("49 to 108 of 500")?;
+    let second = browser.script(AS_DRAWN, &[])?;
+    browser.click("#signer-back")?;
+    says("1 to 48 of 500")?;
+    ensure!(browser.script(AS_DRAWN, &[])? == first, "the first names come back as they were");
+    let drawn: Vec<_> = [&first, &second].into_iter().filter_map(Value::as_array).flatten().collect();
+    let listed: Vec<_> = listed.as_array().into_iter().flatten().take(drawn.len()).collect();
+    ensure!(drawn.len() == 108, "{} names", drawn.len());
+    for (drawn, listed) in drawn.into_iter().zip(listed) {
+        ensure!(drawn == listed, "the script draws {drawn}, the page {listed}");
+    }
+
+    visitor.open("/e/example-001/en/")?;
+    browser.click(".folds details:last-child > summary")?;
+    browser.type_into("#signer-query", "0123")?;
+    says("1 organisation")
 }

@@ -54,7 +54,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("nav", ""),
     ("ol", ""),
     ("option", "selected value"),
-    ("p", "data-none data-note data-one data-origin data-other data-partner data-separator"),
+    ("p", "data-failed data-none data-note data-one data-origin data-other data-part data-partner data-separator"),
     ("pre", "translate"),
     (
         "script",
@@ -69,7 +69,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("summary", ""),
     ("time", "datetime"),
     ("title", ""),
-    ("ul", ""),
+    ("ul", "data-names"),
 ];
 
 /// What every element may have.

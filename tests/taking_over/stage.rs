@@ -124,8 +124,8 @@ pub async fn set_up_part(page: LivePage, program: Program) -> Element {
 /// What `view/page/signer_search.rs` draws, as far as the script asks for it.
 const SEARCH: &str = "<input id=signer-query><select id=signer-country><option value=''><option>FR<option>GB</select>
     <p id=signer-status data-one='{count} one' data-other='{count} other' data-none='none: {query}'
-    data-separator=,></p>
-    <button id=signer-more data-more='{count} more' hidden></button>";
+    data-part='{first} to {last} of {count}' data-separator=,></p>
+    <button id=signer-back hidden></button><button id=signer-more data-more='next {count}' hidden></button>";
 
 /// The search among signers, above a list of these names and countries, and its script as it ships.
 pub fn set_up_search<'a>(signers: impl IntoIterator<Item = (String, &'a str)>) {

@@ -1,9 +1,10 @@
 //! The rows of the quality table, measured on the shipped site; and, if asked for, how builds grow and what a server carries.
 
 pub mod document;
-mod fixture;
+pub mod fixture;
 mod host;
 pub mod load;
+pub mod long_lists;
 mod lookup;
 mod median;
 mod memory;
@@ -97,6 +98,7 @@ impl Part {
         match self {
             Part::Bytes => {
                 let mut bars = measure::byte_bars(&measure::weights(dist)?);
+                bars.extend(long_lists::bars(dist)?);
                 let crates = Some(wasm_crates()?);
                 bars.push(Bar {
                     what: "Crates in the Wasm graph",

@@ -16,6 +16,7 @@ use super::previews;
 use super::program::Built;
 use super::render::markup;
 use super::scripts::Scripts;
+use super::signers;
 use super::style;
 use super::uk::{self, UkFile};
 use crate::cli::tables::TableFiles;
@@ -31,7 +32,6 @@ use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps
 use crate::view::page::document::{Document, Head, Pick, Program, ProgramFiles, Props as DocumentProps};
 use crate::view::page::embed::Embed;
 use crate::view::page::landing::{Landing, Props as CampaignProps};
-use crate::view::page::signers::SEARCH_FROM;
 use crate::view::page::{Content, Context};
 
 /// The page for what is not there, which is also shown in partners' frames.
@@ -108,7 +108,7 @@ impl Workshop {
             context: context.clone(),
             action: live.action.clone(),
             parts: live.parts.clone(),
-            search: self.search(campaign),
+            search: signers::search(self, &context),
             credits: self.credits(campaign, &context.catalogue),
             next: self.next(campaign),
         };
@@ -134,6 +134,7 @@ impl Workshop {
         let embed_page = file(&embed, head, "embedded", html! { <Embed ..props /> })?;
         let mut files = vec![landing_page, embed_page, kit::page(self, &context)?, oembed::file(self, &context)?];
         files.extend(live.files);
+        files.extend(signers::files(self, &context)?);
         Ok(files)
     }
 
@@ -230,12 +231,6 @@ impl Workshop {
 
     fn language(&self, language: Language) -> Result<&LanguageFiles, String> {
         self.languages.get(&language).ok_or_else(|| format!("no words of the interface in {}", language.tag()))
-    }
-
-    /// The path of the script that searches among signers, for a campaign with a long list.
-    fn search(&self, campaign: &Campaign) -> Option<AttrValue> {
-        let long = campaign.facts.signers.listed.len() >= SEARCH_FROM;
-        long.then(|| self.site.path(&["/", &self.scripts.search.name].concat()).into())
     }
 
     fn next(&self, campaign: &Campaign) -> Option<Rc<Campaign>> {

@@ -38,7 +38,10 @@ pub fn open_graph(context: &Context, picture: Option<String>) -> Vec<(&'static s
     properties
 }
 
-/// The statement as a schema.org `Article`, with every listed signer as an author.
+/// So many signers are authors for search engines: a landing page holds no more names than these.
+const AUTHORS: usize = 48;
+
+/// The statement as a schema.org `Article`, with its first signers as authors.
 pub fn json_ld(context: &Context) -> String {
     let facts = &context.campaign.facts;
     let organisation = |signer: &crate::domain::campaign::Signer| {
@@ -57,7 +60,7 @@ pub fn json_ld(context: &Context) -> String {
         "datePublished": facts.issued.to_string(),
         "dateModified": facts.updated.unwrap_or(facts.issued).to_string(),
         "url": context.site.address(&site::landing(&facts.id, context.language())),
-        "author": facts.signers.listed.iter().map(organisation).collect::<Vec<_>>(),
+        "author": facts.signers.listed.iter().take(AUTHORS).map(organisation).collect::<Vec<_>>(),
         "publisher": {"@type": "Organization", "name": context.site.provider},
         "isBasedOn": facts.full_text.as_ref().map(|url| url.as_str()),
     });

@@ -14,7 +14,7 @@ use crate::view::page::footer::Footer;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
 use crate::view::page::parts::{Part, parts};
-use crate::view::page::signers::Signers;
+use crate::view::page::signers::{Search, Signers};
 use crate::view::page::statement::{Statement, kicker};
 use crate::view::page::static_action::StaticAction;
 
@@ -27,8 +27,8 @@ pub struct Props {
     pub action: AttrValue,
     /// The parts of the action, one for each answer to "Where do you live?"; the first one is drawn.
     pub parts: Vec<Part>,
-    /// The path of the script that searches among signers; none for short lists.
-    pub search: Option<AttrValue>,
+    /// What searches among the signers; none for short lists.
+    pub search: Option<Search>,
     /// Where the tables come from.
     pub credits: AttrValue,
     /// The open campaign to which a closed one points.

@@ -39,9 +39,19 @@ pub fn signer_search(context: &Context, script: &AttrValue) -> Html {
                 } }
             </div>
             <p class="hint" id="signer-status" role="status" data-one={one.map(str::to_owned)} data-other={other.to_owned()}
-                data-none={context.text(Message::SignerNone)} data-separator={context.catalogue.language.thousands()}></p>
-            <button class="link" id="signer-more" type="button" hidden=true data-more={context.text(Message::SignerMore)}></button>
+                data-none={context.text(Message::SignerNone)} data-part={context.text(Message::SignersPart)}
+                data-failed={context.text(Message::SignersFailed)} data-separator={context.catalogue.language.thousands()}></p>
             <script src={script} defer=true></script>
         </div>
+    }
+}
+
+/// Below a list that is shown in parts: the ways to the next and the last part. Empty and hidden until there is one.
+pub fn signer_pages(context: &Context) -> Html {
+    html! {
+        <p key="pages" class="signer-parts scripted">
+            <button class="link" id="signer-back" type="button" hidden=true>{ context.text(Message::SignersBackwards) }</button>
+            <button class="link" id="signer-more" type="button" hidden=true data-more={context.text(Message::SignerMore)}></button>
+        </p>
     }
 }

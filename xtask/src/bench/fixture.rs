@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::{dist, measure, process, workspace};
@@ -16,6 +16,10 @@ pub struct Campaigns<'a> {
     pub signers: &'a [usize],
     /// In which languages; the words are the same.
     pub languages: &'a [&'a str],
+    /// How many partners each campaign has, besides.
+    pub partners: usize,
+    /// A folder of `campaigns` whose facts and words they have; none for those that `undersigned new` starts with.
+    pub like: Option<&'a str>,
 }
 
 /// A site that was made.
@@ -40,7 +44,7 @@ pub fn site(dist: &Path, name: &str, campaigns: Campaigns<'_>) -> Result<Site> {
     }
     let (sources, site) = (folder.join("campaigns"), folder.join("site"));
     for (at, signers) in campaigns.signers.iter().enumerate() {
-        write(&sources.join(id(at + 1)), &id(at + 1), *signers, campaigns.languages)?;
+        write(&sources.join(id(at + 1)), &id(at + 1), *signers, campaigns)?;
     }
     std::fs::create_dir_all(&site)?;
     for file in measure::site_files(dist)? {
@@ -61,37 +65,119 @@ pub fn site(dist: &Path, name: &str, campaigns: Campaigns<'_>) -> Result<Site> {
 fn program() -> Result<PathBuf> {
     process::run(process::cargo().args(["build", "--quiet", "--bin", "undersigned"]))?;
     let ours = std::env::current_exe().context("this program does not know where it is")?;
-    match ours.parent().map(|folder| folder.join("undersigned")) {
-        Some(program) if program.is_file() => Ok(program),
-        _ => bail!("the program `undersigned` is not beside {}", ours.display()),
-    }
+    // Tests lie in a folder below.
+    let beside = ours.ancestors().skip(1).take(2).map(|folder| folder.join("undersigned"));
+    let found = beside.into_iter().find(|program| program.is_file());
+    found.with_context(|| format!("the program `undersigned` is not beside {}", ours.display()))
 }
 
-/// Writes a campaign from the example that `undersigned new` starts with.
-fn write(folder: &Path, id: &str, signers: usize, languages: &[&str]) -> Result<()> {
+/// Writes a campaign with made-up signers and partners.
+fn write(folder: &Path, id: &str, signers: usize, campaigns: Campaigns<'_>) -> Result<()> {
     let example = workspace::root().join("src/cli/new/example");
+    let (source, words) = match campaigns.like {
+        Some(like) => (workspace::root().join("campaigns").join(like), "en.json"),
+        None => (example, "words.json"),
+    };
     let read = |name: &str| -> Result<Value> {
-        let text = std::fs::read_to_string(example.join(name)).with_context(|| format!("could not read {name}"))?;
+        let text = std::fs::read_to_string(source.join(name)).with_context(|| format!("could not read {name}"))?;
         Ok(serde_json::from_str(&text.replace("FILL IN: ", "Example: ").replace("fill-in.example", "example.org"))?)
     };
     let mut facts = read("campaign.json")?;
     let fields = facts.as_object_mut().context("the example's facts are no object")?;
-    fields.remove("partners");
     fields.insert("id".to_owned(), json!(id));
-    fields.insert("languages".to_owned(), json!(languages));
+    fields.insert("languages".to_owned(), json!(campaigns.languages));
+    fields.insert("partners".to_owned(), (1..=campaigns.partners).map(partner).collect());
+    fields.remove("next_campaign");
     let listed: Vec<Value> = (1..=signers).map(signer).collect();
     let stated = json!({ "count": signers, "besides": 0 });
     fields.insert("signers".to_owned(), json!({ "stated": stated, "order": "as_published", "listed": listed }));
-    let words = read("words.json")?;
+    let mut words = read(words)?;
+    // It may tell how many signed.
+    words
+        .as_object_mut()
+        .context("the example's words are no object")?
+        .insert("byline".to_owned(), json!("Example byline"));
     std::fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
     std::fs::write(folder.join("campaign.json"), facts.to_string())?;
-    for language in languages {
+    for language in campaigns.languages {
         std::fs::write(folder.join(format!("{language}.json")), words.to_string())?;
     }
     Ok(())
 }
 
+/// Of words that real names have, in as many orders, so that they compress no better.
+const WORDS: [&str; 40] = [
+    "Action",
+    "Alliance",
+    "Assembly",
+    "Association",
+    "Campaign",
+    "Centre",
+    "Citizens",
+    "Coalition",
+    "Committee",
+    "Community",
+    "Conscience",
+    "Council",
+    "Defenders",
+    "Democracy",
+    "Dialogue",
+    "Diaspora",
+    "Forum",
+    "Foundation",
+    "Freedom",
+    "Friends",
+    "Harbour",
+    "Human",
+    "Initiative",
+    "Institute",
+    "Justice",
+    "Law",
+    "Letters",
+    "Liberty",
+    "Lighthouse",
+    "Memorial",
+    "Monitor",
+    "Network",
+    "Observatory",
+    "Press",
+    "Project",
+    "Rights",
+    "Solidarity",
+    "Students",
+    "Union",
+    "Watch",
+];
+
+/// Countries of seats.
+const COUNTRIES: [&str; 24] = [
+    "AU", "AT", "BE", "CA", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "IE", "IN", "IT", "JP", "KR", "LT", "NL", "NO",
+    "NZ", "PL", "SE", "TW", "US",
+];
+
+/// As varied as real ones, plainly made up, and the same each time: a name of two to four words, a site, a seat, a source.
 fn signer(number: usize) -> Value {
-    let country = ["GB", "FR", "TW"].get(number % 3);
-    json!({ "organization": format!("Example Organisation {number:04}"), "country": country, "source": "https://example.org/" })
+    // Knuth's multiplicative hashing (The Art of Computer Programming, 6.4) spreads the numbers.
+    let pick =
+        |salt: usize, of: usize| ((number * 8 + salt) as u64 * 2_654_435_761 % (1 << 32) * of as u64 >> 32) as usize;
+    let words: Vec<&str> = (0..2 + pick(0, 3)).filter_map(|at| WORDS.get(pick(1 + at, WORDS.len())).copied()).collect();
+    let site = words.iter().rev().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("-");
+    let mut signer = json!({
+        "organization": format!("Example {} {number:04}", words.join(" ")),
+        "country": COUNTRIES.get(pick(6, COUNTRIES.len())),
+        "source": format!("https://{site}-{number:04}.example/statements/{:x}", pick(7, 1 << 16)),
+    });
+    // Four of five have a site.
+    if let (Some(fields), true) = (signer.as_object_mut(), pick(5, 5) > 0) {
+        fields.insert("site_url".to_owned(), json!(format!("https://{site}-{number:04}.example/")));
+    }
+    signer
+}
+
+fn partner(number: usize) -> Value {
+    json!({
+        "slug": format!("example-partner-{number:02}"),
+        "name": format!("Example Partner {number:02}"),
+        "site": format!("https://partner-{number:02}.example/"),
+    })
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use xtask::bench::long_lists;
 use xtask::check::{self, Report, passes};
 use xtask::dist::{self, Build, Flavour, address};
 use xtask::fuzz::{self, Extent};
@@ -110,7 +111,8 @@ fn in_browser() -> Result<bool> {
 }
 
 fn limits(folder: PathBuf) -> Result<bool> {
-    let bars = measure::byte_bars(&measure::weights(&folder)?);
+    let mut bars = measure::byte_bars(&measure::weights(&folder)?);
+    bars.extend(long_lists::bars(&folder)?);
     println!("{}", measure::heading());
     for bar in &bars {
         println!("{}", bar.line());
