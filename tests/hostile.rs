@@ -179,8 +179,10 @@ fn hostile_texts_and_addresses_change_no_element_of_any_page() {
                         let ascii: String = texts[at].chars().filter(char::is_ascii).collect();
                         format!("{at}{}.", ascii.replace('{', "(").replace('}', ")")).into()
                     }
-                    // No text is empty or has half a merge token.
-                    false => format!("{at}{}.", texts[at].replace('{', "(").replace('}', ")")).into(),
+                    // No text is empty, has half a merge token, or is all Chinese on an English page.
+                    false => {
+                        format!("{at} An example of texts {}.", texts[at].replace('{', "(").replace('}', ")")).into()
+                    }
                 };
             }
             let input = input(&changed);
