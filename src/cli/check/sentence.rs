@@ -62,6 +62,9 @@ fn sentence(kind: &FaultKind) -> String {
             format!("contains the hidden character U+{:04X}; remove it", u32::from(*character))
         }
         F::StillToFillIn(text) => format!("is still to be written ({})", quoted(text)),
+        F::Damaged(text) => {
+            format!("{} was read in a wrong encoding on its way; type its letters again", quoted(text))
+        }
         F::Date(fault) => fault.to_string(),
         F::Address(fault) => look_alike::sentence(fault),
         F::Slug(text) => {
@@ -75,11 +78,21 @@ fn sentence(kind: &FaultKind) -> String {
             format!("{} is not an ISO 3166-1 country code; use two capital letters, as in GB", quoted(code))
         }
         F::ForeignText { language, found } => {
-            let (expected, other) = match language {
-                Language::English => ("English", "Chinese"),
-                Language::TraditionalChinese => ("Chinese", "English"),
-            };
-            format!("{} is {other}, and should be {expected}; translate it", quoted(found))
+            let found_han = found.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+            let is_ascii = found.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
+            match language {
+                Language::English if found_han => {
+                    format!("{} is Chinese, and should be English; translate it", quoted(found))
+                }
+                Language::English => format!("{} isn't English; translate it", quoted(found)),
+                Language::TraditionalChinese if found_han && !is_ascii => {
+                    format!("{} has simplified Chinese signs; write it in traditional ones", quoted(found))
+                }
+                Language::TraditionalChinese if is_ascii => {
+                    format!("{} is English, and should be Chinese; translate it", quoted(found))
+                }
+                Language::TraditionalChinese => format!("{} isn't Chinese; translate it", quoted(found)),
+            }
         }
         F::LookAlike(LookAlike::Signer { name, other, first }) => format!(
             "{} looks like {} at {first}, and is written with other letters; if it is the same organisation, remove one of them, \

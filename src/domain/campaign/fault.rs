@@ -115,6 +115,8 @@ pub enum FaultKind {
     HiddenCharacter(char),
     /// Still the instruction of the example: `FILL IN: …`.
     StillToFillIn(String),
+    /// A text was read in the wrong encoding before it came here; the text.
+    Damaged(String),
     /// Not a date.
     Date(DateFault),
     /// Not a full `https` address.

@@ -26,17 +26,10 @@ pub fn name(raw: &str) -> Mended<String> {
     Mended { value, how: how.map(str::to_owned) }
 }
 
-/// Signs that a name was read in the wrong encoding before it came to us: "ZoÃ©", a question mark in a diamond.
+/// Signs that a name was damaged on the way, or came with marks of HTML or Markdown.
 pub fn looks_damaged(name: &str) -> bool {
-    let characters: Vec<char> = name.chars().collect();
-    name.contains('\u{fffd}')
-        || characters.windows(2).any(|pair| match pair {
-            ['Ã' | 'Â' | 'â' | 'Ð' | 'Ñ', next] => {
-                matches!(next, '\u{80}'..='\u{bf}' | '€' | '‚' | '™' | '“' | '”' | '˜' | 'œ')
-            }
-            _ => false,
-        })
-        || ["&amp;", "&#", "&quot;", "&nbsp;", "</", "<br", "]("].iter().any(|entity| name.contains(entity))
+    const MARKS: [&str; 9] = ["\u{fffd}", "&amp;", "&#", "&quot;", "&nbsp;", "&lt;", "</", "<br", "]("];
+    text::has_wrong_letters(name) || MARKS.iter().any(|mark| name.contains(mark))
 }
 
 /// Whether a name is nothing but the address of a site or of a mailbox.

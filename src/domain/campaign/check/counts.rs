@@ -110,6 +110,12 @@ fn fits(claim: Claim, count: u64, besides: u64, people: Option<u64>) -> bool {
 }
 
 fn english(text: &str) -> Vec<Claim> {
+    // Full-width digits and signs stand in the order of ASCII.
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from((u32::from(c) - 0xfee0) as u8),
+        _ => c,
+    };
+    let text: String = text.chars().map(narrow).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let mut claims = Vec::new();
@@ -126,13 +132,14 @@ fn english(text: &str) -> Vec<Claim> {
             words.get(at + 1..).unwrap_or_default().iter().take(5).map(|word| plain(word)).collect();
         let counted =
             after.iter().position(|word| ORGANISATIONS.contains(&word.as_str()) || PEOPLE.contains(&word.as_str()));
-        let others = matches!(after.first().map(String::as_str), Some("others" | "more"));
+        // "The Foundation + 60".
+        let added = after.is_empty() && at > 0 && matches!(words.get(at - 1), Some(&("+" | "&")));
+        let others = added || matches!(after.first().map(String::as_str), Some("others" | "more"));
         let Some(counted) = counted.or(others.then_some(0)) else { continue };
-        if after
-            .iter()
-            .take(counted)
-            .any(|word| english_number(word).is_some() || ["of", "in", "to", "for", "from"].contains(&word.as_str()))
-        {
+        if after.iter().take(counted).any(|after| {
+            english_number(after).is_some()
+                || !word.ends_with("strong") && ["of", "in", "to", "for", "from"].contains(&after.as_str())
+        }) {
             continue;
         }
         let noun = after.get(counted).map(String::as_str).unwrap_or_default();
@@ -140,6 +147,7 @@ fn english(text: &str) -> Vec<Claim> {
             .iter()
             .take(counted + 1)
             .any(|word| matches!(word.as_str(), "other" | "others" | "more" | "further" | "fellow"));
+        let other = other || added;
         claims.push(Claim {
             number,
             other,
@@ -177,6 +185,7 @@ fn english_number(word: &str) -> Option<u64> {
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let plain = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let plain = plain.strip_suffix("-strong").unwrap_or(&plain);
     if plain.starts_with(|c: char| c.is_ascii_digit()) {
         let digits: String = plain.chars().filter(|c| !matches!(c, ',' | '\u{202f}' | '\u{a0}')).collect();
         return digits.parse().ok();
@@ -187,7 +196,7 @@ fn english_number(word: &str) -> Option<u64> {
     let ten = |word: &str| (2..).zip(TENS).find(|(_, name)| *name == word).map(|(number, _)| number * 10);
     match plain.split_once('-') {
         Some((tens, ones)) => Some(ten(tens)? + one(ones).or((ones == "one").then_some(1))?),
-        None => one(&plain).or_else(|| ten(&plain)),
+        None => one(plain).or_else(|| ten(plain)),
     }
 }
 
@@ -257,6 +266,13 @@ mod tests {
             ("Over 60 groups ask", English, 53, 0, false),
             ("Nearly 60 groups ask", English, 53, 0, true),
             ("1,200 organisations", English, 1200, 0, true),
+            ("Example Group + 60", English, 61, 0, true),
+            ("Example Group + 61", English, 61, 0, false),
+            ("A 61-strong coalition of NGOs", English, 61, 0, true),
+            ("A 61-strong coalition of NGOs", English, 60, 0, false),
+            ("Example and ６１ NGOs", English, 53, 1, false),
+            ("Ｅｘａｍｐｌｅ and ５３ NGOs", English, 53, 1, true),
+            ("61 human rights and faith groups", English, 53, 1, false),
             ("53 groups ask 12 organisations for answers", English, 53, 0, true),
             ("Free the 47", English, 9, 0, true),
             ("Example Group asks for answers on 31 January 2023", English, 9, 0, true),

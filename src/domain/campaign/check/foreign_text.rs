@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use unicode_script::{Script, UnicodeScript as _};
 
 use super::json::step;
 use super::text::FILL_IN;
@@ -14,6 +15,13 @@ use crate::domain::language::Language;
 const WORDS_IN_A_ROW: usize = 8;
 /// So many Chinese signs in a row inside an English text are one, if there is punctuation among them.
 const SIGNS_IN_A_ROW: usize = 12;
+/// So many without any are one, too.
+const SIGNS_WITHOUT_PUNCTUATION: usize = 16;
+/// So many simplified signs are no name that is written so.
+const SIMPLIFIED_SIGNS: usize = 4;
+
+/// Frequent signs that only simplified Chinese has.
+const SIMPLIFIED: &str = "简这们国发会时说对关议员请过进还样问题动东车马门间闻风飞为书产业电话网络权让应压历双变听团圣处备复头夺奋妇学宁实审层岁币师帮带张当录总战执扩扬护报拥择挂换无旧显晓术机杀杂条来杨极构枪标树桥检欢欧残毁气汉济测满灭灵炼热爱独狱环现监盘众码确种称离竞笔签类紧红约级纪纯纲纳纷纸线组细织终绍经结给绝统继续维绿编罗罚职联脑节药获营蓝虑虽补见观规视览觉订认讨训记讲许论设访证评识诉词译试诗诚该详语误课调谁谈谋谢质贡财责败货购贵费资赛赞赶跃践车转轮软轻载较输达迁运远违连迟适选递释针钟钱铁银锁错键长闭阳阴阵际陆陈险随难须顾顿领频颜额风饭馆驻验鲁龙";
 
 /// Small words, which a name seldom has three of.
 const SMALL: [&str; 34] = [
@@ -78,8 +86,8 @@ impl Walk<'_> {
 /// The stretch of a text that is in another language than it should be.
 pub fn foreign(text: &str, language: Language) -> Option<String> {
     match language {
-        Language::TraditionalChinese => english_in(text),
-        Language::English => chinese_in(text),
+        Language::TraditionalChinese => english_in(text).or_else(|| simplified_in(text)),
+        Language::English => chinese_in(text).or_else(|| in_other_letters(text)),
     }
 }
 
@@ -121,8 +129,28 @@ fn chinese_in(text: &str) -> Option<String> {
     let inside = |c: char| is_han(c) || matches!(c, '，' | '。' | '、' | '；' | '：') || c.is_ascii_digit();
     text.split(|c| !inside(c)).find_map(|stretch| {
         let signs = stretch.chars().filter(|c| is_han(*c)).count();
-        (signs >= SIGNS_IN_A_ROW && stretch.contains(['，', '。', '；'])).then(|| stretch.to_owned())
+        let is_sentence = signs >= SIGNS_IN_A_ROW && stretch.contains(['，', '。', '；']);
+        (is_sentence || signs >= SIGNS_WITHOUT_PUNCTUATION).then(|| stretch.to_owned())
     })
+}
+
+/// A text all of whose letters are of one script that is not Latin, such as Cyrillic; with Chinese signs, if it is Japanese.
+fn in_other_letters(text: &str) -> Option<String> {
+    let script = |c: char| match c.script() {
+        Script::Katakana => Script::Hiragana,
+        script => script,
+    };
+    let mut letters = text.chars().filter(|c| c.is_alphabetic() && !is_han(*c)).map(script);
+    let first =
+        letters.next().filter(|script| !matches!(script, Script::Latin | Script::Common | Script::Inherited))?;
+    let more = letters.clone().count();
+    (more >= 7 && letters.all(|script| script == first || script == Script::Common)).then(|| text.to_owned())
+}
+
+/// A text with signs of simplified Chinese, but for titles, which stay as they are.
+fn simplified_in(text: &str) -> Option<String> {
+    let count = untitled(text).chars().filter(|c| SIMPLIFIED.contains(*c)).count();
+    (count >= SIMPLIFIED_SIGNS).then(|| text.to_owned())
 }
 
 /// Whether a text has a word that a name seldom has: one in small letters.
@@ -180,6 +208,15 @@ mod tests {
             ("", TraditionalChinese, false),
             ("九個組織要求答覆。", English, true),
             ("Nine groups ask. 九個組織於今日發表聯合聲明，要求當局公開答覆。", English, true),
+            ("The Foundation 基金會要求議程涵蓋遭不公正拘押或迫害的人 said.", English, true),
+            ("Девять групп требуют ответов.", English, true),
+            ("تسع مجموعات تطالب بإجابات.", English, true),
+            ("九つの団体が答えを求めています。", English, true),
+            ("Девять Groups (Nine Groups of Example Town)", English, false),
+            ("九个组织要求当局公开答复，并请国会议员关注。", TraditionalChinese, true),
+            ("这是一段简体中文文字，发表于网站。", TraditionalChinese, true),
+            ("九個組織引述《这是一个标题说对》指出", TraditionalChinese, false),
+            ("范先生與里長在台北户外，决定說明情況", TraditionalChinese, false),
             ("The Hong Kong Free Press (香港自由新聞)", English, false),
             ("Nine groups ask for answers", English, false),
             ("2023", English, false),

@@ -15,7 +15,7 @@ pub fn faults(text: &str, most: Option<u64>) -> Vec<FaultKind> {
     if trimmed.is_empty() {
         return vec![FaultKind::TextEmpty];
     }
-    if trimmed.starts_with(FILL_IN) {
+    if trimmed.starts_with(FILL_IN) || is_placeholder(trimmed) {
         return vec![FaultKind::StillToFillIn(text.to_owned())];
     }
     let mut found = Vec::new();
@@ -26,8 +26,48 @@ pub fn faults(text: &str, most: Option<u64>) -> Vec<FaultKind> {
     if let Some(most) = most.filter(|most| length as u64 > *most) {
         found.push(FaultKind::TextTooLong { most, found: length });
     }
+    if has_wrong_letters(text) {
+        found.push(FaultKind::Damaged(text.to_owned()));
+    }
     found.extend(hidden(text).into_iter().map(FaultKind::HiddenCharacter));
     found
+}
+
+/// Whether a text only keeps the place of one: "TODO: the ask", "[tbc]", "Lorem ipsum …".
+fn is_placeholder(text: &str) -> bool {
+    const BEGINNINGS: [&str; 14] = [
+        "todo",
+        "tbd",
+        "tbc",
+        "tba",
+        "fixme",
+        "xxx",
+        "lorem ipsum",
+        "placeholder",
+        "insert text",
+        "insert here",
+        "待補",
+        "待填",
+        "待譯",
+        "待定",
+    ];
+    let lower = text.to_lowercase();
+    let plain = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    BEGINNINGS.iter().any(|start| {
+        // "Todos" is a word, 待補充 is the same.
+        plain.strip_prefix(start).is_some_and(|rest| !start.is_ascii() || !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Signs that a text was read in the wrong encoding before it came to us: "ZoÃ©", "Womenâ€™s".
+pub fn has_wrong_letters(text: &str) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    characters.windows(2).any(|pair| match pair {
+        ['Ã' | 'Â' | 'â' | 'Ð' | 'Ñ', next] => {
+            matches!(next, '\u{80}'..='\u{bf}' | '€' | '‚' | '™' | '“' | '”' | '˜' | 'œ')
+        }
+        _ => false,
+    })
 }
 
 /// The hidden characters of a text that should not be in it, each once. Joiners that spelling needs may stay.
@@ -73,6 +113,40 @@ pub fn is_hidden(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_keeps_the_place_of_a_text_is_still_to_be_written() {
+        for text in [
+            "TODO",
+            "TODO: the ask",
+            "Todo – write this",
+            "[TBC]",
+            "tbd.",
+            "XXX",
+            "FIXME later",
+            "Lorem ipsum dolor sit amet",
+            "[placeholder]",
+            "Insert text here",
+            "（待補）",
+            "待譯：標題",
+        ] {
+            assert_eq!(faults(text, None), [FaultKind::StillToFillIn(text.to_owned())], "{text}");
+        }
+        for text in ["Todos los grupos", "What is still to do", "Placeholders for freedom", "Tbilisi", "待人接物"] {
+            assert_eq!(faults(text, None), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_that_were_damaged_on_the_way_are_told() {
+        for text in ["ZoÃ© wrote", "Womenâ€™s groups", "â€œWe askâ€\u{9d}", "Ð¿Ñ€Ð¸Ð¼ÐµÑ€", "CafÃ¨"]
+        {
+            assert!(faults(text, None).contains(&FaultKind::Damaged(text.to_owned())), "{text}");
+        }
+        for text in ["Zoé & Ñandú", "1 < 2 and b > a", "Q&A", "Ângela", "â la carte", "SÃO PAULO", "ÃO"] {
+            assert_eq!(faults(text, None), [], "{text}");
+        }
+    }
 
     #[test]
     fn each_text_is_clean_or_says_why_not() {
