@@ -143,11 +143,11 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let us = arguments.data.join("us");
     let programs = programs(arguments)?;
     let style = style::read(Path::new("assets/style.css"))?;
-    let scripts = Scripts::read(Path::new("assets"))?;
     let loaders = Loaders::read()?;
     let kit = kit::read()?;
     let zips_as_of = credits::zips_as_of(&us)?;
     let tables = tables::build(&us).map_err(|failure| failure.to_string())?;
+    let scripts = Scripts::read(Path::new("assets"), tables.districts_path.as_deref())?;
     Ok(Workshop {
         site,
         languages,

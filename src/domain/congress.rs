@@ -26,7 +26,7 @@ pub use self::table::Congress;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::term::held_until;
 pub use self::zip::Zip;
-pub use crate::domain::legislature::{Role, TableFault, Validity};
+pub use crate::domain::legislature::{Ended, Role, TableFault, Validity};
 
 /// Two-letter postal code of a state, the District of Columbia or a territory: one of the 56 that elect someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,7 +164,7 @@ pub struct Delegation {
     /// The member of the House.
     pub house: HouseSeat,
     /// Whose term has ended. Who holds their seats now is not in the records.
-    pub ended: Vec<Rc<Official>>,
+    pub ended: Vec<Ended>,
     /// Whether the state has new districts, which the records do not know.
     pub redrawn: bool,
 }

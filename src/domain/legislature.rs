@@ -145,6 +145,8 @@ pub struct Representation {
 pub struct Ended {
     /// As they write it.
     pub name: Rc<str>,
+    /// As what they sat.
+    pub role: Role,
     /// The first day on which they held it no longer.
     pub until: Date,
 }

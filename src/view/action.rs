@@ -5,6 +5,7 @@
 pub mod call;
 pub mod controls;
 pub mod letter;
+pub mod locate;
 pub mod on_paper;
 pub mod people;
 pub mod person_card;

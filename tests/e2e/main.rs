@@ -14,6 +14,7 @@ mod kit;
 mod landing;
 mod leave;
 mod letter;
+mod located;
 mod lookup;
 mod policy;
 mod privacy;

@@ -66,7 +66,7 @@ fn lines_that_stay(visitor: &Visitor<'_>, over: bool) -> Result<()> {
     if !over {
         return Ok(());
     }
-    let said = visitor.browser.text("[data-step='people'] .note")?;
+    let said = visitor.browser.texts("[data-step='people'] .note")?.join(" ");
     let until = format!("Becca Balint held office until {LAST}. The new member isn’t in this page’s records.");
     ensure!(said.contains(&until), "{said}");
     comes_before_the_cards(visitor)?;
@@ -102,7 +102,7 @@ fn lines_that_change(visitor: &Visitor<'_>, over: bool) -> Result<()> {
         let is = |at: usize, words: &str| people.get(at).is_some_and(|person| person.contains(words));
         ensure!(people.len() == 3 && is(0, "Ted Cruz") && is(1, "Senator") && is(2, "Representative"), "{people:?}");
         ensure!(!people.iter().any(|person| person.contains("district") || person.contains("Cornyn")), "{people:?}");
-        let said = visitor.browser.text("[data-step='people'] .note")?;
+        let said = visitor.browser.texts("[data-step='people'] .note")?.join(" ");
         ensure!(said.contains(&format!("John Cornyn held office until {LAST}.")), "{said}");
         ensure!(said.contains("Texas has new districts, which this page doesn’t know yet."), "{said}");
         comes_before_the_cards(visitor)?;

@@ -17,7 +17,7 @@ pub struct Weights {
     pub other_program: u64,
     /// The lookup table and the officials of the United States.
     pub data: Option<u64>,
-    /// The shapes of the districts, which come when somebody says where they are.
+    /// The shapes of the districts and the script that reads them, which come when somebody says where they are.
     pub shapes: Option<u64>,
     /// The largest file of texts that a program reads.
     pub texts: Option<u64>,
@@ -46,10 +46,15 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             ("embed/v1.js", _) => weights.loader = Some(std::fs::metadata(&file)?.len()),
             (name, Some("js" | "mjs")) if name.starts_with("embed/") => {}
             (name, Some("js" | "wasm")) if name.starts_with("world") => weights.other_program += size,
+            (name, Some("js")) if name.starts_with("locate-") => {
+                weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
+            }
             (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
             // Fetched afterwards, and the page does without.
             (name, _) if name.starts_with("data/us/offices") => {}
-            (name, _) if name.starts_with("data/us/districts") => weights.shapes = Some(size),
+            (name, _) if name.starts_with("data/us/districts") => {
+                weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
+            }
             (name, _) if name.starts_with("data/parts/") => weights.texts = weights.texts.max(Some(size)),
             (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
             (name, Some("html")) => {
@@ -256,7 +261,8 @@ mod tests {
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
-            ("data/us/districts-1.bin", 80),
+            ("data/us/districts-1.bin", 75),
+            ("locate-1.js", 5),
             ("data/parts/x.en.json", 60),
             ("data/parts/x.zh.json", 70),
             ("embed/v1.js", 7),

@@ -15,7 +15,7 @@ use super::oembed;
 use super::previews;
 use super::program::Built;
 use super::render::markup;
-use super::scripts::Scripts;
+use super::scripts::{Named, Scripts};
 use super::signers;
 use super::style;
 use super::uk::{self, UkFile};
@@ -91,8 +91,12 @@ impl Workshop {
     pub fn shared_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let tables = self.tables.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let uk = self.uk.as_ref().map(|uk| (uk.path.as_str(), uk.bytes.as_slice()));
-        let scripts = [&self.scripts.action, &self.scripts.search];
-        tables.chain(uk).chain(scripts.map(|script| (script.name.as_str(), script.text.as_bytes())))
+        tables.chain(uk).chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
+    }
+
+    fn named_scripts(&self) -> impl Iterator<Item = &Named> {
+        let locate = self.tables.districts_path.as_ref().map(|_| &self.scripts.locate);
+        [&self.scripts.action, &self.scripts.search].into_iter().chain(locate)
     }
 
     /// The style sheet of one campaign's pages.
@@ -195,7 +199,7 @@ impl Workshop {
     /// The names of everything that runs in browsers and may be kept for ever.
     pub fn program_files(&self) -> Vec<String> {
         let programs = self.programs.values().flat_map(|built| [&built.glue, &built.wasm]);
-        programs.chain([&self.scripts.action.name, &self.scripts.search.name]).cloned().collect()
+        programs.chain(self.named_scripts().map(|script| &script.name)).cloned().collect()
     }
 
     /// The script of "leave quickly", where the campaign asks for that.

@@ -24,6 +24,8 @@ pub struct Scripts {
     /// On pages with an action: copes with translators, asks before an unsent letter is lost, and shows the part for where somebody lives. A file
     /// of its own, because nothing of it is needed before the first paint.
     pub action: Named,
+    /// Fetched when somebody says where they are: looks their place up in the shapes of the districts.
+    pub locate: Named,
     /// On pages with many signers: searches among them. A file of its own, because few pages need it.
     pub search: Named,
 }
@@ -46,9 +48,14 @@ impl Named {
 }
 
 impl Scripts {
-    /// Reads the small forms in a folder.
-    pub fn read(assets: &Path) -> Result<Scripts, String> {
+    /// Reads the small forms in a folder. `districts` is the path of the districts' shapes in the site.
+    pub fn read(assets: &Path, districts: Option<&str>) -> Result<Scripts, String> {
         let script = |name: &str| read(&assets.join([name, ".min.js"].concat()));
+        let locate = Named::new("locate", script("locate")?.replace("SHAPES", districts.unwrap_or_default()));
+        let near = match districts {
+            Some(_) => script("near")?.replace("LOCATE", &locate.name),
+            None => String::new(),
+        };
         Ok(Scripts {
             page: script("page")?,
             frame: script("frame")?,
@@ -56,7 +63,8 @@ impl Scripts {
             pick: script("pick")?,
             leave: script("leave")?,
             credit: script("credit")?,
-            action: Named::new("action", [script("moved")?, script("draft")?, script("where")?].concat()),
+            action: Named::new("action", [near, script("moved")?, script("draft")?, script("where")?].concat()),
+            locate,
             search: Named::new("search", script("search")?),
         })
     }
@@ -79,7 +87,7 @@ mod tests {
 
     #[test]
     fn what_every_page_carries_stays_small() {
-        let scripts = Scripts::read(Path::new("assets")).unwrap();
+        let scripts = Scripts::read(Path::new("assets"), None).unwrap();
         assert!(scripts.page.len() <= 1_200, "{}", scripts.page.len());
         assert!(scripts.frame.len() <= 2_050, "{}", scripts.frame.len());
         assert!(scripts.start.len() <= 2_250, "{}", scripts.start.len());

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Congress, Division, Finding, HouseSeat, Official, Role, Validity};
-use crate::domain::legislature::{Affiliation, Ended, Legislature, Person, Place, Postcode, Representation, Seat};
+use super::{Congress, Delegation, Division, Finding, HouseSeat, Official, Role, Validity};
+use crate::domain::legislature::{Affiliation, Legislature, Person, Place, Postcode, Representation, Seat};
 use crate::domain::letter::{place, state_place};
 
 impl Legislature for Congress {
@@ -28,25 +28,22 @@ impl Legislature for Congress {
     fn represent(&self, seat: Seat) -> Option<Representation> {
         let delegation = self.delegation(seat.division()?)?;
         let home = delegation.division;
-        let mut people: Vec<Person> = delegation.senators.iter().map(|official| person(official)).collect();
-        people.extend((0..delegation.unknown_senators).map(|number| {
-            let id = ["seat-senate-", home.state.code(), if number == 0 { "" } else { "-2" }].concat();
-            seat_of(home, Role::Senator, id)
-        }));
-        match &delegation.house {
-            HouseSeat::Held(official) => people.push(person(official)),
-            HouseSeat::Vacant => {}
-            HouseSeat::Unknown => {
-                people.push(seat_of(home, Role::in_the_house(home.state), ["seat-", &home.to_string()].concat()));
-            }
+        let mut people: Vec<Rc<Person>> = Vec::new();
+        for official in &delegation.senators {
+            people.push(Rc::new(person(official)));
         }
-        let people = people.into_iter().map(Rc::new).collect();
+        // The same for every district.
+        let state = Division { district: Division::WHOLE, ..home };
+        for number in 0..delegation.unknown_senators {
+            people.push(seat_of(state, Role::Senator, if number == 0 { "senate-1-" } else { "senate-2-" }));
+        }
+        match &delegation.house {
+            HouseSeat::Held(official) => people.push(Rc::new(person(official))),
+            HouseSeat::Vacant => {}
+            HouseSeat::Unknown => people.push(seat_of(home, Role::in_the_house(home.state), "house-")),
+        }
         let vacant = delegation.house == HouseSeat::Vacant;
-        let ended = delegation.ended.iter().map(|official| {
-            let (name, until) = (Rc::clone(&official.name), official.term_end);
-            Ended { name, until }
-        });
-        let (ended, redrawn) = (ended.collect(), delegation.redrawn);
+        let Delegation { ended, redrawn, .. } = delegation;
         Some(Representation { seat, people, vacant, ended, redrawn })
     }
 
@@ -68,8 +65,9 @@ impl Legislature for Congress {
 }
 
 /// Whoever holds a seat, where the records do not know: a letter can go to the seat. Has no name.
-fn seat_of(division: Division, role: Role, id: String) -> Person {
-    Person { seat: Some(Seat::Congress(division)), ..Person::new(id.into(), "".into(), "".into(), role) }
+fn seat_of(division: Division, role: Role, kind: &str) -> Rc<Person> {
+    let id = [kind, &division.to_string()].concat();
+    Rc::new(Person { seat: Some(Seat::Congress(division)), ..Person::new(id.into(), "".into(), "".into(), role) })
 }
 
 /// A member of Congress as one of the people to whom supporters write.

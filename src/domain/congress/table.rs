@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::postcode_table::PostcodeTable;
 use super::{
-    Date, Delegation, Division, Finding, HouseSeat, Official, Role, State, StateKind, TableFault, Validity, Zip,
+    Date, Delegation, Division, Ended, Finding, HouseSeat, Official, Role, State, StateKind, TableFault, Validity, Zip,
     officials_table,
 };
 use crate::domain::legislature::bytes::{Kind, Writer, open, seal};
@@ -129,7 +129,7 @@ impl Congress {
                 Some(division) if self.divisions.contains(&division) => Finding::Divisions(vec![division]),
                 _ => Finding::Unknown,
             },
-            divisions => Finding::Divisions(self.known_today(divisions.iter().copied())),
+            divisions => Finding::Divisions(self.known_today(&mut divisions.iter().copied())),
         }
     }
 
@@ -138,40 +138,49 @@ impl Congress {
         if !division.is_whole_state() {
             self.divisions.binary_search(&division).ok()?;
         }
-        let holder = |official: &&Rc<Official>| official.role != Role::Senator && official.division == division;
-        let (mut ended, senators): (Vec<_>, Vec<_>) =
-            self.senators_of(division.state).into_iter().partition(|senator| self.has_ended(senator));
+        let (redrawn, over) = (self.is_redrawn(division.state), self.is_over());
+        let (mut senators, mut ended) = (Vec::new(), Vec::new());
         // Once this Congress is over, an election has filled every seat.
-        let unknown_senators = match division.state.kind() {
-            StateKind::State if self.is_over() => 2usize.saturating_sub(senators.len()),
-            _ => ended.len(),
-        };
-        let redrawn = self.is_redrawn(division.state);
-        let house = match self.officials.iter().find(holder) {
-            Some(member) if self.has_ended(member) => {
-                ended.push(Rc::clone(member));
-                HouseSeat::Unknown
+        let mut house = if redrawn || over { HouseSeat::Unknown } else { HouseSeat::Vacant };
+        let mut unknown_senators = 0;
+        for official in self.officials.iter().filter(|official| official.division.state == division.state) {
+            let role = official.role;
+            let is_senator = role == Role::Senator;
+            if !is_senator && official.division != division {
+                continue;
             }
-            Some(member) => HouseSeat::Held(Rc::clone(member)),
-            None if redrawn || self.is_over() => HouseSeat::Unknown,
-            None => HouseSeat::Vacant,
-        };
+            match (self.has_ended(official), is_senator) {
+                (false, true) => senators.push(Rc::clone(official)),
+                (false, false) => house = HouseSeat::Held(Rc::clone(official)),
+                (true, _) => {
+                    ended.push(Ended { name: Rc::clone(&official.name), role, until: official.term_end });
+                    if is_senator {
+                        unknown_senators += 1;
+                    } else {
+                        house = HouseSeat::Unknown;
+                    }
+                }
+            }
+        }
+        if over && division.state.kind() == StateKind::State {
+            unknown_senators = 2usize.saturating_sub(senators.len());
+        }
         Some(Delegation { division, senators, unknown_senators, house, ended, redrawn })
     }
 
     /// The seats of a state (`NY`), or those that are listed by their own codes (`NY-12 NY-10`), as they are known today.
     pub fn named(&self, codes: &str) -> Vec<Division> {
-        let own = codes.split(' ').flat_map(|code| {
+        let mut own = codes.split(' ').flat_map(|code| {
             let is_it = move |division: &Division| division.state.code() == code || division.to_string() == code;
             self.divisions.iter().copied().filter(is_it)
         });
-        self.known_today(own)
+        self.known_today(&mut own)
     }
 
     /// The seats of a state by number: one numbered 0, or 1, 2, 3 and so on. Where the districts are others by now, all of the
     /// state as one.
     pub fn divisions_of(&self, state: State) -> Vec<Division> {
-        self.known_today(self.divisions.iter().copied().filter(|division| division.state == state))
+        self.known_today(&mut self.divisions.iter().copied().filter(|division| division.state == state))
     }
 
     /// The senators of a state, senior first; none for DC and the territories.

@@ -62,7 +62,7 @@ impl Congress {
     }
 
     /// Seats as they are known today: themselves, or once their state.
-    pub(super) fn known_today(&self, divisions: impl Iterator<Item = Division>) -> Vec<Division> {
+    pub(super) fn known_today(&self, divisions: &mut dyn Iterator<Item = Division>) -> Vec<Division> {
         let mut known = Vec::new();
         for mut division in divisions {
             if self.is_redrawn(division.state) {
@@ -115,7 +115,7 @@ mod tests {
         let at = |code: &str, district| Division { state: State::from_code(code).unwrap(), district };
         let person = |id: &str, role, division, end: &str| Official {
             term_end: held_until(role, day(end)),
-            ..Official::new(id, "Example Person", "Person", role, division)
+            ..Official::new(id, id, "Person", role, division)
         };
         let people = [
             person("E000001", Role::Senator, at("OH", 0), "2029-01-03"),
@@ -171,7 +171,7 @@ mod tests {
                 HouseSeat::Vacant | HouseSeat::Unknown => None,
             };
             let ids: Vec<&str> = delegation.senators.iter().chain(member).map(|person| &*person.bioguide).collect();
-            let ended: Vec<&str> = delegation.ended.iter().map(|person| &*person.bioguide).collect();
+            let ended: Vec<&str> = delegation.ended.iter().map(|person| &*person.name).collect();
             assert_eq!([&ids[..], &["ended"], &ended[..]].concat().join(" "), people, "{today:?}");
             assert_eq!(delegation.redrawn, today.is_some_and(|today| today >= "2027-01-03"), "{today:?}");
         }
@@ -186,8 +186,8 @@ mod tests {
         };
         for (today, code, people, ended) in [
             ("2027-01-02", "NH", "E000004 E000005 E000006", 0),
-            ("2027-01-04", "NH", "E000005 seat-senate-NH seat-NH-1", 2),
-            ("2027-01-04", "OH", "E000001 seat-senate-OH seat-OH", 1),
+            ("2027-01-04", "NH", "E000005 senate-1-NH house-NH-1", 2),
+            ("2027-01-04", "OH", "E000001 senate-1-OH house-OH", 1),
         ] {
             let found = represent(today, code);
             let ids: Vec<&str> = found.people.iter().map(|person| &*person.id).collect();
@@ -197,6 +197,10 @@ mod tests {
         let vacant = congress().on(Some(day("2027-01-04")));
         let seat = Seat::Congress(Division { state: State::from_code("NH").unwrap(), district: 2 });
         let found = vacant.represent(seat).unwrap();
-        assert_eq!(found.people.last().map(|person| &*person.id), Some("seat-NH-2"), "also one that was vacant before");
+        assert_eq!(
+            found.people.last().map(|person| &*person.id),
+            Some("house-NH-2"),
+            "also one that was vacant before"
+        );
     }
 }

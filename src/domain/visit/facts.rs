@@ -71,8 +71,16 @@ pub enum Answer {
     Postcode(Postcode),
     /// Something that is not a postcode of the country.
     Malformed(PostcodeFault),
-    /// A region by its code: a state (`VT`), a nation or a region of England (GSS code).
+    /// A region by its code: a state (`VT`), a nation or a region of England (GSS code). Behind a space, the seats around
+    /// where the visitor is (` NY-12 NY-10`).
     Region(Rc<str>),
+}
+
+impl Answer {
+    /// Whether the visitor said where they are.
+    pub fn is_located(&self) -> bool {
+        matches!(self, Answer::Region(code) if code.starts_with(' '))
+    }
 }
 
 /// What the visitor is doing once the people are known.

@@ -9,9 +9,9 @@ use crate::domain::congress::StateKind;
 use crate::domain::legislature::{Representation, Role, Seat};
 use crate::domain::visit::{Answer, Event, Visit};
 use crate::view::action::person_card::person_card;
-use crate::view::action::terms::terms;
+use crate::view::action::terms;
 use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::outside;
+use crate::view::link::{button_outside, outside};
 use crate::view::live::Live;
 use crate::view::piece::{button, heading};
 
@@ -36,7 +36,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, found: Option<&Representati
         person_card(live, visitor, person, primary)
     });
     let place = found.map(|found| place(live, visitor, found.seat));
-    let terms = found.and_then(|found| terms(live, visit, found));
+    let over = found.is_some_and(terms::are_over);
     let notes = found.map(|found| notes(live, visit, found)).unwrap_or_default();
     let notes = notes.into_iter().enumerate().map(|(at, note)| {
         html! { <p key={at} class="note">{ note }</p> }
@@ -46,7 +46,7 @@ pub fn people_screen(live: &Live, visitor: &Visitor, found: Option<&Representati
             { heading(title) }
             { for place }
             { for notes }
-            { for terms }
+            { for over.then(|| button_outside(live.page().finder.clone(), "button wide", "finder", None, live.text(Message::FinderHouse))) }
             <ul class="people">{ for cards }</ul>
             <div role="status">{ for visit.offices_failed.then(|| offices_failed(live, visitor)) }</div>
             <p class="hint" role="status">{ progress }</p>
@@ -77,7 +77,10 @@ fn has_no_senators(found: &Representation) -> bool {
 /// The place as the visitor gave it: "05401 · Vermont, at large"; and the way to another.
 fn place(live: &Live, visitor: &Visitor, home: Seat) -> Html {
     let visit = &visitor.visit;
-    let name = live.seat_name(visit.legislature(), home);
+    let mut name = live.seat_name(visit.legislature(), home);
+    if visit.answer.is_located() {
+        name = live.fill(Message::LocatedIn, &[("place", &name)]);
+    }
     let typed = match &visit.answer {
         Answer::Postcode(postcode) => [&postcode.to_string(), " · "].concat(),
         _ => String::new(),
@@ -98,8 +101,9 @@ fn notes(live: &Live, visit: &Visit, found: &Representation) -> Vec<AttrValue> {
     } else if found.people.iter().filter(|person| person.role == Role::Senator).count() == 1 {
         notes.push(live.text(Message::SenateVacantNote));
     }
+    let place = live.seat_name(visit.legislature(), found.seat);
+    terms::notes(live, found, &place, &mut notes);
     if found.vacant {
-        let place = live.seat_name(visit.legislature(), found.seat);
         notes.push(live.fill(Message::SeatVacantNote, &[("place", &place), ("date", &as_of_day(live, visit))]));
     }
     notes

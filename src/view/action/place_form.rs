@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::visit::{Event, Question};
+use crate::view::action::locate::locate;
 use crate::view::field::field;
 use crate::view::hooks::use_visit::{POSTCODE_FIELD, PRESSED_BY_REGION, Visitor};
 use crate::view::hooks::visitor_acts;
@@ -61,6 +62,7 @@ pub fn place_form(live: &Live, visitor: &Visitor, question: &Question) -> Html {
             <p class="hint" role="status">{ if waiting { live.text(Message::ZipWaiting) } else { AttrValue::default() } }</p>
             <p class="hint pending-line">{ live.text(Message::ZipWaiting) }</p>
             <p class="assurance" id="zip-assurance">{ live.text(Message::ZipAssurance) }</p>
+            { for digits.then(|| locate(live, visitor)) }
             <button class="link" type="button" onclick={by_region} data-action="by-state" data-pending-press={PRESSED_BY_REGION}>
                 { live.text(Message::StateInstead) }
             </button>

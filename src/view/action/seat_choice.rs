@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::{LegislatureId, Role, Seat};
 use crate::domain::visit::{Event, WhySeats};
+use crate::view::action::locate::locate;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::link::outside;
 use crate::view::live::Live;
@@ -29,6 +30,9 @@ pub fn finder(legislature: LegislatureId) -> &'static str {
 pub fn seat_choice(live: &Live, visitor: &Visitor, seats: &[Seat], why: &WhySeats) -> Html {
     let of_region = |code| live.fill(Message::ChooseStateTitle, &[("state", &live.region_name(code))]);
     let (title, hint) = match why {
+        WhySeats::Region(code) if code.starts_with(' ') => {
+            (live.text(Message::ChooseTitle), live.text(Message::LocatedNear))
+        }
         WhySeats::Region(code) => (of_region(code), live.text(Message::ChooseStateHint)),
         WhySeats::OnlyRegion(code) => (of_region(code), live.text(Message::ChooseOnlyRegion)),
         WhySeats::Postcode if across_states(seats) => {
@@ -37,14 +41,16 @@ pub fn seat_choice(live: &Live, visitor: &Visitor, seats: &[Seat], why: &WhySeat
         WhySeats::Postcode => (live.text(Message::ChooseTitle), live.text(Message::ChooseHint)),
     };
     let back = visitor.on(match why {
-        WhySeats::Region(_) => Event::ByRegionChosen,
-        WhySeats::Postcode | WhySeats::OnlyRegion(_) => Event::PlaceForgotten,
+        WhySeats::Region(code) if !code.starts_with(' ') => Event::ByRegionChosen,
+        _ => Event::PlaceForgotten,
     });
+    let settles = *why == WhySeats::Postcode && seats.iter().all(|seat| seat.division().is_some());
     let choices = seats.iter().map(|seat| choice(live, visitor, *seat));
     html! {
         <div>
             { heading(title) }
             { hint_line(hint) }
+            { for settles.then(|| locate(live, visitor)) }
             <ul class="choices">{ for choices }</ul>
             <p class="hint">
                 { outside(live.page().finder.clone(), live.text(Message::ChooseUnsure)) }

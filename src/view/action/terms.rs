@@ -1,36 +1,26 @@
-//! Says whose term has ended, and leads to the official finder before a letter goes to a seat.
+//! Says whose term has ended and where lines have changed.
 
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::Representation;
-use crate::domain::visit::Visit;
-use crate::view::link::button_outside;
 use crate::view::live::Live;
 
-/// Nothing where the records know everybody.
-pub fn terms(live: &Live, visit: &Visit, found: &Representation) -> Option<Html> {
-    if found.people.iter().all(|person| !person.name.is_empty()) {
-        return None;
-    }
-    let mut text = String::new();
-    let mut say = |sentence: AttrValue| {
-        text.push_str(&sentence);
-        text.push(' ');
-    };
+/// Whether the records do not know who holds one of the seats now: then the official finder comes first.
+pub fn are_over(found: &Representation) -> bool {
+    found.people.iter().any(|person| person.name.is_empty())
+}
+
+/// Adds what there is to say to `notes`.
+pub fn notes(live: &Live, found: &Representation, place: &str, notes: &mut Vec<AttrValue>) {
     for ended in &found.ended {
         let date = live.catalogue().language.date(ended.until);
-        say(live.fill(Message::SeatEnded, &[("name", &ended.name), ("date", &date)]));
+        notes.push(live.fill(Message::SeatEnded, &[("name", &ended.name), ("date", &date)]));
     }
     if found.redrawn {
-        let place = live.seat_name(visit.legislature(), found.seat);
-        say(live.fill(Message::SeatRedrawn, &[("place", &place)]));
+        notes.push(live.fill(Message::SeatRedrawn, &[("place", place)]));
     }
-    say(live.text(Message::SeatUnknown));
-    Some(html! {
-        <div key="terms" class="note">
-            <p>{ text }</p>
-            { button_outside(live.page().finder.clone(), "button wide", "finder", None, live.text(Message::FinderHouse)) }
-        </div>
-    })
+    if are_over(found) {
+        notes.push(live.text(Message::SeatUnknown));
+    }
 }

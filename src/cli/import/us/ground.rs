@@ -74,6 +74,14 @@ impl Measure {
     }
 }
 
+impl Measure {
+    /// How many candidates a thousand people are offered, rounded. Who lives in a ZIP code without an outline has one.
+    pub fn candidates_per_thousand_people(&self) -> u64 {
+        let offers = self.offers + self.people.saturating_sub(self.outlined);
+        (offers as f64 * 1000.0 / self.people.max(1) as f64).round() as u64
+    }
+}
+
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of = |part: u64, all: u64| part as f64 / all.max(1) as f64;

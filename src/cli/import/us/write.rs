@@ -56,6 +56,9 @@ pub struct Table {
     pub rows: usize,
     /// Checksum of the file.
     pub sha256: String,
+    /// How many candidates a person is offered on average, in thousandths, where the map tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidates_per_thousand_people: Option<u64>,
     /// What a reader should know.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -90,6 +93,7 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
         valid_to: Some(records.term.valid_to),
         rows,
         sha256: sha256_hex(texts.get(file).map(Vec::as_slice).unwrap_or_default()),
+        candidates_per_thousand_people: zips.candidates_per_thousand_people.filter(|_| file == "zip-cd119.csv"),
         note,
     };
     let zip_inputs: Vec<&Input> = zips.inputs.iter().chain([offices_file]).collect();

@@ -22,6 +22,8 @@ pub struct ZipTable {
     pub candidates: Candidates,
     /// The upstream files, the one that says which candidates there are first.
     pub inputs: Vec<Input>,
+    /// How many candidates a thousand people are offered, where the map tells.
+    pub candidates_per_thousand_people: Option<u64>,
     /// What a reader of `sources.toml` should know.
     pub note: String,
     /// The districts as shapes, for visitors who say where they are.
@@ -79,6 +81,7 @@ pub fn derive(
     let tract = inputs.first().is_some_and(|input| input.format == Format::Zccd);
     let mut candidates = without_map(&pairs);
     let mut shapes = Shapes::default();
+    let mut measured = None;
     if let Some(ground) = ground(from, reviewed, &mut inputs, faults)? {
         if let Some((input, bytes)) = shared::optional_input(from, &reviewed.input, Format::DistrictShapes, faults)?
             && let Some(atlas) = ground.atlas((input, &bytes), faults)
@@ -94,6 +97,7 @@ pub fn derive(
         if tract {
             let Refined { candidates: refined, added, slivers, measure } = ground.refine(&pairs);
             candidates = refined;
+            measured = Some(measure.candidates_per_thousand_people());
             notes.push(format!(
                 "{slivers} candidates were left out: their part of the ZIP code is nowhere 50 m wide and holds no centre of population."
             ));
@@ -110,7 +114,8 @@ pub fn derive(
             inputs.push(input.clone());
         }
     }
-    Ok(ZipTable { candidates, inputs, note: notes.join(" "), shapes })
+    let candidates_per_thousand_people = measured;
+    Ok(ZipTable { candidates, inputs, candidates_per_thousand_people, note: notes.join(" "), shapes })
 }
 
 /// The table that is in `to` already, with what its `sources.toml` says of it. `offices` is the file of the offices, which
@@ -139,7 +144,8 @@ pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTabl
     for (_, (zip, division, share)) in rows {
         candidates.entry(zip).or_default().insert(division, share);
     }
-    Ok(ZipTable { candidates, inputs, note: table.note.clone(), shapes })
+    let candidates_per_thousand_people = table.candidates_per_thousand_people;
+    Ok(ZipTable { candidates, inputs, candidates_per_thousand_people, note: table.note.clone(), shapes })
 }
 
 fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(Pairs, Vec<Input>), Failure> {

@@ -27,10 +27,9 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
                 "vacant": delegation.house == HouseSeat::Vacant,
                 "redrawn": delegation.redrawn,
                 "ended": delegation.ended.iter().map(|official| json!({
-                    "bioguide": &*official.bioguide,
                     "name": &*official.name,
                     "role": role_word(official.role),
-                    "until": official.term_end,
+                    "until": official.until,
                 })).collect::<Vec<_>>(),
                 "house": house,
                 "senators": delegation.senators.iter().map(|senator| person(senator, tables)).collect::<Vec<_>>(),

@@ -81,12 +81,7 @@ fn senators(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
 fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
     let place = place(delegation.division);
     for official in &delegation.ended {
-        lines.push(format!(
-            "{} {} held office until {}",
-            letter::role(official.role),
-            official.name,
-            official.term_end
-        ));
+        lines.push(format!("{} {} held office until {}", letter::role(official.role), official.name, official.until));
     }
     if delegation.redrawn {
         lines.push(format!("{place} has new districts, which are not in these tables"));
