@@ -159,7 +159,7 @@ const COUNTRIES: [&str; 24] = [
 fn signer(number: usize) -> Value {
     // Knuth's multiplicative hashing (The Art of Computer Programming, 6.4) spreads the numbers.
     let pick =
-        |salt: usize, of: usize| ((number * 8 + salt) as u64 * 2_654_435_761 % (1 << 32) * of as u64 >> 32) as usize;
+        |salt: usize, of: usize| (((number * 8 + salt) as u64 * 2_654_435_761 % (1 << 32) * of as u64) >> 32) as usize;
     let words: Vec<&str> = (0..2 + pick(0, 3)).filter_map(|at| WORDS.get(pick(1 + at, WORDS.len())).copied()).collect();
     let site = words.iter().rev().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("-");
     let mut signer = json!({
