@@ -14,7 +14,11 @@
     });
     document.title = "";
     document.body.hidden = true;
-    location.replace(link.href);
+    // Each step of the action is an entry of the history, which holds its number: the first of them is replaced.
+    var steps = history.state, go = () => location.replace(link.href);
+    if (!(steps > 0)) return go();
+    addEventListener("popstate", go);
+    history.go(-steps);
   };
   addEventListener("click", event => {
     if (event.target.closest("[data-leave]")) return leave(event);

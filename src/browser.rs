@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod fetch;
 pub mod field;
 pub mod focus;
+pub mod history;
 pub mod page;
 pub mod part;
 pub mod print;

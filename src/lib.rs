@@ -3,6 +3,9 @@
 //! Four rooms, whose borders `cargo xtask check` enforces:
 //! [`domain`] is what is true, [`view`] what it looks like, [`browser`] the outside world, `cli` the native tools.
 
+// Each word of a template is a step of the macro that reads it.
+#![recursion_limit = "1024"]
+
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -8,7 +8,7 @@ use crate::browser::{field, page, part};
 use crate::domain::live::LivePage;
 use crate::domain::program::Program;
 use crate::view::action::{Action, Props};
-use crate::view::hooks::use_visit::POSTCODE_FIELD;
+use crate::view::hooks::visitor::POSTCODE_FIELD;
 use crate::view::live::Live;
 
 /// Takes over the parts that wait for this program, and those that will.

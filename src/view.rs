@@ -4,13 +4,12 @@
 //! ([`page`]); one part is taken over by the browser: the [`action`].
 
 pub mod action;
+pub mod draw;
 pub mod field;
 pub mod hooks;
 pub mod link;
 pub mod live;
 pub mod page;
 pub mod person_lines;
-pub mod piece;
 pub mod place_problem;
-pub mod replaceable;
 pub mod share_links;

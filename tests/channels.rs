@@ -141,7 +141,7 @@ fn no_address_can_bring_a_header_of_its_own() {
 #[test]
 fn the_saved_files_are_what_their_addresses_hold() {
     let draft = Draft { subject: "A & B 主題".into(), body: "One\nTwo 二 #?%\n".into() };
-    let text = text_address(&draft);
+    let text = text_address(std::slice::from_ref(&draft));
     let (kind, encoded) = text.split_once(',').unwrap();
     assert_eq!(kind, "data:text/plain;charset=utf-8");
     let decoded = percent_encoding::percent_decode_str(encoded).decode_utf8().unwrap();

@@ -343,7 +343,7 @@ fn text_that_tries_to_be_markup_stays_text() {
         assert_eq!(page.text_of("h1"), words["title"], "{path}");
         let live = LivePage::from_island(page.island()).unwrap();
         assert_eq!(live.title, words["title"], "{path}");
-        assert_eq!(live.action.letter.subject, words["action"]["letter"]["subject"], "{path}");
+        assert_eq!(live.letter.subject, words["action"]["letter"]["subject"], "{path}");
         assert!(text(page.one(".prose")).contains(words["statement"][1]["paragraph"].as_str().unwrap()), "{path}");
         assert!(!page.has("img, h1 *, .prose p:not(.scripted) *"), "{path}");
         let scripts: Vec<_> = page.all("script").iter().map(|script| script.attr("id").unwrap_or_default()).collect();

@@ -88,7 +88,7 @@ async fn what_was_sent_before_is_carried_out() {
     find::<HtmlInputElement>("#zip").focus().unwrap();
     document_element().set_attribute("data-pending", "").unwrap();
     take_over(CONGRESS);
-    until_shown("[data-step=people]").await;
+    until_shown("[data-state=people]").await;
     assert!(!document_element().has_attribute("data-pending"));
     let people = find::<Element>("#action").text_content().unwrap();
     for name in ["Example E000001", "Example E000002", "Example E000003"] {
@@ -117,17 +117,13 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
     until_shown("[data-ready]").await;
     find::<HtmlInputElement>("#zip").set_value("05401");
     press("[data-action=find]");
-    until_shown("[data-step=people]").await;
+    until_shown("[data-state=people]").await;
     assert_eq!(document().active_element().unwrap().id(), "action-title", "the focus follows the screen");
-    let first = document().query_selector("[data-action=write]").unwrap().unwrap();
-    first.unchecked_ref::<HtmlElement>().click();
-    until_shown("[data-step=words]").await;
-    press("[data-action=next]");
-    until_shown("[data-step=points]").await;
+    press("[data-action=write]");
+    until_shown("[data-state=write]").await;
     press("[data-point='0']");
-    press("[data-action=next]");
-    until_shown("[data-step=write]").await;
-    let letter = find::<HtmlTextAreaElement>("#letter-body").value();
+    yew::scheduler::flush().await;
+    let letter = find::<Element>("#letter").text_content().unwrap();
     assert!(
         letter.contains("Example text.")
             && letter.contains("Example opening from Vermont.")
@@ -156,17 +152,13 @@ async fn people_whom_the_campaign_names_are_written_to_by_mail() {
     set_up_part(LivePage { texts, ..page }, WORLD).await;
     take_over(WORLD);
     until_shown("[data-ready]").await;
-    until_shown("[data-step=people]").await;
+    until_shown("[data-state=people]").await;
     press("[data-action=write]");
-    until_shown("[data-step=words]").await;
+    until_shown("[data-state=write]").await;
     press("[data-action=next]");
-    until_shown("[data-step=points]").await;
-    press("[data-action=next]");
-    until_shown("[data-step=write]").await;
+    until_shown("[data-state=send]").await;
     let letter = find::<HtmlTextAreaElement>("#letter-body").value();
     assert!(letter.starts_with("Dear Ambassador Person,") && letter.contains("from [your town]."), "{letter}");
-    press("[data-action=next]");
-    until_shown("[data-step=send]").await;
     let link = find::<Element>("[data-action=mail]").get_attribute("href").unwrap();
     assert!(link.starts_with("mailto:someone@example.org?subject="), "{link}");
 }
@@ -182,17 +174,17 @@ async fn tables_that_are_none_leave_the_letter_and_another_try() {
         until_shown("[data-ready]").await;
         find::<HtmlInputElement>("#zip").set_value("05401");
         press("[data-action=find]");
-        until_shown("[data-step=unavailable]").await;
+        until_shown("[data-state=unavailable]").await;
         let letter = find::<HtmlTextAreaElement>("#letter-body").value();
         assert!(letter.contains("Example ask."), "{letter}");
         for field in ["#letter-subject", "#letter-body"] {
             let said = ["lang", "dir", "translate"].map(|name| find::<Element>(field).get_attribute(name).unwrap());
             assert_eq!(said, ["zh-Hant-HK", "ltr", "no"], "the letter's language, not the page's");
         }
-        let told = find::<Element>("[data-step=unavailable]");
+        let told = find::<Element>("[data-state=unavailable]");
         press("[data-action=retry]");
         until("the first answer goes", || !told.is_connected()).await;
-        until_shown("[data-step=unavailable]").await;
+        until_shown("[data-state=unavailable]").await;
     }
 }
 

@@ -28,9 +28,13 @@ pub fn fill_if_empty(id: &str, text: &str) {
     }
 }
 
-/// Selects everything in a field, so that a press of the copy key takes it.
+/// Selects everything in a field, so that a press of the copy key takes it. A field that is folded away is shown.
 pub fn select_all(id: &str) {
     let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    if let Some(fold) = element.closest("details").ok().flatten() {
+        // An element takes any attribute.
+        let _ = fold.set_attribute("open", "");
+    }
     super::focus::move_to(id);
     if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
         area.select();

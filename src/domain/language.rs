@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::date::Date;
 
 /// A language that the interface speaks. Its words are in `assets/languages/<tag>.json`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Language {
     /// English.
+    #[default]
     #[serde(rename = "en")]
     English,
     /// Traditional Chinese as written in Hong Kong.

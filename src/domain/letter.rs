@@ -4,20 +4,22 @@
 
 mod guide;
 pub mod mail_file;
-mod own_share;
 mod recipient;
+mod sheet;
+mod template;
 
 use crate::domain::campaign::token::{Piece, Token, pieces};
-use crate::domain::campaign::words::{Call, Letter, Variant};
+use crate::domain::campaign::words::{Call, Letter};
 use crate::domain::language::Language;
 use crate::domain::legislature::{Person, Role};
 use crate::domain::web_address::HttpsUrl;
 
 pub use guide::Guide;
-pub use own_share::own_share;
 pub use recipient::{EITHER, Recipient, place, role, state_place};
 #[cfg(not(target_arch = "wasm32"))]
 pub use recipient::{GROUPS, is_identifier};
+pub use sheet::{Part, Sheet, Source};
+pub use template::typed;
 
 /// A letter that a supporter can copy: plain text, lines parted by `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,64 +61,65 @@ pub fn destination(person: &Person) -> Destination<'_> {
     }
 }
 
-/// The letter as it reaches the supporter: salutation, their own words, opening, the points they chose in their order,
-/// ask, closing, and their name and address or room for them.
+/// The letter as the campaign and the supporter's choices make it.
 pub fn assemble(letter: &Letter, guide: &Guide, recipient: &Recipient, campaign_title: &str) -> Draft {
-    let merge = |text: &str| merge(text, recipient, campaign_title);
-    // The last variant that is written for them counts, for each part by itself.
-    let part = |ours: &str, of: fn(&Variant) -> &Option<String>| {
-        let mut fitting = letter.variants.iter().rev().filter(|variant| recipient.is_addressed_by(variant));
-        merge(fitting.find_map(|variant| of(variant).as_deref()).unwrap_or(ours))
-    };
-    let (before, after) = match letter.language {
-        Language::English => ("Dear ", ","),
-        Language::TraditionalChinese => ("", "："),
-    };
-    let mut body = [before, &recipient.salutation, after].concat();
-    let mut paragraph = |text: &str| {
-        body.push_str("\n\n");
-        body.push_str(text);
-    };
-    for answer in guide.answers.iter().map(|answer| answer.trim()).filter(|answer| !answer.is_empty()) {
-        paragraph(answer);
+    Source { letter, title: campaign_title, guide, sheet: &Sheet::default() }.draft(recipient)
+}
+
+impl Source<'_> {
+    /// The letter as this reader gets it: what the page puts in at its head and its foot, and the body.
+    pub fn draft(&self, recipient: &Recipient) -> Draft {
+        let (head, foot) = (self.salutation(recipient), self.signature());
+        let body = [&head, "\n\n", &self.body(recipient), "\n", &foot, "\n"].concat();
+        Draft { subject: self.part(Part::Subject, recipient), body }
     }
-    paragraph(&part(&letter.opening, |variant| &variant.opening));
-    let points: Vec<_> = guide.points.iter().filter_map(|point| letter.points.get(*point)).collect();
-    if let (Some(lead), false) = (&letter.lead, points.is_empty()) {
-        paragraph(&merge(if points.len() == 1 { &lead.one } else { &lead.several }));
+
+    /// The line that greets this reader.
+    pub fn salutation(&self, recipient: &Recipient) -> String {
+        let (before, after) = match self.letter.language {
+            Language::English => ("Dear ", ","),
+            Language::TraditionalChinese => ("", "："),
+        };
+        [before, &recipient.salutation, after].concat()
     }
-    for point in points {
-        paragraph(&merge(&point.text));
+
+    /// Name and address below the letter. What is missing is asked for in square brackets, but an address only while there is
+    /// no name either.
+    pub fn signature(&self) -> String {
+        let (no_name, no_address) = match self.letter.language {
+            Language::English => ("[your name]", "[your postal address]"),
+            Language::TraditionalChinese => ("[你的姓名]", "[你的郵寄地址]"),
+        };
+        match (self.guide.name.trim(), self.guide.address.trim()) {
+            ("", "") => [no_name, "\n", no_address].concat(),
+            ("", address) => [no_name, "\n", address].concat(),
+            (name, "") => name.to_owned(),
+            (name, address) => [name, "\n", address].concat(),
+        }
     }
-    paragraph(&part(&letter.ask, |variant| &variant.ask));
-    paragraph(&merge(&letter.closing));
-    let signature = match (guide.signature.trim(), letter.language) {
-        ("", Language::English) => "[your name]\n[your postal address]",
-        ("", Language::TraditionalChinese) => "[你的姓名]\n[你的郵寄地址]",
-        (signature, _) => signature,
-    };
-    for text in ["\n", signature, "\n"] {
-        body.push_str(text);
-    }
-    Draft { subject: part(&letter.subject, |variant| &variant.subject), body }
 }
 
 /// The head of a letter on paper: to whom and where.
 pub fn address_block(person: &Person) -> String {
     let title = person.title.as_deref().unwrap_or(role(person.role));
-    // Its lines are parted by a comma with a space, which a number such as "1,200" has not.
-    let mut address = String::new();
-    for (at, part) in person.address.as_deref().unwrap_or_default().split(',').enumerate() {
-        match part.strip_prefix(' ') {
-            Some(line) if at > 0 => address.extend(["\n", line]),
-            None if at > 0 => address.extend([",", part]),
-            _ => address.push_str(part),
-        }
-    }
+    let address = lines(person.address.as_deref().unwrap_or_default());
     match person.role {
         Role::MemberOfParliament => [&person.name, " ", title, "\n", &address].concat(),
         _ => [title, " ", &person.name, "\n", &address].concat().trim_start().to_owned(),
     }
+}
+
+/// An address in lines. They are parted by a comma with a space, which a number such as "1,200" has not.
+pub fn lines(address: &str) -> String {
+    let mut text = String::new();
+    for (at, part) in address.split(',').enumerate() {
+        match part.strip_prefix(' ') {
+            Some(line) if at > 0 => text.extend(["\n", line]),
+            None if at > 0 => text.extend([",", part]),
+            _ => text.push_str(part),
+        }
+    }
+    text
 }
 
 /// A call script with its voicemail variant, paragraph by paragraph.

@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use crate::domain::campaign::ActionWords;
 use crate::domain::campaign::words::{Call, Lead, Letter, Point, Variant};
 use crate::domain::language::Language;
 use crate::domain::legislature::LegislatureId;
@@ -34,8 +33,18 @@ pub struct LivePage {
     pub regions: Vec<(Rc<str>, Rc<str>)>,
     /// People whom the campaign names, as [`crate::domain::people::to_texts`] tells of them.
     pub people: Vec<String>,
-    /// What to write and say.
-    pub action: ActionWords,
+    /// What supporters are asked to do, in a few words.
+    pub action_title: String,
+    /// What to consider before contacting anybody.
+    pub contact_note: String,
+    /// What to write.
+    pub letter: Letter,
+    /// The letter in the page's language, to read beside it.
+    pub translation: Option<Letter>,
+    /// What to say on the telephone.
+    pub call: Call,
+    /// A public post, if the campaign gives one.
+    pub post: Option<String>,
     /// The text that supporters pass on.
     pub share_text: String,
     /// The path of the legislature's tables; empty without one.
@@ -48,7 +57,6 @@ impl LivePage {
     /// The island's texts.
     pub fn to_island(&self) -> Vec<String> {
         let mut writer = Writer::default();
-        let (action, letter, call) = (&self.action, &self.action.letter, &self.action.call);
         writer.one(self.language.tag());
         writer.many(self.texts.iter());
         writer.one(self.legislature.map_or("", LegislatureId::name));
@@ -58,28 +66,17 @@ impl LivePage {
         writer.many(self.others.iter());
         writer.many(self.people.iter());
         writer.many(self.regions.iter().flat_map(|(code, name)| [code, name]));
-        for text in [&action.title, &action.description, &action.contact_note] {
+        for text in [&self.action_title, &self.contact_note] {
             writer.one(text);
         }
-        writer.one(letter.language.tag());
-        for text in [&letter.subject, &letter.opening] {
-            writer.one(text);
+        writer.letter(&self.letter);
+        writer.one(if self.translation.is_some() { "1" } else { "" });
+        if let Some(translation) = &self.translation {
+            writer.letter(translation);
         }
-        writer.many(letter.prompts.iter());
-        writer.many(letter.lead.iter().flat_map(|lead| [&lead.one, &lead.several]));
-        writer.many(letter.points.iter().flat_map(|point| [&point.label, &point.text]));
-        writer.one(&letter.variants.len().to_string());
-        for variant in &letter.variants {
-            writer.many(variant.audience.iter());
-            for text in [&variant.subject, &variant.opening, &variant.ask] {
-                writer.one(text.as_deref().unwrap_or_default());
-            }
-        }
-        for text in [&letter.ask, &letter.closing, &call.voicemail] {
-            writer.one(text);
-        }
-        writer.one(action.post.as_deref().unwrap_or_default());
-        writer.many(call.script.iter());
+        writer.one(&self.call.voicemail);
+        writer.one(self.post.as_deref().unwrap_or_default());
+        writer.many(self.call.script.iter());
         for text in [&self.share_text, &self.tables, &self.offices] {
             writer.one(text);
         }
@@ -97,24 +94,15 @@ impl LivePage {
         let others = reader.many()?;
         let people = reader.many()?;
         let regions = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
-        let (action_title, description, contact_note) = (reader.one()?, reader.one()?, reader.one()?);
-        let letter_language = reader.language()?;
-        let (subject, opening) = (reader.one()?, reader.one()?);
-        let prompts = reader.many()?;
-        let lead = reader.pairs()?.pop().map(|(one, several)| Lead { one, several });
-        let points = reader.pairs()?.into_iter().map(|(label, text)| Point { label, text }).collect();
-        let mut variants = Vec::new();
-        for _ in 0..reader.length()? {
-            let audience = reader.many()?;
-            let (subject, opening, ask) = (reader.maybe()?, reader.maybe()?, reader.maybe()?);
-            variants.push(Variant { audience, subject, opening, ask });
-        }
-        let (ask, closing, voicemail) = (reader.one()?, reader.one()?, reader.one()?);
+        let (action_title, contact_note) = (reader.one()?, reader.one()?);
+        let letter = reader.letter()?;
+        let translation = match reader.maybe()? {
+            Some(_) => Some(reader.letter()?),
+            None => None,
+        };
+        let voicemail = reader.one()?;
         let post = reader.maybe()?;
-        let letter =
-            Letter { language: letter_language, subject, prompts, opening, lead, points, ask, closing, variants };
         let call = Call { script: reader.many()?, voicemail };
-        let action = ActionWords { title: action_title, description, contact_note, letter, call, post };
         let (share_text, tables, offices) = (reader.one()?, reader.one()?, reader.one()?);
         Some(LivePage {
             language,
@@ -127,7 +115,12 @@ impl LivePage {
             finder,
             regions,
             people,
-            action,
+            action_title,
+            contact_note,
+            letter,
+            translation,
+            call,
+            post,
             share_text,
             tables,
             offices,
@@ -154,7 +147,41 @@ impl Writer {
 
 struct Reader(std::vec::IntoIter<String>);
 
+impl Writer {
+    fn letter(&mut self, letter: &Letter) {
+        self.one(letter.language.tag());
+        for text in [&letter.subject, &letter.opening, &letter.ask, &letter.closing] {
+            self.one(text);
+        }
+        self.many(letter.prompts.iter());
+        self.many(letter.lead.iter().flat_map(|lead| [&lead.one, &lead.several]));
+        self.many(letter.points.iter().flat_map(|point| [&point.label, &point.text]));
+        self.one(&letter.variants.len().to_string());
+        for variant in &letter.variants {
+            self.many(variant.audience.iter());
+            for text in [&variant.subject, &variant.opening, &variant.ask] {
+                self.one(text.as_deref().unwrap_or_default());
+            }
+        }
+    }
+}
+
 impl Reader {
+    fn letter(&mut self) -> Option<Letter> {
+        let language = self.language()?;
+        let (subject, opening, ask, closing) = (self.one()?, self.one()?, self.one()?, self.one()?);
+        let prompts = self.many()?;
+        let lead = self.pairs()?.pop().map(|(one, several)| Lead { one, several });
+        let points = self.pairs()?.into_iter().map(|(label, text)| Point { label, text }).collect();
+        let mut variants = Vec::new();
+        for _ in 0..self.length()? {
+            let audience = self.many()?;
+            let (subject, opening, ask) = (self.maybe()?, self.maybe()?, self.maybe()?);
+            variants.push(Variant { audience, subject, opening, ask });
+        }
+        Some(Letter { language, subject, prompts, opening, lead, points, ask, closing, variants, translation: None })
+    }
+
     fn one(&mut self) -> Option<String> {
         self.0.next()
     }
@@ -210,29 +237,28 @@ mod tests {
             finder: "https://example.org/find".into(),
             people: vec!["a".into(), "".into()],
             regions: vec![("VT".into(), "佛蒙特州".into()), ("DC".into(), "x".into())],
-            action: ActionWords {
-                title: "Act".into(),
-                description: "d".into(),
-                contact_note: "n".into(),
-                letter: Letter {
-                    language: Language::English,
-                    subject: "s".into(),
-                    prompts: vec!["p".into(), "q".into()],
-                    opening: "o".into(),
-                    lead: Some(Lead { one: "1".into(), several: "2".into() }),
-                    points: vec![point("one"), point("two")],
-                    ask: "ask".into(),
-                    closing: "c".into(),
-                    variants: vec![Variant {
-                        audience: vec!["us-senate".into(), "E000001".into()],
-                        subject: None,
-                        opening: Some("other".into()),
-                        ask: None,
-                    }],
-                },
-                call: Call { script: vec!["1".into(), "2".into(), "3".into()], voicemail: "v".into() },
-                post: None,
+            action_title: "Act".into(),
+            contact_note: "n".into(),
+            letter: Letter {
+                language: Language::English,
+                subject: "s".into(),
+                prompts: vec!["p".into(), "q".into()],
+                opening: "o".into(),
+                lead: Some(Lead { one: "1".into(), several: "2".into() }),
+                points: vec![point("one"), point("two")],
+                ask: "ask".into(),
+                closing: "c".into(),
+                variants: vec![Variant {
+                    audience: vec!["us-senate".into(), "E000001".into()],
+                    subject: None,
+                    opening: Some("other".into()),
+                    ask: None,
+                }],
+                translation: None,
             },
+            translation: Some(Letter { subject: "主".into(), opening: "開".into(), ..Letter::default() }),
+            call: Call { script: vec!["1".into(), "2".into(), "3".into()], voicemail: "v".into() },
+            post: None,
             share_text: "share".into(),
             tables: "/c.bin".into(),
             offices: "/o.bin".into(),

@@ -1,24 +1,31 @@
-//! One visitor's way from a postcode to a letter, as facts and a reducer without side effects.
+//! One visitor's way from a postcode to letters in the post, as facts and a reducer without side effects.
 //!
 //! Only facts are stored; which screen shows is computed from them. Nothing here leaves the page's memory.
 
 mod event;
 mod facts;
+mod letters;
+mod people;
 mod screen;
 
 use std::rc::Rc;
 
+use crate::domain::campaign::words::Letter;
 use crate::domain::congress::Offices;
-use crate::domain::legislature::{Legislature, Person, Place, Representation, Seat};
-use crate::domain::letter::{Draft, Guide};
+use crate::domain::legislature::{Person, Seat};
+use crate::domain::letter::{Draft, Guide, Sheet, typed};
 
 pub use event::Event;
-pub use facts::{Answer, Browser, Channel, Copied, Desk, LinkCopy, Shared, Tables, Task};
+pub use facts::{Answer, Browser, Channel, Copied, Editing, Field, LinkCopy, Loss, Shared, Step, Tables};
 pub use screen::{Question, Screen, WhyRegions, WhySeats};
 
 /// Everything we know of a visit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visit {
+    /// The campaign's letter.
+    pub letter: Shared<Letter>,
+    /// The campaign's headline.
+    pub title: Rc<str>,
     /// The tables of the legislature.
     pub tables: Tables,
     /// District offices; an extra that may be missing.
@@ -31,18 +38,32 @@ pub struct Visit {
     pub typed: String,
     /// What the visitor said about their place.
     pub answer: Answer,
+    /// To what a long list of seats was narrowed.
+    pub filter: String,
     /// The seat that follows from the answer, or was chosen.
     pub home: Option<Seat>,
-    /// Whom the visitor is busy with, and how.
-    pub at: Desk,
+    /// Where on the way the visitor is.
+    pub step: Step,
+    /// Whom the visitor does not want to write to; everybody else who was found is ticked.
+    pub unticked: Vec<Rc<str>>,
     /// What the visitor puts into every letter: their own words apart from ours.
     pub guide: Guide,
-    /// Whether the guide was gone through once.
-    pub guided: bool,
-    /// Letters that were edited by hand, by the person's identifier.
-    pub drafts: Vec<(Rc<str>, Draft)>,
+    /// What the visitor changed by hand in the letter for everybody.
+    pub sheet: Sheet,
+    /// Letters to one person alone, by the person's identifier.
+    pub own: Vec<(Rc<str>, Draft)>,
+    /// Which letter is being edited.
+    pub editing: Editing,
+    /// What would be thrown away, while the visitor is asked.
+    pub asking: Option<Loss>,
+    /// Whose card the visitor opened; otherwise it is the first to whom nothing was sent.
+    pub open: Option<Rc<str>>,
+    /// What was copied on the open card.
+    pub copied: Copied,
     /// Whom the visitor says they contacted, and how.
     pub contacted: Vec<(Rc<str>, Channel)>,
+    /// Whether the visitor is finished.
+    pub finished: bool,
     /// What the browser said of itself.
     pub browser: Browser,
     /// What came of copying the link to the campaign.
@@ -73,157 +94,118 @@ impl Visit {
             Event::OfficesAsked => self.offices_failed = false,
             Event::OfficesFailed => self.offices_failed = true,
             Event::PostcodeEntered(text, read) => {
-                (self.answer, self.typed) = match read {
+                let (answer, text) = match read {
                     Ok(postcode) => (Answer::Postcode(postcode), postcode.to_string()),
                     Err(fault) => (Answer::Malformed(fault), text),
                 };
-                self.settle();
+                self.typed = text;
+                self.answer(answer);
             }
-            Event::ByRegionChosen => self.forget(Answer::ByRegion),
-            Event::RegionChosen(region) => {
-                self.answer = Answer::Region(region);
-                self.settle();
-            }
+            Event::ByRegionChosen => self.answer(Answer::ByRegion),
+            Event::RegionChosen(region) => self.answer(Answer::Region(region)),
             Event::SeatChosen(seat) => self.home = Some(seat),
-            Event::PlaceForgotten => self.forget(Answer::Nothing),
-            Event::StartedOver => {
-                self.drafts.clear();
-                self.contacted.clear();
-                self.guide = Guide::default();
-                self.guided = false;
-                self.link = LinkCopy::Untried;
-                self.typed.clear();
-                self.forget(Answer::Nothing);
-            }
-            Event::LetterOpened(person) => {
-                let task = if self.guided { Task::Letter } else { Task::Words };
-                self.at = Desk::With(person, task);
-            }
-            Event::CallOpened(person) => self.at = Desk::With(person, Task::Call),
-            Event::TurnedTo(task) => {
-                self.guided |= task == Task::Letter;
-                if let Desk::With(person, Task::Letter) = &self.at
-                    && task == Task::Points
-                {
-                    // Whoever chooses points anew was asked before: the letter is made anew from them.
-                    let key = &person.id;
-                    self.drafts.retain(|(whose, _)| whose != key);
+            Event::PlaceForgotten => self.answer(Answer::Nothing),
+            Event::PersonToggled(id) => {
+                let before = self.unticked.len();
+                self.unticked.retain(|other| *other != id);
+                if self.unticked.len() == before {
+                    self.unticked.push(id);
                 }
-                self.set_task(task);
             }
-            Event::Answered(prompt, text) => self.guide.answer(prompt, text),
+            Event::WentTo(step) => self.go_to(step),
+            Event::Typed(field, text) => self.take(field, &typed(&text)),
+            Event::PointToggled(point) if self.guide.points.contains(&point) => self.ask(Loss::Point(point)),
             Event::PointToggled(point) => self.guide.toggle(point),
-            Event::Signed(text) => self.guide.signature = text,
-            Event::LetterEdited(draft) => {
-                if let Some(key) = self.whom() {
-                    self.drafts.retain(|(whose, _)| *whose != key);
-                    self.drafts.push((key, draft));
+            Event::EditingChanged(editing) => self.edit(editing),
+            Event::LossAsked(loss) => self.ask(loss),
+            Event::LossDeclined => self.asking = None,
+            Event::LossConfirmed => {
+                if let Some(loss) = self.asking.take() {
+                    self.lose(loss);
                 }
             }
-            Event::LetterReset => {
-                if let Some(key) = self.whom() {
-                    self.drafts.retain(|(whose, _)| *whose != key);
+            Event::CardOpened(id) => {
+                self.finished = false;
+                self.copied = Copied::No;
+                self.open = Some(id);
+            }
+            Event::Copied(how) => self.copied = how,
+            Event::Contacted(id, channel) => {
+                // One letter and one call for each; the last outcome of a call counts.
+                self.contacted.retain(|(whose, before)| *whose != id || before.is_letter() != channel.is_letter());
+                self.contacted.push((id, channel));
+                if channel != Channel::Busy && self.step == Step::Send {
+                    (self.open, self.copied) = (None, Copied::No);
+                    self.finished = self.ticked().iter().all(|person| self.is_done(person));
                 }
             }
-            Event::Copied(how) => {
-                if let Desk::With(_, Task::Send(copied)) = &mut self.at {
-                    *copied = how;
-                }
-            }
-            Event::Contacted(channel) => {
-                if let Some(key) = self.whom() {
-                    // One letter and one call for each; the last outcome of a call counts.
-                    self.contacted.retain(|(whose, before)| *whose != key || before.is_letter() != channel.is_letter());
-                    self.contacted.push((key, channel));
-                    self.at = if self.everyone_contacted() { Desk::Thanks } else { Desk::People };
-                }
-            }
-            Event::BackToPeople => self.at = Desk::People,
-            Event::Finished => self.at = Desk::Thanks,
+            Event::Finished => (self.step, self.finished) = (Step::Send, true),
         }
     }
 
-    fn forget(&mut self, answer: Answer) {
+    fn answer(&mut self, answer: Answer) {
         self.answer = answer;
-        self.home = None;
-        self.at = Desk::People;
+        self.settle();
     }
 
     /// Takes the seat as settled when the answer leaves only one.
     fn settle(&mut self) {
-        self.at = Desk::People;
+        self.filter.clear();
         self.home = match self.candidates().as_deref() {
             Some([only]) => Some(*only),
             _ => None,
         };
+        self.go_to(Step::Find);
     }
 
-    /// The tables, once they are here.
-    pub fn legislature(&self) -> Option<&dyn Legislature> {
-        match &self.tables {
-            Tables::Ready(legislature) => Some(&*legislature.0),
-            Tables::Untouched | Tables::Loading | Tables::Failed => None,
+    /// Nobody writes or sends before they know to whom.
+    fn go_to(&mut self, step: Step) {
+        if step != Step::Find && self.ticked().is_empty() {
+            return;
+        }
+        self.step = step;
+        self.finished = false;
+        self.asking = None;
+        self.editing = Editing::Nothing;
+        // What was copied is sent as it was shown: once the letter can change, it is copied again.
+        (self.open, self.copied) = (None, Copied::No);
+    }
+
+    /// Asks before something of the visitor's own is thrown away; does it at once if nothing is.
+    fn ask(&mut self, loss: Loss) {
+        let is_theirs = match &loss {
+            Loss::Everything => self.guide != Guide::default() || !self.sheet.is_empty() || !self.own.is_empty(),
+            Loss::Edits => !self.sheet.is_empty(),
+            Loss::Point(point) => self.holds_words(*point),
+            Loss::Own(id) => self.differs(id),
+        };
+        if is_theirs {
+            self.asking = Some(loss);
+        } else {
+            self.lose(loss);
         }
     }
 
-    fn candidates(&self) -> Option<Vec<Seat>> {
-        let legislature = self.legislature()?;
-        match &self.answer {
-            Answer::Postcode(postcode) => match legislature.find(*postcode) {
-                Place::Seats(seats) => Some(seats),
-                Place::Region(region) => Some(legislature.seats_of(region)),
-                Place::Military | Place::Outside | Place::Unknown => None,
-            },
-            Answer::Region(region) => Some(legislature.seats_of(region)),
-            Answer::Nothing | Answer::ByRegion | Answer::Malformed(_) => None,
+    fn lose(&mut self, loss: Loss) {
+        match loss {
+            Loss::Everything => {
+                (self.guide, self.sheet) = Default::default();
+                self.own.clear();
+                self.unticked.clear();
+                self.contacted.clear();
+                self.typed.clear();
+                self.link = LinkCopy::Untried;
+                self.answer(Answer::Nothing);
+            }
+            Loss::Edits => self.sheet = Sheet::default(),
+            Loss::Point(point) => self.forget_point(point),
+            Loss::Own(id) => self.rejoin(&id),
         }
-    }
-
-    /// Who represents the visitor, once that is known.
-    pub fn representation(&self) -> Option<Representation> {
-        self.legislature()?.represent(self.home?)
-    }
-
-    /// Everyone to whom the visitor may write, in order; empty while that is not known.
-    pub fn people(&self) -> Vec<Rc<Person>> {
-        self.representation().map_or_else(|| self.named.to_vec(), |found| found.people)
-    }
-
-    fn everyone_contacted(&self) -> bool {
-        self.people().iter().all(|person| self.is_done(person))
-    }
-
-    /// Whether the visitor says that they reached this person in some way.
-    pub fn is_done(&self, person: &Person) -> bool {
-        self.channels(person).any(|channel| channel != Channel::Busy)
-    }
-
-    /// What the visitor says they did about this person, in the order in which they did it.
-    pub fn channels(&self, person: &Person) -> impl Iterator<Item = Channel> {
-        self.contacted.iter().filter(|(whose, _)| *whose == person.id).map(|(_, channel)| *channel)
-    }
-
-    /// The visitor's edited letter to this person.
-    pub fn draft(&self, person: &Person) -> Option<&Draft> {
-        self.drafts.iter().find(|(whose, _)| *whose == person.id).map(|(_, draft)| draft)
     }
 
     /// Whether words of the visitor's own would be lost if the page went away now.
     pub fn has_draft(&self) -> bool {
-        self.at != Desk::Thanks && (self.guide != Guide::default() || !self.drafts.is_empty())
-    }
-
-    fn whom(&self) -> Option<Rc<str>> {
-        match &self.at {
-            Desk::With(person, _) => Some(Rc::clone(&person.id)),
-            Desk::People | Desk::Thanks => None,
-        }
-    }
-
-    fn set_task(&mut self, task: Task) {
-        if let Desk::With(_, now) = &mut self.at {
-            *now = task;
-        }
+        !self.finished && (self.guide != Guide::default() || !self.sheet.is_empty() || !self.own.is_empty())
     }
 }
 

@@ -1,70 +1,47 @@
-//! The way to act: from a postcode to a letter in hand. A live part.
+//! The way to act: find the people, write one letter, send it to each. A live part.
 //!
 //! Its screens are functions of what is known, not components: a component costs every visitor a kilobyte.
 
-pub mod call;
+pub mod asking;
 pub mod controls;
-pub mod letter;
+pub mod find;
 pub mod locate;
 pub mod on_paper;
+pub mod own_letter;
+pub mod paper;
 pub mod people;
 pub mod person_card;
 pub mod place_form;
-pub mod points;
+pub mod reach;
 pub mod region_choice;
 pub mod seat_choice;
 pub mod send;
+pub mod sender;
 pub mod steps;
 pub mod terms;
 pub mod thanks;
 pub mod unavailable;
-pub mod words;
+pub mod ways;
+pub mod write;
 
 use yew::prelude::*;
 
-use crate::domain::catalogue::Message;
-use crate::domain::legislature::Person;
-use crate::domain::letter::Recipient;
-use crate::domain::visit::{Screen, Task};
-use crate::view::hooks::use_focus_on_change::use_focus_on_change;
-use crate::view::hooks::use_typed_again::use_typed_again;
-use crate::view::hooks::use_visit::{POSTCODE_FIELD, Visitor, use_visit};
+use crate::domain::visit::{Editing, Event, Screen, Step, Visit};
+use crate::draw;
+use crate::view::draw::Pen;
+use crate::view::hooks::followed::{Followed, Listener, listen};
+use crate::view::hooks::visitor::Visitor;
 use crate::view::live::Live;
-use crate::view::person_lines;
-use crate::view::piece::TITLE;
-use crate::view::replaceable::replaceable;
-use call::call_screen;
-use letter::{current, letter_screen};
-use people::people_screen;
+use controls::TITLE;
+use find::find_screen;
 use place_form::place_form;
-use points::points_screen;
 use region_choice::region_choice;
-use seat_choice::seat_choice;
 use send::send_screen;
-use steps::{Step, steps};
+use sender::CURRENT;
+use steps::steps;
 use thanks::thanks;
 use unavailable::unavailable;
-use words::words_screen;
-
-/// One task with one person.
-fn with(live: &Live, visitor: &Visitor, person: &Person, task: Task) -> Html {
-    let visit = &visitor.visit;
-    let place =
-        visit.legislature().zip(visit.home).map(|(legislature, seat)| legislature.place_in_letter(seat, person.role));
-    // Who writes to somebody whom the campaign names fills in where they live.
-    let recipient = Recipient::person(person, place.unwrap_or_else(|| "[your town]".to_owned()));
-    let title = |message| live.fill(message, &[("name", &person_lines::full_name(live.catalogue(), person))]);
-    match task {
-        Task::Words => words_screen(live, visitor),
-        Task::Points => points_screen(live, visitor),
-        Task::Letter => letter_screen(live, visitor, &person.id, &recipient, title(Message::LetterTitle)),
-        Task::Send(copied) => {
-            let draft = current(live, visitor, &person.id, &recipient);
-            send_screen(live, visitor, person, &recipient, &draft, copied, title(Message::SendTitle))
-        }
-        Task::Call => call_screen(live, visitor, person, &recipient, title(Message::CallTitle)),
-    }
-}
+use write::write_screen;
 
 /// See [`Action`].
 #[derive(Properties, PartialEq)]
@@ -75,46 +52,95 @@ pub struct Props {
     pub typed: String,
 }
 
-/// The action card: one question or one thing to do at a time.
-#[component]
-pub fn Action(props: &Props) -> Html {
-    let live = &props.live;
-    let visitor = use_visit(live, &props.typed);
-    let screen = visitor.visit.screen();
-    let (name, step, subject) = match &screen {
-        Screen::Place(_) => ("find", Step::Find, String::new()),
-        Screen::Regions(_) => ("choose-state", Step::Find, String::new()),
-        Screen::Seats(..) => ("choose", Step::Find, String::new()),
-        Screen::Unavailable => ("unavailable", Step::Find, String::new()),
-        Screen::People(_) => ("people", Step::Write, String::new()),
-        Screen::With(person, task) => {
-            let (name, step) = match task {
-                Task::Words => ("words", Step::Write),
-                Task::Points => ("points", Step::Write),
-                Task::Letter => ("write", Step::Write),
-                Task::Send(_) => ("send", Step::Send),
-                Task::Call => ("call", Step::Write),
-            };
-            (name, step, person.id.to_string())
+/// The action card: one step at a time.
+pub struct Action {
+    visitor: Visitor,
+    root: NodeRef,
+    shown: Option<Followed>,
+    listener: Option<Listener>,
+}
+
+impl Component for Action {
+    type Message = Event;
+    type Properties = Props;
+
+    fn create(context: &Context<Action>) -> Action {
+        let Props { live, typed } = context.props();
+        let visitor = Visitor::new(live, typed, context.link().callback(|event| event));
+        Action { visitor, root: NodeRef::default(), shown: None, listener: None }
+    }
+
+    fn update(&mut self, context: &Context<Action>, event: Event) -> bool {
+        self.visitor.take(&context.props().live, event)
+    }
+
+    fn view(&self, context: &Context<Action>) -> Html {
+        draw_action(&context.props().live, &self.visitor, &self.root)
+    }
+
+    fn rendered(&mut self, context: &Context<Action>, first_render: bool) {
+        let Props { live, typed } = context.props();
+        let visit = &self.visitor.visit;
+        if first_render {
+            self.visitor.arrive(live, typed);
+            self.listener = Some(listen(self.root.clone(), self.visitor.tell.clone()));
         }
-        Screen::Thanks => ("thanks", Step::Send, String::new()),
+        let screen = visit.screen();
+        // Within a screen, the focus goes on to the next card, and into the letter once it is opened for editing.
+        let (part, part_at) = match &screen {
+            Screen::Send => (visit.current().map(|person| person.id.clone()), CURRENT),
+            _ => ((visit.editing == Editing::Everybodys).then(|| "edit".into()), "letter-body"),
+        };
+        let now = Followed { step: visit.step, screen: state(visit, &screen), part: part.unwrap_or_default() };
+        now.follow(self.shown.as_ref(), TITLE, part_at, &visit.typed);
+        self.shown = Some(now);
+    }
+}
+
+/// What a screen is called.
+fn state(visit: &Visit, screen: &Screen) -> &'static str {
+    match screen {
+        Screen::Place(_) => "place",
+        Screen::Regions(_) => "choose-state",
+        Screen::Seats(..) => "choose",
+        Screen::Unavailable => "unavailable",
+        Screen::People(_) => "people",
+        Screen::Write if matches!(visit.editing, Editing::Own(_)) => "own",
+        Screen::Write => "write",
+        Screen::Send => "send",
+        Screen::Thanks => "thanks",
+    }
+}
+
+fn draw_action(live: &Live, visitor: &Visitor, root: &NodeRef) -> Html {
+    let visit = &visitor.visit;
+    let screen = visit.screen();
+    let step = match visit.step {
+        Step::Find => "find",
+        Step::Write => "write",
+        Step::Send => "send",
     };
-    let key = [name, &subject].concat();
-    use_typed_again(key.clone().into(), POSTCODE_FIELD, visitor.visit.typed.clone());
-    use_focus_on_change(key.clone().into(), TITLE);
-    let content = match &screen {
-        Screen::Place(question) => place_form(live, &visitor, question),
-        Screen::Regions(why) => region_choice(live, &visitor, *why),
-        Screen::Seats(seats, why) => seat_choice(live, &visitor, seats, why),
-        Screen::Unavailable => unavailable(live, &visitor),
-        Screen::People(found) => people_screen(live, &visitor, found.as_ref()),
-        Screen::With(person, task) => with(live, &visitor, person, *task),
-        Screen::Thanks => thanks(live, &visitor),
-    };
-    replaceable(html! {
-        <div class="action" data-draft={visitor.visit.has_draft().then_some("")}>
-            { steps(live, step) }
-            <div class="screen" {key} data-step={name}>{ content }</div>
+    let mut pen = Pen::new(live, visitor);
+    let to = &mut pen;
+    steps(to);
+    draw!(to;
+        div(class="screen" key={state(visit, &screen)} data-step={step} data-state={state(visit, &screen)}) {
+            [match &screen {
+                Screen::Place(question) => place_form(to, question),
+                Screen::Regions(why) => region_choice(to, *why),
+                Screen::Seats(seats, why) => find_screen(to, None, Some((seats, why))),
+                Screen::People(found) => find_screen(to, found.as_ref(), None),
+                Screen::Unavailable => unavailable(to),
+                Screen::Write => write_screen(to),
+                Screen::Send => send_screen(to),
+                Screen::Thanks => thanks(to),
+            }]
+        }
+    );
+    let acting = !matches!(screen, Screen::Place(_));
+    html! {
+        <div class="action" ref={root.clone()} data-draft={visit.has_draft().then_some("")} data-acting={acting.then_some("")}>
+            { pen.done() }
         </div>
-    })
+    }
 }

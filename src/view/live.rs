@@ -1,15 +1,17 @@
 //! What every live component needs: the words of the interface and of the campaign, shared by pointer.
 
+use std::mem::take;
 use std::rc::Rc;
 
-use yew::AttrValue;
 use yew::html::ImplicitClone;
 
+use crate::domain::campaign::words::Letter;
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::legislature::{Legislature, Person, Seat};
-use crate::domain::letter::{self, Draft, Guide, Recipient, Script};
+use crate::domain::letter::{self, Draft, Guide, Part, Recipient, Script, Sheet, Source};
 use crate::domain::live::LivePage;
 use crate::domain::program::Program;
+use crate::domain::visit::Visit;
 use crate::view::person_lines;
 
 /// Cheap to clone; two are equal if they are the same one.
@@ -22,6 +24,7 @@ struct Content {
     page: LivePage,
     people: Rc<[Rc<Person>]>,
     program: Program,
+    letter: Rc<Letter>,
 }
 
 impl ImplicitClone for Live {}
@@ -34,10 +37,11 @@ impl PartialEq for Live {
 
 impl Live {
     /// Takes the data island of a part, for the program that takes it over.
-    pub fn new(page: LivePage, program: Program) -> Live {
-        let catalogue = Catalogue::new(page.language, page.texts.clone());
-        let people = (program.people)(page.people.clone()).into();
-        Live(Rc::new(Content { catalogue, page, people, program }))
+    pub fn new(mut page: LivePage, program: Program) -> Live {
+        let catalogue = Catalogue::new(page.language, take(&mut page.texts));
+        let people = (program.people)(take(&mut page.people)).into();
+        let letter = take(&mut page.letter).into();
+        Live(Rc::new(Content { catalogue, page, people, program, letter }))
     }
 
     /// What the program reads and writes.
@@ -50,7 +54,12 @@ impl Live {
         Rc::clone(&self.0.people)
     }
 
-    /// The data island.
+    /// The campaign's letter.
+    pub fn letter(&self) -> &Rc<Letter> {
+        &self.0.letter
+    }
+
+    /// The data island, but for texts, people and letter, which are taken out of it.
     pub fn page(&self) -> &LivePage {
         &self.0.page
     }
@@ -61,51 +70,77 @@ impl Live {
     }
 
     /// A text of the interface.
-    pub fn text(&self, message: Message) -> AttrValue {
-        self.0.catalogue.text(message).into()
+    pub fn text(&self, message: Message) -> Rc<str> {
+        self.0.catalogue.text(message)
     }
 
     /// A text of the interface with values put in.
-    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> AttrValue {
-        self.0.catalogue.fill(message, values).into()
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+        self.0.catalogue.fill(message, values)
     }
 
     /// A text that goes with a number.
-    pub fn count(&self, message: Message, count: usize, values: &[(&str, &str)]) -> AttrValue {
-        self.0.catalogue.count(message, count, values).into()
+    pub fn count(&self, message: Message, count: usize, values: &[(&str, &str)]) -> String {
+        self.0.catalogue.count(message, count, values)
     }
 
     /// A region's name in the page's language.
-    pub fn region_name(&self, code: &str) -> AttrValue {
+    pub fn region_name(&self, code: &str) -> Rc<str> {
         let found = self.0.page.regions.iter().find(|(known, _)| **known == *code);
-        found.map(|(_, name)| Rc::clone(name).into()).unwrap_or_default()
+        found.map(|(_, name)| Rc::clone(name)).unwrap_or_default()
     }
 
     /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; a territory's own name; a
     /// constituency's own name.
-    pub fn seat_name(&self, legislature: Option<&dyn Legislature>, seat: Seat) -> AttrValue {
+    pub fn seat_name(&self, legislature: Option<&dyn Legislature>, seat: Seat) -> String {
         match (seat, legislature) {
             (Seat::Congress(division), _) => {
                 person_lines::division_name(&self.0.catalogue, &self.region_name(division.state.code()), division)
             }
-            (seat, Some(legislature)) => legislature.seat_name(seat).unwrap_or_default().to_owned().into(),
-            (_, None) => AttrValue::default(),
+            (seat, Some(legislature)) => legislature.seat_name(seat).unwrap_or_default().to_owned(),
+            (_, None) => String::new(),
         }
     }
 
     /// The letter to `recipient` with what a supporter put into it.
-    pub fn letter(&self, guide: &Guide, recipient: &Recipient) -> Draft {
-        letter::assemble(&self.0.page.action.letter, guide, recipient, &self.0.page.title)
+    pub fn draft(&self, guide: &Guide, recipient: &Recipient) -> Draft {
+        letter::assemble(&self.0.letter, guide, recipient, &self.0.page.title)
+    }
+
+    /// "Senator Jane Doe", in the page's language.
+    pub fn name_of(&self, person: &Person) -> String {
+        person_lines::full_name(&self.0.catalogue, person)
+    }
+
+    /// Whether the campaign gives its letter in the page's language, too.
+    pub fn has_translation(&self) -> bool {
+        self.0.page.translation.is_some()
+    }
+
+    /// What a part of the letter says in the page's language, while it is as the campaign wrote it.
+    pub fn translation(&self, part: Part, visit: &Visit) -> Option<String> {
+        let reader = visit.recipient(&*visit.reader()?);
+        let is_own = matches!(part, Part::Answer(_)) || visit.source().is_changed(part, &reader);
+        let letter = self.0.page.translation.as_ref().filter(|_| !is_own)?;
+        let place = visit.home.map(|home| self.seat_name(visit.legislature(), home));
+        let reader = Recipient { place: place.unwrap_or_else(|| reader.place.clone()), ..reader };
+        let source = Source { letter, title: &self.0.page.title, guide: &visit.guide, sheet: &Sheet::default() };
+        Some(source.part(part, &reader))
+    }
+
+    /// An address under which a browser saves these letters as one file.
+    pub fn letters_file(&self, letters: &[Draft]) -> String {
+        letter::mail_file::text_address(letters)
     }
 
     /// The campaign's call script for `recipient`.
     pub fn script(&self, recipient: &Recipient) -> Script {
-        letter::script(&self.0.page.action.call, recipient, &self.0.page.title)
+        letter::script(&self.0.page.call, recipient, &self.0.page.title)
     }
 
     /// The campaign's public post about `recipient`, if it gives one.
     pub fn post(&self, recipient: &Recipient) -> Option<String> {
-        let post = self.0.page.action.post.as_deref()?;
+        let post = self.0.page.post.as_deref()?;
         Some(letter::merge(post, recipient, &self.0.page.title))
     }
 }

@@ -70,12 +70,12 @@ pub fn party(catalogue: &Catalogue, party: &Affiliation) -> AttrValue {
 }
 
 /// "Vermont, at large", "New York, district 12"; a territory's own name.
-pub fn division_name(catalogue: &Catalogue, state_name: &AttrValue, division: Division) -> AttrValue {
-    let state = ("state", state_name.as_str());
+pub fn division_name(catalogue: &Catalogue, state_name: &str, division: Division) -> String {
+    let state = ("state", state_name);
     match (division.district, division.state.kind()) {
-        (0, StateKind::State) => catalogue.fill(Message::DistrictAtLarge, &[state]).into(),
-        (0, StateKind::District | StateKind::Territory) | (Division::WHOLE, _) => state_name.clone(),
-        (number, _) => catalogue.fill(Message::District, &[state, ("number", &number.to_string())]).into(),
+        (0, StateKind::State) => catalogue.fill(Message::DistrictAtLarge, &[state]),
+        (0, StateKind::District | StateKind::Territory) | (Division::WHOLE, _) => state_name.to_owned(),
+        (number, _) => catalogue.fill(Message::District, &[state, ("number", &number.to_string())]),
     }
 }
 

@@ -1,18 +1,16 @@
 //! What is said where a postcode was asked for and something else was typed, and the way on.
 
-use yew::prelude::*;
-
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::{Country, PostcodeFault};
 use crate::view::live::Live;
 
 /// What is wrong, and what to type instead. It never asks to remove anything: what was pasted may not show it.
-pub fn problem(live: &Live, fault: PostcodeFault) -> AttrValue {
+pub fn problem(live: &Live, fault: PostcodeFault) -> String {
     match fault {
-        PostcodeFault::Empty => live.text(Message::ZipEmpty),
+        PostcodeFault::Empty => live.text(Message::ZipEmpty).to_string(),
         PostcodeFault::TooShort(digits) => live.fill(Message::ZipTooShort, &[("digits", &digits.to_string())]),
         PostcodeFault::TooLong(digits) => live.fill(Message::ZipTooLong, &[("digits", &digits.to_string())]),
-        PostcodeFault::Absent => live.text(Message::ZipAbsent),
+        PostcodeFault::Absent => live.text(Message::ZipAbsent).to_string(),
         PostcodeFault::Of(country) => {
             let known = live.text(match country {
                 Country::UnitedStates => Message::ZipOfUs,
@@ -20,27 +18,25 @@ pub fn problem(live: &Live, fault: PostcodeFault) -> AttrValue {
                 Country::Canada => Message::ZipOfCanada,
             });
             if other_part(live, country).is_some() {
-                known
+                known.to_string()
             } else {
-                [&known, " ", &live.text(Message::ZipEmpty)].concat().into()
+                [&*known, " ", &live.text(Message::ZipEmpty)].concat()
             }
         }
     }
 }
 
-/// The way to the part of the action for the country whose postcode it is, where there is one: `assets/where.js` carries the
-/// postcode over.
-pub fn way_on(live: &Live, fault: PostcodeFault) -> Option<Html> {
+/// The way to the part of the action for the country whose postcode it is, where there is one: its code, and what the button
+/// says. `assets/where.js` carries the postcode over.
+pub fn way_on(live: &Live, fault: PostcodeFault) -> Option<(&'static str, Message)> {
     let PostcodeFault::Of(country) = fault else { return None };
     let code = other_part(live, country)?;
-    let label = live.text(match code {
+    let label = match code {
         "US" => Message::ZipToUs,
         "GB" => Message::ZipToUk,
         _ => Message::ZipToElsewhere,
-    });
-    Some(
-        html! { <button key="elsewhere" class="link" type="button" data-action="elsewhere" data-go={code}>{ label }</button> },
-    )
+    };
+    Some((code, label))
 }
 
 /// The part for people of a country, else the one for everybody elsewhere, which has no code.

@@ -25,7 +25,8 @@ fn a_letter_is_sent_and_the_campaign_passed_on_beside_a_blocker() -> Result<()> 
     visitor.open_landing("en")?;
     block(&visitor.browser)?;
     visitor.find("05401")?;
-    visitor.write_to_first()?;
+    visitor.write()?;
+    visitor.send()?;
     visitor.send_letter()?;
     visitor.finish()?;
     visitor.browser.wait_for_visible("#action .pass-on a")

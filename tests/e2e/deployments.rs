@@ -76,10 +76,10 @@ fn table_comes_late(visitor: &Visitor<'_>, fault: Fault) -> Result<()> {
     visitor.stage.site.fail("/data/us/*", fault);
     visitor.open_landing("en")?;
     visitor.submit_zip(ZIP)?;
-    visitor.wait_for_step("unavailable")?;
+    visitor.wait_for_state("unavailable")?;
     visitor.stage.site.heal();
     visitor.press("retry")?;
-    visitor.wait_for_step("people")
+    visitor.wait_for_state("people")
 }
 
 #[test]
@@ -191,15 +191,13 @@ const WORDS: &str = "Half a letter, in my own words.";
 fn half_a_letter(visitor: &Visitor<'_>) -> Result<()> {
     visitor.open_landing("en")?;
     visitor.find(ZIP)?;
-    visitor.write_to_first()?;
+    visitor.write()?;
+    visitor.edit()?;
     visitor.browser.type_into("#letter-body", WORDS)?;
     visitor.press("back")?;
-    visitor.wait_for_step("points").or_else(|_| visitor.wait_for_step("people"))?;
-    while visitor.browser.count("[data-step='people']")? == 0 {
-        visitor.press("back")?;
-    }
+    visitor.wait_for_state("people")?;
     visitor.press("change")?;
-    visitor.wait_for_step("find")
+    visitor.wait_for_state("place")
 }
 
 fn only_the_kingdom_fails(visitor: &Visitor<'_>, path: &str, fault: Fault) -> Result<()> {
@@ -226,15 +224,13 @@ fn the_rest_stays(visitor: &Visitor<'_>) -> Result<()> {
     browser.wait_for_visible("#action #zip")?;
     ensure!(!browser.is_visible("[data-retry]")? && !browser.is_visible(".below-tier-3")?, "the failure stays");
     visitor.find(ZIP)?;
-    browser.click("[data-person] [data-action='write']")?;
-    visitor.wait_for_step("write")?;
-    ensure!(browser.value("#letter-body")? == WORDS, "the letter is {:?}", browser.value("#letter-body")?);
+    visitor.press("write")?;
+    visitor.wait_for_state("write")?;
+    ensure!(visitor.letter()?.contains(WORDS), "the letter is {:?}", visitor.letter()?);
     visitor.press("back")?;
-    while browser.count("[data-step='people']")? == 0 {
-        visitor.press("back")?;
-    }
+    visitor.wait_for_state("people")?;
     visitor.press("change")?;
-    visitor.wait_for_step("find")
+    visitor.wait_for_state("place")
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn comes_late(visitor: &Visitor<'_>, page: &str) -> Result<()> {
     ensure!(browser.is_visible("#zip")?, "the field is gone");
     ensure!(browser.value("#zip")? == ZIP, "what was typed is gone");
     site.heal();
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     ensure!(visitor.people()?.len() == 3, "{:?}", visitor.people()?);
     Ok(())
 }
@@ -173,13 +173,13 @@ fn of_the_tables(engine: Engine) -> Result<()> {
         stage.site.fail("/data/us/*", fault);
         visitor.open_landing("en")?;
         visitor.submit_zip(ZIP)?;
-        visitor.wait_for_step("unavailable").with_context(|| format!("{fault:?}"))?;
+        visitor.wait_for_state("unavailable").with_context(|| format!("{fault:?}"))?;
         ensure!(browser.value("#letter-body")?.len() > 500, "{fault:?}: the letter is gone");
         ensure!(browser.is_visible("[data-action='directory']")?, "{fault:?}: no way to the directory");
     }
     stage.site.heal();
     visitor.press("retry")?;
-    visitor.wait_for_step("people").context("healed")
+    visitor.wait_for_state("people").context("healed")
 }
 
 /// One can act without the program, and nothing alarms.

@@ -54,6 +54,42 @@ fn no_page_of_the_site_is_one_step_back_in_webkit() -> Result<()> {
     no_page_is_one_step_back(Engine::WebKit)
 }
 
+#[test]
+fn no_step_of_the_action_is_one_step_back_in_chromium() -> Result<()> {
+    no_step_is_one_step_back(Engine::Chromium)
+}
+
+#[test]
+fn no_step_of_the_action_is_one_step_back_in_firefox() -> Result<()> {
+    no_step_is_one_step_back(Engine::Firefox)
+}
+
+#[test]
+fn no_step_of_the_action_is_one_step_back_in_webkit() -> Result<()> {
+    no_step_is_one_step_back(Engine::WebKit)
+}
+
+/// Each step of the action is an entry of the history, for the browser's Back button.
+fn no_step_is_one_step_back(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    let browser = &visitor.browser;
+    let neutral = stage.partner.origin_by_number() + "/stranger/";
+    browser.open(&neutral)?;
+    browser.script(LINK, &[stage.site.url(&stage.open_campaign()?.landing("en")).into()])?;
+    browser.click("#there")?;
+    visitor.wait_until_ready()?;
+    visitor.find("05401")?;
+    visitor.write()?;
+    visitor.send()?;
+    browser.script(LEAD_HERE, &[json!(stage.partner.origin_by_number() + "/plain/")])?;
+    browser.script("setTimeout(() => document.querySelector('[data-leave]').click())", &[])?;
+    let there = "return location.pathname === '/plain/' && document.readyState === 'complete'";
+    browser.wait_for("another page", |browser| Ok(browser.script(there, &[])? == true))?;
+    browser.script("setTimeout(() => history.back())", &[])?;
+    browser.wait_for("the page before the site", |browser| Ok(browser.address()? == neutral))
+}
+
 /// Ways through the site that end on a page with the control: links to press, one after the other.
 const WAYS: [(&str, &[&str]); 6] = [
     ("another language", &["a[hreflang^='zh']"]),

@@ -12,10 +12,11 @@ fn a_zip_code_in_several_districts_offers_them_all() -> Result<()> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("en")?;
     visitor.submit_zip("49348")?;
-    visitor.wait_for_step("choose")?;
+    visitor.wait_for_state("choose")?;
     assert_eq!(visitor.browser.count("[data-choice]")?, 3);
+    assert_eq!(visitor.people()?.len(), 2, "the senators are known already");
     visitor.browser.click("[data-choice='MI-3']")?;
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     assert_eq!(visitor.people()?.len(), 3);
     Ok(())
 }
@@ -26,8 +27,9 @@ fn a_zip_code_across_a_state_line_offers_both_states() -> Result<()> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("en")?;
     visitor.submit_zip("02861")?;
-    visitor.wait_for_step("choose")?;
+    visitor.wait_for_state("choose")?;
     let choices = visitor.browser.texts("[data-choice]")?;
+    assert_eq!(visitor.people()?.len(), 0, "nobody represents both states");
     for state in ["Massachusetts", "Rhode Island"] {
         assert!(choices.iter().any(|choice| choice.contains(state)), "{state} is not among {choices:?}");
     }
@@ -51,14 +53,14 @@ fn the_district_of_columbia_has_a_delegate_and_no_senators() -> Result<()> {
 fn a_military_and_an_unknown_zip_code_ask_for_the_state() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    for (zip, said) in [("09001", "military address"), ("00000", "Our table does not have 00000")] {
+    for (zip, said) in [("09001", "military address"), ("00000", "We couldn’t find 00000")] {
         visitor.open_landing("en")?;
         visitor.submit_zip(zip)?;
-        visitor.wait_for_step("choose-state")?;
+        visitor.wait_for_state("choose-state")?;
         assert!(visitor.browser.text("#action-title")?.contains(said), "{zip}");
         visitor.browser.choose("#state", "VT")?;
         visitor.press("choose-state")?;
-        visitor.wait_for_step("people")?;
+        visitor.wait_for_state("people")?;
     }
     Ok(())
 }
@@ -69,9 +71,9 @@ fn a_vacant_seat_is_said_with_its_day_and_leaves_the_senators() -> Result<()> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("zh-Hant")?;
     visitor.choose_state("CA")?;
-    visitor.wait_for_step("choose")?;
+    visitor.wait_for_state("choose")?;
     visitor.browser.click("[data-choice='CA-14']")?;
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     assert_eq!(visitor.people()?.len(), 2);
     assert!(visitor.browser.text(".note")?.contains("2026年6月15日"));
     Ok(())
@@ -83,7 +85,7 @@ fn a_state_alone_is_enough() -> Result<()> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("en")?;
     visitor.choose_state("VT")?;
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     assert_eq!(visitor.people()?.len(), 3);
     Ok(())
 }
@@ -108,4 +110,23 @@ fn what_is_no_zip_code_is_said_beside_the_field() -> Result<()> {
         assert_eq!(focused, "zip", "{typed}: the cursor is where the repair is made");
     }
     visitor.find(" 05401-1234 ")
+}
+
+#[test]
+fn a_long_list_of_districts_is_narrowed_by_number_and_name() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("en")?;
+    visitor.choose_state("CA")?;
+    visitor.wait_for_state("choose")?;
+    assert_eq!(browser.count("[data-choice]")?, 52);
+    for (typed, first) in [("CA-12", "CA-12"), ("pelosi", "CA-11"), ("PELOSI nancy", "CA-11"), ("district 52", "CA-52")]
+    {
+        browser.type_into("#seat-filter", typed)?;
+        browser.wait_for(typed, |browser| Ok(browser.count("[data-choice]")? == 1))?;
+        assert_eq!(browser.attribute("[data-choice]", "data-choice")?.as_deref(), Some(first));
+    }
+    browser.type_into("#seat-filter", "nobody")?;
+    browser.wait_for("that there is none", |browser| Ok(browser.text(".split")?.contains("No district matches")))
 }

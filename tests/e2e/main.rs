@@ -22,6 +22,7 @@ mod republished;
 mod search;
 mod security;
 mod strict_hosts;
+mod taps;
 mod tasks;
 mod terms;
 mod told;

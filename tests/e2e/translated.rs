@@ -38,13 +38,13 @@ const TRANSLATOR: &str = "
 /// Presses what was not pressed yet, the ways back last; types where one can type. Gives a name for what was done, or nothing.
 const ACT: &str = "
     const done = arguments[0], places = arguments[1], root = document.querySelector('.part:not([hidden]) .action');
-    const step = root.querySelector('[data-step]').dataset.step;
+    const step = root.querySelector('[data-state]').dataset.state;
     const often = name => done.filter(other => other === name).length;
     const shown = element => element.checkVisibility() && !element.disabled;
     const ways = [...root.querySelectorAll('button:not([data-go],[data-action=find]),summary,input[type=checkbox]')].filter(shown);
     const nameOf = way => [step, way.closest('[data-person]')?.dataset.person,
       way.dataset.action || way.dataset.point || way.dataset.choice || way.textContent.trim()].join(' ');
-    const back = ['again', 'change', 'back', 'finish', 'by-state', 'reset'];
+    const back = ['again', 'change', 'back', 'finish', 'by-state', 'reset', 'lose'];
     const isBack = way => back.includes(way.dataset.action);
     const press = way => {
       const name = nameOf(way);
@@ -184,8 +184,9 @@ fn what_is_copied_from_a_translated_page_is_the_letter() -> Result<()> {
     browser.allow_clipboard()?;
     visitor.open_landing("en")?;
     visitor.find("05401")?;
-    visitor.write_to_first()?;
-    let letter = browser.value("#letter-body")?;
+    visitor.write()?;
+    visitor.send()?;
+    let letter = visitor.letter_to_send()?;
     browser.script(TRANSLATOR, &[])?;
     browser.script("translate(text => 'Übersetzt ' + text, true)", &[])?;
     ensure!(browser.text("#action-title")?.contains("Übersetzt"), "nothing was translated");

@@ -28,7 +28,7 @@ fn a_zip_code_sent_before_the_wasm_arrives_is_kept_and_carried_out() -> Result<(
     visitor.open(&stage.open_campaign()?.landing("en"))?;
     visitor.submit_zip("05401")?;
     assert!(visitor.browser.is_visible(".pending-line")?, "the visitor is told that it will be done");
-    visitor.wait_for_step("people")
+    visitor.wait_for_state("people")
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_press_on_by_state_before_the_wasm_arrives_is_carried_out() -> Result<()> {
     visitor.open(&stage.open_campaign()?.embed("en"))?;
     visitor.press("by-state")?;
     assert!(visitor.browser.is_visible(".pending-line")?, "the visitor is told that it will be done");
-    visitor.wait_for_step("choose-state")
+    visitor.wait_for_state("choose-state")
 }
 
 /// A site whose Wasm takes its time.

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{document, document_element};
 use js_sys::Reflect;
-use undersigned::domain::campaign::ActionWords;
 use undersigned::domain::campaign::words::{Call, Letter, Point};
 use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
 use undersigned::domain::congress::{Congress, Division, Offices, Official, Role, State, Validity, Zip};
@@ -64,24 +63,23 @@ pub fn live_page() -> LivePage {
         finder: "https://finder.example/".into(),
         people: vec![],
         regions: vec![("VT".into(), "Vermont".into())],
-        action: ActionWords {
-            title: "Example action & more".into(),
-            description: "Example description.".into(),
-            contact_note: "Example note.".into(),
-            letter: Letter {
-                language: Language::English,
-                subject: "Example subject".into(),
-                prompts: vec!["Example question?".into()],
-                lead: None,
-                variants: vec![],
-                opening: "Example opening from {{place}}.".into(),
-                points: vec![Point { label: "Example point".into(), text: "Example text.".into() }],
-                ask: "Example ask.".into(),
-                closing: "Sincerely,".into(),
-            },
-            call: Call { script: vec!["Example script.".into()], voicemail: "Example voicemail.".into() },
-            post: None,
+        action_title: "Example action & more".into(),
+        contact_note: "Example note.".into(),
+        letter: Letter {
+            language: Language::English,
+            subject: "Example subject".into(),
+            prompts: vec!["Example question?".into()],
+            lead: None,
+            variants: vec![],
+            translation: None,
+            opening: "Example opening from {{place}}.".into(),
+            points: vec![Point { label: "Example point".into(), text: "Example text.".into() }],
+            ask: "Example ask.".into(),
+            closing: "Sincerely,".into(),
         },
+        translation: None,
+        call: Call { script: vec!["Example script.".into()], voicemail: "Example voicemail.".into() },
+        post: None,
         share_text: "Example text to pass on".into(),
         tables: data_address(&congress().to_bytes()),
         offices: data_address(&Offices::default().to_bytes()),

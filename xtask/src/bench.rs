@@ -12,6 +12,7 @@ mod phone;
 pub mod pure;
 pub mod scaling;
 mod search;
+pub mod taps;
 mod timing;
 pub mod told;
 
@@ -75,6 +76,8 @@ pub enum Part {
     Bytes,
     /// Requests, and what is left behind
     Requests,
+    /// Screens and taps from the postcode to the thanks
+    Taps,
     /// Paint, layout shift and long tasks on a slow phone
     Phone,
     /// Lookup of a ZIP code
@@ -91,8 +94,17 @@ pub enum Part {
 
 impl Part {
     /// The whole table, in its order.
-    pub const ALL: [Part; 8] =
-        [Part::Bytes, Part::Requests, Part::Phone, Part::Lookup, Part::Search, Part::Memory, Part::Host, Part::Told];
+    pub const ALL: [Part; 9] = [
+        Part::Bytes,
+        Part::Requests,
+        Part::Taps,
+        Part::Phone,
+        Part::Lookup,
+        Part::Search,
+        Part::Memory,
+        Part::Host,
+        Part::Told,
+    ];
 
     fn measure(self, dist: &Path, stage: &Stage) -> Result<Vec<Bar>> {
         match self {
@@ -110,6 +122,7 @@ impl Part {
                 Ok(bars)
             }
             Part::Requests => visit_bars(stage),
+            Part::Taps => taps::bars(stage),
             Part::Phone => {
                 let mut bars = timing::bars(stage)?;
                 bars.push(host::shift(stage)?);
@@ -143,7 +156,7 @@ fn visit_bars(stage: &Stage) -> Result<Vec<Bar>> {
     let asked = stage.site.requests().into_iter().filter(|request| request.path != "/favicon.ico");
     let before_action = count(asked.count());
     visitor.find("05401")?;
-    visitor.write_to_first()?;
+    visitor.write()?;
     let own = stage.site.origin();
     let elsewhere = visitor.browser.requested()?.iter().filter(|address| !address.starts_with(&own)).count();
     let stored = visitor.browser.script_later(STORED, &[])?;

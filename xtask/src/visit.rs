@@ -118,10 +118,10 @@ impl<'a> Visitor<'a> {
         self.browser.wait_for("the action to be ready", |browser| Ok(browser.script(READY, &[])? == true))
     }
 
-    /// Waits for a step of the action: `find`, `choose`, `choose-state`, `people`, `words`, `points`, `write`,
-    /// `send`, `call`, `thanks`, `unavailable`.
-    pub fn wait_for_step(&self, step: &str) -> Result<()> {
-        self.browser.wait_for_visible(&format!("[data-step='{step}']"))
+    /// Waits for a state of the action: `place`, `choose`, `choose-state`, `people`, `unavailable` of the first step, `write`
+    /// and `own` of the second, `send` and `thanks` of the third.
+    pub fn wait_for_state(&self, state: &str) -> Result<()> {
+        self.browser.wait_for_visible(&format!("[data-state='{state}']"))
     }
 
     /// Says where somebody lives: the answer by its place, from 0. The first is chosen on every page.
@@ -154,7 +154,7 @@ impl<'a> Visitor<'a> {
     /// Finds the officials of a ZIP code that lies in one district.
     pub fn find(&self, zip: &str) -> Result<()> {
         self.submit_zip(zip)?;
-        self.wait_for_step("people")
+        self.wait_for_state("people")
     }
 
     /// Chooses a state from the list, without a ZIP code.
@@ -169,50 +169,60 @@ impl<'a> Visitor<'a> {
         self.browser.texts("[data-person]")
     }
 
-    /// Starts the letter to the first official, without own words and with every point.
-    pub fn write_to_first(&self) -> Result<()> {
-        self.write_to("[data-person]")
-    }
-
-    /// The same for the official on a card.
-    pub fn write_to(&self, card: &str) -> Result<()> {
-        self.browser.click(&format!("{card} [data-action='write']"))?;
-        self.browser.wait_for_visible("[data-step='words'], [data-step='write']")?;
-        if self.browser.count("[data-step='words']")? > 0 {
-            self.press("next")?;
-            self.wait_for_step("points")?;
-            for point in 0..self.browser.count("[data-point]")? {
-                self.browser.click(&format!("[data-point='{point}']"))?;
-            }
-            self.press("next")?;
+    /// Goes on to the letter for everybody who was found, and ticks every point.
+    pub fn write(&self) -> Result<()> {
+        self.press("write")?;
+        self.wait_for_state("write")?;
+        for point in 0..self.browser.count("[data-point]")? {
+            self.browser.click(&format!("[data-point='{point}']"))?;
         }
-        self.wait_for_step("write")
+        Ok(())
     }
 
-    /// Opens the call script for the first official.
-    pub fn call_first(&self) -> Result<()> {
-        self.browser.click("[data-person] [data-action='call']")?;
-        self.wait_for_step("call")
+    /// The letter as it is shown on paper.
+    pub fn letter(&self) -> Result<String> {
+        self.browser.text("#letter")
     }
 
-    /// Copies the letter and waits until the page says so. The page opens the office's own in a new tab.
-    pub fn copy_letter(&self) -> Result<()> {
+    /// Opens the letter for everybody for editing.
+    pub fn edit(&self) -> Result<()> {
+        self.press("edit")?;
+        self.browser.wait_for_visible("#letter-body")
+    }
+
+    /// Goes on to the cards.
+    pub fn send(&self) -> Result<()> {
         self.press("next")?;
-        self.wait_for_step("send")?;
-        self.press("copy")?;
-        self.browser.wait_for_visible("[data-step='send'] .done-note")
+        self.wait_for_state("send")
     }
 
-    /// Copies the letter, says that it is sent, and returns to the officials.
+    /// Unfolds telephone and offices of the first official.
+    pub fn call_first(&self) -> Result<()> {
+        self.browser.click("[data-person] .contact summary")?;
+        self.browser.wait_for_visible("[data-person] .call")
+    }
+
+    /// Copies the letter on the open card and waits until the page says so. The page opens the office's own in a new tab.
+    pub fn copy_letter(&self) -> Result<()> {
+        self.press("copy")?;
+        self.browser.wait_for_visible("[data-state='send'] .done-note:not(:empty)")
+    }
+
+    /// What is copied from the open card.
+    pub fn letter_to_send(&self) -> Result<String> {
+        self.browser.value("#letter-body")
+    }
+
+    /// Copies the letter on the open card, says that it is sent, and comes to the next one.
     pub fn send_letter(&self) -> Result<()> {
         self.copy_letter()?;
         self.press("done")?;
-        self.wait_for_step("people")
+        self.browser.wait_for_visible(".sender.is-done")
     }
 
     /// Finishes after the first letter and arrives at the thanks.
     pub fn finish(&self) -> Result<()> {
         self.press("finish")?;
-        self.wait_for_step("thanks")
+        self.wait_for_state("thanks")
     }
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::pages::{File, Workshop};
 use super::render::markup;
 use crate::cli::tables::sha256_hex;
+use crate::domain::campaign::words::Letter;
 use crate::domain::campaign::{ActionWords, Status};
 use crate::domain::catalogue::{LAST_LIVE, Message};
 use crate::domain::commons::REGIONS;
@@ -127,7 +128,12 @@ fn live_page(
         finder: legislature.map(finder).unwrap_or_default().to_owned(),
         regions,
         people: people::to_texts(&people),
-        action: action.clone(),
+        action_title: action.title.clone(),
+        contact_note: action.contact_note.clone(),
+        letter: Letter { translation: None, ..action.letter.clone() },
+        translation: action.letter.translation.as_ref().map(|texts| texts.to_letter(language)),
+        call: action.call.clone(),
+        post: action.post.clone(),
         share_text: context.words.share_text.clone(),
         tables,
         offices,

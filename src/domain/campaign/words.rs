@@ -95,7 +95,7 @@ pub struct ActionWords {
 }
 
 /// A letter in parts. The page sets the salutation by role and language, and the supporter's own words before the opening.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Letter {
@@ -128,6 +128,57 @@ pub struct Letter {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(length(max = 24)))]
     pub variants: Vec<Variant>,
+    /// The same texts in the page's language, where the letter is in another: shown beside them, and never sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Translation>,
+}
+
+/// A letter's texts in the page's language, for a supporter who reads that better.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Translation {
+    /// Of the subject.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
+    pub subject: String,
+    /// Of the opening.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
+    pub opening: String,
+    /// Of the sentence before the points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
+    /// Of each point's paragraph, in the same order.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 12), inner(length(min = 1, max = 1000))))]
+    pub points: Vec<String>,
+    /// Of what the official should do.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 1000)))]
+    pub ask: String,
+    /// Of the last line above the name.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1, max = 120)))]
+    pub closing: String,
+    /// Of the variants, for the same readers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(max = 24)))]
+    pub variants: Vec<Variant>,
+}
+
+impl Translation {
+    /// The translation as a letter, to put together as the letter is.
+    pub fn to_letter(&self, language: Language) -> Letter {
+        let point = |text: &String| Point { label: String::new(), text: text.clone() };
+        Letter {
+            language,
+            subject: self.subject.clone(),
+            prompts: Vec::new(),
+            opening: self.opening.clone(),
+            lead: self.lead.clone(),
+            points: self.points.iter().map(point).collect(),
+            ask: self.ask.clone(),
+            closing: self.closing.clone(),
+            variants: self.variants.clone(),
+            translation: None,
+        }
+    }
 }
 
 fn english() -> Language {

@@ -10,19 +10,16 @@ pub struct Guide {
     pub answers: Vec<String>,
     /// The chosen points by their place in the campaign's list, in the order in which they were chosen.
     pub points: Vec<usize>,
-    /// Name and postal address as they stand under the letter, in lines; empty while not given.
-    pub signature: String,
+    /// The name below each letter; empty while not given.
+    pub name: String,
+    /// The postal address below the name; empty while not given.
+    pub address: String,
 }
 
 impl Guide {
     /// Every point of the letter and nothing of one's own, for a letter that nobody has begun.
     pub fn with_every_point(letter: &Letter) -> Guide {
         Guide { points: (0..letter.points.len()).collect(), ..Guide::default() }
-    }
-
-    /// The same choices without the supporter's own words.
-    pub fn without_answers(&self) -> Guide {
-        Guide { answers: Vec::new(), ..self.clone() }
     }
 
     /// Keeps an answer to the prompt at this place.
@@ -35,6 +32,11 @@ impl Guide {
         }
     }
 
+    /// Whether words of the supporter's own are in it.
+    pub fn has_words(&self) -> bool {
+        self.answers.iter().any(|answer| !answer.trim().is_empty())
+    }
+
     /// Chooses a point as the last one, or takes it out again.
     pub fn toggle(&mut self, point: usize) {
         let before = self.points.len();
@@ -42,11 +44,6 @@ impl Guide {
         if self.points.len() == before {
             self.points.push(point);
         }
-    }
-
-    /// The place of a point among the chosen ones, from 1.
-    pub fn place_of(&self, point: usize) -> Option<usize> {
-        self.points.iter().position(|chosen| *chosen == point).map(|at| at + 1)
     }
 }
 
@@ -63,7 +60,6 @@ mod tests {
             guide.toggle(toggled);
             assert_eq!(guide.points, chosen);
         }
-        assert_eq!((guide.place_of(2), guide.place_of(7)), (Some(3), None));
     }
 
     #[test]

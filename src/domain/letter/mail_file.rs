@@ -3,10 +3,11 @@
 use crate::domain::channel::{encode, with_crlf};
 use crate::domain::letter::Draft;
 
-/// An address (`data:`) under which a browser saves the letter as plain text.
-pub fn text_address(draft: &Draft) -> String {
-    ["data:text/plain;charset=utf-8,", &encode(&[&draft.subject, "\r\n\r\n", &with_crlf(&draft.body)].concat())]
-        .concat()
+/// An address (`data:`) under which a browser saves letters as one plain text, a line between them.
+pub fn text_address(letters: &[Draft]) -> String {
+    let texts: Vec<String> =
+        letters.iter().map(|draft| [&draft.subject, "\r\n\r\n", &with_crlf(&draft.body)].concat()).collect();
+    ["data:text/plain;charset=utf-8,", &encode(&texts.join("\r\n----------\r\n\r\n"))].concat()
 }
 
 /// An address (`data:`) under which a browser saves the letter as a mail to `to`.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::campaign::words::{Lead, Point};
+use crate::domain::campaign::words::{Lead, Point, Variant};
 use crate::domain::congress::Party;
 use crate::domain::legislature::Affiliation;
 
@@ -27,6 +27,7 @@ fn letter() -> Letter {
         ask: "Please act, {{target.role}}.".into(),
         closing: "Sincerely,".into(),
         variants: vec![],
+        translation: None,
     }
 }
 
@@ -55,9 +56,10 @@ fn a_letter_has_its_parts_in_order_and_no_token_left() {
 #[test]
 fn the_supporters_own_words_come_first_and_stay_as_they_are() {
     let guide = Guide {
-        answers: vec!["  {{place}} is home.\n\nSince 2012. ".into(), " ".into()],
+        answers: vec!["{{place}} is home.\n\nSince 2012.".into(), " ".into()],
         points: vec![],
-        signature: "A. Supporter\n1 Example Street\n".into(),
+        name: "A. Supporter ".into(),
+        address: " 1 Example Street".into(),
     };
     let draft = assemble(&letter(), &guide, &senator(), "");
     assert_eq!(
@@ -98,6 +100,20 @@ fn a_letter_in_chinese_opens_and_ends_as_chinese_does() {
     let body = assemble(&letter, &Guide::default(), &senator(), "").body;
     assert!(body.starts_with("Senator [name]：\n\n"), "{body}");
     assert!(body.ends_with("\n[你的姓名]\n[你的郵寄地址]\n"), "{body}");
+}
+
+#[test]
+fn what_is_missing_below_the_letter_is_asked_for() {
+    for (name, address, signature) in [
+        ("", "", "[your name]\n[your postal address]"),
+        ("A. Supporter", "", "A. Supporter"),
+        ("", "1 Example Street", "[your name]\n1 Example Street"),
+        ("A. Supporter", "1 Example Street", "A. Supporter\n1 Example Street"),
+    ] {
+        let guide = Guide { name: name.into(), address: address.into(), ..Guide::default() };
+        let body = assemble(&letter(), &guide, &senator(), "").body;
+        assert!(body.ends_with(&["Sincerely,\n", signature, "\n"].concat()), "{body}");
+    }
 }
 
 #[test]

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use super::facts::{Browser, Channel, Copied, LinkCopy, Shared, Task};
+use super::facts::{Browser, Channel, Copied, Editing, Field, LinkCopy, Loss, Shared, Step};
 use crate::domain::congress::Offices;
-use crate::domain::legislature::{Legislature, Person, Postcode, PostcodeFault, Seat};
-use crate::domain::letter::Draft;
+use crate::domain::legislature::{Legislature, Postcode, PostcodeFault, Seat};
 
-/// What happened.
+/// What happened. People are named by their identifier.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The browser said what it can do.
@@ -34,32 +33,30 @@ pub enum Event {
     RegionChosen(Rc<str>),
     /// One of several seats was chosen.
     SeatChosen(Seat),
-    /// "Change": back to the question about the place. Drafts and contacts stay.
+    /// "Change": back to the question about the place. Everything that was written stays.
     PlaceForgotten,
-    /// Somebody else may act now: nothing of what was written or done stays.
-    StartedOver,
-    /// A letter to this person was opened; the first one begins with the guide.
-    LetterOpened(Rc<Person>),
-    /// A call to this person was opened.
-    CallOpened(Rc<Person>),
-    /// On to another task with the same person, or back to one.
-    TurnedTo(Task),
-    /// A prompt, by its place, was answered so.
-    Answered(usize, String),
-    /// A point was chosen or taken out.
+    /// A person was ticked, or the tick taken away.
+    PersonToggled(Rc<str>),
+    /// On to a step, or back to one, by a button or by the browser's own.
+    WentTo(Step),
+    /// This is now in a field.
+    Typed(Field, String),
+    /// A point was ticked, or the tick taken away.
     PointToggled(usize),
-    /// Name and address for the end of each letter.
-    Signed(String),
-    /// The letter on the screen was edited.
-    LetterEdited(Draft),
-    /// The edits of the letter on the screen were thrown away: it is made anew from the guide.
-    LetterReset,
+    /// A letter was opened for editing, or closed.
+    EditingChanged(Editing),
+    /// Something would be thrown away: the visitor is asked first, if anything of theirs is in it.
+    LossAsked(Loss),
+    /// The visitor keeps what would be thrown away.
+    LossDeclined,
+    /// The visitor lets it go.
+    LossConfirmed,
+    /// The card of this person was opened, to send their letter.
+    CardOpened(Rc<str>),
     /// Copying ended so.
     Copied(Copied),
-    /// The visitor says that this came of it for the person on the screen.
-    Contacted(Channel),
-    /// Back to the people.
-    BackToPeople,
+    /// The visitor says that this came of it for this person.
+    Contacted(Rc<str>, Channel),
     /// The visitor is finished.
     Finished,
 }

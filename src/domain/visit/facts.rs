@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::date::Date;
-use crate::domain::legislature::{Legislature, Person, Postcode, PostcodeFault};
+use crate::domain::legislature::{Legislature, Postcode, PostcodeFault};
 use crate::domain::office_hours::Moment;
 
 /// What the browser said of itself after the first render.
@@ -29,9 +29,15 @@ pub enum LinkCopy {
     Refused,
 }
 
-/// A table that is compared by identity: two loads are never mixed up, and comparing costs nothing.
+/// Something large that is compared by identity: two loads are never mixed up, and comparing costs nothing.
 #[derive(Debug)]
 pub struct Shared<T: ?Sized>(pub Rc<T>);
+
+impl<T: Default> Default for Shared<T> {
+    fn default() -> Shared<T> {
+        Shared(Rc::default())
+    }
+}
 
 impl<T: ?Sized> Clone for Shared<T> {
     fn clone(&self) -> Shared<T> {
@@ -83,40 +89,79 @@ impl Answer {
     }
 }
 
-/// What the visitor is doing once the people are known.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Desk {
-    /// Looking at the people.
+/// The three steps of the way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Find the people.
     #[default]
-    People,
-    /// Busy with one of them.
-    With(Rc<Person>, Task),
-    /// Finished.
-    Thanks,
+    Find,
+    /// Write one letter for all of them.
+    Write,
+    /// Send it to each, then thank and share.
+    Send,
 }
 
-/// What one does with one person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// Answering the campaign's questions in one's own words, for all letters.
-    Words,
-    /// Choosing the points, for all letters.
-    Points,
-    /// Reading and changing the letter.
-    Letter,
-    /// Taking it where it goes.
-    Send(Copied),
-    /// Calling.
-    Call,
+impl Step {
+    /// All of them, in order.
+    pub const ALL: [Step; 3] = [Step::Find, Step::Write, Step::Send];
 }
 
-/// What of the letter on the screen was copied last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which letter is open for editing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Editing {
+    /// None: the letter is shown as it will be read.
+    #[default]
+    Nothing,
+    /// The one for everybody.
+    Everybodys,
+    /// The one to this person alone.
+    Own(Rc<str>),
+}
+
+/// A field in which the visitor types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Narrows a long list of seats to those that hold it.
+    Seats,
+    /// The answer to a prompt, by its place.
+    Answer(usize),
+    /// The name below each letter.
+    Name,
+    /// The postal address below each letter.
+    Address,
+    /// The subject for everybody, as the first reader gets it.
+    Subject,
+    /// The body for everybody, as the first reader gets it.
+    Body,
+    /// The subject of the letter to this person alone.
+    OwnSubject(Rc<str>),
+    /// The whole letter to this person alone.
+    OwnBody(Rc<str>),
+}
+
+/// What an answer of the visitor would throw away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// Everything, for somebody else to begin.
+    Everything,
+    /// What was changed by hand in the letter for everybody.
+    Edits,
+    /// What was changed by hand in a point, by its place, with the point.
+    Point(usize),
+    /// The letter to this person alone, for that for everybody.
+    Own(Rc<str>),
+}
+
+/// What of the letter on the open card was copied last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Copied {
     /// Nothing yet.
+    #[default]
     No,
     /// The letter is on the clipboard.
     Letter,
+    /// A mail with the letter in it was opened.
+    Mail,
     /// The subject is.
     Subject,
     /// The address is.

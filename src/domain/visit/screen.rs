@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::Visit;
-use super::facts::{Answer, Desk, Tables, Task};
-use crate::domain::legislature::{Person, Place, Postcode, PostcodeFault, Representation, Seat};
+use super::facts::{Answer, Step, Tables};
+use crate::domain::legislature::{Place, Postcode, PostcodeFault, Representation, Seat};
 
 /// Which screen the facts call for.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,16 +13,18 @@ pub enum Screen {
     Place(Question),
     /// Offer every region.
     Regions(WhyRegions),
-    /// Offer these seats, all of them.
+    /// Offer these seats, all of them; whoever represents the visitor in each of them is known already.
     Seats(Vec<Seat>, WhySeats),
     /// Show who represents the visitor; without a representation, whom the campaign names.
     People(Option<Representation>),
-    /// Do this with one of them.
-    With(Rc<Person>, Task),
-    /// Thank, and share.
-    Thanks,
     /// The tables cannot be had.
     Unavailable,
+    /// Write one letter for all.
+    Write,
+    /// Send it to each.
+    Send,
+    /// Thank, and share.
+    Thanks,
 }
 
 /// How the question for the postcode stands.
@@ -63,8 +65,21 @@ pub enum WhySeats {
 impl Visit {
     /// The screen that the facts call for.
     pub fn screen(&self) -> Screen {
+        match self.step {
+            Step::Write => Screen::Write,
+            Step::Send if self.finished => Screen::Thanks,
+            Step::Send => Screen::Send,
+            Step::Find => self.find(),
+        }
+    }
+
+    fn find(&self) -> Screen {
         if self.home.is_some() || !self.named.is_empty() {
-            return self.desk();
+            return match self.representation() {
+                // A seat that the table does not know.
+                None if self.named.is_empty() => Screen::Unavailable,
+                found => Screen::People(found),
+            };
         }
         match (&self.answer, &self.tables) {
             (Answer::Malformed(fault), _) => Screen::Place(Question::Refused(*fault)),
@@ -83,18 +98,6 @@ impl Visit {
             (Answer::Region(region), Tables::Ready(legislature)) => {
                 Screen::Seats(legislature.0.seats_of(region), WhySeats::Region(Rc::clone(region)))
             }
-        }
-    }
-
-    fn desk(&self) -> Screen {
-        match &self.at {
-            Desk::People => match self.representation() {
-                // A seat that the table does not know.
-                None if self.named.is_empty() => Screen::Unavailable,
-                found => Screen::People(found),
-            },
-            Desk::With(person, task) => Screen::With(Rc::clone(person), *task),
-            Desk::Thanks => Screen::Thanks,
         }
     }
 }

@@ -1,46 +1,69 @@
 //! The buttons and fields of which every screen of the action is made.
 
-use yew::prelude::*;
-
 use crate::domain::catalogue::Message;
 use crate::domain::language::Language;
-use crate::domain::visit::Event;
-use crate::view::field::field;
-use crate::view::hooks::use_visit::Visitor;
-use crate::view::live::Live;
-use crate::view::piece::button;
+use crate::domain::visit::{Event, Field};
+use crate::draw;
+use crate::view::draw::Pen;
+
+/// The id of each screen's heading, where the focus goes.
+pub const TITLE: &str = "action-title";
 
 /// A button that says that something happened. `action` is what tests know it by.
-pub fn press(visitor: &Visitor, event: Event, class: &'static str, action: &'static str, label: AttrValue) -> Html {
-    button(class, action, visitor.on(event), label)
+pub fn press(pen: &mut Pen<'_>, event: Event, class: &'static str, action: &'static str, label: Message) {
+    press_named(pen, event, class, action, &pen.live.text(label));
+}
+
+/// The same with a text that is put together.
+pub fn press_named(pen: &mut Pen<'_>, event: Event, class: &'static str, action: &'static str, label: &str) {
+    draw!(pen; button(class={class} type="button" data-action={action} on={event}) { (label) });
 }
 
 /// The way back, at the top of a screen.
-pub fn back(live: &Live, visitor: &Visitor, event: Event) -> Html {
-    press(visitor, event, "link back", "back", live.text(Message::Back))
+pub fn back(pen: &mut Pen<'_>, event: Event) {
+    press(pen, event, "link back", "back", Message::Back);
 }
 
-/// The way on, at the end of a screen.
-pub fn next(live: &Live, visitor: &Visitor, event: Event) -> Html {
-    press(visitor, event, "button wide", "next", live.text(Message::Next))
+/// The heading of a screen. Who does not see the bar of steps hears which one this is.
+pub fn step_heading(pen: &mut Pen<'_>, content: &str) {
+    let number = pen.visit().step as usize + 1;
+    let at = pen.live.fill(Message::StepAt, &[("number", &number.to_string())]);
+    draw!(pen; h2(id={TITLE} tabindex="-1" aria-label={[&*at, " ", content].concat()}) { (content) });
 }
 
-/// A labelled field of several lines; for reading only where nothing listens. What has a language of its own is a letter,
+/// A labelled field of several lines; for reading only where there is no `field`. What has a language of its own is a letter,
 /// which translators leave alone.
 pub fn area(
-    id: impl Into<AttrValue>,
-    label: AttrValue,
+    pen: &mut Pen<'_>,
+    id: &'static str,
+    label: &str,
     language: Option<Language>,
-    value: String,
-    oninput: Option<Callback<InputEvent>>,
-) -> Html {
-    let id = id.into();
-    let readonly = oninput.is_none();
-    html! {
-        <div>
-            <label for={id.clone()}>{ label }</label>
-            { field! { <textarea class="field" {id} rows="3" lang={language.map(Language::lang_attribute)}
-                dir={language.map(Language::direction)} translate={language.map(|_| "no")} {readonly} {value} {oninput} /> } }
-        </div>
-    }
+    value: &str,
+    field: Option<Field>,
+) {
+    let tag = language.map(Language::lang_attribute);
+    let direction = language.map_or("auto", Language::direction);
+    let readonly = field.is_none().then_some("");
+    draw!(pen;
+        div {
+            label(for={id}) { (label) }
+            textarea(class="field" id={id} rows="3" lang=?{tag} dir={direction} translate=?{tag.map(|_| "no")} readonly=?{readonly} value={value} typed={field})
+        }
+    );
+}
+
+/// A line that explains, quieter than text.
+pub fn hint(pen: &mut Pen<'_>, text: &str) {
+    draw!(pen; p(class="hint") { (text) });
+}
+
+/// A text of the letter's language, which translators leave alone.
+pub fn letter_text(pen: &mut Pen<'_>, class: &'static str, text: &str) {
+    let language = pen.live.letter().language;
+    draw!(pen; p(class={class} lang={language.lang_attribute()} dir={language.direction()} translate="no") { (text) });
+}
+
+/// A link in running text that leaves this site: see `view/link.rs`.
+pub fn outside(pen: &mut Pen<'_>, href: &str, content: &str) {
+    draw!(pen; a(href={href} target="_blank" rel="noopener noreferrer") { (content) });
 }

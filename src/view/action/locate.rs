@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::visit::Event;
-use crate::view::hooks::use_visit::Visitor;
+use crate::draw;
+use crate::view::action::controls::outside;
+use crate::view::draw::Pen;
 use crate::view::hooks::visitor_acts;
-use crate::view::link::outside;
-use crate::view::live::Live;
 
 /// The id of the place where the script says how far it is. Its value is the seats that were found, while the script presses
 /// the hidden button.
@@ -18,20 +18,20 @@ const TEXTS: [Message; 5] =
     [Message::LocateWait, Message::LocateRefused, Message::LocateSlow, Message::LocateOutside, Message::LocateFailed];
 
 /// The button, with everything that the script may have to say.
-pub fn locate(live: &Live, visitor: &Visitor) -> Html {
-    let tell = visitor.tell.clone();
+pub fn locate(pen: &mut Pen<'_>) {
+    let tell = pen.visitor.tell.clone();
     let mut texts = String::new();
     for message in TEXTS {
-        texts.push_str(&live.text(message));
+        texts.push_str(&pen.live.text(message));
         texts.push('|');
     }
-    let onclick = Callback::from(move |_| tell.emit(Event::RegionChosen(visitor_acts::field(LOCATED).into())));
-    html! {
-        <div key="locate" class="locate">
-            <button class="link" type="button" data-action="locate" data-texts={texts}>{ live.text(Message::LocateButton) }</button>
-            <button type="button" hidden=true {onclick} />
-            <p class="hint" role="status" id={LOCATED}></p>
-            <p class="hint" hidden=true>{ outside(live.page().address.clone(), live.text(Message::LocateOwn)) }</p>
-        </div>
-    }
+    let found = Callback::from(move |_| tell.emit(Event::RegionChosen(visitor_acts::field(LOCATED).into())));
+    draw!(pen;
+        div(class="locate") {
+            button(class="link" type="button" data-action="locate" data-texts={texts}) { ~LocateButton }
+            button(type="button" hidden="" click={found})
+            p(class="hint" role="status" id={LOCATED})
+            p(class="hint" hidden="") { [outside(pen, &pen.live.page().address, &pen.live.text(Message::LocateOwn))] }
+        }
+    );
 }

@@ -5,21 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::legislature::Postcode;
 use crate::domain::visit::{Event, WhyRegions};
-use crate::view::field::field;
-use crate::view::hooks::use_visit::Visitor;
+use crate::draw;
+use crate::view::action::controls::{press, step_heading};
+use crate::view::draw::Pen;
 use crate::view::hooks::visitor_acts;
-use crate::view::live::Live;
-use crate::view::piece::{button, heading};
 
 const FIELD: &str = "state";
 
 /// A list of the regions, and why it is offered.
-pub fn region_choice(live: &Live, visitor: &Visitor, why: WhyRegions) -> Html {
-    let onsubmit = {
-        let tell = visitor.tell.clone();
-        let live = live.clone();
+pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions) {
+    let chosen = {
+        let (tell, live) = (pen.visitor.tell.clone(), pen.live.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let chosen = visitor_acts::field(FIELD);
@@ -28,35 +25,31 @@ pub fn region_choice(live: &Live, visitor: &Visitor, why: WhyRegions) -> Html {
             }
         })
     };
-    let by_postcode = visitor.on(Event::PlaceForgotten);
-    let because =
-        |title, postcode: Postcode, why| (live.fill(title, &[("zip", &postcode.to_string())]), Some(live.text(why)));
-    let (title, reason) = match why {
-        WhyRegions::Asked => (AttrValue::from(live.page().action.title.clone()), None),
-        WhyRegions::Unknown(postcode) => because(Message::ZipUnknown, postcode, Message::ZipUnknownWhy),
-        WhyRegions::Military(postcode) => because(Message::ZipMilitary, postcode, Message::ZipMilitaryWhy),
-        WhyRegions::Outside(postcode) => because(Message::ZipOutside, postcode, Message::ZipOutsideWhy),
+    let because = match why {
+        WhyRegions::Asked => None,
+        WhyRegions::Unknown(postcode) => Some((Message::ZipUnknown, postcode, Message::ZipUnknownWhy)),
+        WhyRegions::Military(postcode) => Some((Message::ZipMilitary, postcode, Message::ZipMilitaryWhy)),
+        WhyRegions::Outside(postcode) => Some((Message::ZipOutside, postcode, Message::ZipOutsideWhy)),
     };
-    let problem = reason.as_ref().map(|_| "");
-    let regions = live.page().regions.iter().map(|(code, name)| {
-        let value = AttrValue::from(code.clone());
-        html! { <option key={code.to_string()} {value}>{ AttrValue::from(name.clone()) }</option> }
-    });
-    html! {
-        <form {onsubmit}>
-            { heading(title) }
-            <p data-problem={problem}>{ reason.unwrap_or_default() }</p>
-            <div>
-                <label for={FIELD}>{ live.text(Message::StateLabel) }</label>
-                { field! {
-                    <select class="field" id={FIELD} required=true>
-                        <option value="" selected=true>{ live.text(Message::StatePrompt) }</option>
-                        { for regions }
-                    </select>
-                } }
-            </div>
-            <button class="button wide" type="submit" data-action="choose-state">{ live.text(Message::StateSubmit) }</button>
-            { button("link", "back", by_postcode, live.text(Message::ZipInstead)) }
-        </form>
-    }
+    draw!(pen;
+        form(submit={chosen}) {
+            [press(pen, Event::PlaceForgotten, "link back", "back", Message::ZipInstead)]
+            [match because {
+                None => step_heading(pen, &pen.live.page().action_title),
+                Some((title, postcode, reason)) => {
+                    let title = pen.live.fill(title, &[("zip", &postcode.to_string())]);
+                    step_heading(pen, &title);
+                    draw!(pen; p(data-problem="") { ~{reason} });
+                }
+            }]
+            div {
+                label(for={FIELD}) { ~StateLabel }
+                select(class="field" id={FIELD} required="") {
+                    option(value="" selected="") { ~StatePrompt }
+                    [for (code, name) in &pen.live.page().regions { draw!(pen; option(key={code} value={code}) { (name) }) }]
+                }
+            }
+            button(class="button wide" type="submit" data-action="choose-state") { ~StateSubmit }
+        }
+    );
 }

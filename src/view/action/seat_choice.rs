@@ -1,15 +1,14 @@
 //! Offers every seat that a place may lie in. Never guesses.
 
-use yew::prelude::*;
+use std::rc::Rc;
 
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::{LegislatureId, Role, Seat};
-use crate::domain::visit::{Event, WhySeats};
+use crate::domain::visit::{Event, Field, WhySeats};
+use crate::draw;
+use crate::view::action::controls::outside;
 use crate::view::action::locate::locate;
-use crate::view::hooks::use_visit::Visitor;
-use crate::view::link::outside;
-use crate::view::live::Live;
-use crate::view::piece::{button, heading, hint_line};
+use crate::view::draw::Pen;
 
 /// The official finder of the House, by full address.
 pub const HOUSE_FINDER: &str = "https://www.house.gov/representatives/find-your-representative";
@@ -26,38 +25,44 @@ pub fn finder(legislature: LegislatureId) -> &'static str {
     }
 }
 
-/// One button for each seat, with the name of who sits in it.
-pub fn seat_choice(live: &Live, visitor: &Visitor, seats: &[Seat], why: &WhySeats) -> Html {
-    let of_region = |code| live.fill(Message::ChooseStateTitle, &[("state", &live.region_name(code))]);
-    let (title, hint) = match why {
+/// From so many seats on, a field narrows the list.
+const FILTER_FROM: usize = 8;
+
+/// The question which seat is the visitor's, with one button for each and the name of who sits in it.
+pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
+    let of_region = |code| pen.live.fill(Message::ChooseStateTitle, &[("state", &pen.live.region_name(code))]);
+    let (title, because) = match why {
         WhySeats::Region(code) if code.starts_with(' ') => {
-            (live.text(Message::ChooseTitle), live.text(Message::LocatedNear))
+            (pen.live.text(Message::ChooseTitle).to_string(), Message::LocatedNear)
         }
-        WhySeats::Region(code) => (of_region(code), live.text(Message::ChooseStateHint)),
-        WhySeats::OnlyRegion(code) => (of_region(code), live.text(Message::ChooseOnlyRegion)),
-        WhySeats::Postcode if across_states(seats) => {
-            (live.text(Message::ChooseTitleStates), live.text(Message::ChooseHint))
+        WhySeats::Region(code) => (of_region(code), Message::ChooseStateHint),
+        WhySeats::OnlyRegion(code) => (of_region(code), Message::ChooseOnlyRegion),
+        WhySeats::Postcode => {
+            let title = if across_states(seats) { Message::ChooseTitleStates } else { Message::ChooseTitle };
+            (pen.live.text(title).to_string(), Message::ChooseHint)
         }
-        WhySeats::Postcode => (live.text(Message::ChooseTitle), live.text(Message::ChooseHint)),
     };
-    let back = visitor.on(match why {
-        WhySeats::Region(code) if !code.starts_with(' ') => Event::ByRegionChosen,
-        _ => Event::PlaceForgotten,
-    });
     let settles = *why == WhySeats::Postcode && seats.iter().all(|seat| seat.division().is_some());
-    let choices = seats.iter().map(|seat| choice(live, visitor, *seat));
-    html! {
-        <div>
-            { heading(title) }
-            { hint_line(hint) }
-            { for settles.then(|| locate(live, visitor)) }
-            <ul class="choices">{ for choices }</ul>
-            <p class="hint">
-                { outside(live.page().finder.clone(), live.text(Message::ChooseUnsure)) }
-            </p>
-            { button("link", "back", back, live.text(Message::Back)) }
-        </div>
-    }
+    let filter = &pen.visit().filter;
+    let mut has_none = true;
+    draw!(pen;
+        div(class="split") {
+            h3 { (title) }
+            p(class="hint") { ~{because} }
+            [if settles { locate(pen) }]
+            [if seats.len() >= FILTER_FROM {
+                draw!(pen;
+                    div {
+                        label(for="seat-filter") { ~ChooseFilter }
+                        input(class="field" id="seat-filter" type="text" value={filter} typed={Some(Field::Seats)})
+                    }
+                );
+            }]
+            ul(class="choices") { [for seat in seats { has_none &= !choice(pen, *seat, filter) }] }
+            p(class="hint" role="status") { [if has_none { pen.say(Message::ChooseNone) }] }
+            p(class="hint") { [outside(pen, &pen.live.page().finder, &pen.live.text(Message::ChooseUnsure))] }
+        }
+    );
 }
 
 fn across_states(seats: &[Seat]) -> bool {
@@ -65,26 +70,33 @@ fn across_states(seats: &[Seat]) -> bool {
     seats.iter().zip(seats.iter().skip(1)).any(|(one, next)| state(one) != state(next))
 }
 
-fn choice(live: &Live, visitor: &Visitor, seat: Seat) -> Html {
-    let onclick = visitor.on(Event::SeatChosen(seat));
-    let legislature = visitor.visit.legislature();
-    let who = match legislature.and_then(|legislature| legislature.represent(seat)) {
-        Some(found) if found.vacant => live.text(Message::SeatVacant),
-        Some(found) => {
-            // Senators are the same for every seat of a state.
-            let member = found.people.iter().find(|person| person.role != Role::Senator);
-            member.map(|person| AttrValue::from(person.name.clone())).unwrap_or_default()
-        }
-        None => AttrValue::default(),
+/// The seat, if its name or that of who sits in it holds what the list was narrowed to; whether it does.
+fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
+    let Some(legislature) = pen.visit().legislature() else { return false };
+    let who = match legislature.represent(seat) {
+        Some(found) if found.vacant => pen.live.text(Message::SeatVacant),
+        // Senators are the same for every seat of a state.
+        Some(found) => found.people.iter().find(|person| person.role != Role::Senator).map(|one| Rc::clone(&one.name)).unwrap_or_default(),
+        None => Rc::default(),
     };
-    let key = legislature.map(|legislature| legislature.seat_code(seat)).unwrap_or_default();
-    let choice = key.clone();
-    html! {
-        <li {key}>
-            <button class="choice" type="button" {onclick} data-choice={choice}>
-                <span class="choice-name" lang={seat.language()}>{ live.seat_name(legislature, seat) }</span>
-                <span class="role">{ who }</span>
-            </button>
-        </li>
+    let key = legislature.seat_code(seat);
+    let name = pen.live.seat_name(Some(legislature), seat);
+    let text = [&*name, " ", &who, " ", &key].concat().to_ascii_lowercase();
+    let is_shown = filter.to_ascii_lowercase().split_ascii_whitespace().all(|word| holds(&text, word));
+    if is_shown {
+        draw!(pen;
+            li(key={key}) {
+                button(class="choice" type="button" data-choice={key} on={Event::SeatChosen(seat)}) {
+                    span(class="choice-name" lang=?{seat.language()}) { (name) }
+                    span(class="role") { (who) }
+                }
+            }
+        );
     }
+    is_shown
+}
+
+/// Without the standard library's search, which every visitor would download.
+fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len().max(1)).any(|part| part == word.as_bytes())
 }

@@ -1,26 +1,32 @@
-//! Says whose term has ended and where lines have changed.
-
-use yew::prelude::*;
+//! Says whose term has ended, and leads to the official finder before a letter goes to a seat.
 
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::Representation;
-use crate::view::live::Live;
+use crate::draw;
+use crate::view::draw::Pen;
 
-/// Whether the records do not know who holds one of the seats now: then the official finder comes first.
-pub fn are_over(found: &Representation) -> bool {
-    found.people.iter().any(|person| person.name.is_empty())
-}
-
-/// Adds what there is to say to `notes`.
-pub fn notes(live: &Live, found: &Representation, place: &str, notes: &mut Vec<AttrValue>) {
+/// Nothing where the records know everybody.
+pub fn terms(pen: &mut Pen<'_>, found: &Representation) {
+    if found.people.iter().all(|person| !person.name.is_empty()) {
+        return;
+    }
+    let (live, page) = (pen.live, pen.live.page());
+    let mut text = String::new();
     for ended in &found.ended {
         let date = live.catalogue().language.date(ended.until);
-        notes.push(live.fill(Message::SeatEnded, &[("name", &ended.name), ("date", &date)]));
+        text.push_str(&live.fill(Message::SeatEnded, &[("name", &ended.name), ("date", &date)]));
+        text.push(' ');
     }
     if found.redrawn {
-        notes.push(live.fill(Message::SeatRedrawn, &[("place", place)]));
+        let place = live.seat_name(pen.visit().legislature(), found.seat);
+        text.push_str(&live.fill(Message::SeatRedrawn, &[("place", &place)]));
+        text.push(' ');
     }
-    if are_over(found) {
-        notes.push(live.text(Message::SeatUnknown));
-    }
+    text.push_str(&live.text(Message::SeatUnknown));
+    draw!(pen;
+        div(class="note") {
+            p { (text) }
+            a(class="button quiet wide" data-action="finder" href={page.finder} target="_blank" rel="noopener noreferrer") { ~FinderHouse }
+        }
+    );
 }

@@ -1,7 +1,5 @@
 //! What a component may ask of the browser while a visitor's click or key is being handled.
 
-use yew::prelude::*;
-
 use crate::browser;
 
 /// Copies text; whether it worked.
@@ -32,9 +30,4 @@ pub fn share(title: &str, text: &str, address: &str) {
 /// What stands in the field with this id.
 pub fn field(id: &str) -> String {
     browser::field::with_id(id)
-}
-
-/// What stands in the field that an input event came from.
-pub fn typed(event: &InputEvent) -> String {
-    browser::field::of_event(event)
 }

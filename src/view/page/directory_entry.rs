@@ -10,11 +10,11 @@ use crate::view::person_lines;
 
 /// A member with telephone, page, address and district offices.
 pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]) -> Html {
-    let state = context.places.state(official.division.state).to_owned().into();
+    let state = context.places.state(official.division.state);
     let seat = match official.division.district {
         0 => person_lines::party(&context.catalogue, &person(official).party),
         _ => {
-            let division = person_lines::division_name(&context.catalogue, &state, official.division);
+            let division = person_lines::division_name(&context.catalogue, state, official.division);
             [division.as_str(), " · ", &person_lines::party(&context.catalogue, &person(official).party)]
                 .concat()
                 .into()
@@ -51,8 +51,8 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
 
 /// A seat that nobody holds.
 pub fn vacant(context: &Context, division: Division) -> Html {
-    let state = context.places.state(division.state).to_owned().into();
-    let title = person_lines::division_name(&context.catalogue, &state, division);
+    let state = context.places.state(division.state);
+    let title = person_lines::division_name(&context.catalogue, state, division);
     html! {
         <li key={division.district.to_string()}>
             <span class="name">{ title }</span>

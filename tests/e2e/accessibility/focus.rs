@@ -25,7 +25,7 @@ fn the_result_of_a_lookup_has_the_focus_and_is_announced_once() -> Result<()> {
     visitor.open_embed("en")?;
     browser.script(LISTEN, &[])?;
     visitor.find("05401")?;
-    let title = browser.text("[data-step='people'] h2")?;
+    let title = browser.text("[data-state='people'] h2")?;
     let focused = browser.script("return document.activeElement.innerText", &[])?;
     ensure!(focused == json!(title), "the focus is on {focused}");
     let said: Vec<String> = serde_json::from_value(browser.script("return said", &[])?)?;

@@ -82,40 +82,36 @@ fn in_a_frame_and_out_again(engine: Engine) -> Result<()> {
     Hands { visitor: &visitor, place: Place::Landing }.tab_to("iframe ~ p a")
 }
 
-const NEXT: &str = "[data-step] [data-action='next']";
-
 const KIT: &str = ".foot a[href*='/partners/']";
 
-/// From the officials to the thanks: the means to reach them, a call, a letter, and whom to tell of it.
+/// From the officials to the thanks: telephones and offices, one letter for three, each sent, and whom to tell of it.
 fn act(hands: &Hands<'_>) -> Result<()> {
     hands.arrive("people")?;
-    hands.press("[data-person] [data-action='call']", ENTER)?;
-    hands.arrive("call")?;
-    hands.press("[data-step] [data-action='done']", SPACE)?;
-    hands.arrive("people")?;
     hands.press("[data-person] .contact summary", SPACE)?;
-    hands.tab_to("[data-person] .offices a[href^='tel:']")?;
-    hands.press("[data-person] [data-action='write']", ENTER)?;
-    hands.arrive("words")?;
-    hands.press("#answer-0", "My own words. ")?;
-    hands.press(NEXT, ENTER)?;
-    hands.arrive("points")?;
-    hands.press("[data-point='0']", SPACE)?;
-    hands.press(NEXT, ENTER)?;
+    hands.tab_to("[data-person] .call a[href^='tel:']")?;
+    hands.press("[data-person] [data-action='busy']", SPACE)?;
+    hands.press("[data-step] [data-action='write']", ENTER)?;
     hands.arrive("write")?;
-    // The fields let go of the focus.
-    hands.press("#letter-body", "More of them. ")?;
+    hands.press("#answer-0", "My own words. ")?;
+    hands.press("[data-point='0']", SPACE)?;
+    hands.press("#name", "A. Supporter")?;
+    hands.press("[data-step] [data-action='edit']", ENTER)?;
+    hands.wait("the cursor in the letter", "return document.activeElement.id === 'letter-body'")?;
+    hands.keys("More of them. ")?;
     let both = "const letter = document.querySelector('#letter-body').value;
         return letter.includes('My own words.') && letter.includes('More of them.')";
     hands.wait("the words", both)?;
-    hands.press(NEXT, ENTER)?;
+    hands.press("[data-step] [data-action='next']", ENTER)?;
     hands.arrive("send")?;
-    hands.press("[data-step] [data-action='copy']", ENTER)?;
-    hands.wait("word that it is copied", "return !!document.querySelector(\"[data-step='send'] .done-note\")")?;
-    hands.visitor.browser.close_other_windows()?;
-    hands.press("[data-step] [data-action='done']", ENTER)?;
-    hands.arrive("people")?;
-    hands.press("[data-step] [data-action='finish']", SPACE)?;
+    for sent in 1..=3 {
+        hands.press("[data-step] [data-action='copy']", ENTER)?;
+        hands.wait("word that it is copied", "return !!document.querySelector('.done-note:not(:empty)')")?;
+        hands.visitor.browser.close_other_windows()?;
+        hands.press("[data-step] [data-action='done']", ENTER)?;
+        if sent < 3 {
+            hands.wait("the focus on the next card", "return document.activeElement.matches('.is-next h3')")?;
+        }
+    }
     hands.arrive("thanks")?;
     hands.tab_to("[data-step] .pass-on a")
 }
@@ -195,12 +191,12 @@ impl<'a> Hands<'a> {
     }
 
     /// Waits for a screen, whose heading has the focus.
-    fn arrive(&self, step: &str) -> Result<()> {
-        let heading = format!("[data-step='{step}'] h2");
+    fn arrive(&self, state: &str) -> Result<()> {
+        let heading = format!("[data-state='{state}'] h2");
         let arrived = self.visitor.browser.wait_for(&format!("the focus on {heading}"), |_| self.is_at(&heading));
         if arrived.is_err() {
             let here = self.ask("return !!document.querySelector(arguments[0])", &[json!(heading)])?;
-            ensure!(!here, "the screen {step} is there, and its heading has not the focus");
+            ensure!(!here, "the screen {state} is there, and its heading has not the focus");
         }
         arrived
     }

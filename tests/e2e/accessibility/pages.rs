@@ -26,12 +26,12 @@ pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
 pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 
 /// Every state that has a screen of its own.
-pub const STATES: [State; 18] = [
+pub const STATES: [State; 20] = [
     // First: afterwards, the browser has the tables.
     ("unavailable", |visitor| {
         visitor.stage.site.fail("/data/us/*", Fault::Missing);
         visitor.submit_zip("05401")?;
-        visitor.wait_for_step("unavailable")
+        visitor.wait_for_state("unavailable")
     }),
     ("find", |_| Ok(())),
     ("refused", |visitor| {
@@ -40,53 +40,66 @@ pub const STATES: [State; 18] = [
     }),
     ("choose", |visitor| {
         visitor.submit_zip("49348")?;
-        visitor.wait_for_step("choose")
+        visitor.wait_for_state("choose")
     }),
     ("choose-state", |visitor| {
         visitor.press("by-state")?;
-        visitor.wait_for_step("choose-state")
+        visitor.wait_for_state("choose-state")
     }),
     ("military", |visitor| {
         visitor.submit_zip("09001")?;
-        visitor.wait_for_step("choose-state")
+        visitor.wait_for_state("choose-state")
     }),
     ("people", |visitor| visitor.find("05401")),
-    ("words", |visitor| {
-        visitor.find("05401")?;
-        visitor.browser.click("[data-person] [data-action='write']")?;
-        visitor.wait_for_step("words")
-    }),
-    ("points", |visitor| {
-        visitor.find("05401")?;
-        visitor.browser.click("[data-person] [data-action='write']")?;
-        visitor.wait_for_step("words")?;
-        visitor.press("next")?;
-        visitor.wait_for_step("points")?;
-        visitor.browser.click("[data-point='0']")
-    }),
-    ("write", |visitor| {
-        visitor.find("05401")?;
-        visitor.write_to_first()
-    }),
-    ("send", |visitor| {
-        visitor.find("05401")?;
-        visitor.write_to_first()?;
-        visitor.press("next")?;
-        visitor.wait_for_step("send")
-    }),
-    ("copied", |visitor| {
-        visitor.find("05401")?;
-        visitor.write_to_first()?;
-        visitor.copy_letter()?;
-        visitor.browser.close_other_windows()
-    }),
-    ("call", |visitor| {
+    ("people, one with offices", |visitor| {
         visitor.find("05401")?;
         visitor.call_first()
     }),
+    ("a long list of seats", |visitor| {
+        visitor.choose_state("CA")?;
+        visitor.wait_for_state("choose")
+    }),
+    ("write", |visitor| {
+        visitor.find("05401")?;
+        visitor.write()
+    }),
+    ("edit", |visitor| {
+        visitor.find("05401")?;
+        visitor.write()?;
+        visitor.browser.type_into("#answer-0", "My own words.")?;
+        visitor.edit()
+    }),
+    ("asked", |visitor| {
+        visitor.find("05401")?;
+        visitor.write()?;
+        visitor.edit()?;
+        visitor.browser.type_into("#letter-body", "Mine.")?;
+        visitor.press("reset")?;
+        visitor.browser.wait_for_visible(".asking")
+    }),
+    ("own", |visitor| {
+        visitor.find("05401")?;
+        visitor.write()?;
+        visitor.browser.click(".alone summary")?;
+        visitor.press("own")?;
+        visitor.wait_for_state("own")
+    }),
+    ("send", |visitor| {
+        visitor.find("05401")?;
+        visitor.write()?;
+        visitor.send()
+    }),
+    ("copied", |visitor| {
+        visitor.find("05401")?;
+        visitor.write()?;
+        visitor.send()?;
+        visitor.copy_letter()?;
+        visitor.browser.close_other_windows()
+    }),
     ("thanks", |visitor| {
         visitor.find("05401")?;
-        visitor.write_to_first()?;
+        visitor.write()?;
+        visitor.send()?;
         visitor.send_letter()?;
         visitor.browser.close_other_windows()?;
         visitor.finish()
@@ -100,9 +113,8 @@ pub const STATES: [State; 18] = [
     ("people in the Kingdom", |visitor| visitor.find_in_the_kingdom("SW1A 1AA")),
     ("send in the Kingdom", |visitor| {
         visitor.find_in_the_kingdom("SW1A 1AA")?;
-        visitor.write_to_first()?;
-        visitor.press("next")?;
-        visitor.wait_for_step("send")
+        visitor.write()?;
+        visitor.send()
     }),
     ("elsewhere", |visitor| {
         visitor.live_in(2)?;

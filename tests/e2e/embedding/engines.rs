@@ -88,11 +88,11 @@ pub fn keeps_its_height(visitor: &Visitor<'_>) -> Result<()> {
     wait_until_fitted(browser, EMBED)?;
     in_frame(browser, EMBED, || visitor.find("05401"))?;
     let people = wait_until_fitted(browser, EMBED)?;
-    in_frame(browser, EMBED, || visitor.write_to_first())?;
+    in_frame(browser, EMBED, || visitor.write())?;
     let letter = wait_until_fitted(browser, EMBED)?;
     in_frame(browser, EMBED, || {
         visitor.press("back")?;
-        visitor.wait_for_step("people")
+        visitor.wait_for_state("people")
     })?;
     let back = wait_until_fitted(browser, EMBED)?;
     ensure!(people == letter && back == people, "{people}, {letter}, {back} px");
@@ -192,11 +192,11 @@ fn survives_a_telephone_link(visitor: &Visitor<'_>) -> Result<()> {
     in_frame(browser, EMBED, || {
         visitor.find("05401")?;
         visitor.call_first()?;
-        browser.click("[data-step='call'] a[href^='tel:']")
+        browser.click(".call a[href^='tel:']")
     })?;
     browser.close_other_windows()?;
     wait_until_fitted(browser, EMBED)?;
-    in_frame(browser, EMBED, || visitor.wait_for_step("call"))
+    in_frame(browser, EMBED, || visitor.browser.wait_for_visible(".call a[href^='tel:']"))
 }
 
 /// What is behind the frame shows through.

@@ -78,7 +78,8 @@ fn copy(visitor: &Visitor<'_>, _: Place) -> Result<()> {
     let browser = &visitor.browser;
     if browser.tier() == Tier::Wasm {
         visitor.find(ZIP)?;
-        visitor.write_to_first()?;
+        visitor.write()?;
+        visitor.send()?;
         return visitor.copy_letter();
     }
     browser.click(".below-tier-3 > details:has(#static-letter) > summary")?;
@@ -124,10 +125,11 @@ fn share(visitor: &Visitor<'_>, _: Place) -> Result<()> {
     let browser = &visitor.browser;
     let links = if browser.tier() == Tier::Wasm {
         visitor.find(ZIP)?;
-        visitor.write_to_first()?;
+        visitor.write()?;
+        visitor.send()?;
         visitor.send_letter()?;
         visitor.finish()?;
-        "[data-step='thanks'] .pass-on a"
+        "[data-state='thanks'] .pass-on a"
     } else {
         ".below-tier-3 .pass-on a"
     };

@@ -77,7 +77,7 @@ fn visited(dist: &Path) -> Result<Vec<String>> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_embed("en")?;
     visitor.find("05401")?;
-    visitor.write_to_first()?;
+    visitor.write()?;
     Ok(stage.site.requests().into_iter().map(|request| request.path).collect())
 }
 

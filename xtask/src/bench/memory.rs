@@ -19,7 +19,7 @@ pub fn bars(stage: &Stage) -> Result<Vec<Bar>> {
     let visitor = Visitor::new(stage, Engine::Chromium)?;
     visitor.open_embed("en")?;
     visitor.find("05401")?;
-    visitor.write_to_first()?;
+    visitor.write()?;
     let wasm = visitor.browser.script_later(WASM, &[])?;
     let wasm = wasm.as_f64().with_context(|| format!("the Wasm has no memory: {wasm}"))?;
     let heap = phone::heap(&visitor.browser)?;

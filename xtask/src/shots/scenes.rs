@@ -82,13 +82,13 @@ pub enum Act {
     States,
     /// Found the officials.
     People,
-    /// Opened the questions for a letter.
-    Words,
-    /// Gone on to its points.
-    Points,
     /// Begun a letter.
     Write,
-    /// Copied it.
+    /// Opened it for editing.
+    Edit,
+    /// Come to the cards.
+    Send,
+    /// Copied the first letter.
     Copied,
     /// Opened a call script.
     Call,
@@ -113,9 +113,9 @@ impl Act {
         Act::Choose,
         Act::States,
         Act::People,
-        Act::Words,
-        Act::Points,
         Act::Write,
+        Act::Edit,
+        Act::Send,
         Act::Copied,
         Act::Call,
         Act::Progress,
@@ -145,29 +145,18 @@ impl Act {
             }
             Act::Choose => {
                 visitor.submit_zip("49348")?;
-                visitor.wait_for_step("choose")
+                visitor.wait_for_state("choose")
             }
             Act::States => {
                 visitor.press("by-state")?;
-                visitor.wait_for_step("choose-state")
+                visitor.wait_for_state("choose-state")
             }
             Act::People => visitor.find("05401"),
-            Act::Words => {
-                Act::People.act(visitor)?;
-                visitor.browser.click("[data-person] [data-action='write']")?;
-                visitor.wait_for_step("words")
-            }
-            Act::Points => {
-                Act::Words.act(visitor)?;
-                visitor.press("next")?;
-                visitor.wait_for_step("points")
-            }
             Act::Kingdom => visitor.find_in_the_kingdom("SW1A 1AA"),
             Act::Mail => {
                 Act::Kingdom.act(visitor)?;
-                visitor.write_to_first()?;
-                visitor.press("next")?;
-                visitor.wait_for_step("send")
+                visitor.write()?;
+                visitor.send()
             }
             Act::Elsewhere => {
                 visitor.live_in(2)?;
@@ -175,10 +164,22 @@ impl Act {
             }
             Act::Write => {
                 Act::People.act(visitor)?;
-                visitor.write_to_first()
+                visitor.write()?;
+                visitor
+                    .browser
+                    .type_into("#answer-0", "My grandmother left Hong Kong in 1967, and I still have family there.")?;
+                visitor.browser.type_into("#name", "Example Supporter")
+            }
+            Act::Edit => {
+                Act::Write.act(visitor)?;
+                visitor.edit()
+            }
+            Act::Send => {
+                Act::Write.act(visitor)?;
+                visitor.send()
             }
             Act::Copied => {
-                Act::Write.act(visitor)?;
+                Act::Send.act(visitor)?;
                 visitor.copy_letter()
             }
             Act::Call => {
@@ -186,7 +187,7 @@ impl Act {
                 visitor.call_first()
             }
             Act::Progress => {
-                Act::Write.act(visitor)?;
+                Act::Send.act(visitor)?;
                 visitor.send_letter()
             }
             Act::Thanks => {
@@ -195,7 +196,7 @@ impl Act {
             }
             Act::NoTable => {
                 visitor.submit_zip("05401")?;
-                visitor.wait_for_step("unavailable")
+                visitor.wait_for_state("unavailable")
             }
         }
     }

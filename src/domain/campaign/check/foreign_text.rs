@@ -66,7 +66,8 @@ impl Walk<'_> {
         if no_prose || text.trim_start().starts_with(FILL_IN) {
             return;
         }
-        let sent = place.starts_with("/action/letter/") && last != "label" && !place.contains("/prompts/");
+        let shown = ["/prompts/", "/translation/"].iter().any(|part| place.contains(part));
+        let sent = place.starts_with("/action/letter/") && last != "label" && !shown;
         let language = match sent || place.starts_with("/action/call/") || place == "/action/post" {
             true => self.office,
             false => self.language,

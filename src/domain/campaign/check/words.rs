@@ -20,7 +20,9 @@ pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, fa
         let mut tally = Tally::default();
         tokens(&file, value, "", &mut tally, faults);
         faults.extend(tally.rest().map(|kind| Fault::of_file(&file, kind)));
-        variants(&file, value, faults);
+        variants(&file, value, "/action/letter/variants", faults);
+        variants(&file, value, "/action/letter/translation/variants", faults);
+        translation(&file, value, faults);
         let mut missing = |place: &str, kind: FaultKind| {
             if has(value, place) {
                 return;
@@ -51,12 +53,26 @@ pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, fa
     }
 }
 
+/// A translation stands beside its letter, text by text.
+fn translation(file: &str, words: &Value, faults: &mut Vec<Fault>) {
+    let count = |place: &str| words.pointer(place).and_then(Value::as_array).map_or(0, Vec::len);
+    if !has(words, "/action/letter/translation") {
+        return;
+    }
+    for parts in ["points", "variants"] {
+        let place = ["/action/letter/translation/", parts].concat();
+        let (here, there) = (count(&place), count(&["/action/letter/", parts].concat()));
+        if here != there {
+            faults.push(Fault::at(file, &place, FaultKind::PartsDiffer { parts, here, there, file: file.to_owned() }));
+        }
+    }
+}
+
 /// The faults of a letter's variants.
-fn variants(file: &str, words: &Value, faults: &mut Vec<Fault>) {
-    const PLACE: &str = "/action/letter/variants";
-    let variants = words.pointer(PLACE).and_then(Value::as_array).into_iter().flatten();
+fn variants(file: &str, words: &Value, list: &str, faults: &mut Vec<Fault>) {
+    let variants = words.pointer(list).and_then(Value::as_array).into_iter().flatten();
     for (at, variant) in variants.enumerate() {
-        let place = step(PLACE, &at.to_string());
+        let place = step(list, &at.to_string());
         if variant.as_object().is_some_and(|fields| fields.keys().all(|name| name == "for")) {
             faults.push(Fault::at(file, &place, FaultKind::VariantEmpty));
         }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::domain::campaign::words::{Lead, Letter, Point, Variant};
 use crate::domain::congress::{Congress, Division, Official, Role, State, Validity, Zip, person};
 use crate::domain::date::Date;
 use crate::domain::legislature::{Person, Seat};
-use crate::domain::letter::Draft;
 use crate::domain::program::CONGRESS;
-use crate::domain::visit::{Channel, Event, Question, Screen, Shared, Visit, WhyRegions};
+use crate::domain::visit::{Event, Field, Question, Screen, Shared, Step, Visit, WhyRegions};
 
 pub fn division(text: &str) -> Division {
     let (code, district) = text.split_at(2);
@@ -71,9 +71,39 @@ pub fn continued(visit: &Rc<Visit>, events: impl IntoIterator<Item = Event>) -> 
     events.into_iter().fold(Rc::clone(visit), Visit::after)
 }
 
+/// A made-up letter, with other words for one senator of New Hampshire.
+pub fn letter() -> Letter {
+    let point = |text: &str| Point { label: text.to_owned(), text: text.to_owned() };
+    Letter {
+        subject: "From {{place}}".to_owned(),
+        prompts: vec!["Why?".to_owned(), "Where?".to_owned()],
+        opening: "I live in {{place}}.".to_owned(),
+        lead: Some(Lead { one: "One:".to_owned(), several: "Some:".to_owned() }),
+        points: vec![point("First."), point("Second, {{target.name}}.")],
+        ask: "Please act.".to_owned(),
+        closing: "Yours,".to_owned(),
+        variants: vec![Variant {
+            audience: vec!["E000005".to_owned()],
+            opening: Some("Thank you for what you did in {{place}}.".to_owned()),
+            ..Variant::default()
+        }],
+        ..Letter::default()
+    }
+}
+
+/// A visit to a campaign with [`letter`], nothing done yet.
+pub fn begun() -> Rc<Visit> {
+    Rc::new(Visit { letter: Shared(Rc::new(letter())), ..Visit::default() })
+}
+
 /// A visit with the tables loaded, and then these events.
 pub fn visit(events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
-    continued(&continued(&Rc::default(), [Event::TablesAsked, tables()]), events)
+    continued(&continued(&begun(), [Event::TablesAsked, tables()]), events)
+}
+
+/// Somebody in Vermont who writes, and then these events.
+pub fn writing(events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
+    continued(&visit([zip("05401"), Event::WentTo(Step::Write)]), events)
 }
 
 /// Screen and what is on it, short enough for a table: `people E000001 E000002 E000003`.
@@ -89,7 +119,10 @@ pub fn shown(visit: &Visit) -> String {
         Screen::Regions(WhyRegions::Unknown(postcode)) => format!("regions, {postcode} unknown"),
         Screen::Regions(WhyRegions::Military(postcode)) => format!("regions, {postcode} military"),
         Screen::Regions(WhyRegions::Outside(postcode)) => format!("regions, {postcode} not represented"),
-        Screen::Seats(found, _) => format!("seats {}", codes(found)),
+        Screen::Seats(found, _) => {
+            let people: Vec<_> = visit.people().iter().map(|person| person.id.to_string()).collect();
+            format!("seats {}: {}", codes(found), people.join(" ")).trim_end_matches(": ").to_owned()
+        }
         Screen::People(found) => {
             let people = visit.people();
             let ids: Vec<&str> = people.iter().map(|person| &*person.id).collect();
@@ -97,7 +130,11 @@ pub fn shown(visit: &Visit) -> String {
             let home = found.map(|found| codes(vec![found.seat])).unwrap_or_default();
             format!("people of {home}: {}{seat}", ids.join(" "))
         }
-        Screen::With(person, task) => format!("{task:?} to {}", person.id),
+        Screen::Write => format!("write to {}", visit.ticked().len()),
+        Screen::Send => match visit.current() {
+            Some(person) => format!("send to {}, {:?}", person.id, visit.copied),
+            None => "send, all done".to_owned(),
+        },
         Screen::Thanks => "thanks".to_owned(),
         Screen::Unavailable => "unavailable".to_owned(),
     }
@@ -108,22 +145,9 @@ pub fn official(bioguide: &str) -> Rc<Person> {
     Rc::new(person(&officials().into_iter().find(|official| *official.bioguide == *bioguide).unwrap()))
 }
 
-/// Opens the letter to this person.
-pub fn letter_to(bioguide: &str) -> Event {
-    Event::LetterOpened(official(bioguide))
-}
-
-/// Says that this person was contacted so.
-pub fn contact(bioguide: &str, channel: Channel) -> [Event; 2] {
-    let person = official(bioguide);
-    [
-        if channel.is_letter() { Event::LetterOpened(person) } else { Event::CallOpened(person) },
-        Event::Contacted(channel),
-    ]
-}
-
-pub fn draft(text: &str) -> Draft {
-    Draft { subject: text.to_owned(), body: [text, " body"].concat() }
+/// This is typed as the letter to one person alone.
+pub fn own(whose: &str, text: &str) -> Event {
+    Event::Typed(Field::OwnBody(whose.into()), text.to_owned())
 }
 
 pub const VERMONT: &str = "people of VT: E000001 E000002 E000003";

@@ -58,3 +58,24 @@ fn variants_are_for_somebody_and_change_something() {
         ]
     );
 }
+
+#[test]
+fn a_translation_stands_beside_its_letter_text_by_text() {
+    let mut zh = words("b");
+    zh["action"]["letter"]["translation"] = json!({
+        "subject": "s", "opening": "{{place}}", "points": ["one", "two"], "ask": "a", "closing": "c",
+        "variants": [{"for": ["us-senate"], "ask": "a"}],
+    });
+    let differ = |parts, here, there| FaultKind::PartsDiffer { parts, here, there, file: "zh-Hant.json".into() };
+    let at = |parts: &str| ["/action/letter/translation/", parts].concat();
+    assert_eq!(
+        check(&folder(&facts(), &words("a"), &zh), &Neighbours::new()).unwrap_err(),
+        [
+            Fault::at("zh-Hant.json", &at("points"), differ("points", 2, 1)),
+            Fault::at("zh-Hant.json", &at("variants"), differ("variants", 1, 0)),
+        ]
+    );
+    zh["action"]["letter"]["translation"]["points"] = json!(["one"]);
+    zh["action"]["letter"]["translation"]["variants"] = json!([]);
+    check(&folder(&facts(), &words("a"), &zh), &Neighbours::new()).unwrap();
+}

@@ -1,0 +1,151 @@
+//! The state of a visit, and fetching what it needs on the visitor's first touch.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser;
+use crate::domain::visit::{Browser, Copied, Event, Field, Shared, Tables, Visit};
+use crate::view::live::Live;
+
+/// The id of the field for the postcode.
+pub const POSTCODE_FIELD: &str = "zip";
+
+/// What the start script remembers of a press on "by state" before the Wasm is there.
+pub const PRESSED_BY_REGION: &str = "by-state";
+
+/// A visit, and whoever is told what happens in it.
+#[derive(Clone)]
+pub struct Visitor {
+    /// What is known.
+    pub visit: Rc<Visit>,
+    /// Says that something happened.
+    pub tell: Callback<Event>,
+}
+
+impl Visitor {
+    /// A button's callback that says that `event` happened. One closure serves every button.
+    pub fn on(&self, event: Event) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| tell.emit(event.clone()))
+    }
+
+    /// A field's callback that says what is typed in it.
+    pub fn typed(&self, field: Field) -> Callback<InputEvent> {
+        self.tell.reform(move |event: InputEvent| Event::Typed(field.clone(), browser::field::of_event(&event)))
+    }
+
+    /// A callback for whoever is about to call: asks what time it is, to say whether an office is open.
+    pub fn on_call(&self) -> Callback<MouseEvent> {
+        self.tell.reform(|_| Event::BrowserAsked(asked()))
+    }
+
+    /// A button's callback that copies what is in the field with the id `of`, and says `done`; or selects it there and says
+    /// that it could not, where the browser does not let pages copy.
+    pub fn copying(&self, of: &'static str, done: Event) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| {
+            let copied = browser::clipboard::copy(&browser::field::with_id(of));
+            if !copied {
+                browser::field::select_all(of);
+            }
+            tell.emit(if copied { done.clone() } else { Event::Copied(Copied::Refused) });
+        })
+    }
+}
+
+impl Visitor {
+    /// A visit begins. It is held in memory, for as long as the page is open.
+    pub fn new(live: &Live, typed: &str, tell: Callback<Event>) -> Visitor {
+        let visit = Visit {
+            letter: Shared(Rc::clone(live.letter())),
+            title: live.page().title.as_str().into(),
+            named: live.people(),
+            typed: typed.to_owned(),
+            ..Visit::default()
+        };
+        Visitor { visit: Rc::new(visit), tell }
+    }
+
+    /// Takes what happened; whether that changes anything.
+    ///
+    /// [`Event::TablesAsked`], or an event that needs the tables, fetches them if nobody has yet: the whole country, so that the
+    /// request says nothing about the visitor.
+    pub fn take(&mut self, live: &Live, event: Event) -> bool {
+        let before = Rc::clone(&self.visit);
+        let absent = matches!(before.tables, Tables::Untouched | Tables::Failed);
+        let asks = matches!(
+            event,
+            Event::TablesAsked | Event::PostcodeEntered(..) | Event::ByRegionChosen | Event::RegionChosen(_)
+        );
+        if asks && absent {
+            self.visit = Rc::clone(&self.visit).after(Event::TablesAsked);
+            load(live, self.tell.clone());
+        }
+        if matches!(event, Event::OfficesAsked) {
+            load_offices(live, self.tell.clone());
+        }
+        if !matches!(event, Event::TablesAsked) {
+            self.visit = Rc::clone(&self.visit).after(event);
+        }
+        !Rc::ptr_eq(&before, &self.visit)
+    }
+
+    /// Once the live part is in the page: says so, and carries out what was `typed` and sent before the Wasm arrived.
+    pub fn arrive(&self, live: &Live, typed: &str) {
+        browser::page::mark_ready();
+        self.tell.emit(Event::BrowserAsked(asked()));
+        browser::focus::restore();
+        let pending = browser::page::take_pending();
+        if pending.as_deref() == Some(PRESSED_BY_REGION) {
+            self.tell.emit(Event::ByRegionChosen);
+        } else if pending.is_some() {
+            self.enter(live, typed.to_owned());
+        } else if !typed.is_empty() {
+            self.tell.emit(Event::TablesAsked);
+        }
+    }
+
+    /// The form for the postcode was sent off with this text.
+    pub fn enter(&self, live: &Live, typed: String) {
+        let postcode = (live.program().postcode)(&typed);
+        let refused = postcode.is_err();
+        self.tell.emit(Event::PostcodeEntered(typed, postcode));
+        if refused {
+            browser::focus::move_to(POSTCODE_FIELD);
+        }
+    }
+}
+
+fn asked() -> Browser {
+    Browser { today: browser::page::today(), now: Some(browser::page::now()), share_sheet: browser::share::available() }
+}
+
+fn load(live: &Live, tell: Callback<Event>) {
+    let program = *live.program();
+    let (offices, loaded) = (live.clone(), tell.clone());
+    let read = move |bytes: &[u8]| {
+        let Ok(legislature) = (program.tables)(bytes, browser::page::today()) else { return false };
+        loaded.emit(Event::TablesLoaded(Shared(legislature)));
+        load_offices(&offices, loaded.clone());
+        true
+    };
+    let failed = move || tell.emit(Event::TablesFailed);
+    browser::fetch::bytes(live.page().tables.clone(), Box::new(read), Box::new(failed));
+}
+
+/// An extra: cards do without when it is missing, and say so. Asked for by every visitor alike, whatever was found.
+fn load_offices(live: &Live, tell: Callback<Event>) {
+    let (program, path) = (*live.program(), live.page().offices.clone());
+    if path.is_empty() {
+        return;
+    }
+    let loaded = tell.clone();
+    let read = move |bytes: &[u8]| {
+        let Ok(offices) = (program.offices)(bytes) else { return false };
+        loaded.emit(Event::OfficesLoaded(Shared(Rc::new(offices))));
+        true
+    };
+    let failed = move || tell.emit(Event::OfficesFailed);
+    browser::fetch::bytes(path, Box::new(read), Box::new(failed));
+}
