@@ -12,13 +12,13 @@ pub fn move_to(id: &str) {
     }
 }
 
-/// Brings the top of the card around the element with this id to the top of the window. In a frame as high as its page there
-/// is nothing to scroll: there, the host is asked to (`assets/page.js`).
+/// Brings the top of the card around the element with this id to the top of the window. In a frame,
+/// `assets/frame.js` does that without scrolling the host.
 pub fn show_card(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id);
     if let Some(card) = element.and_then(|element| element.closest(".card").ok().flatten()) {
         card.set_scroll_top(0);
-        if !gloo::utils::document_element().has_attribute("data-fitted") {
+        if !gloo::utils::document_element().has_attribute("data-framed") {
             card.scroll_into_view();
         }
     }

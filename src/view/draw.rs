@@ -127,7 +127,7 @@ impl<'a> Pen<'a> {
             let Some(name) = element.names.pop() else { return };
             match name {
                 "key" => element.tag.key = Some(Key::from(&*value)),
-                "value" => element.tag.set_value(Some(value)),
+                "value" if element.tag.tag() != "option" => element.tag.set_value(Some(value)),
                 name => {
                     element.names.push(name);
                     element.values.push(Some(AttributeOrProperty::Attribute(value)));

@@ -22,7 +22,7 @@ const DAYS: [(&str, &str); 3] = [
 const LAST: &str = "3 January 2027";
 
 /// The House's own finder, before any card.
-const FINDER: &str = "[data-step='people'] [data-action='finder']";
+const FINDER: &str = "[data-state='people'] [data-action='finder']";
 
 #[test]
 fn nobody_is_offered_after_the_end_of_their_term_in_chromium() -> Result<()> {
@@ -66,22 +66,23 @@ fn lines_that_stay(visitor: &Visitor<'_>, over: bool) -> Result<()> {
     if !over {
         return Ok(());
     }
-    let said = visitor.browser.texts("[data-step='people'] .note")?.join(" ");
+    let said = visitor.browser.texts("[data-state='people'] .note")?.join(" ");
     let until = format!("Becca Balint held office until {LAST}. The new member isn’t in this page’s records.");
     ensure!(said.contains(&until), "{said}");
     comes_before_the_cards(visitor)?;
     // The letter goes to the seat.
-    visitor.write_to("[data-person]:last-child")?;
-    let letter = visitor.browser.value("#letter-body")?;
-    ensure!(letter.starts_with("Dear Representative,") && letter.contains("Vermont"), "{letter}");
+    for other in 1..=2 {
+        visitor.browser.click(&format!("[data-person]:nth-child({other}) [data-action='tick']"))?;
+    }
+    visitor.write()?;
+    let letter = visitor.letter()?;
+    ensure!(letter.contains("Dear Representative,") && letter.contains("Vermont"), "{letter}");
     ensure!(!letter.contains("Balint"), "{letter}");
-    visitor.press("next")?;
-    visitor.wait_for_step("send")?;
-    ensure!(!visitor.browser.text("[data-step='send']")?.contains("Balint"));
-    visitor.press("copy")?;
-    visitor.browser.wait_for_visible("[data-step='send'] .done-note")?;
+    visitor.send()?;
+    ensure!(!visitor.browser.text("[data-state='send']")?.contains("Balint"));
+    visitor.copy_letter()?;
     visitor.press("done")?;
-    visitor.wait_for_step("people")
+    visitor.wait_for_state("thanks")
 }
 
 /// Texas has new districts: a ZIP code gives the state and the finder, however the visitor comes to it. One senator's term ends.
@@ -94,15 +95,15 @@ fn lines_that_change(visitor: &Visitor<'_>, over: bool) -> Result<()> {
             visitor.choose_state("TX")?
         }
         if !over {
-            visitor.wait_for_step("choose")?;
+            visitor.wait_for_state("choose")?;
             continue;
         }
-        visitor.wait_for_step("people")?;
+        visitor.wait_for_state("people")?;
         let people = visitor.people()?;
         let is = |at: usize, words: &str| people.get(at).is_some_and(|person| person.contains(words));
         ensure!(people.len() == 3 && is(0, "Ted Cruz") && is(1, "Senator") && is(2, "Representative"), "{people:?}");
         ensure!(!people.iter().any(|person| person.contains("district") || person.contains("Cornyn")), "{people:?}");
-        let said = visitor.browser.texts("[data-step='people'] .note")?.join(" ");
+        let said = visitor.browser.texts("[data-state='people'] .note")?.join(" ");
         ensure!(said.contains(&format!("John Cornyn held office until {LAST}.")), "{said}");
         ensure!(said.contains("Texas has new districts, which this page doesn’t know yet."), "{said}");
         comes_before_the_cards(visitor)?;
@@ -114,11 +115,11 @@ fn lines_that_change(visitor: &Visitor<'_>, over: bool) -> Result<()> {
 fn several_candidates(visitor: &Visitor<'_>, over: bool) -> Result<()> {
     visitor.open_landing("en")?;
     visitor.submit_zip("49348")?;
-    visitor.wait_for_step("choose")?;
+    visitor.wait_for_state("choose")?;
     let members = visitor.browser.texts("[data-choice] .role")?;
     ensure!(members.len() == 3 && members.iter().all(|member| member.is_empty() == over), "{members:?}");
     visitor.browser.click("[data-choice='MI-3']")?;
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     ensure!(visitor.people()?.len() == 3 && visitor.browser.count(FINDER)? == usize::from(over));
     Ok(())
 }
