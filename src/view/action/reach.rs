@@ -35,13 +35,12 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
         _ => Some((WASHINGTON, "Washington")),
     };
     // Offices on one clock share the line that says what time it is there.
-    let mut clocks: Vec<(Option<Zone>, Vec<(&DistrictOffice, &Rc<str>)>)> = Vec::new();
-    for office in offices {
-        let Some(phone) = &office.phone else { continue };
+    let mut clocks: Vec<(Option<Zone>, Vec<&DistrictOffice>)> = Vec::new();
+    for office in offices.iter().filter(|office| office.phone.is_some()) {
         let zone = office.state_and_zip.get(..2).and_then(State::from_code).and_then(zone_of);
         match clocks.iter_mut().find(|(other, _)| *other == zone) {
-            Some((_, items)) => items.push((office, phone)),
-            None => clocks.push((zone, vec![(office, phone)])),
+            Some((_, items)) => items.push(office),
+            None => clocks.push((zone, vec![office])),
         }
     }
     draw!(pen;
@@ -49,13 +48,14 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
             a(class="button wide" data-action="telephone" href={person_lines::telephone(phone)} target="_blank" rel="noopener noreferrer") { (number) }
             [hours(pen, main)]
             [for (zone, items) in clocks {
-                let city = items.first().map_or("", |(office, _)| &office.city);
+                let city = items.first().map_or("", |office| &office.city);
                 let place = zone.filter(|zone| main.is_none_or(|(main, _)| main != *zone)).map(|zone| (zone, city));
                 draw!(pen;
                     div {
                         [hours(pen, place)]
                         ul(class="numbers") {
-                            [for (office, phone) in items {
+                            [for office in items {
+                                let phone = office.phone.as_deref().unwrap_or_default();
                                 draw!(pen;
                                     li {
                                         span(lang="en" dir="ltr" translate="no") { (office.city) }

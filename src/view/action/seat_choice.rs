@@ -76,7 +76,12 @@ fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     let who = match legislature.represent(seat) {
         Some(found) if found.vacant => pen.live.text(Message::SeatVacant),
         // Senators are the same for every seat of a state.
-        Some(found) => found.people.iter().find(|person| person.role != Role::Senator).map(|one| Rc::clone(&one.name)).unwrap_or_default(),
+        Some(found) => found
+            .people
+            .iter()
+            .find(|person| person.role != Role::Senator)
+            .map(|one| Rc::clone(&one.name))
+            .unwrap_or_default(),
         None => Rc::default(),
     };
     let key = legislature.seat_code(seat);

@@ -69,7 +69,14 @@ pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
     );
 }
 
-fn copying(pen: &mut Pen<'_>, of: &'static str, done: Copied, class: &'static str, action: &'static str, label: Message) {
+fn copying(
+    pen: &mut Pen<'_>,
+    of: &'static str,
+    done: Copied,
+    class: &'static str,
+    action: &'static str,
+    label: Message,
+) {
     let copy = pen.visitor.copying(of, Event::Copied(done));
     draw!(pen; button(class={class} type="button" data-action={action} click={copy}) { ~{label} });
 }

@@ -131,8 +131,7 @@ pub fn new_screens_are_in_view(visitor: &Visitor<'_>) -> Result<()> {
     let before = browser.script(HOST, &[])?;
     in_frame(browser, EMBED, || {
         browser.script("[...document.querySelectorAll('#act [data-action=write]')].pop().click()", &[])?;
-        browser
-            .wait_for("another screen", |browser| Ok(browser.count("[data-state='write']")? > 0))?;
+        browser.wait_for("another screen", |browser| Ok(browser.count("[data-state='write']")? > 0))?;
         // What the visitor sees of the new title, told by the browser itself.
         let seen = "const done = arguments[arguments.length - 1];
             new IntersectionObserver(([seen], observer) => {
