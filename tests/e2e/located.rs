@@ -48,8 +48,8 @@ fn a_location_is_asked_for_on_a_press_only_and_tells_nobody_in_webkit() -> Resul
 fn is_asked_on_a_press_only_and_tells_nobody(engine: Engine) -> Result<()> {
     let mut requests = Vec::new();
     for (fault, shown, said) in [
-        (IN_NEW_YORK, "[data-step='people'] .place", "Your location is in New York, district 12"),
-        (IN_VERMONT, "[data-step='people'] .place", "Your location is in Vermont, at large"),
+        (IN_NEW_YORK, "[data-state='people'] .place", "Your location is in New York, district 12"),
+        (IN_VERMONT, "[data-state='people'] .place", "Your location is in Vermont, at large"),
         (REFUSED, NOTE, "didn’t share your location"),
         (TOO_LATE, NOTE, "No location after 10 seconds"),
     ] {
@@ -102,9 +102,9 @@ fn a_real_position_finds_the_district_settles_a_split_zip_code_and_offers_both_s
     be_at(&visitor, 42.9634, -85.6681)?;
     visitor.open_landing("en")?;
     visitor.submit_zip("49348")?;
-    visitor.wait_for_step("choose")?;
+    visitor.wait_for_state("choose")?;
     browser.click(BUTTON)?;
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     ensure!(
         browser.text(".place")?.contains("Your location is in Michigan, district 3"),
         "{}",
@@ -116,15 +116,15 @@ fn a_real_position_finds_the_district_settles_a_split_zip_code_and_offers_both_s
     be_at(&visitor, north, east)?;
     visitor.open_landing("en")?;
     browser.click(BUTTON)?;
-    visitor.wait_for_step("choose")?;
+    visitor.wait_for_state("choose")?;
     let first = browser.attribute("[data-choice]", "data-choice")?;
     ensure!(
         browser.count("[data-choice]")? == 2 && browser.count(&format!("[data-choice='{own}']"))? == 1,
         "{own} {first:?}"
     );
-    ensure!(browser.text("[data-step] .hint")?.contains("close to a district line"));
+    ensure!(browser.text(".split .hint")?.contains("close to a district line"));
     browser.click(&format!("[data-choice='{other}']"))?;
-    visitor.wait_for_step("people")?;
+    visitor.wait_for_state("people")?;
     // Elsewhere in the world the ZIP code still works.
     be_at(&visitor, 51.5, -0.12)?;
     visitor.open_landing("en")?;
@@ -152,7 +152,7 @@ fn who_cannot_be_located_is_told_and_goes_on() -> Result<()> {
     ensure!(browser.script(MAY_ASK, &[])? == true, "the snippet does not let the frame ask");
     stage.site.fail(SCRIPT, IN_NEW_YORK);
     browser.click(BUTTON)?;
-    visitor.wait_for_step("people").context("in a partner's frame")?;
+    visitor.wait_for_state("people").context("in a partner's frame")?;
     stage.site.heal();
     // A host that strips the attribute does not: the page of its own may ask.
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
@@ -189,7 +189,7 @@ fn who_cannot_be_located_is_told_and_goes_on() -> Result<()> {
         stage.site.heal();
         if what == SCRIPT {
             visitor.browser.click(BUTTON)?;
-            visitor.wait_for_step("people").context("the second time")?;
+            visitor.wait_for_state("people").context("the second time")?;
         }
     }
     Ok(())
