@@ -6,16 +6,21 @@ use crate::domain::catalogue::Message;
 use crate::domain::visit::Event;
 use crate::view::hooks::use_visit::Visitor;
 use crate::view::hooks::visitor_acts;
-use crate::view::link::outside;
 use crate::view::live::Live;
 
 /// The id of the place where the script says how far it is. Its value is the seats that were found, while the script presses
-/// the hidden button.
+/// the button a second time.
 const LOCATED: &str = "located";
 
 /// What the script may have to say, in the order that it knows.
-const TEXTS: [Message; 5] =
-    [Message::LocateWait, Message::LocateRefused, Message::LocateSlow, Message::LocateOutside, Message::LocateFailed];
+const TEXTS: [Message; 6] = [
+    Message::LocateWait,
+    Message::LocateRefused,
+    Message::LocateSlow,
+    Message::LocateOutside,
+    Message::LocateFailed,
+    Message::LocateOwn,
+];
 
 /// The button, with everything that the script may have to say.
 pub fn locate(live: &Live, visitor: &Visitor) -> Html {
@@ -25,13 +30,16 @@ pub fn locate(live: &Live, visitor: &Visitor) -> Html {
         texts.push_str(&live.text(message));
         texts.push('|');
     }
-    let onclick = Callback::from(move |_| tell.emit(Event::RegionChosen(visitor_acts::field(LOCATED).into())));
+    let onclick = Callback::from(move |_| {
+        let seats = visitor_acts::field(LOCATED);
+        if !seats.is_empty() {
+            tell.emit(Event::RegionChosen(seats.into()));
+        }
+    });
     html! {
         <div key="locate" class="locate">
-            <button class="link" type="button" data-action="locate" data-texts={texts}>{ live.text(Message::LocateButton) }</button>
-            <button type="button" hidden=true {onclick} />
+            <button class="link" type="button" data-action="locate" {onclick} data-texts={texts}>{ live.text(Message::LocateButton) }</button>
             <p class="hint" role="status" id={LOCATED}></p>
-            <p class="hint" hidden=true>{ outside(live.page().address.clone(), live.text(Message::LocateOwn)) }</p>
         </div>
     }
 }

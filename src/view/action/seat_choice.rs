@@ -44,7 +44,7 @@ pub fn seat_choice(live: &Live, visitor: &Visitor, seats: &[Seat], why: &WhySeat
         WhySeats::Region(code) if !code.starts_with(' ') => Event::ByRegionChosen,
         _ => Event::PlaceForgotten,
     });
-    let settles = *why == WhySeats::Postcode && seats.iter().all(|seat| seat.division().is_some());
+    let settles = *why == WhySeats::Postcode && seats.first().is_some_and(|seat| seat.division().is_some());
     let choices = seats.iter().map(|seat| choice(live, visitor, *seat));
     html! {
         <div>
