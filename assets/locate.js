@@ -55,14 +55,21 @@ const load = async address => {
 };
 
 // What there is to say, in the order of src/view/action/locate.rs.
-const WAIT = 0, REFUSED = 1, SLOW = 2, OUT = 3, FAILED = 4;
+const WAIT = 0, REFUSED = 1, SLOW = 2, OUT = 3, FAILED = 4, OWN = 5;
 
 const say = (button, why) => {
   var note = document.getElementById("located");
   if (!note) return;
-  note.textContent = button.dataset.texts.split("|")[why];
-  // A frame's host may have forbidden to ask.
-  note.nextElementSibling.hidden = why === WAIT || self === top;
+  var texts = button.dataset.texts.split("|");
+  note.textContent = texts[why] + " ";
+  if (why === WAIT || self === top) return;
+  // The frame's host may have forbidden to ask.
+  var own = document.createElement("a");
+  own.href = document.querySelector("link[rel=canonical]").href;
+  own.target = "_blank";
+  own.rel = "noopener noreferrer";
+  own.textContent = texts[OWN];
+  note.append(own);
 };
 
 var busy;

@@ -5,13 +5,14 @@
   document.documentElement.dataset.near = "";
   var again = "";
   addEventListener("click", ({ target }) => {
-    var button = target.closest("[data-action=locate]");
-    if (button) import("./LOCATE" + again)
+    var button = target.closest("[data-action=locate]"), note = document.getElementById("located");
+    // Once the seats are found, the script presses the button for the program.
+    if (button && !note.value) import("./LOCATE" + again)
       .then(module => module.default(button))
       .catch(() => {
         // Browsers remember that a module did not come, but not with what stands behind a #.
         again += "#";
-        document.getElementById("located").textContent = button.dataset.texts.split("|")[4];
+        note.textContent = button.dataset.texts.split("|")[4];
       });
   });
 })();

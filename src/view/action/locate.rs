@@ -5,17 +5,22 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::visit::Event;
 use crate::draw;
-use crate::view::action::controls::outside;
 use crate::view::draw::Pen;
 use crate::view::hooks::visitor_acts;
 
 /// The id of the place where the script says how far it is. Its value is the seats that were found, while the script presses
-/// the hidden button.
+/// the button a second time.
 const LOCATED: &str = "located";
 
 /// What the script may have to say, in the order that it knows.
-const TEXTS: [Message; 5] =
-    [Message::LocateWait, Message::LocateRefused, Message::LocateSlow, Message::LocateOutside, Message::LocateFailed];
+const TEXTS: [Message; 6] = [
+    Message::LocateWait,
+    Message::LocateRefused,
+    Message::LocateSlow,
+    Message::LocateOutside,
+    Message::LocateFailed,
+    Message::LocateOwn,
+];
 
 /// The button, with everything that the script may have to say.
 pub fn locate(pen: &mut Pen<'_>) {
@@ -25,13 +30,16 @@ pub fn locate(pen: &mut Pen<'_>) {
         texts.push_str(&pen.live.text(message));
         texts.push('|');
     }
-    let found = Callback::from(move |_| tell.emit(Event::RegionChosen(visitor_acts::field(LOCATED).into())));
+    let pressed = Callback::from(move |_| {
+        let seats = visitor_acts::field(LOCATED);
+        if !seats.is_empty() {
+            tell.emit(Event::RegionChosen(seats.into()));
+        }
+    });
     draw!(pen;
         div(class="locate") {
-            button(class="link" type="button" data-action="locate" data-texts={texts}) { ~LocateButton }
-            button(type="button" hidden="" click={found})
+            button(class="link" type="button" data-action="locate" click={pressed} data-texts={texts}) { ~LocateButton }
             p(class="hint" role="status" id={LOCATED})
-            p(class="hint" hidden="") { [outside(pen, &pen.live.page().address, &pen.live.text(Message::LocateOwn))] }
         }
     );
 }

@@ -42,7 +42,7 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
             (pen.live.text(title).to_string(), Message::ChooseHint)
         }
     };
-    let settles = *why == WhySeats::Postcode && seats.iter().all(|seat| seat.division().is_some());
+    let settles = *why == WhySeats::Postcode && seats.first().is_some_and(|seat| seat.division().is_some());
     let filter = &pen.visit().filter;
     let mut has_none = true;
     draw!(pen;
