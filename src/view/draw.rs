@@ -182,8 +182,10 @@ impl<'a> Pen<'a> {
         self.attribute(AttrValue::from(self.live.text(message)));
     }
 
-    /// Ticks a box, or not.
+    /// Ticks a box, or not, and says that it began so: Firefox keeps for after a crash what differs from that.
     pub fn check(&mut self, is_checked: bool) {
+        self.follow("\x02checked");
+        self.set_if(is_checked.then_some(""));
         self.last(|element| element.tag.set_checked(is_checked));
     }
 
