@@ -1,4 +1,5 @@
-//! Every field is made in one way: what people type must not reach the disk.
+//! Every field is made in one way: what people type must not reach the disk. The screens of the action do not write markup:
+//! `src/view/draw.rs` marks every field that they draw.
 
 use std::path::Path;
 
