@@ -192,6 +192,13 @@ impl Browser {
     pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
         self.wait_for_visible(css)?;
         let field = self.find(css)?;
+        if self.engine == Engine::WebKit {
+            // Its driver would click on what lies over the edge of the window. In a frame, it misses once the host has scrolled.
+            self.script(
+                "if (self === top) document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
+                &[css.into()],
+            )?;
+        }
         self.runtime
             .block_on(async {
                 if self.engine == Engine::WebKit {
