@@ -168,7 +168,7 @@ async fn tables_that_are_none_leave_the_letter_and_another_try() {
     for address in ["data:text/html,<h1>Example error page</h1>", "data:application/octet-stream,"] {
         clear();
         let mut page = LivePage { tables: address.to_owned(), ..live_page() };
-        page.action.letter.language = Language::TraditionalChinese;
+        page.letter.language = Language::TraditionalChinese;
         set_up_action(page).await;
         take_over(CONGRESS);
         until_shown("[data-ready]").await;

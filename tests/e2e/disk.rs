@@ -74,6 +74,39 @@ fn what_is_typed_is_on_no_disk_in_firefox() -> Result<()> {
     nothing_is_on_the_disk(Engine::Firefox)
 }
 
+/// Its driver keeps no session, so this shows that nothing else of WebKit's writes what is typed: no cache, no form data, no
+/// history.
+#[test]
+fn what_is_typed_is_on_no_disk_in_webkit() -> Result<()> {
+    let name = "everything-WebKit";
+    let (stage, profile) = (stage(name)?, profile(name)?);
+    let empty = |when: &'static str| -> Result<()> {
+        let found = profile::traces(&profile.folder, &[TYPED])?;
+        ensure!(found.is_empty(), "{when}: {found:#?}");
+        Ok(())
+    };
+    let mut typist = Typist::new(&stage, Engine::WebKit, &profile)?;
+    for way in [Way::Landing, Way::States, Way::Kingdom, Way::Named] {
+        typist.act(way).with_context(|| format!("{way:?}"))?;
+        empty("while it is open")?;
+    }
+    let fields: std::collections::BTreeSet<_> = typist.fields.iter().collect();
+    ensure!(fields.len() >= 6, "only these were typed into: {fields:?}");
+    typist.visitor.browser.end_hard()?;
+    empty("after a crash")?;
+    let mut typist = Typist::new(&stage, Engine::WebKit, &profile)?;
+    typist.act(Way::Landing)?;
+    drop(typist);
+    empty("after a normal end")?;
+    // That a trace would be found.
+    std::fs::write(
+        profile.folder.join("planted"),
+        format!("{TYPED}1").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(),
+    )?;
+    ensure!(empty("planted").is_err(), "nothing would be found");
+    std::fs::remove_dir_all(&profile.folder).context("could not remove the profile")
+}
+
 #[test]
 fn what_was_typed_before_leaving_quickly_is_on_no_disk_in_chromium() -> Result<()> {
     nothing_is_left_after_leaving(Engine::Chromium)
@@ -269,8 +302,11 @@ impl<'a> Typist<'a> {
         self.saved(&text)
     }
 
-    /// Waits until a text is where Chromium or Firefox keep what is open.
+    /// Waits until a text is where Chromium or Firefox keep what is open; WebKit keeps nothing of the kind.
     fn saved(&self, text: &str) -> Result<()> {
+        if self.visitor.browser.engine() == Engine::WebKit {
+            return Ok(());
+        }
         let folders = ["Default/Sessions", "sessionstore-backups"].map(|name| self.folder.join(name));
         let looks = || {
             let what = format!("{text} to be saved");

@@ -249,8 +249,10 @@ fn file(start: &str) -> Option<String> {
     Some(if folder.is_empty() { found } else { format!("{folder}/{found}") })
 }
 
-/// Places with their district, and the next one where that is near, with how far it is.
-fn locations() -> Result<Vec<(f64, f64, String, Option<u32>, String)>> {
+/// A place by its degrees, its district, and the next district where that is near, behind how far it is in metres.
+type Location = (f64, f64, String, Option<u32>, String);
+
+fn locations() -> Result<Vec<Location>> {
     let text = fs::read_to_string(workspace::root().join("tests/fixtures/us/locations.csv"))?;
     let row = |line: &str| {
         let fields: Vec<&str> = line.split(',').collect();

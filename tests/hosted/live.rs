@@ -1,6 +1,5 @@
 //! The built site, published again at the address where it is served, for software on this machine that asks it.
 
-use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, anyhow, ensure};

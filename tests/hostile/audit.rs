@@ -26,7 +26,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("code", ""),
     ("details", "open"),
     ("dialog", ""),
-    ("div", "data-glue data-integrity data-island data-program data-step data-wasm"),
+    ("div", "data-glue data-integrity data-island data-program data-state data-step data-wasm"),
     ("fieldset", ""),
     ("figcaption", ""),
     ("figure", ""),
