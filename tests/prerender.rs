@@ -604,8 +604,8 @@ fn the_index_of_campaigns_says_what_there_is() {
 
 #[test]
 fn publishing_twice_gives_the_same_bytes() {
-    let again = built("again");
-    assert_eq!(prerender(&again, &example_campaigns("campaigns-again")).status.code(), Some(0));
+    let again = built("drawn-twice");
+    assert_eq!(prerender(&again, &example_campaigns("campaigns-drawn-twice")).status.code(), Some(0));
     let (first, second) = (files(examples()), files(&again));
     assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
     for (name, content) in first {
