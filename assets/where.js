@@ -36,6 +36,7 @@ export default start => {
     } else if (next.dataset.glue && !("taken" in next.dataset)) {
       var field = document.createElement("input");
       field.type = "hidden";
+      field.autocomplete = "off";
       field.id = "zip";
       field.value = typed;
       next.append(field);

@@ -91,11 +91,20 @@ fn no_step_is_one_step_back(engine: Engine) -> Result<()> {
 }
 
 /// Ways through the site that end on a page with the control: links to press, one after the other.
-const WAYS: [(&str, &[&str]); 6] = [
+const WAYS: [(&str, &[&str]); 7] = [
     ("another language", &["a[hreflang^='zh']"]),
     ("there and back", &["a[hreflang^='zh']", "a[hreflang^='en']"]),
     ("a place in the page", &[".skip"]),
     ("all campaigns", &[".masthead > a", ".campaigns a[hreflang^='en'][href*='{id}']"]),
+    (
+        "a campaign without the control",
+        &[
+            ".masthead > a",
+            ".campaigns a[hreflang^='en'][href*='nine-groups']",
+            ".masthead > a",
+            ".campaigns a[hreflang^='en'][href*='{id}']",
+        ],
+    ),
     ("the page for partners", &[".foot a[href*='/partners/']", "main .kicker a, .masthead > a, .kicker a"]),
     ("by state", &[".below-tier-3 .state-list a[href$='/us/vt/']", "a[hreflang^='zh']"]),
 ];

@@ -39,7 +39,7 @@ fn us(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec
     let page = |listed: Listed, title: Rc<str>, path: &dyn Fn(Language) -> String| {
         let mut head = workshop.head(context, &none, &path(language), path);
         head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
-        head.further.extend(workshop.leave(context));
+        head.further.extend(workshop.leave());
         let props = Props {
             context: context.clone(),
             listed,

@@ -59,7 +59,7 @@ pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
     head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);
     head.second_style = Some(workshop.kit.style.clone().into());
-    head.further.extend(workshop.leave(context));
+    head.further.extend(workshop.leave());
     head.preview = Some(workshop.kit.script.clone().into());
     file(&path, head, "kit-page", html! { <Kit ..Props { content: Rc::new(content) } /> })
 }

@@ -120,7 +120,7 @@ impl Workshop {
         let landing = site::landing(id, language);
         let mut head = self.head(&context, &live, &landing, |language| site::landing(id, language));
         head.open_graph = previews::open_graph(&context, self.picture(&context));
-        head.further.extend(self.leave(&context));
+        head.further.extend(self.leave());
         head.oembed = Some(self.site.address(&site::oembed(id, language)).into());
         head.json_ld = Some(previews::json_ld(&context).into());
         let landing_page = file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?;
@@ -202,9 +202,11 @@ impl Workshop {
         programs.chain(self.named_scripts().map(|script| &script.name)).cloned().collect()
     }
 
-    /// The script of "leave quickly", where the campaign asks for that.
-    pub fn leave(&self, context: &Context) -> Option<AttrValue> {
-        context.campaign.facts.leave_quickly.as_ref().map(|_| self.scripts.leave.clone().into())
+    /// The script of "leave quickly", on every page of a site of which one campaign asks for that: whoever leaves has perhaps come
+    /// from another's.
+    pub fn leave(&self) -> Option<AttrValue> {
+        let asked = self.campaigns.iter().any(|campaign| campaign.facts.leave_quickly.is_some());
+        asked.then(|| self.scripts.leave.clone().into())
     }
 
     /// The address of a campaign's picture, if it has one.

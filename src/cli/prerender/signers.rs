@@ -34,7 +34,7 @@ pub fn files(workshop: &Workshop, context: &Context) -> Result<Vec<File>, String
         let mut head = workshop.head(context, &LiveParts::default(), &path(language), path);
         let title = context.text(Message::SignersTitle);
         head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
-        head.further.extend(workshop.leave(context));
+        head.further.extend(workshop.leave());
         files.push(file(&path(language), head, "directory-page", html! { <SignersPage {context} {number} /> })?);
     }
     Ok(files)

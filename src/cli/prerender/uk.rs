@@ -80,7 +80,7 @@ pub fn directory(workshop: &Workshop, context: &Context, credits: &AttrValue) ->
         let address = path(context.language());
         let mut head = workshop.head(context, &none, &address, path);
         head.title = [&title, " – ", &context.words.title].concat().into();
-        head.further.extend(workshop.leave(context));
+        head.further.extend(workshop.leave());
         let props = Props { context: context.clone(), listed: listed.clone(), credits: credits.clone() };
         file(&address, head, "directory-page", html! { <UkDirectory ..props /> })
     });

@@ -32,9 +32,8 @@ pub fn locate(pen: &mut Pen<'_>) {
     }
     let pressed = Callback::from(move |_| {
         let seats = visitor_acts::field(LOCATED);
-        if !seats.is_empty() {
-            tell.emit(Event::RegionChosen(seats.into()));
-        }
+        // The tables are asked for whatever the browser answers: that they come tells nobody whether a district was found.
+        tell.emit(if seats.is_empty() { Event::TablesAsked } else { Event::RegionChosen(seats.into()) });
     });
     draw!(pen;
         div(class="locate") {
