@@ -39,7 +39,7 @@ pub fn open_graph(context: &Context, picture: Option<String>) -> Vec<(&'static s
 }
 
 /// So many signers are authors for search engines: a landing page holds no more names than these.
-const AUTHORS: usize = 48;
+const AUTHORS: usize = 20;
 
 /// The statement as a schema.org `Article`, with its first signers as authors.
 pub fn json_ld(context: &Context) -> String {

@@ -111,7 +111,9 @@ fn digits(words: &[&[u8]]) -> Option<(usize, u32)> {
 
 /// The same for a word of an address, which a state may begin: `IL62701`.
 fn number(word: &[u8]) -> Option<(usize, u32)> {
-    let alone = || digits(&[word.get(word.iter().position(u8::is_ascii_digit)?..)?]);
+    // `IV300LL` is a postcode of Inverness.
+    let may_be_uk = word.ends_with(b"LL") && country_among(&[word]) == Some(Country::UnitedKingdom);
+    let alone = || digits(&[word.get(word.iter().position(u8::is_ascii_digit)?..)?]).filter(|_| !may_be_uk);
     digits(&[word]).filter(|(count, _)| matches!(count, 5 | 9)).or_else(alone)
 }
 
@@ -148,6 +150,7 @@ mod tests {
     fn what_people_type_is_read() {
         for (typed, expected) in [
             ("05401", Ok("05401")),
+            ("IV300LL", Err(Of(Country::UnitedKingdom))),
             ("  05401\n", Ok("05401")),
             ("0 5 4 0 1", Ok("05401")),
             ("054\u{a0}01", Ok("05401")),
