@@ -22,6 +22,7 @@ pub mod signers;
 pub mod signers_page;
 pub mod statement;
 pub mod static_action;
+pub mod sub_page;
 pub mod uk_directory;
 
 use std::rc::Rc;

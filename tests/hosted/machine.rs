@@ -7,9 +7,10 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
+use xtask::process;
 use xtask::server::Port;
 
 use crate::asking::Line;
@@ -128,15 +129,9 @@ impl Machine {
     }
 
     fn wait(&mut self, ports: &[u16]) -> Result<()> {
-        let begun = Instant::now();
-        while ports.iter().any(|port| TcpStream::connect(("127.0.0.1", *port)).is_err()) {
-            let has_ended = self.process.as_mut().is_none_or(|process| !matches!(process.try_wait(), Ok(None)));
-            if has_ended || begun.elapsed() > PATIENCE {
-                bail!("{} does not answer: {}", self.server, self.log());
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+        let answer = || ports.iter().all(|port| TcpStream::connect(("127.0.0.1", *port)).is_ok());
+        let process = self.process.as_mut().context("no server was started")?;
+        process::wait_until_there(process, PATIENCE, answer).with_context(|| format!("{}: {}", self.server, self.log()))
     }
 
     /// What the server said.

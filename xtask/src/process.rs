@@ -2,7 +2,8 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -37,6 +38,25 @@ pub fn glance(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
+}
+
+/// How often a program is looked at that is not there yet.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// Waits until a program that was started is there, such as by answering on its port. Fails when it ends before, or takes longer
+/// than `patience`.
+pub fn wait_until_there(program: &mut Child, patience: Duration, is_there: impl Fn() -> bool) -> Result<()> {
+    let start = Instant::now();
+    while !is_there() {
+        if let Some(status) = program.try_wait().context("could not look after the program")? {
+            bail!("it ended at once ({status})");
+        }
+        if start.elapsed() > patience {
+            bail!("it does not answer within {} s", patience.as_secs());
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+    Ok(())
 }
 
 /// The first program of that name on `PATH`.

@@ -7,17 +7,14 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::congress::{Congress, Delegation, HouseSeat, Offices, Official, State};
 use crate::domain::date::Date;
-use crate::domain::direction::isolated;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
 use crate::view::action::seat_choice::HOUSE_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::directory_entry::{member, vacant};
-use crate::view::page::footer::Footer;
-use crate::view::page::leave::leave_quickly;
-use crate::view::page::masthead::Masthead;
 use crate::view::page::static_action::texts;
+use crate::view::page::sub_page::sub_page;
 
 /// So many districts go on one page: with their offices, they come in the first packets of a connection.
 const DISTRICTS_ON_A_PAGE: usize = 20;
@@ -171,18 +168,11 @@ fn frame(props: &Props, title: AttrValue, content: Html) -> Html {
         Listed::Members(part) => site::directory_of(&id, language, part.state, part.number),
         Listed::States => site::directory(&id, language),
     });
-    let back = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
-    html! {
-        <div class="page narrow">
-            { leave_quickly(context) }
-            <Masthead {context} {path} />
-            <main>
-                <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ isolated(&context.words.title) }</p>
-                <h1 class="headline">{ title }</h1>
-                <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
-                { content }
-            </main>
-            <Footer {context} credits={&props.credits} framed=false />
-        </div>
-    }
+    let content = html! {
+        <>
+            <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
+            { content }
+        </>
+    };
+    sub_page(context, title, path, props.credits.clone(), content)
 }

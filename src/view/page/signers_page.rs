@@ -4,13 +4,10 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::direction::isolated;
 use crate::domain::site;
 use crate::view::page::Context;
-use crate::view::page::footer::Footer;
-use crate::view::page::leave::leave_quickly;
-use crate::view::page::masthead::Masthead;
 use crate::view::page::signers::list_page;
+use crate::view::page::sub_page::sub_page;
 
 /// See [`SignersPage`].
 #[derive(Properties, PartialEq)]
@@ -26,18 +23,6 @@ pub struct Props {
 pub fn SignersPage(props: &Props) -> Html {
     let Props { context, number } = props;
     let (id, number) = (context.campaign.facts.id.clone(), *number);
-    let back = context.site.path(&site::landing(&id, context.language()));
     let path = Callback::from(move |language| site::signers(&id, language, number));
-    html! {
-        <div class="page narrow">
-            { leave_quickly(context) }
-            <Masthead {context} {path} />
-            <main>
-                <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ isolated(&context.words.title) }</p>
-                <h1 class="headline">{ context.text(Message::SignersTitle) }</h1>
-                { list_page(context, number) }
-            </main>
-            <Footer {context} credits="" framed=false />
-        </div>
-    }
+    sub_page(context, context.text(Message::SignersTitle), path, AttrValue::default(), list_page(context, number))
 }

@@ -13,10 +13,8 @@ use crate::domain::site;
 use crate::view::action::seat_choice::UK_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
-use crate::view::page::footer::Footer;
-use crate::view::page::leave::leave_quickly;
-use crate::view::page::masthead::Masthead;
 use crate::view::page::static_action::letter_text;
+use crate::view::page::sub_page::sub_page;
 
 /// What a directory page lists.
 #[derive(Clone)]
@@ -71,22 +69,15 @@ pub fn UkDirectory(props: &Props) -> Html {
     let letter = context.words.action.as_ref().map(|action| {
         html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::member_of(LegislatureId::UkCommons)) }</section> }
     });
-    let back = context.site.path(&site::landing(&facts.id, context.language()));
-    html! {
-        <div class="page narrow">
-            <Masthead {context} {path} />
-            <main>
-                <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ context.words.title.clone() }</p>
-                <h1 class="headline">{ title }</h1>
-                <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
-                <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
-                { list }
-                { for letter }
-            </main>
-            <Footer {context} {credits} framed=false />
-            { leave_quickly(context) }
-        </div>
-    }
+    let content = html! {
+        <>
+            <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
+            <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
+            { list }
+            { for letter }
+        </>
+    };
+    sub_page(context, title, path, credits.clone(), content)
 }
 
 /// The way to the directory where the action cannot run, if the campaign writes to the Commons.

@@ -3,9 +3,9 @@
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use xtask::process;
@@ -14,9 +14,6 @@ use xtask::workspace;
 
 /// How long a database or a web server may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How often it is asked whether it is there.
-const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// The theme of blocks that is driven, and the one without.
 pub const THEMES: [&str; 2] = ["twentytwentythree", "twentytwentyone"];
@@ -172,17 +169,8 @@ impl WordPress {
     }
 
     fn wait(&mut self, what: &str, is_there: impl Fn() -> bool) -> Result<()> {
-        let start = Instant::now();
-        while !is_there() {
-            if let Some(child) = self.running.last_mut()
-                && let Some(status) = child.try_wait()?
-            {
-                bail!("{what} ended with {status}: {}", self.log());
-            }
-            ensure!(start.elapsed() < PATIENCE, "{what} does not answer: {}", self.log());
-            std::thread::sleep(LOOK_EVERY);
-        }
-        Ok(())
+        let child = self.running.last_mut().context("nothing was started")?;
+        process::wait_until_there(child, PATIENCE, is_there).with_context(|| format!("{what}: {}", self.log()))
     }
 }
 

@@ -4,10 +4,11 @@ use std::fs::File;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
 use super::screen::Screen;
 use super::{Engine, Profile, Tier};
+use crate::process;
 use crate::server::Port;
 
 /// A running driver.
@@ -72,17 +73,10 @@ impl Driver {
     }
 
     fn wait_until_it_listens(&mut self, program: &str) -> Result<()> {
-        let start = Instant::now();
-        while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            if let Some(status) = self.child.try_wait().context("could not look after the driver")? {
-                bail!("`{program}` ended at once ({status})");
-            }
-            if start.elapsed() > Duration::from_secs(20) {
-                bail!("`{program}` did not listen on port {} within 20 s", self.port);
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+        let port = self.port;
+        let listens = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
+        process::wait_until_there(&mut self.child, Duration::from_secs(20), listens)
+            .with_context(|| format!("`{program}`"))
     }
 }
 

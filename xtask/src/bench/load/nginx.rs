@@ -3,13 +3,13 @@
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::server::Port;
 use crate::tools::packages;
-use crate::workspace;
+use crate::{process, workspace};
 
 /// The package with the module that serves `.br` twins.
 pub const BROTLI: &str = "libnginx-mod-http-brotli-static";
@@ -69,15 +69,12 @@ impl Nginx {
     }
 
     fn wait(&mut self) -> Result<()> {
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            if self.process.try_wait()?.is_some() || begun.elapsed() > PATIENCE {
-                let log = std::fs::read_to_string(self.folder.join("error.log")).unwrap_or_default();
-                bail!("nginx does not answer: {}", log.lines().last().unwrap_or("it says nothing"));
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+        let port = self.port;
+        let answers = || TcpStream::connect(("127.0.0.1", port)).is_ok();
+        process::wait_until_there(&mut self.process, PATIENCE, answers).with_context(|| {
+            let log = std::fs::read_to_string(self.folder.join("error.log")).unwrap_or_default();
+            format!("nginx: {}", log.lines().last().unwrap_or("it says nothing"))
+        })
     }
 }
 
