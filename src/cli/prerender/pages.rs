@@ -108,11 +108,12 @@ impl Workshop {
     pub fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>, String> {
         let context = self.context(campaign, language)?;
         let live = live_parts::render(self, &context)?;
+        let (search, signers) = signers::besides(self, &context)?;
         let props = CampaignProps {
             context: context.clone(),
             action: live.action.clone(),
             parts: live.parts.clone(),
-            search: signers::search(self, &context),
+            search,
             credits: self.credits(campaign, &context.catalogue),
             next: self.next(campaign),
         };
@@ -138,7 +139,7 @@ impl Workshop {
         let embed_page = file(&embed, head, "embedded", html! { <Embed ..props /> })?;
         let mut files = vec![landing_page, embed_page, kit::page(self, &context)?, oembed::file(self, &context)?];
         files.extend(live.files);
-        files.extend(signers::files(self, &context)?);
+        files.extend(signers);
         Ok(files)
     }
 

@@ -13,22 +13,19 @@ use crate::view::page::Context;
 use crate::view::page::signers::{SEARCH_FROM, Search, is_long, list_pages, names_file};
 use crate::view::page::signers_page::SignersPage;
 
-/// What searches among the signers of a campaign; `None` where there are too few to search.
-pub fn search(workshop: &Workshop, context: &Context) -> Option<Search> {
+/// What a campaign's list of signers needs besides, in one language: what searches among them, if they are many, and the file of
+/// all names with the pages that list them, if its own pages do not hold all.
+pub fn besides(workshop: &Workshop, context: &Context) -> Result<(Option<Search>, Vec<File>), String> {
     let listed = context.campaign.facts.signers.listed.len();
-    let path = |name: &str| AttrValue::from(workshop.site.path(&["/", name].concat()));
-    (listed >= SEARCH_FROM)
-        .then(|| Search { script: path(&workshop.scripts.search.name), names: path(&names(context).0) })
-}
-
-/// The file of all names and the pages that list them, of a campaign in one language; none where its pages hold all names.
-pub fn files(workshop: &Workshop, context: &Context) -> Result<Vec<File>, String> {
-    let listed = context.campaign.facts.signers.listed.len();
-    if !is_long(listed) {
-        return Ok(Vec::new());
+    if listed < SEARCH_FROM {
+        return Ok((None, Vec::new()));
     }
+    let address = |name: &str| AttrValue::from(workshop.site.path(&["/", name].concat()));
+    let names = is_long(listed).then(|| names(context));
+    let search =
+        Search { script: address(&workshop.scripts.search.name), names: names.as_ref().map(|(path, _)| address(path)) };
+    let mut files: Vec<File> = names.into_iter().collect();
     let (id, language) = (&context.campaign.facts.id, context.language());
-    let mut files = vec![names(context)];
     for number in 0..list_pages(listed) {
         let path = |language| site::signers(id, language, number);
         let mut head = workshop.head(context, &LiveParts::default(), &path(language), path);
@@ -37,7 +34,7 @@ pub fn files(workshop: &Workshop, context: &Context) -> Result<Vec<File>, String
         head.further.extend(workshop.leave());
         files.push(file(&path(language), head, "directory-page", html! { <SignersPage {context} {number} /> })?);
     }
-    Ok(files)
+    Ok((Some(search), files))
 }
 
 /// The file of all names, called by what is in it, so that it may be kept for ever.

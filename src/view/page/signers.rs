@@ -33,8 +33,8 @@ const IN_FRAME: (usize, usize) = (18, 14);
 pub struct Search {
     /// The path of the script.
     pub script: AttrValue,
-    /// The path of the file that holds every name, where pages do not.
-    pub names: AttrValue,
+    /// The path of the file that holds every name; none where pages hold them all.
+    pub names: Option<AttrValue>,
 }
 
 /// Whether a list is longer than some page holds, so that there is a file of all names, and pages of them.
@@ -100,7 +100,7 @@ pub fn Signers(props: &Props) -> Html {
             </li>
         }
     });
-    let names = search.as_ref().filter(|_| held < listed).map(|search| search.names.clone());
+    let names = search.as_ref().filter(|_| held < listed).and_then(|search| search.names.clone());
     let list =
         html! { <ul class="signers" id={LIST} data-names={names}>{ for items }{ for rest }{ for unlisted }</ul> };
     let searched = search.is_some();
