@@ -435,11 +435,7 @@ fn open(visitor: &Visitor<'_>, usage: &str) -> Result<()> {
 }
 
 fn in_frame<T>(browser: &Browser, css: &str, act: impl FnOnce() -> Result<T>) -> Result<T> {
-    browser.leave_frames()?;
-    browser.enter_frame(css)?;
-    let result = act();
-    browser.leave_frames()?;
-    result
+    browser.within(css, act)
 }
 
 fn inside(browser: &Browser, css: &str) -> Result<[u64; 5]> {

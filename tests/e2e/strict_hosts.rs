@@ -144,13 +144,10 @@ fn isolated_hosts_show_the_frame_alive(engine: Engine) -> Result<()> {
 fn is_fitted(browser: &Browser) -> Result<()> {
     browser.wait_for("the frame to have its height", |browser| {
         let height = browser.attribute("iframe", "height")?;
-        browser.enter_frame("iframe")?;
-        let inside = browser.script(
-            "return ['fitted' in document.documentElement.dataset, document.body.getBoundingClientRect().height]",
-            &[],
-        );
-        browser.leave_frames()?;
-        let (fitted, needed): (bool, f64) = serde_json::from_value(inside?)?;
+        let look =
+            "return ['fitted' in document.documentElement.dataset, document.body.getBoundingClientRect().height]";
+        let inside = browser.within("iframe", || browser.script(look, &[]))?;
+        let (fitted, needed): (bool, f64) = serde_json::from_value(inside)?;
         let height: f64 = height.unwrap_or_default().parse()?;
         Ok(fitted && height >= needed.floor() && height < needed + 65.0)
     })

@@ -65,12 +65,8 @@ fn wait_until_fitted(browser: &Browser) -> Result<()> {
     let mut seen = String::new();
     let fitted = browser.wait_for("the frame to fit", |browser| {
         let given: u32 = browser.attribute(FRAME, "height")?.context("no height")?.parse()?;
-        browser.enter_frame(FRAME)?;
-        let needs = browser.script(
-            "return [document.body.getBoundingClientRect().height, innerHeight, 'fitted' in document.documentElement.dataset]",
-            &[],
-        )?;
-        browser.leave_frames()?;
+        let look = "return [document.body.getBoundingClientRect().height, innerHeight, 'fitted' in document.documentElement.dataset]";
+        let needs = browser.within(FRAME, || browser.script(look, &[]))?;
         seen = format!("{needs}, given {given}");
         let (height, shown, told): (f64, f64, bool) = serde_json::from_value(needs)?;
         Ok(told && shown + 4.0 >= height && (f64::from(given) - height).abs() <= 66.0 && given > 300)

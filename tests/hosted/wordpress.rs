@@ -18,6 +18,7 @@ use site::{THEMES, WordPress};
 
 /// The text that stands in the column before and after the campaign.
 const TEXT: &str = "We have put our name to a statement. It takes two minutes to send it on.";
+const FRAME: &str = "iframe[src*='/e/']";
 
 /// What visitors of a post see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,10 +132,9 @@ fn shows(browser: &Browser, address: &str, sight: Sight) -> Result<()> {
         }
         let Some((left, width, height)) = look.frame else { return Ok(sight == Sight::Link && look.link) };
         let in_column = (left - look.column.0).abs() <= 1.0 && (width - look.column.1).abs() <= 1.0;
-        browser.enter_frame("iframe[src*='/e/']")?;
-        let needs: (f64, f64) = serde_json::from_value(browser.script(NEEDS, &[])?)?;
-        let has_whole_text = browser.text("h1")?.contains("[evil a=2]");
-        browser.leave_frames()?;
+        let (needs, title) = browser.within(FRAME, || Ok((browser.script(NEEDS, &[])?, browser.text("h1")?)))?;
+        let needs: (f64, f64) = serde_json::from_value(needs)?;
+        let has_whole_text = title.contains("[evil a=2]");
         seen = format!("{seen}, needs {} px, has {} px", needs.0, needs.1);
         // Heights come in steps; WordPress gives a card between 200 and 1,000 pixels.
         let fits = needs.1 + 2.0 >= needs.0.min(1_000.0) && height <= needs.0.max(200.0) + 66.0;
@@ -278,7 +278,7 @@ fn a_dark_device_shows_a_light_card_as_wordpress_does() -> Result<()> {
     let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
     browser.devtools("Emulation.setEmulatedMedia", dark)?;
     shows(&browser, &address, Sight::Card)?;
-    browser.enter_frame("iframe[src*='/e/']")?;
+    browser.enter_frame(FRAME)?;
     let light = browser.script(
         "const [red] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g); return red > 200",
         &[],
@@ -294,7 +294,7 @@ fn the_cards_buttons_lead_to_the_campaign() -> Result<()> {
     let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
     for (button, end) in [(".host-card .button:not(.quiet)", "#act"), (".host-card .quiet", "")] {
         shows(&browser, &address, Sight::Card)?;
-        browser.enter_frame("iframe[src*='/e/']")?;
+        browser.enter_frame(FRAME)?;
         browser.click(button)?;
         browser.leave_frames()?;
         browser.wait_for("the campaign's page", |browser| Ok(browser.address()? == [&live.landing(), end].concat()))?;

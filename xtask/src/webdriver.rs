@@ -274,6 +274,15 @@ impl Browser {
         self.send(Command::standard("frame", json!({ "id": null }))).map(drop)
     }
 
+    /// Does something in a frame, and is back in the page afterwards, also when it failed: whoever waits tries again from there.
+    pub fn within<T>(&self, css: &str, act: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.leave_frames()?;
+        self.enter_frame(css)?;
+        let done = act();
+        self.leave_frames()?;
+        done
+    }
+
     /// The windows and tabs that are open.
     pub fn windows(&self) -> Result<usize> {
         Ok(self.runtime.block_on(self.client()?.windows()).context("could not count windows")?.len())

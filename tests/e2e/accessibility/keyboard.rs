@@ -145,10 +145,7 @@ impl<'a> Hands<'a> {
         if self.place == Place::Landing {
             return Ok(browser.script(question, arguments)? == true);
         }
-        browser.enter_frame(FRAME)?;
-        let answer = browser.script(question, arguments);
-        browser.leave_frames()?;
-        Ok(answer? == true)
+        Ok(browser.within(FRAME, || browser.script(question, arguments))? == true)
     }
 
     fn wait(&self, what: &str, question: &str) -> Result<()> {
