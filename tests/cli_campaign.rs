@@ -147,3 +147,34 @@ fn a_release_without_a_name_is_printed_as_json() {
     assert_eq!(release["parts"].as_array().unwrap().len(), 4);
     assert_eq!(undersigned(&["import", "release", "tests/nowhere.txt"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_command_that_could_not_run_names_the_file_and_the_cause_once() {
+    let scratch = scratch("causes");
+    let file = scratch.join("file");
+    std::fs::write(&file, "").unwrap();
+    let (below, missing) = (file.join("below"), scratch.join("missing"));
+    let (file, below, missing) = (file.to_str().unwrap(), below.to_str().unwrap(), missing.to_str().unwrap());
+    let built = scratch.join("built");
+    std::fs::create_dir_all(built.join("data")).unwrap();
+    std::fs::write(built.join("campaigns.json"), "[]").unwrap();
+    let built = built.to_str().unwrap();
+    for (arguments, place, cause) in [
+        (vec!["publish", built, below], below, "Not a directory"),
+        (vec!["publish", built, file], file, "File exists"),
+        (vec!["prerender", "--out", missing, "--heights", missing], missing, "No such file"),
+        (vec!["prerender", "--out", missing], missing, "No such file"),
+        (vec!["prerender", "--out", below], below, "Not a directory"),
+        (vec!["prerender", "--out", missing, "--site", below], below, "Not a directory"),
+        (vec!["logo", missing], missing, "No such file"),
+        (vec!["import", "release", missing], missing, "No such file"),
+        (vec!["import", "signers", missing, "--source", "https://example.org"], missing, "No such file"),
+        (vec!["import", "signers", file, "--source", "https://example.org"], file, "has no rows"),
+    ] {
+        let output = undersigned(&arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let line = said.lines().find(|line| line.starts_with(place)).unwrap_or_else(|| panic!("{arguments:?}: {said}"));
+        assert_eq!(line.matches(cause).count(), 1, "{arguments:?}: {line}");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    }
+}

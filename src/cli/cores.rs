@@ -5,6 +5,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use anyhow::{Result, anyhow, bail};
+
 use super::terminal::progress::Progress;
 
 /// As many hands as the machine has cores for us.
@@ -20,15 +22,15 @@ pub fn each<Job, Desk, Answer>(
     hands: NonZeroUsize,
     jobs: &[Job],
     progress: &Progress,
-    begin: impl Fn() -> Result<Desk, String> + Sync,
-    work: impl Fn(&mut Desk, &Job) -> Result<Answer, String> + Sync,
-) -> Result<Vec<Answer>, String>
+    begin: impl Fn() -> Result<Desk> + Sync,
+    work: impl Fn(&mut Desk, &Job) -> Result<Answer> + Sync,
+) -> Result<Vec<Answer>>
 where
     Job: Sync,
     Answer: Send,
 {
     let next = AtomicUsize::new(0);
-    let answers: Mutex<Vec<(usize, Result<Answer, String>)>> = Mutex::default();
+    let answers: Mutex<Vec<(usize, Result<Answer>)>> = Mutex::default();
     let put = |at, answer| answers.lock().map(|mut answers| answers.push((at, answer))).is_ok();
     let hand = || {
         let mut desk = None;
@@ -60,10 +62,10 @@ where
         // All are waited for, also after one that died.
         hands.into_iter().filter_map(|hand| hand.join().err()).count() == 0
     });
-    let mut answers = answers.into_inner().map_err(|_| DIED)?;
+    let mut answers = answers.into_inner().map_err(|_| anyhow!(DIED))?;
     answers.sort_by_key(|(at, _)| *at);
     if !alive {
-        return Err(DIED.to_owned());
+        bail!(DIED);
     }
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
@@ -74,10 +76,10 @@ const DIED: &str = "a thread died; its message is above";
 mod tests {
     use super::*;
 
-    fn tens(hands: usize, jobs: &[u32], bad: &[u32]) -> Result<Vec<u32>, String> {
+    fn tens(hands: usize, jobs: &[u32], bad: &[u32]) -> Result<Vec<u32>> {
         let work = |desk: &mut u32, job: &u32| {
             *desk += 1;
-            if bad.contains(job) { Err(format!("{job} is bad")) } else { Ok(job * 10) }
+            if bad.contains(job) { bail!("{job} is bad") } else { Ok(job * 10) }
         };
         each(NonZeroUsize::new(hands).unwrap(), jobs, &Progress::silent(), || Ok(0), work)
     }
@@ -88,16 +90,16 @@ mod tests {
         for hands in [1, 2, 7, 600] {
             assert_eq!(tens(hands, &jobs, &[]).unwrap(), jobs.iter().map(|job| job * 10).collect::<Vec<_>>());
         }
-        assert_eq!(tens(3, &[], &[]), Ok(Vec::new()));
+        assert_eq!(tens(3, &[], &[]).unwrap(), Vec::<u32>::new());
     }
 
     #[test]
     fn the_first_failure_counts() {
         let jobs: Vec<u32> = (0..500).collect();
         for hands in [1, 2, 7] {
-            assert_eq!(tens(hands, &jobs, &[400, 33, 34]), Err("33 is bad".to_owned()), "{hands}");
+            assert_eq!(tens(hands, &jobs, &[400, 33, 34]).unwrap_err().to_string(), "33 is bad", "{hands}");
         }
-        let none = each(all(), &jobs, &Progress::silent(), || Err::<(), _>("no desk".to_owned()), |(), job| Ok(*job));
-        assert_eq!(none, Err("no desk".to_owned()));
+        let none = each(all(), &jobs, &Progress::silent(), || bail!("no desk"), |(): &mut (), job| Ok(*job));
+        assert_eq!(none.unwrap_err().to_string(), "no desk");
     }
 }

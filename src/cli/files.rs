@@ -4,14 +4,27 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+/// Why a file is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum FileFault {
+    /// The disk refused.
+    #[error("cannot be read")]
+    Unreadable(#[from] io::Error),
+    /// A folder, a device, or too large a file.
+    #[error("not an ordinary file of at most {} MB", .most >> 20)]
+    NotOrdinary {
+        /// How many bytes it may have.
+        most: u64,
+    },
+}
+
 /// The bytes of an ordinary file of a sensible size.
-pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
-    let cannot = |error: io::Error| format!("cannot be read: {error}");
-    let metadata = fs::metadata(path).map_err(cannot)?;
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, FileFault> {
+    let metadata = fs::metadata(path)?;
     if !metadata.is_file() || metadata.len() > most {
-        return Err(format!("not an ordinary file of at most {} MB", most >> 20));
+        return Err(FileFault::NotOrdinary { most });
     }
-    fs::read(path).map_err(cannot)
+    Ok(fs::read(path)?)
 }
 
 /// Writes a file beside its place and moves it there: whoever reads finds the old one or the new one, whole.

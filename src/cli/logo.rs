@@ -3,11 +3,12 @@
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::codecs::webp::WebPEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, Rgba, RgbaImage};
+use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits, Rgba, RgbaImage};
 
 use crate::cli::exit::Exit;
 use crate::cli::files;
@@ -63,25 +64,25 @@ pub fn run(arguments: &Arguments) -> Exit {
             terminal::say(said);
             Exit::Good
         }
-        Err(reason) => {
-            terminal::complain(reason);
+        Err(error) => {
+            terminal::complain(error);
             Exit::CouldNotRun
         }
     }
 }
 
-fn make(arguments: &Arguments) -> Result<String, String> {
+fn make(arguments: &Arguments) -> Result<String> {
     let file = arguments.file.display();
-    let problem = |reason: String| format!("{file}: {reason}");
+    let place = || file.to_string();
     let (out, format) = target(arguments)?;
     if !arguments.overwrite && out.exists() {
-        return Err(format!("{}: exists already; name another with --out, or pass --overwrite", out.display()));
+        bail!("{}: exists already; name another with --out, or pass --overwrite", out.display());
     }
-    let bytes = files::read(&arguments.file, MOST_BYTES).map_err(problem)?;
-    let picture = unpack(&bytes).map_err(problem)?;
+    let bytes = files::read(&arguments.file, MOST_BYTES).with_context(place)?;
+    let picture = unpack(&bytes).with_context(place)?;
     let (before, made) = ((picture.width(), picture.height()), fitted(picture, arguments.size));
-    let packed = pack(&made, format).map_err(|error| problem(error.to_string()))?;
-    files::replace(&out, &packed).map_err(|error| format!("{}: {error}", out.display()))?;
+    let packed = pack(&made, format).with_context(place)?;
+    files::replace(&out, &packed).with_context(|| out.display().to_string())?;
     Ok(format!(
         "{}: {} × {} pixels, {} bytes ({file}: {} × {} pixels, {} bytes)",
         out.display(),
@@ -95,13 +96,13 @@ fn make(arguments: &Arguments) -> Result<String, String> {
 }
 
 /// Where to write, and what.
-fn target(arguments: &Arguments) -> Result<(PathBuf, Format), String> {
+fn target(arguments: &Arguments) -> Result<(PathBuf, Format)> {
     let called = |path: &Path| path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let format = match (arguments.format, arguments.out.as_deref().and_then(called).as_deref()) {
         (Some(format), _) => format,
         (None, Some("webp")) => Format::Webp,
         (None, Some("png") | None) => Format::Png,
-        (None, Some(other)) => return Err(format!(".{other} is not written; use .png or .webp")),
+        (None, Some(other)) => bail!(".{other} is not written; use .png or .webp"),
     };
     let ending = match format {
         Format::Png => "png",
@@ -115,31 +116,43 @@ fn target(arguments: &Arguments) -> Result<(PathBuf, Format), String> {
     let out = arguments.out.clone().unwrap_or_else(beside);
     match called(&out) {
         Some(called) if called == ending => Ok((out, format)),
-        _ => Err(format!("{}: is not called .{ending}, as its content would be", out.display())),
+        _ => bail!("{}: is not called .{ending}, as its content would be", out.display()),
     }
 }
 
+/// Why no logo can be made of a picture; a sentence with its file before it.
+#[derive(Debug, thiserror::Error)]
+enum PictureFault {
+    #[error("is SVG, which needs no scaling; export it as PNG if it is too heavy")]
+    Svg,
+    #[error("is {0} × {1} pixels large, too large to be unpacked here; export it smaller")]
+    TooLarge(u32, u32),
+    #[error("is no PNG, JPEG or WebP; export it as one")]
+    OtherKind,
+    #[error("can't be read: {0}")]
+    Damaged(ImageError),
+}
+
 /// The pixels of a picture, as it is meant to be held.
-fn unpack(bytes: &[u8]) -> Result<DynamicImage, String> {
+fn unpack(bytes: &[u8]) -> Result<DynamicImage, PictureFault> {
     if bytes.trim_ascii_start().starts_with(b"<") {
-        return Err("is SVG, which needs no scaling; export it as PNG if it is too heavy".to_owned());
+        return Err(PictureFault::Svg);
     }
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| error.to_string())?;
+    let guessed = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = guessed.map_err(|error| PictureFault::Damaged(ImageError::IoError(error)))?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let unread = |error: image::ImageError| match (error, raster::dimensions(bytes)) {
-        (image::ImageError::Limits(_), Some((width, height))) => {
-            format!("is {width} × {height} pixels large, too large to be unpacked here; export it smaller")
-        }
-        (image::ImageError::Unsupported(_), _) => "is no PNG, JPEG or WebP; export it as one".to_owned(),
-        (error, _) => format!("can't be read: {error}"),
+    let unread = |error: ImageError| match (error, raster::dimensions(bytes)) {
+        (ImageError::Limits(_), Some((width, height))) => PictureFault::TooLarge(width, height),
+        (ImageError::Unsupported(_), _) => PictureFault::OtherKind,
+        (error, _) => PictureFault::Damaged(error),
     };
     let mut decoder = reader.into_decoder().map_err(unread)?;
     let size = decoder.total_bytes();
     if size > MOST_MEMORY {
         let (width, height) = decoder.dimensions();
-        return Err(format!("is {width} × {height} pixels large, too large to be unpacked here; export it smaller"));
+        return Err(PictureFault::TooLarge(width, height));
     }
     let orientation = decoder.orientation().map_err(unread)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(unread)?;

@@ -6,12 +6,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
 use crate::domain::campaign::check::{FACTS_FILE, words_file};
-use crate::domain::campaign::facts::Slug;
+use crate::domain::campaign::facts::{Malformed, Slug};
 use crate::domain::campaign::{Campaign, Facts, Heights, Words};
 use crate::domain::date::Date;
 use crate::domain::language::Language;
@@ -108,14 +109,15 @@ fn write(folder: &Path, draft: &Campaign, more: &str) -> io::Result<()> {
 }
 
 /// Reads a campaign's name from an argument.
-pub fn slug(text: &str) -> Result<Slug, String> {
+pub fn slug(text: &str) -> Result<Slug, Malformed> {
     Slug::try_from(text.to_owned())
 }
 
 /// Reads a language from an argument.
-pub fn language(text: &str) -> Result<Language, String> {
+pub fn language(text: &str) -> Result<Language> {
     let known = Language::ALL.map(Language::tag).join(", ");
-    Language::ALL.into_iter().find(|language| language.tag() == text).ok_or(format!("the interface speaks {known}"))
+    let language = Language::ALL.into_iter().find(|language| language.tag() == text);
+    language.with_context(|| format!("the interface speaks {known}"))
 }
 
 /// Today, in universal time; the first day of 2000 where the clock makes no sense.

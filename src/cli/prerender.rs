@@ -29,10 +29,11 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::site_folder::{Compressed, FolderFault, Outcome, SiteFolder, phase};
+use crate::cli::site_folder::{Compressed, Outcome, SiteFolder, phase};
 use crate::cli::terminal;
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{check, cores, tables};
@@ -90,8 +91,8 @@ pub fn run(arguments: &Arguments) -> Exit {
     let campaigns = match campaigns(arguments) {
         Ok(campaigns) => campaigns,
         Err(Refused::Faults(faults)) => return check::report(&faults),
-        Err(Refused::Heights(problem)) => {
-            terminal::complain(problem);
+        Err(Refused::Heights(error)) => {
+            terminal::complain(error);
             return Exit::CouldNotRun;
         }
     };
@@ -105,8 +106,8 @@ pub fn run(arguments: &Arguments) -> Exit {
             headers::limits::exceeded(&arguments.out).iter().for_each(terminal::complain);
             Exit::Good
         }
-        Err(problem) => {
-            terminal::complain(problem);
+        Err(error) => {
+            terminal::complain(error);
             Exit::CouldNotRun
         }
     }
@@ -117,7 +118,7 @@ enum Refused {
     /// Their files have faults.
     Faults(Vec<Fault>),
     /// The file of measured heights does not read.
-    Heights(String),
+    Heights(anyhow::Error),
 }
 
 /// Every campaign, with the heights that were measured.
@@ -129,15 +130,15 @@ fn campaigns(arguments: &Arguments) -> Result<Vec<Campaign>, Refused> {
 
 /// What is wrong with all that pages are drawn from besides campaigns. Nothing is written, and no built program is needed.
 pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
-    let site = site_file::read(Path::new("site.toml"), public_url).err();
-    let languages = catalogues::read(Path::new("assets/languages")).err();
+    let site = site_file::read(Path::new("site.toml"), public_url).err().map(|error| format!("{error:#}"));
+    let languages = catalogues::read(Path::new("assets/languages")).err().map(|faults| faults.to_string());
     let us = tables::load(Path::new("data/us")).err().map(|failure| failure.to_string());
     let uk = tables::uk::load(Path::new("data/uk")).err().map(|failure| failure.to_string());
     [site, languages, us, uk].into_iter().flatten().collect()
 }
 
 /// Reads everything that pages are drawn from besides campaigns.
-pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
+pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
@@ -146,7 +147,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     let loaders = Loaders::read()?;
     let kit = kit::read()?;
     let zips_as_of = credits::zips_as_of(&us)?;
-    let tables = tables::build(&us).map_err(|failure| failure.to_string())?;
+    let tables = tables::build(&us)?;
     let scripts = Scripts::read(Path::new("assets"), tables.districts_path.as_deref())?;
     Ok(Workshop {
         site,
@@ -165,13 +166,13 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop, String> {
     })
 }
 
-fn programs(arguments: &Arguments) -> Result<BTreeMap<&'static str, Built>, String> {
+fn programs(arguments: &Arguments) -> Result<BTreeMap<&'static str, Built>> {
     let built = |program: Program| program::find(&arguments.out, program.name).map(|built| (program.name, built));
     Ok(BTreeMap::from([built(CONGRESS)?, built(WORLD)?]))
 }
 
 /// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
-pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
+pub fn draw(workshop: &Workshop) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for job in Job::all(workshop.campaigns.iter().map(Rc::as_ref)) {
         files.extend(job.draw(workshop)?);
@@ -180,7 +181,7 @@ pub fn draw(workshop: &Workshop) -> Result<Vec<File>, String> {
 }
 
 /// Writes the site, and says what was done.
-fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, String> {
+fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
     if arguments.draw_later {
         return whole_workshop(arguments, BTreeSet::new()).map(|_| "no pages yet".to_owned());
     }
@@ -188,8 +189,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, S
     site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let keep_for = site_file::keep_old_files_for(&arguments.site)?;
     programs(arguments)?;
-    let told = |fault: FolderFault| fault.to_string();
-    let folder = SiteFolder::open(&arguments.out, keep_for, Compressed::Renewed).map_err(told)?;
+    let folder = SiteFolder::open(&arguments.out, keep_for, Compressed::Renewed)?;
     let hands = arguments.cores.unwrap_or_else(cores::all);
     copy_logos(arguments, campaigns, &folder)?;
     let pictures = pictures::write(campaigns, &arguments.fonts, hands, &folder)?;
@@ -198,40 +198,40 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String, S
     // Each thread writes what its pages name before it draws any.
     let begin = || {
         let workshop = whole_workshop(arguments, pictures.clone())?;
-        workshop.shared_files().try_for_each(|(path, bytes)| folder.write(path, bytes)).map_err(told)?;
-        workshop.program_files().iter().try_for_each(|path| folder.keep(path)).map_err(told)?;
+        workshop.shared_files().try_for_each(|(path, bytes)| folder.write(path, bytes))?;
+        workshop.program_files().iter().try_for_each(|path| folder.keep(path))?;
         Ok(workshop)
     };
     let drawn = cores::each(hands, &jobs, &progress, begin, |workshop, job| {
         let mut files = job.draw(workshop)?;
         files.sort_by_key(|(path, _)| phase(path));
-        files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes())).map_err(told)?;
+        files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes()))?;
         Ok(files.len())
     })?;
     drop(progress);
-    icon::write(&folder).map_err(told)?;
+    icon::write(&folder)?;
     let pages = drawn.iter().sum::<usize>();
-    let Outcome { changed, old, removed } = folder.finish().map_err(told)?;
+    let Outcome { changed, old, removed } = folder.finish()?;
     let old = if old == 0 { String::new() } else { format!("{old} old ones kept for now, ") };
     Ok(format!("{pages} pages, {changed} files changed, {old}{removed} removed,"))
 }
 
 /// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because what
 /// Yew is given stays on one.
-pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop, String> {
-    let campaigns = campaigns(arguments).map_err(|_| "the campaigns changed while they were drawn")?;
+pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop> {
+    let campaigns = campaigns(arguments).map_err(|_| anyhow!("the campaigns changed while they were drawn"))?;
     let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();
-    let uk = uk::build(&arguments.data, &campaigns).map_err(|failure| failure.to_string())?;
+    let uk = uk::build(&arguments.data, &campaigns)?;
     Ok(Workshop { campaigns, uk, pictures, ..workshop(arguments)? })
 }
 
-fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder) -> Result<(), String> {
+fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder) -> Result<()> {
     for campaign in campaigns {
         let id = campaign.facts.id.as_str();
         for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
             let from = arguments.campaigns.join(id).join(file);
-            let picture = check::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
-            folder.write(&["logos/", id, "/", file].concat(), &picture).map_err(|fault| fault.to_string())?;
+            let picture = check::read(&from).with_context(|| from.display().to_string())?;
+            folder.write(&["logos/", id, "/", file].concat(), &picture)?;
         }
     }
     Ok(())

@@ -1,15 +1,15 @@
 //! `undersigned publish`: copies a built site into the folder that a server shows, without a moment in which something is
 //! missing there.
 
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use super::exit::Exit;
 use super::prerender::site_file;
-use super::site_folder::{self, Compressed, FolderFault, FolderLock, INDEX, Outcome, Record, SiteFolder};
+use super::site_folder::{self, Compressed, FolderLock, INDEX, Outcome, Record, SiteFolder};
 use super::terminal;
 
 /// Copy a built site into the folder that a web server shows.
@@ -30,38 +30,6 @@ pub struct Arguments {
     site: PathBuf,
 }
 
-/// Why a site was not published.
-#[derive(Debug)]
-enum PublishFault {
-    /// The first folder holds no site.
-    NoSite(PathBuf),
-    /// One folder is the other, or is inside it.
-    SameFolder,
-    /// The site file does not read.
-    SiteFile(String),
-    /// A folder cannot be read or written.
-    Folder(FolderFault),
-}
-
-impl fmt::Display for PublishFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PublishFault::NoSite(folder) => {
-                write!(f, "{}: there is no built site here; run `cargo xtask dist`", folder.display())
-            }
-            PublishFault::SameFolder => f.write_str("publish to another folder, not to the built site or inside it"),
-            PublishFault::SiteFile(problem) => f.write_str(problem),
-            PublishFault::Folder(fault) => fault.fmt(f),
-        }
-    }
-}
-
-impl From<FolderFault> for PublishFault {
-    fn from(fault: FolderFault) -> PublishFault {
-        PublishFault::Folder(fault)
-    }
-}
-
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match publish(arguments) {
@@ -79,18 +47,17 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn publish(arguments: &Arguments) -> Result<Outcome, PublishFault> {
+fn publish(arguments: &Arguments) -> Result<Outcome> {
     let Arguments { built, folder, site } = arguments;
     if !built.join(INDEX).is_file() {
-        return Err(PublishFault::NoSite(built.clone()));
+        bail!("{}: there is no built site here; run `cargo xtask dist`", built.display());
     }
-    let keep_for = site_file::keep_old_files_for(site).map_err(PublishFault::SiteFile)?;
-    let disk = |path: &Path, error| FolderFault::Disk { path: path.to_owned(), error };
-    fs::create_dir_all(folder).map_err(|error| disk(folder, error))?;
-    let real = |path: &PathBuf| path.canonicalize().map_err(|error| disk(path, error));
+    let keep_for = site_file::keep_old_files_for(site)?;
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let real = |path: &Path| path.canonicalize().with_context(|| path.display().to_string());
     let (from, to) = (real(built)?, real(folder)?);
     if from.starts_with(&to) || to.starts_with(&from) {
-        return Err(PublishFault::SameFolder);
+        bail!("publish to another folder, not to the built site or inside it");
     }
     // A build must not change what is being copied.
     let _held = FolderLock::take(built)?;
@@ -101,7 +68,7 @@ fn publish(arguments: &Arguments) -> Result<Outcome, PublishFault> {
             continue;
         }
         let file = built.join(&path);
-        target.write(&path, &fs::read(&file).map_err(|error| disk(&file, error))?)?;
+        target.write(&path, &fs::read(&file).with_context(|| file.display().to_string())?)?;
     }
     Ok(target.finish()?)
 }

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
-use super::site_folder::{self, FolderFault, INDEX, Phase, Record, phase};
+use super::site_folder::{self, INDEX, Phase, Record, phase};
 use super::terminal;
 
 /// Print the files of a built site in the order in which to upload them.
@@ -68,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn order(arguments: &Arguments) -> Result<Vec<(Step, String)>, FolderFault> {
+fn order(arguments: &Arguments) -> Result<Vec<(Step, String)>> {
     let files = site_folder::files(&arguments.dist)?.into_iter().map(|path| match phase(&path) {
         Phase::First => (Step::First, path),
         Phase::Pages => (Step::Pages, path),

@@ -12,7 +12,6 @@ mod tests;
 mod twins;
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,9 +72,10 @@ pub struct Outcome {
 }
 
 /// Why a folder cannot be written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum FolderFault {
     /// Another run is writing it.
+    #[error("{}: another run is publishing here ({who}); try again when it is done", .folder.display())]
     Busy {
         /// The folder.
         folder: PathBuf,
@@ -83,35 +83,17 @@ pub enum FolderFault {
         who: String,
     },
     /// The disk refused.
+    #[error("{}", .path.display())]
     Disk {
         /// The file or folder.
         path: PathBuf,
         /// Why.
+        #[source]
         error: io::Error,
     },
     /// A thread died while it wrote.
+    #[error("a thread died; its message is above")]
     ThreadDied,
-}
-
-impl fmt::Display for FolderFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FolderFault::Busy { folder, who } => {
-                write!(f, "{}: another run is publishing here ({who}); try again when it is done", folder.display())
-            }
-            FolderFault::Disk { path, error } => write!(f, "{}: {error}", path.display()),
-            FolderFault::ThreadDied => f.write_str("a thread died; its message is above"),
-        }
-    }
-}
-
-impl std::error::Error for FolderFault {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            FolderFault::Disk { error, .. } => Some(error),
-            FolderFault::Busy { .. } | FolderFault::ThreadDied => None,
-        }
-    }
 }
 
 /// The disk's refusal, with the path it is about.

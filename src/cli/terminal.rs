@@ -15,9 +15,10 @@ pub fn say(answer: impl Display) {
     let _ = writeln!(io::stdout(), "{}", lines(&answer.to_string()));
 }
 
-/// Prints why something did not work, and a line end.
+/// Prints why something did not work, with all its causes, and a line end.
 pub fn complain(problem: impl Display) {
-    let _ = writeln!(io::stderr(), "{}", lines(&problem.to_string()));
+    // The other form of an error of `anyhow` tells the causes; whatever else is printed has only one.
+    let _ = writeln!(io::stderr(), "{}", lines(&format!("{problem:#}")));
 }
 
 /// Whether somebody watches what is complained about, rather than a file or another program.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -28,6 +29,9 @@ pub enum Outcome {
     Published,
 }
 
+/// Whatever keeps pages from being drawn.
+pub type Problem = Box<dyn Error + Send + Sync>;
+
 /// Draws pages without writing them.
 pub struct Press {
     workshop: RefCell<Workshop>,
@@ -35,10 +39,9 @@ pub struct Press {
 
 impl Press {
     /// Reads everything but campaigns. Runs in the project's folder; `scratch` gets a program that is none.
-    pub fn new(scratch: &Path) -> Result<Press, String> {
-        let write = |name: &str| std::fs::write(scratch.join(name), "none").map_err(|error| error.to_string());
+    pub fn new(scratch: &Path) -> Result<Press, Problem> {
         for name in ["undersigned-test.js", "undersigned-test_bg.wasm", "world-test.js", "world-test_bg.wasm"] {
-            write(name)?;
+            std::fs::write(scratch.join(name), "none")?;
         }
         let arguments = Arguments {
             out: scratch.to_owned(),
@@ -76,10 +79,10 @@ impl Press {
     }
 
     /// The pages of a sound campaign, by their path.
-    pub fn pages(&self, campaign: Campaign) -> Result<Vec<(String, String)>, String> {
+    pub fn pages(&self, campaign: Campaign) -> Result<Vec<(String, String)>, Problem> {
         let mut workshop = self.workshop.borrow_mut();
         workshop.campaigns = vec![Rc::new(campaign)];
-        draw(&workshop)
+        Ok(draw(&workshop)?)
     }
 
     /// Everything that the last sound input became.
@@ -89,7 +92,7 @@ impl Press {
 
     fn publish(&self, campaign: Campaign) -> Result<Outcome, Vec<String>> {
         let title = campaign.words.values().next().map(|words| words.title.clone()).unwrap_or_default();
-        let files = self.pages(campaign).map_err(|problem| vec![problem])?;
+        let files = self.pages(campaign).map_err(|problem| vec![problem.to_string()])?;
         let policies = files.iter().find(|(path, _)| path == "_headers").map(|(_, text)| text.as_str());
         let mut faults = Vec::new();
         for (path, text) in &files {

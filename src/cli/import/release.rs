@@ -4,6 +4,7 @@ mod source;
 
 use std::path::PathBuf;
 
+use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::cli::exit::Exit;
@@ -45,29 +46,29 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Exit {
     match read(arguments).and_then(|release| draft(arguments, &release)) {
         Ok(exit) => exit,
-        Err(reason) => {
-            terminal::complain(format_args!("{}: {reason}", arguments.file.display()));
+        Err(error) => {
+            terminal::complain(error.context(arguments.file.display().to_string()));
             Exit::CouldNotRun
         }
     }
 }
 
-fn read(arguments: &Arguments) -> Result<Release, String> {
+fn read(arguments: &Arguments) -> Result<Release> {
     let bytes = files::read(&arguments.file, MOST_BYTES)?;
-    source::read(&bytes).map(|source| parse_source(&source)).map_err(|fault| fault.to_string())
+    Ok(parse_source(&source::read(&bytes)?))
 }
 
-fn draft(arguments: &Arguments, release: &Release) -> Result<Exit, String> {
+fn draft(arguments: &Arguments, release: &Release) -> Result<Exit> {
     if release.title.is_empty() {
-        return Err("there is no text in it".to_owned());
+        bail!("there is no text in it");
     }
     let Some(id) = &arguments.id else {
-        let json = serde_json::to_string_pretty(release).map_err(|error| error.to_string())?;
+        let json = serde_json::to_string_pretty(release)?;
         terminal::say(escaped(&json));
         return Ok(Exit::Good);
     };
     let issued = release.issued.unwrap_or_else(new::today);
-    let mut campaign = new::example(id, issued, &[arguments.language]).map_err(|error| error.to_string())?;
+    let mut campaign = new::example(id, issued, &[arguments.language])?;
     fill(&mut campaign, release);
     let todo = remaining(release);
     let exit = new::finish(&arguments.campaigns, &campaign, &todo);

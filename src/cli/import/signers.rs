@@ -11,6 +11,7 @@ mod write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, anyhow};
 use clap::{Args, ValueEnum};
 
 use crate::cli::exit::Exit;
@@ -18,7 +19,7 @@ use crate::cli::{files, terminal};
 use crate::domain::campaign::check::FACTS_FILE;
 use crate::domain::campaign::facts::{SignerOrder, Signers, Stated};
 use crate::domain::places::Places;
-use crate::domain::web_address::HttpsUrl;
+use crate::domain::web_address::{HttpsUrl, NotHttps};
 use countries::Countries;
 
 /// Larger files are no list of signers.
@@ -66,25 +67,25 @@ enum Order {
     AsPublished,
 }
 
-fn source(text: &str) -> Result<HttpsUrl, String> {
-    HttpsUrl::try_from(text.to_owned()).map_err(|fault| fault.to_string())
+fn source(text: &str) -> Result<HttpsUrl, NotHttps> {
+    HttpsUrl::try_from(text.to_owned())
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match import(arguments) {
         Ok(exit) => exit,
-        Err(reason) => {
-            terminal::complain(reason);
+        Err(error) => {
+            terminal::complain(error);
             Exit::CouldNotRun
         }
     }
 }
 
-fn import(arguments: &Arguments) -> Result<Exit, String> {
-    let of_list = |reason: String| format!("{}: {reason}", arguments.list.display());
-    let list = entries::read(&files::read(&arguments.list, MOST_BYTES).map_err(of_list)?, arguments.people)
-        .map_err(of_list)?;
+fn import(arguments: &Arguments) -> Result<Exit> {
+    let place = || arguments.list.display().to_string();
+    let bytes = files::read(&arguments.list, MOST_BYTES).with_context(place)?;
+    let list = entries::read(&bytes, arguments.people).with_context(place)?;
     let countries = countries()?;
     let campaign = arguments.into.as_deref().map(Campaign::read).transpose()?;
     let nobody = Signers {
@@ -118,7 +119,7 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
             report
                 .also
                 .push("The number under `stated` is that of this list; put the one that the source states.".to_owned());
-            terminal::say(write::text(&signers, "").map_err(|error| error.to_string())?);
+            terminal::say(write::text(&signers, "")?);
             terminal::complain(&report);
         }
     }
@@ -146,8 +147,8 @@ fn stated(signers: &Signers) -> Vec<String> {
     lines
 }
 
-fn countries() -> Result<Countries, String> {
-    let places = |text: &str| serde_json::from_str::<Places>(text).map_err(|error| error.to_string());
+fn countries() -> Result<Countries> {
+    let places = |text: &str| serde_json::from_str::<Places>(text);
     let languages = [
         places(include_str!("../../../assets/languages/places.en.json"))?,
         places(include_str!("../../../assets/languages/places.zh-Hant.json"))?,
@@ -163,25 +164,25 @@ struct Campaign {
 }
 
 impl Campaign {
-    fn read(folder: &Path) -> Result<Campaign, String> {
+    fn read(folder: &Path) -> Result<Campaign> {
         #[derive(serde::Deserialize)]
         struct Facts {
             signers: Signers,
         }
         let file = folder.join(FACTS_FILE);
-        let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
-        let text = fs::read_to_string(&file).map_err(|error| problem(&error))?;
+        let place = file.display();
+        let text = fs::read_to_string(&file).with_context(|| place.to_string())?;
         let facts: Facts = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-            problem(&format_args!("{error}; `undersigned check {}` says what is wrong with it", folder.display()))
+            anyhow!("{place}: {error}; `undersigned check {}` says what is wrong with it", folder.display())
         })?;
         Ok(Campaign { signers: facts.signers, file, text })
     }
 
     /// Writes the new facts beside the old ones and puts them in their place, so that neither is ever half there.
-    fn write(&self, signers: &Signers) -> Result<(), String> {
-        let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", self.file.display());
-        let text = write::into_facts(&self.text, signers).map_err(|error| problem(&error))?;
-        files::replace(&self.file, text.as_bytes()).map_err(|error| problem(&error))
+    fn write(&self, signers: &Signers) -> Result<()> {
+        let place = || self.file.display().to_string();
+        let text = write::into_facts(&self.text, signers).with_context(place)?;
+        files::replace(&self.file, text.as_bytes()).with_context(place)
     }
 }
 

@@ -6,6 +6,7 @@ mod text;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
 
 use crate::cli::exit::Exit;
@@ -113,13 +114,13 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
+fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer> {
     if let Some(place) = arguments.at {
         return located(place, tables);
     }
     let state = arguments.state.as_deref().map(state).transpose()?;
     let zip = match &arguments.zip {
-        Some(typed) => Some(Zip::parse(typed).map_err(|fault| explain(typed, &fault))?),
+        Some(typed) => Some(Zip::parse(typed).map_err(|fault| anyhow!(explain(typed, &fault)))?),
         None => None,
     };
     let finding = zip.map(|zip| tables.congress.find(zip));
@@ -129,7 +130,7 @@ fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
                 let all: Vec<String> = divisions.iter().map(ToString::to_string).collect();
                 divisions.retain(|division| division.state == state);
                 if divisions.is_empty() {
-                    return Err(format!("{zip} does not lie in {state}, but in {}", all.join(" or ")));
+                    bail!("{zip} does not lie in {state}, but in {}", all.join(" or "));
                 }
             }
             let across = divisions.windows(2).any(|pair| matches!(pair, [one, other] if one.state != other.state));
@@ -150,8 +151,8 @@ fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer, String> {
 }
 
 /// The districts around a place, as the page has them for whoever says where they are.
-fn located(place: Location, tables: &Tables) -> Result<Answer, String> {
-    let atlas = tables.atlas.as_ref().ok_or("these tables have no shapes of districts")?;
+fn located(place: Location, tables: &Tables) -> Result<Answer> {
+    let atlas = tables.atlas.as_ref().context("these tables have no shapes of districts")?;
     let names = atlas.at(place.east, place.north).join(" ");
     let divisions = tables.congress.named(&names);
     let delegations: Vec<_> =
@@ -160,8 +161,8 @@ fn located(place: Location, tables: &Tables) -> Result<Answer, String> {
     Ok(Answer { finding, zip: None, delegations })
 }
 
-fn state(code: &str) -> Result<State, String> {
-    State::from_code(code).ok_or_else(|| {
+fn state(code: &str) -> Result<State> {
+    State::from_code(code).with_context(|| {
         let codes: Vec<&str> = State::ALL.iter().map(|state| state.code()).collect();
         format!("`{code}` is not a state; use one of {}", codes.join(" "))
     })

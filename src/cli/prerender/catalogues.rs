@@ -8,6 +8,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::domain::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES, Message};
 use crate::domain::language::Language;
@@ -47,8 +48,13 @@ impl Entry {
 /// Whose words read otherwise: `uk-commons.<tag>.json` and `people.<tag>.json` have those only.
 const OTHERS: [(Option<LegislatureId>, &str); 2] = [(Some(LegislatureId::UkCommons), "uk-commons"), (None, "people")];
 
+/// All that is wrong with the words of the interface, one line for each fault: the file, the message, what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct TextFaults(pub Vec<String>);
+
 /// Reads `<tag>.json` and its companions for every language in a folder; lists all that is wrong.
-pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, String> {
+pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, TextFaults> {
     let mut problems = Vec::new();
     let mut languages = BTreeMap::new();
     for language in Language::ALL {
@@ -60,27 +66,27 @@ pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, String> 
         }
     }
     problems.extend(texts::problems(&languages));
-    if problems.is_empty() { Ok(languages) } else { Err(problems.join("\n")) }
+    if problems.is_empty() { Ok(languages) } else { Err(TextFaults(problems)) }
 }
 
 fn read_one(folder: &Path, language: Language) -> Result<LanguageFiles, Vec<String>> {
     let name = format!("{}.json", language.tag());
-    let entries: BTreeMap<String, Entry> = json(folder, &name).map_err(|problem| vec![problem])?;
-    let places = json(folder, &format!("places.{name}")).map_err(|problem| vec![problem])?;
+    let entries: BTreeMap<String, Entry> = json(folder, &name)?;
+    let places = json(folder, &format!("places.{name}"))?;
     let catalogue = catalogue(language, &name, entries)?;
     let mut others = BTreeMap::new();
     for (part, stem) in OTHERS {
         let name = format!("{stem}.{name}");
-        let entries: BTreeMap<String, Entry> = json(folder, &name).map_err(|problem| vec![problem])?;
+        let entries: BTreeMap<String, Entry> = json(folder, &name)?;
         others.insert(part, replacements(&name, entries)?);
     }
     Ok(LanguageFiles { catalogue, others, places })
 }
 
-fn json<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, String> {
+fn json<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Vec<String>> {
     let path = folder.join(name);
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    let text = fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    serde_json::from_str(&text).map_err(|error| vec![format!("{}: {error}", path.display())])
 }
 
 fn catalogue(language: Language, file: &str, mut entries: BTreeMap<String, Entry>) -> Result<Catalogue, Vec<String>> {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
 use crate::domain::date::Date;
@@ -19,10 +20,10 @@ struct Table {
 }
 
 /// The day of the ZIP table, from `sources.toml`.
-pub fn zips_as_of(us: &Path) -> Result<Date, String> {
+pub fn zips_as_of(us: &Path) -> Result<Date> {
     let path = us.join("sources.toml");
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let sources: Sources = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let sources: Sources = toml::from_str(&text).with_context(|| path.display().to_string())?;
     let zips = sources.table.iter().find(|table| table.file.starts_with("zip-"));
-    zips.map(|table| table.as_of).ok_or_else(|| format!("{}: no table of ZIP codes is listed", path.display()))
+    zips.map(|table| table.as_of).with_context(|| format!("{}: no table of ZIP codes is listed", path.display()))
 }

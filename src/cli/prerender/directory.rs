@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use anyhow::Result;
 use yew::prelude::*;
 
 use super::live_parts::LiveParts;
@@ -18,7 +19,7 @@ use crate::view::page::Context;
 use crate::view::page::directory::{Directory, Listed, Part, Props};
 
 /// The directory of a campaign in one language; none where there is nothing left to do.
-pub fn pages(workshop: &Workshop, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>, String> {
+pub fn pages(workshop: &Workshop, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>> {
     if campaign.facts.status != Status::Open {
         return Ok(Vec::new());
     }
@@ -33,7 +34,7 @@ pub fn pages(workshop: &Workshop, campaign: &Rc<Campaign>, language: Language) -
 }
 
 /// The index of states and the pages of each.
-fn us(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>, String> {
+fn us(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>> {
     let (id, language) = (&context.campaign.facts.id, context.language());
     let none = LiveParts::default();
     let page = |listed: Listed, title: Rc<str>, path: &dyn Fn(Language) -> String| {

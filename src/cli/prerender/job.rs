@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use super::pages::{File, Workshop};
@@ -38,8 +39,8 @@ impl Job {
     }
 
     /// Draws the part.
-    pub fn draw(self, workshop: &Workshop) -> Result<Vec<File>, String> {
-        let campaign = |at: usize| workshop.campaigns.get(at).ok_or_else(|| format!("there is no campaign {at}"));
+    pub fn draw(self, workshop: &Workshop) -> Result<Vec<File>> {
+        let campaign = |at: usize| workshop.campaigns.get(at).with_context(|| format!("there is no campaign {at}"));
         match self {
             Job::Front => workshop.front(),
             Job::Languages(at) => workshop.languages_of(campaign(at)?),
@@ -56,7 +57,7 @@ impl Job {
 }
 
 /// `campaigns.json`: what `cargo xtask` and other tools need to know of the site.
-fn campaign_index(workshop: &Workshop) -> Result<String, String> {
+fn campaign_index(workshop: &Workshop) -> Result<String> {
     let entries = workshop.campaigns.iter().map(|campaign| {
         let facts = &campaign.facts;
         let title = facts.languages.first().and_then(|language| campaign.words.get(language)).map(|words| &words.title);
@@ -64,5 +65,5 @@ fn campaign_index(workshop: &Workshop) -> Result<String, String> {
         let heights: BTreeMap<_, _> = heights.collect();
         json!({"id": facts.id, "title": title, "languages": facts.languages, "status": facts.status, "heights": heights})
     });
-    serde_json::to_string_pretty(&entries.collect::<Vec<_>>()).map_err(|error| error.to_string())
+    Ok(serde_json::to_string_pretty(&entries.collect::<Vec<_>>())?)
 }

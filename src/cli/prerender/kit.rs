@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use anyhow::Result;
 use serde_json::json;
 
 use super::live_parts::LiveParts;
@@ -31,7 +32,7 @@ pub struct Parts {
 }
 
 /// Reads the parts from the project's own files.
-pub fn read() -> Result<Parts, String> {
+pub fn read() -> Result<Parts> {
     Ok(Parts {
         style: style::read(Path::new("assets/kit.css"))?,
         script: scripts::read(Path::new("assets/kit.min.js"))?,
@@ -39,10 +40,10 @@ pub fn read() -> Result<Parts, String> {
 }
 
 /// The page of a campaign in one language.
-pub fn page(workshop: &Workshop, context: &Context) -> Result<File, String> {
+pub fn page(workshop: &Workshop, context: &Context) -> Result<File> {
     let campaign = &context.campaign;
     let contexts = campaign.facts.languages.iter().map(|language| workshop.context(campaign, *language));
-    let contexts = contexts.collect::<Result<Vec<_>, _>>()?;
+    let contexts = contexts.collect::<Result<Vec<_>>>()?;
     let offers: BTreeMap<Language, Snippet> =
         contexts.iter().map(|context| (context.language(), snippet(workshop, context))).collect();
     let content = Content {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
 use super::pages::{File, Workshop};
@@ -33,7 +34,7 @@ pub struct LiveParts {
 
 /// Renders the live parts of a campaign's pages: one for each legislature in the campaign's order, then one for people
 /// elsewhere, where there are several or the campaign names somebody.
-pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, String> {
+pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
     let facts = &context.campaign.facts;
     let open = facts.status == Status::Open;
     let Some(words) = context.words.action.as_ref().filter(|_| open) else { return Ok(LiveParts::default()) };
@@ -60,7 +61,7 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts, Strin
         };
         if !nobody {
             let page = LivePage { others: others.collect(), ..live_page(workshop, context, words, legislature)? };
-            let json = serde_json::to_string(&page.to_island()).map_err(|error| error.to_string())?;
+            let json = serde_json::to_string(&page.to_island())?;
             let path = island_path(context, legislature, &json);
             part.island = Some(context.site.path(&["/", &path].concat()).into());
             live.files.push((path, json));
@@ -92,7 +93,7 @@ fn live_page(
     context: &Context,
     action: &ActionWords,
     legislature: Option<LegislatureId>,
-) -> Result<LivePage, String> {
+) -> Result<LivePage> {
     let id = &context.campaign.facts.id;
     let (language, places) = (context.language(), &context.places);
     let path = |file: &str| context.site.path(&["/", file].concat());
@@ -111,7 +112,7 @@ fn live_page(
             (states.collect(), site::directory(id, language), table, offices)
         }
         Some(LegislatureId::UkCommons) => {
-            let uk = workshop.uk.as_ref().ok_or("the table of the Commons was not made")?;
+            let uk = workshop.uk.as_ref().context("the table of the Commons was not made")?;
             let regions = REGIONS.into_iter().map(|code| named((code, places.uk_region(code))));
             (regions.collect(), site::uk_directory(id, language), path(&uk.path), String::new())
         }

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use anyhow::{Context as _, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
@@ -47,13 +48,13 @@ pub struct Loaders {
 
 impl Loaders {
     /// Reads every version.
-    pub fn read() -> Result<Loaders, String> {
+    pub fn read() -> Result<Loaders> {
         let version = |(path, file)| {
             let text = scripts::read(Path::new(file))?;
             Ok(Version { path, integrity: integrity(&text), text })
         };
-        let mut older = VERSIONS.into_iter().map(version).collect::<Result<Vec<_>, String>>()?;
-        let newest = older.pop().ok_or("there is no loader")?;
+        let mut older = VERSIONS.into_iter().map(version).collect::<Result<Vec<_>>>()?;
+        let newest = older.pop().context("there is no loader")?;
         Ok(Loaders { older, newest })
     }
 

@@ -3,6 +3,7 @@
 //! WordPress keeps of its code only a `blockquote` in front, links with nothing but `href`, and a frame with the
 //! attributes used here. It then shows the frame without an origin, where the page becomes a card.
 
+use anyhow::Result;
 use serde_json::json;
 
 use super::kit;
@@ -19,7 +20,7 @@ use crate::view::page::signers::stated;
 const CACHE_AGE: u32 = 86_400;
 
 /// The answer for the landing page.
-pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
+pub fn file(workshop: &Workshop, context: &Context) -> Result<File> {
     let snippet = kit::snippet(workshop, context);
     let column = context.campaign.heights.column;
     let mut answer = json!({
@@ -41,7 +42,7 @@ pub fn file(workshop: &Workshop, context: &Context) -> Result<File, String> {
         fields.insert("thumbnail_height".to_owned(), height.into());
     }
     let path = site::oembed(&context.campaign.facts.id, context.language());
-    let text = serde_json::to_string_pretty(&answer).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string_pretty(&answer)?;
     Ok((path.trim_start_matches('/').to_owned(), text + "\n"))
 }
 

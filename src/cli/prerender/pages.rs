@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
 use super::catalogues::LanguageFiles;
@@ -72,7 +73,7 @@ pub struct Workshop {
 
 impl Workshop {
     /// The list of campaigns, and the page for what is not there.
-    pub fn front(&self) -> Result<Vec<File>, String> {
+    pub fn front(&self) -> Result<Vec<File>> {
         Ok(vec![
             self.list("index.html", self.campaigns.clone(), (Message::ListTitle, Message::ListIntro), Some("/"))?,
             self.list(NOT_FOUND, self.campaigns.clone(), (Message::NotFoundTitle, Message::NotFoundText), None)?,
@@ -80,7 +81,7 @@ impl Workshop {
     }
 
     /// The page of a campaign that picks a language.
-    pub fn languages_of(&self, campaign: &Rc<Campaign>) -> Result<Vec<File>, String> {
+    pub fn languages_of(&self, campaign: &Rc<Campaign>) -> Result<Vec<File>> {
         let path = [site::languages(&campaign.facts.id).trim_start_matches('/'), "index.html"].concat();
         let page = self.list(&path, vec![Rc::clone(campaign)], (Message::ListTitle, Message::ListIntro), None);
         page.map(|page| vec![page])
@@ -105,7 +106,7 @@ impl Workshop {
     }
 
     /// What a campaign has in one language, but its directory: pages, and what other sites ask for.
-    pub fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>, String> {
+    pub fn campaign_pages(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>> {
         let context = self.context(campaign, language)?;
         let live = live_parts::render(self, &context)?;
         let (search, signers) = signers::besides(self, &context)?;
@@ -188,8 +189,8 @@ impl Workshop {
     }
 
     /// Where a program is.
-    pub fn program(&self, name: &str) -> Result<ProgramFiles, String> {
-        let built = self.programs.get(name).ok_or_else(|| format!("no program {name} was built"))?;
+    pub fn program(&self, name: &str) -> Result<ProgramFiles> {
+        let built = self.programs.get(name).with_context(|| format!("no program {name} was built"))?;
         Ok(ProgramFiles {
             glue: self.site.path(&["/", &built.glue].concat()).into(),
             wasm: self.site.path(&["/", &built.wasm].concat()).into(),
@@ -217,13 +218,13 @@ impl Workshop {
     }
 
     /// What the parts of a campaign's pages in one language need.
-    pub fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context, String> {
+    pub fn context(&self, campaign: &Rc<Campaign>, language: Language) -> Result<Context> {
         let files = self.language(language)?;
         let missing = || format!("{}: no words in {}", campaign.facts.id.as_str(), language.tag());
         Ok(Context::new(Content {
             site: self.site.clone(),
             campaign: Rc::clone(campaign),
-            words: campaign.words.get(&language).ok_or_else(missing)?.clone(),
+            words: campaign.words.get(&language).with_context(missing)?.clone(),
             catalogue: files.catalogue.clone(),
             places: files.places.clone(),
             licences: self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default(),
@@ -231,13 +232,13 @@ impl Workshop {
     }
 
     /// The words of the interface as they read in the part for a legislature.
-    pub fn words_of(&self, language: Language, part: Option<LegislatureId>) -> Result<Catalogue, String> {
+    pub fn words_of(&self, language: Language, part: Option<LegislatureId>) -> Result<Catalogue> {
         let files = self.language(language)?;
         Ok(files.catalogue.with(files.others.get(&part).map(Vec::as_slice).unwrap_or_default()))
     }
 
-    fn language(&self, language: Language) -> Result<&LanguageFiles, String> {
-        self.languages.get(&language).ok_or_else(|| format!("no words of the interface in {}", language.tag()))
+    fn language(&self, language: Language) -> Result<&LanguageFiles> {
+        self.languages.get(&language).with_context(|| format!("no words of the interface in {}", language.tag()))
     }
 
     fn next(&self, campaign: &Campaign) -> Option<Rc<Campaign>> {
@@ -267,7 +268,7 @@ impl Workshop {
         mut campaigns: Vec<Rc<Campaign>>,
         (title, intro): (Message, Message),
         canonical: Option<&str>,
-    ) -> Result<File, String> {
+    ) -> Result<File> {
         // Pages below `/c/` have their campaign's accent, because they have its headers.
         let own = campaigns.first().filter(|_| path.starts_with("c/"));
         let style = own.map_or_else(|| self.style.clone(), |campaign| self.campaign_style(campaign));
@@ -318,12 +319,12 @@ fn tags(campaigns: &[Rc<Campaign>]) -> String {
 }
 
 /// A page as the file that it becomes.
-pub fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File, String> {
+pub fn file(path: &str, head: Head, kind: &'static str, body: Html) -> Result<File> {
     let path = [path.trim_start_matches('/'), "index.html"].concat();
     Ok((path, document(head, kind, body)?))
 }
 
-fn document(head: Head, kind: &'static str, children: Html) -> Result<String, String> {
+fn document(head: Head, kind: &'static str, children: Html) -> Result<String> {
     let policy = policy::of_page(&head).into();
     let html = markup::<Document>(DocumentProps { head, policy, kind: kind.into(), children })?;
     Ok(["<!doctype html>\n", &html, "\n"].concat())

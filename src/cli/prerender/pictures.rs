@@ -11,6 +11,8 @@ use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use anyhow::{Context as _, Result};
+
 use crate::cli::site_folder::SiteFolder;
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{cores, terminal};
@@ -45,7 +47,7 @@ pub fn write(
     fonts: &OsStr,
     hands: NonZeroUsize,
     folder: &SiteFolder,
-) -> Result<BTreeSet<String>, String> {
+) -> Result<BTreeSet<String>> {
     if fonts.is_empty() {
         terminal::say("Preview pictures are left out: no fonts are named (`--fonts`)");
         return Ok(BTreeSet::new());
@@ -57,7 +59,7 @@ pub fn write(
     let drawn = cores::each(hands, &jobs, &progress, begin, |typesetter, wanted| {
         let picture = picture(typesetter, wanted)?;
         let path = wanted.path.trim_start_matches('/');
-        picture.iter().try_for_each(|picture| folder.write(path, picture)).map_err(|fault| fault.to_string())?;
+        picture.iter().try_for_each(|picture| folder.write(path, picture))?;
         Ok((wanted.path.clone(), picture.is_some()))
     })?;
     drop(progress);
@@ -84,9 +86,9 @@ fn wanted(campaign: &Campaign) -> impl Iterator<Item = Wanted<'_>> {
 }
 
 /// A picture as PNG; `None` where the fonts lack a letter.
-fn picture(typesetter: &mut Typesetter, wanted: &Wanted<'_>) -> Result<Option<Vec<u8>>, String> {
+fn picture(typesetter: &mut Typesetter, wanted: &Wanted<'_>) -> Result<Option<Vec<u8>>> {
     let Wanted { accent, language, words, .. } = *wanted;
-    let mut canvas = Canvas::new(SIZE, accent).ok_or_else(|| format!("`{accent}` is not a colour"))?;
+    let mut canvas = Canvas::new(SIZE, accent).with_context(|| format!("`{accent}` is not a colour"))?;
     let width = SIZE.0 - 2 * MARGIN;
     canvas.fill((MARGIN, RULE), (96, 8), Ink::Accent);
     canvas.fill((MARGIN, LINE), (width, 2), Ink::Line);

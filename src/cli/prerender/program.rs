@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context as _, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -22,28 +23,28 @@ pub struct Built {
 
 /// Looks for exactly one `undersigned*.js` and one `undersigned*_bg.wasm` in the folder, if that is the program's name, those
 /// of former builds that stay for a while left out.
-pub fn find(out: &Path, program: &str) -> Result<Built, String> {
-    let problem = |error: std::io::Error| format!("{}: {error}", out.display());
+pub fn find(out: &Path, program: &str) -> Result<Built> {
+    let place = || out.display().to_string();
     let mut names: Vec<String> = Vec::new();
-    for entry in fs::read_dir(out).map_err(problem)? {
-        names.push(entry.map_err(problem)?.file_name().to_string_lossy().into_owned());
+    for entry in fs::read_dir(out).with_context(place)? {
+        names.push(entry.with_context(place)?.file_name().to_string_lossy().into_owned());
     }
     let old = Record::read(out).old;
     names.retain(|name| !old.contains_key(name));
     let glue = only(&names, program, ".js", out)?;
     let wasm = only(&names, program, "_bg.wasm", out)?;
-    let bytes = fs::read(out.join(&wasm)).map_err(problem)?;
+    let bytes = fs::read(out.join(&wasm)).with_context(place)?;
     let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat();
     Ok(Built { glue, wasm, integrity })
 }
 
-fn only(names: &[String], program: &str, ending: &str, out: &Path) -> Result<String, String> {
+fn only(names: &[String], program: &str, ending: &str, out: &Path) -> Result<String> {
     let mut found = names.iter().filter(|name| name.starts_with(program) && name.ends_with(ending));
     match (found.next(), found.next()) {
         (Some(name), None) => Ok(name.clone()),
-        (None, _) => Err(format!("{}: no built page here ({program}*{ending}); run `cargo xtask dist`", out.display())),
+        (None, _) => bail!("{}: no built page here ({program}*{ending}); run `cargo xtask dist`", out.display()),
         (Some(_), Some(_)) => {
-            Err(format!("{}: more than one {program}*{ending}; empty the folder first", out.display()))
+            bail!("{}: more than one {program}*{ending}; empty the folder first", out.display())
         }
     }
 }

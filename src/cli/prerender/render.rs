@@ -4,17 +4,18 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use anyhow::{Context as _, Result};
 use yew::BaseComponent;
 
 /// Renders a component to markup.
-pub fn markup<C>(props: C::Properties) -> Result<String, String>
+pub fn markup<C>(props: C::Properties) -> Result<String>
 where
     C: BaseComponent,
     C::Properties: 'static,
 {
     // Markers for hydration would only make pages larger: live parts are drawn again.
     let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(false);
-    finished(renderer.render()).ok_or_else(|| "a component waits for something while rendering".to_owned())
+    finished(renderer.render()).context("a component waits for something while rendering")
 }
 
 /// A future that never waits, finished. Yew's renderer wakes itself a few times and is done.

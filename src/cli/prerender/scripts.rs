@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context as _, Result};
+
 use super::style::csp_hash;
 use crate::cli::tables::sha256_hex;
 
@@ -49,7 +51,7 @@ impl Named {
 
 impl Scripts {
     /// Reads the small forms in a folder. `districts` is the path of the districts' shapes in the site.
-    pub fn read(assets: &Path, districts: Option<&str>) -> Result<Scripts, String> {
+    pub fn read(assets: &Path, districts: Option<&str>) -> Result<Scripts> {
         let script = |name: &str| read(&assets.join([name, ".min.js"].concat()));
         let locate = Named::new("locate", script("locate")?.replace("SHAPES", districts.unwrap_or_default()));
         let near = match districts {
@@ -77,8 +79,9 @@ impl Scripts {
 }
 
 /// Reads a small script.
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}; `cargo xtask scripts` writes it", path.display()))
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path)
+        .with_context(|| format!("{}: cannot be read; `cargo xtask scripts` writes it", path.display()))
 }
 
 #[cfg(test)]

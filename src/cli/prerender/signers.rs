@@ -1,6 +1,7 @@
 //! What a long list of signers needs beside the landing page and the embed: pages that list every name, for those without
 //! scripts, search engines and the browser's own search; and a file of all names, for ours.
 
+use anyhow::Result;
 use yew::prelude::*;
 
 use super::live_parts::LiveParts;
@@ -15,7 +16,7 @@ use crate::view::page::signers_page::SignersPage;
 
 /// What a campaign's list of signers needs besides, in one language: what searches among them, if they are many, and the file of
 /// all names with the pages that list them, if its own pages do not hold all.
-pub fn besides(workshop: &Workshop, context: &Context) -> Result<(Option<Search>, Vec<File>), String> {
+pub fn besides(workshop: &Workshop, context: &Context) -> Result<(Option<Search>, Vec<File>)> {
     let listed = context.campaign.facts.signers.listed.len();
     if listed < SEARCH_FROM {
         return Ok((None, Vec::new()));

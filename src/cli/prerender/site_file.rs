@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
+use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use crate::domain::campaign::check::text;
@@ -31,40 +32,36 @@ const KEPT_DAYS: u16 = 7;
 const MOST_KEPT_DAYS: u16 = 365;
 
 /// How long files of former runs stay in the site's folder for pages that are open, or kept on the way.
-pub fn keep_old_files_for(path: &Path) -> Result<Duration, String> {
+pub fn keep_old_files_for(path: &Path) -> Result<Duration> {
     let days = read_file(path)?.keep_old_files_days.unwrap_or(KEPT_DAYS);
-    match days <= MOST_KEPT_DAYS {
-        true => Ok(Duration::from_secs(u64::from(days) * 86_400)),
-        false => Err(format!("{}: keep_old_files_days: {days} is more than {MOST_KEPT_DAYS}", path.display())),
+    if days > MOST_KEPT_DAYS {
+        bail!("{}: keep_old_files_days: {days} is more than {MOST_KEPT_DAYS}", path.display());
     }
+    Ok(Duration::from_secs(u64::from(days) * 86_400))
 }
 
-fn read_file(path: &Path) -> Result<SiteFile, String> {
-    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    match fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| problem(&error)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(SiteFile::default()),
-        Err(error) => Err(problem(&error)),
-    }
+fn read_file(path: &Path) -> Result<SiteFile> {
+    let text = match fs::read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(SiteFile::default()),
+        outcome => outcome.with_context(|| path.display().to_string())?,
+    };
+    toml::from_str(&text).with_context(|| path.display().to_string())
 }
 
 /// Reads the site file. `public_url` takes precedence over the one in the file; a missing file is an empty one.
-pub fn read(path: &Path, public_url: Option<&str>) -> Result<Site, String> {
-    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+pub fn read(path: &Path, public_url: Option<&str>) -> Result<Site> {
+    let place = path.display();
     let file = read_file(path)?;
     let url = public_url.or(file.public_url.as_deref()).unwrap_or(LOCAL);
     let plain = url.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/.-_~".contains(&byte));
     if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
-        return Err(problem(&format!(
-            "public_url: `{}` is not an address like https://act.example.org",
-            url.escape_debug()
-        )));
+        bail!("{place}: public_url: `{}` is not an address like https://act.example.org", url.escape_debug());
     }
     let provider = file.provider.as_deref().unwrap_or("Undersigned");
     if !text::faults(provider, Some(LONGEST_PROVIDER)).is_empty() {
-        return Err(problem(&format!(
-            "provider: `{provider}` is not a name of at most {LONGEST_PROVIDER} characters, none of them hidden"
-        )));
+        bail!(
+            "{place}: provider: `{provider}` is not a name of at most {LONGEST_PROVIDER} characters, none of them hidden"
+        );
     }
     Ok(Site::new(url, provider))
 }

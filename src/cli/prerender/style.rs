@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context as _, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -13,8 +14,8 @@ use crate::domain::campaign::facts::{Accent, Colour};
 /// Reads a style sheet without its comments and the spaces at the beginnings of lines.
 ///
 /// Comments must stand on lines of their own: `/* … */` over one or several lines, `// …` on one.
-pub fn read(path: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+pub fn read(path: &Path) -> Result<String> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     Ok(without_comments(&text))
 }
 

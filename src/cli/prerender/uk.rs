@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use anyhow::Result;
 use yew::prelude::*;
 
 use super::live_parts::LiveParts;
@@ -61,7 +62,7 @@ impl UkFile {
 }
 
 /// The index of regions and a page for each.
-pub fn directory(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>, String> {
+pub fn directory(workshop: &Workshop, context: &Context, credits: &AttrValue) -> Result<Vec<File>> {
     let Some(uk) = workshop.uk.as_ref().filter(|_| is_target(&context.campaign)) else { return Ok(Vec::new()) };
     let id = &context.campaign.facts.id;
     let none = LiveParts::default();

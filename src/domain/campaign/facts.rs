@@ -1,5 +1,7 @@
 //! What is the same in every language: ids, dates, signers, targets, theme.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::campaign::partner::Partner;
@@ -70,6 +72,23 @@ impl Facts {
     }
 }
 
+/// A text that breaks the rule of its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// The text.
+    pub text: String,
+    /// The rule, to follow the text in a sentence.
+    pub rule: &'static str,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}", self.text, self.rule)
+    }
+}
+
+impl std::error::Error for Malformed {}
+
 /// A name that is safe in a path and an address: `[a-z0-9-]{1,64}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(extend("pattern" = "^[a-z0-9-]{1,64}$")))]
@@ -84,12 +103,12 @@ impl Slug {
 }
 
 impl TryFrom<String> for Slug {
-    type Error = String;
+    type Error = Malformed;
 
-    fn try_from(text: String) -> Result<Slug, String> {
+    fn try_from(text: String) -> Result<Slug, Malformed> {
         let good = (1..=64).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if good { Ok(Slug(text)) } else { Err(format!("`{text}` must be 1 to 64 of a-z, 0-9 and -")) }
+        if good { Ok(Slug(text)) } else { Err(Malformed { text, rule: "must be 1 to 64 of a-z, 0-9 and -" }) }
     }
 }
 
@@ -140,12 +159,12 @@ impl Colour {
 }
 
 impl TryFrom<String> for Colour {
-    type Error = String;
+    type Error = Malformed;
 
-    fn try_from(text: String) -> Result<Colour, String> {
+    fn try_from(text: String) -> Result<Colour, Malformed> {
         let hex = text.strip_prefix('#').unwrap_or_default();
         let good = hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if good { Ok(Colour(text)) } else { Err(format!("`{text}` is not a colour; write it as #8f1d2c")) }
+        if good { Ok(Colour(text)) } else { Err(Malformed { text, rule: "is not a colour; write it as #8f1d2c" }) }
     }
 }
 

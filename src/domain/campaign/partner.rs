@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::campaign::facts::Malformed;
 use crate::domain::web_address::HttpsUrl;
 
 /// A site that embeds the campaign. Its page credits it only where its own origin is the host.
@@ -33,12 +34,12 @@ impl PartnerSlug {
 }
 
 impl TryFrom<String> for PartnerSlug {
-    type Error = String;
+    type Error = Malformed;
 
-    fn try_from(text: String) -> Result<PartnerSlug, String> {
+    fn try_from(text: String) -> Result<PartnerSlug, Malformed> {
         let good = (1..=40).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if good { Ok(PartnerSlug(text)) } else { Err(format!("`{text}` must be 1 to 40 of a-z, 0-9 and -")) }
+        if good { Ok(PartnerSlug(text)) } else { Err(Malformed { text, rule: "must be 1 to 40 of a-z, 0-9 and -" }) }
     }
 }
 

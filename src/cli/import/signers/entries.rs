@@ -46,28 +46,41 @@ pub struct List {
     pub counted: &'static str,
 }
 
+/// Why a list cannot be read; a sentence with its file before it.
+#[derive(Debug, thiserror::Error)]
+pub enum ListFault {
+    /// The entries are there, but in another format.
+    #[error("is YAML, not a CSV file; put its entries into a spreadsheet, and save that as CSV UTF-8")]
+    Yaml,
+    /// No row names a column of names.
+    #[error(
+        "row {row}: no column is called `organisation` or `name`; the first row names the columns, as in \
+         organisation,country,website"
+    )]
+    NoNames {
+        /// The row that was taken for the names of the columns.
+        row: u64,
+    },
+    /// The table itself cannot be read.
+    #[error(transparent)]
+    Sheet(#[from] SheetFault),
+}
+
 /// Reads a list. `all_people` says that whatever has a name is a person.
 ///
 /// # Errors
 /// The one reason for which it cannot be read.
-pub fn read(bytes: &[u8], all_people: bool) -> Result<List, String> {
+pub fn read(bytes: &[u8], all_people: bool) -> Result<List, ListFault> {
     if str::from_utf8(bytes).is_ok_and(is_yaml) {
-        return Err(
-            "is YAML, not a CSV file; put its entries into a spreadsheet, and save that as CSV UTF-8".to_owned()
-        );
+        return Err(ListFault::Yaml);
     }
     if let Some(list) = str::from_utf8(bytes).ok().and_then(|text| markdown(text, all_people)) {
         return Ok(list);
     }
-    let sheet =
-        sheet::read(bytes, |name| columns::named(name).is_some()).map_err(|fault: SheetFault| fault.to_string())?;
+    let sheet = sheet::read(bytes, |name| columns::named(name).is_some())?;
     let (columns, unread) = columns::of_header(&sheet.header.fields);
     if !columns.keys().any(|column| matches!(column, Column::Organisation | Column::Name | Column::LastName)) {
-        return Err(format!(
-            "row {}: no column is called `organisation` or `name`; the first row names the columns, as in \
-             organisation,country,website",
-            sheet.header.number
-        ));
+        return Err(ListFault::NoNames { row: sheet.header.number });
     }
     let mut list = List { unread, counted: "row", ..List::default() };
     if let (Some(first), Some(last)) = (sheet.above.first(), sheet.above.last()) {

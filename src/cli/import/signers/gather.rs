@@ -175,7 +175,7 @@ fn take(
             }
             site.value
         }),
-        Err(field) => {
+        Err(mend::NoSite(field)) => {
             note(&mut report.doubtful, format!("`{}`: `{field}` is no address of a site and was left out", name.value));
             None
         }

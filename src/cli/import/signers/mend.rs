@@ -40,11 +40,15 @@ pub fn is_address(name: &str) -> bool {
         && (mail || lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www."))
 }
 
+/// A field that holds no address of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSite(pub String);
+
 /// The address of a site. Nothing for a field that says that there is none.
 ///
 /// # Errors
 /// The field, where it is no address of a site.
-pub fn site(raw: &str) -> Result<Option<Mended<HttpsUrl>>, String> {
+pub fn site(raw: &str) -> Result<Option<Mended<HttpsUrl>>, NoSite> {
     let field = text::without_hidden(raw.trim());
     let plain = field.trim().trim_start_matches('<').trim_end_matches(['>', ',', ';']);
     if ["", "-", "–", "—", "/", "n/a", "na", "none", "no", "null", "nil", "tbc", "無", "沒有"]
@@ -52,7 +56,7 @@ pub fn site(raw: &str) -> Result<Option<Mended<HttpsUrl>>, String> {
     {
         return Ok(None);
     }
-    let refused = || raw.trim().to_owned();
+    let refused = || NoSite(raw.trim().to_owned());
     let lower = plain.to_lowercase();
     let (rest, insecure) = match () {
         () if lower.starts_with("https://") => (plain.get(8..), false),

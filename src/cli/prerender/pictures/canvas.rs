@@ -1,5 +1,7 @@
 //! A page of paper with a few inks. Every pixel is one of 34 colours, so that the file stays small.
 
+use anyhow::Result;
+
 /// What is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
@@ -76,7 +78,7 @@ impl Canvas {
     }
 
     /// The picture as PNG.
-    pub fn png(&self) -> Result<Vec<u8>, String> {
+    pub fn png(&self) -> Result<Vec<u8>> {
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.size.0, self.size.1);
         encoder.set_color(png::ColorType::Indexed);
@@ -89,7 +91,7 @@ impl Canvas {
             writer.write_image_data(&self.pixels)?;
             writer.finish()
         });
-        written.map_err(|error| error.to_string())?;
+        written?;
         Ok(file)
     }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use anyhow::{Context as _, Result};
 use cosmic_text::fontdb::Database;
 use cosmic_text::{Attrs, Buffer, Color, Family, FontSystem, Metrics, Shaping, SwashCache, Weight};
 
@@ -32,13 +33,13 @@ pub struct Set(Buffer);
 
 impl Typesetter {
     /// Reads font files; the family of the first one counts, the others help out where it lacks a letter.
-    pub fn with_fonts(files: &[PathBuf]) -> Result<Typesetter, String> {
+    pub fn with_fonts(files: &[PathBuf]) -> Result<Typesetter> {
         let mut database = Database::new();
         for file in files {
-            database.load_font_data(fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?);
+            database.load_font_data(fs::read(file).with_context(|| file.display().to_string())?);
         }
         let family = database.faces().next().and_then(|face| face.families.first()).map(|(name, _)| name.clone());
-        let family = family.ok_or("there is no font in the files for pictures")?;
+        let family = family.context("there is no font in the files for pictures")?;
         // The locale of the machine must not matter.
         let fonts = FontSystem::new_with_locale_and_db("en-GB".to_owned(), database);
         Ok(Typesetter { fonts, cache: SwashCache::new(), family })
