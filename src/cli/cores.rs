@@ -1,25 +1,25 @@
-//! Work on all cores: jobs are taken in their order, and answers come back in it, however many hands there are.
+//! Work on all cores: jobs are taken in their order, and answers come back in it, on however many threads.
 
 use std::num::NonZeroUsize;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::Result;
+use rayon::ThreadPoolBuilder;
 
 use super::terminal::progress::Progress;
 
-/// As many hands as the machine has cores for us.
+/// As many threads as the machine has cores for us.
 pub fn all() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-/// Does every job and gives the answers in the order of the jobs; with a failure, that of the first job that fails.
+/// Does every job and returns the answers in the order of the jobs; if jobs fail, the error of the first of them.
 ///
-/// `begin` makes what one hand needs and keeps: Yew's values stay with the thread that made them. Nobody begins for whom
-/// there is no job.
+/// `begin` makes what one thread needs and keeps, because Yew's values stay on the thread that made them. That is dear, so
+/// each thread does it once, which rayon's `map_init` does not promise, and not at all if no job is left.
 pub fn each<Job, Desk, Answer>(
-    hands: NonZeroUsize,
+    threads: NonZeroUsize,
     jobs: &[Job],
     progress: &Progress,
     begin: impl Fn() -> Result<Desk> + Sync,
@@ -30,65 +30,54 @@ where
     Answer: Send,
 {
     let next = AtomicUsize::new(0);
-    let answers: Mutex<Vec<(usize, Result<Answer>)>> = Mutex::default();
-    let put = |at, answer| answers.lock().map(|mut answers| answers.push((at, answer))).is_ok();
-    let hand = || {
+    let take = || {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        jobs.get(at).map(|job| (at, job))
+    };
+    let work_until_done = || {
+        let mut answers = Vec::new();
         let mut desk = None;
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = jobs.get(at) else { return };
-            if desk.is_none() {
-                match begin() {
-                    Ok(ready) => desk = Some(ready),
-                    Err(problem) => {
-                        next.store(jobs.len(), Ordering::Relaxed);
-                        put(at, Err(problem));
-                        return;
-                    }
-                }
-            }
-            let Some(desk) = &mut desk else { return };
-            let answer = work(desk, job);
+        while let Some((at, job)) = take() {
+            let mut answer = || {
+                let desk = match &mut desk {
+                    Some(desk) => desk,
+                    none => none.insert(begin()?),
+                };
+                work(desk, job)
+            };
+            let answer = answer();
             if answer.is_err() {
-                // Those that were taken before are finished; no new ones are begun.
+                // Jobs that were taken are finished; no others are begun.
                 next.store(jobs.len(), Ordering::Relaxed);
             }
+            answers.push((at, answer));
             progress.step();
-            put(at, answer);
         }
+        answers
     };
-    let alive = thread::scope(|scope| {
-        let hands: Vec<_> = (0..hands.get().min(jobs.len())).map(|_| scope.spawn(hand)).collect();
-        // All are waited for, also after one that died.
-        hands.into_iter().filter_map(|hand| hand.join().err()).count() == 0
-    });
-    let mut answers = answers.into_inner().map_err(|_| anyhow!(DIED))?;
+    let pool = ThreadPoolBuilder::new().num_threads(threads.get().min(jobs.len().max(1))).build()?;
+    let mut answers: Vec<_> = pool.broadcast(|_| work_until_done()).into_iter().flatten().collect();
     answers.sort_by_key(|(at, _)| *at);
-    if !alive {
-        bail!(DIED);
-    }
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
-
-const DIED: &str = "a thread died; its message is above";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn tens(hands: usize, jobs: &[u32], bad: &[u32]) -> Result<Vec<u32>> {
+    fn tens(threads: usize, jobs: &[u32], bad: &[u32]) -> Result<Vec<u32>> {
         let work = |desk: &mut u32, job: &u32| {
             *desk += 1;
-            if bad.contains(job) { bail!("{job} is bad") } else { Ok(job * 10) }
+            if bad.contains(job) { anyhow::bail!("{job} is bad") } else { Ok(job * 10) }
         };
-        each(NonZeroUsize::new(hands).unwrap(), jobs, &Progress::silent(), || Ok(0), work)
+        each(NonZeroUsize::new(threads).unwrap(), jobs, &Progress::silent(), || Ok(0), work)
     }
 
     #[test]
     fn answers_come_in_the_order_of_jobs() {
         let jobs: Vec<u32> = (0..500).collect();
-        for hands in [1, 2, 7, 600] {
-            assert_eq!(tens(hands, &jobs, &[]).unwrap(), jobs.iter().map(|job| job * 10).collect::<Vec<_>>());
+        for threads in [1, 2, 7, 600] {
+            assert_eq!(tens(threads, &jobs, &[]).unwrap(), jobs.iter().map(|job| job * 10).collect::<Vec<_>>());
         }
         assert_eq!(tens(3, &[], &[]).unwrap(), Vec::<u32>::new());
     }
@@ -96,10 +85,24 @@ mod tests {
     #[test]
     fn the_first_failure_counts() {
         let jobs: Vec<u32> = (0..500).collect();
-        for hands in [1, 2, 7] {
-            assert_eq!(tens(hands, &jobs, &[400, 33, 34]).unwrap_err().to_string(), "33 is bad", "{hands}");
+        for threads in [1, 2, 7] {
+            assert_eq!(tens(threads, &jobs, &[400, 33, 34]).unwrap_err().to_string(), "33 is bad", "{threads}");
         }
-        let none = each(all(), &jobs, &Progress::silent(), || bail!("no desk"), |(): &mut (), job| Ok(*job));
+        let none = each(all(), &jobs, &Progress::silent(), || anyhow::bail!("no desk"), |(): &mut (), job| Ok(*job));
         assert_eq!(none.unwrap_err().to_string(), "no desk");
+    }
+
+    #[test]
+    fn each_thread_begins_once_and_only_for_a_job() {
+        for (threads, jobs) in [(1, 9), (3, 2), (4, 1_000), (5, 0)] {
+            let begun = AtomicUsize::new(0);
+            let begin = || {
+                begun.fetch_add(1, Ordering::Relaxed);
+                Ok(())
+            };
+            let jobs = vec![(); jobs];
+            each(NonZeroUsize::new(threads).unwrap(), &jobs, &Progress::silent(), begin, |(), ()| Ok(())).unwrap();
+            assert!(begun.into_inner() <= threads.min(jobs.len()), "{threads} threads, {} jobs", jobs.len());
+        }
     }
 }

@@ -190,9 +190,9 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
     let keep_for = site_file::keep_old_files_for(&arguments.site)?;
     programs(arguments)?;
     let folder = SiteFolder::open(&arguments.out, keep_for, Compressed::Renewed)?;
-    let hands = arguments.cores.unwrap_or_else(cores::all);
+    let threads = arguments.cores.unwrap_or_else(cores::all);
     copy_logos(arguments, campaigns, &folder)?;
-    let pictures = pictures::write(campaigns, &arguments.fonts, hands, &folder)?;
+    let pictures = pictures::write(campaigns, &arguments.fonts, threads, &folder)?;
     let jobs: Vec<Job> = Job::all(campaigns).collect();
     let progress = Progress::new("Drawing pages", jobs.len());
     // Each thread writes what its pages name before it draws any.
@@ -202,7 +202,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
         workshop.program_files().iter().try_for_each(|path| folder.keep(path))?;
         Ok(workshop)
     };
-    let drawn = cores::each(hands, &jobs, &progress, begin, |workshop, job| {
+    let drawn = cores::each(threads, &jobs, &progress, begin, |workshop, job| {
         let mut files = job.draw(workshop)?;
         files.sort_by_key(|(path, _)| phase(path));
         files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes()))?;

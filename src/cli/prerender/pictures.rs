@@ -45,7 +45,7 @@ const BYLINE_SIZES: [u16; 6] = [34, 30, 26, 22, 18, 16];
 pub fn write(
     campaigns: &[Campaign],
     fonts: &OsStr,
-    hands: NonZeroUsize,
+    threads: NonZeroUsize,
     folder: &SiteFolder,
 ) -> Result<BTreeSet<String>> {
     if fonts.is_empty() {
@@ -56,7 +56,7 @@ pub fn write(
     let jobs: Vec<Wanted<'_>> = campaigns.iter().flat_map(wanted).collect();
     let progress = Progress::new("Drawing pictures", jobs.len());
     let begin = || Typesetter::with_fonts(&fonts);
-    let drawn = cores::each(hands, &jobs, &progress, begin, |typesetter, wanted| {
+    let drawn = cores::each(threads, &jobs, &progress, begin, |typesetter, wanted| {
         let picture = picture(typesetter, wanted)?;
         let path = wanted.path.trim_start_matches('/');
         picture.iter().try_for_each(|picture| folder.write(path, picture))?;
