@@ -1,16 +1,15 @@
 //! Campaigns in a real WordPress: every way to put one into a post, as those may who write posts, on themes with and without
-//! blocks. `wordpress/editor.rs` pastes in its editor, `wordpress/plugin.rs` is about `integrations/wordpress`.
+//! blocks. `wordpress/editor.rs` pastes in its editor, `wordpress/card.rs` looks at the card that WordPress makes of an address, and
+//! `wordpress/plugin.rs` is about `integrations/wordpress`.
 
+mod card;
 mod editor;
 mod plugin;
 mod site;
 
-use std::time::Duration;
-
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
-use xtask::server::Fault;
 use xtask::webdriver::{Browser, Engine, Tier};
 
 use crate::live::{CAMPAIGN, Live, live};
@@ -211,93 +210,6 @@ fn every_way_into_a_post_works_in_firefox() -> Result<()> {
         if has_script(&name) {
             shows(&browser, &address, sight).context(name)?;
         }
-    }
-    Ok(())
-}
-
-/// Writes down, from the beginning, the heights that WordPress gives its frame, and how far the post moves.
-const RECORDER: &str = "<script>
-    window.given = [];
-    window.shifts = [];
-    new PerformanceObserver(list => list.getEntries().forEach(({ startTime, value }) => shifts.push([startTime, value])))
-        .observe({ type: 'layout-shift', buffered: true });
-    new MutationObserver(all => all.forEach(({ target, attributeName }) => {
-        if (target.localName !== 'iframe') return;
-        if (attributeName === 'style') window.shownAt = window.shownAt || performance.now();
-        else given.push(Number(target.height));
-    })).observe(document, { subtree: true, attributeFilter: ['height', 'style'] });
-    </script>";
-
-/// How far the post has moved, in all and once the card was there. WordPress puts the frame in the place of its quotation: that
-/// is the first move after it is shown, and how far it goes is how much higher the card is.
-const SHIFTS: &str = "const later = shifts.filter(([time]) => time >= window.shownAt).slice(1);
-    const sum = list => list.reduce((total, [, value]) => total + value, 0);
-    return [sum(shifts), sum(later)]";
-
-/// How often the card is loaded, half of them with an answer that comes late.
-const LOADS: usize = 30;
-
-/// Chromium lays out nothing in some hidden frames, about one load in five; hence so many.
-#[test]
-fn the_card_always_appears_and_moves_little() -> Result<()> {
-    let (live, wordpress) = (live()?, WordPress::start("loads")?);
-    let content = [&html_block(RECORDER), "\n\n", &in_blocks(&embed_block(&live.landing()))].concat();
-    let address = wordpress.post_url(wordpress.post("admin", &content)?);
-    let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
-    resize(&browser, 1_200)?;
-    let (mut tallest, mut farthest, mut later) = (0_u64, 0.0_f64, 0.0_f64);
-    for load in 0..LOADS {
-        live.site.heal();
-        if load % 2 == 1 {
-            live.site.fail("/e/*", Fault::Late(Duration::from_millis(300)));
-        }
-        // Another query, so that nothing is kept.
-        shows(&browser, &format!("{address}&load={load}"), Sight::Card).with_context(|| format!("load {load}"))?;
-        let given: Vec<u64> = serde_json::from_value(browser.script("return given", &[])?)?;
-        let (all, after): (f64, f64) = serde_json::from_value(browser.script(SHIFTS, &[])?)?;
-        tallest = given.into_iter().chain([tallest]).max().unwrap_or_default();
-        (farthest, later) = (farthest.max(all), later.max(after));
-    }
-    live.site.heal();
-    println!(
-        "{LOADS} loads: at most {tallest} px high; the post moved by {farthest:.3}, once the card was there by {later:.3}"
-    );
-    ensure!(tallest < 1_000, "{tallest} px");
-    ensure!(later < 0.01, "{later}");
-    // What WordPress itself does. It counts the hidden frame, which goes up by the quotation's height, and the post, which goes
-    // down by the rest of the card's: least when the quotation is half as high as the lowest card that WordPress allows.
-    ensure!(farthest < 0.06, "{farthest}");
-    Ok(())
-}
-
-#[test]
-fn a_dark_device_shows_a_light_card_as_wordpress_does() -> Result<()> {
-    let (live, wordpress) = (live()?, WordPress::start("dark")?);
-    let address = wordpress.post_url(wordpress.post("author", &in_blocks(&embed_block(&live.landing())))?);
-    let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
-    let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
-    browser.devtools("Emulation.setEmulatedMedia", dark)?;
-    shows(&browser, &address, Sight::Card)?;
-    browser.enter_frame(FRAME)?;
-    let light = browser.script(
-        "const [red] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g); return red > 200",
-        &[],
-    )?;
-    ensure!(light == true, "the card is dark");
-    Ok(())
-}
-
-#[test]
-fn the_cards_buttons_lead_to_the_campaign() -> Result<()> {
-    let (live, wordpress) = (live()?, WordPress::start("links")?);
-    let address = wordpress.post_url(wordpress.post("author", &in_blocks(&embed_block(&live.landing())))?);
-    let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
-    for (button, end) in [(".host-card .button:not(.quiet)", "#act"), (".host-card .quiet", "")] {
-        shows(&browser, &address, Sight::Card)?;
-        browser.enter_frame(FRAME)?;
-        browser.click(button)?;
-        browser.leave_frames()?;
-        browser.wait_for("the campaign's page", |browser| Ok(browser.address()? == [&live.landing(), end].concat()))?;
     }
     Ok(())
 }

@@ -46,9 +46,9 @@ pub fn file(workshop: &Workshop, context: &Context) -> Result<File> {
     Ok((path.trim_start_matches('/').to_owned(), text + "\n"))
 }
 
-/// The quotation is all there is until the frame has said its height, and without scripts. It is half as high as the card
-/// that takes its place: then the least moves, the hidden frame included. The frame is as wide as its column: WordPress drops
-/// styles, and a number of pixels is wider than a phone.
+/// The quotation is all there is until the frame has said its height, in feeds and mail, and without scripts. WordPress then
+/// shows the frame in its place, at least 200 pixels high: three or four lines move the text below it least. The frame is as
+/// wide as its column: WordPress drops styles, and a number of pixels is wider than a phone.
 fn html(snippet: &Snippet, context: &Context) -> String {
     let act = if context.campaign.facts.status == Status::Open {
         let href = attribute(&[&snippet.landing, "#act"].concat());
@@ -57,9 +57,11 @@ fn html(snippet: &Snippet, context: &Context) -> String {
         String::new()
     };
     format!(
-        "<blockquote><a href=\"{landing}\">{}</a> – {} {act}<a href=\"{landing}\">{}</a></blockquote><iframe src=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
+        "<blockquote><a href=\"{landing}\">{}</a> – {} · {} · {} {act}<a href=\"{landing}\">{}</a></blockquote><iframe src=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
          marginwidth=\"0\" marginheight=\"0\" title=\"{}\"></iframe>",
         inert(&context.words.title),
+        inert(&context.text(Message::Statement)),
+        inert(&context.language().date(context.campaign.facts.issued)),
         inert(&stated(context)),
         inert(&context.text(Message::ReadStatement)),
         attribute(&snippet.embed),
