@@ -167,10 +167,35 @@ fn an_address_shows_the_whole_campaign_whoever_wrote_it() -> Result<()> {
 }
 
 #[test]
-fn the_editor_lists_the_campaigns_and_an_author_picks_one() -> Result<()> {
-    let (live, wordpress) = (live()?, with_plugin("patterns")?);
+fn an_address_shows_the_whole_campaign_in_firefox() -> Result<()> {
+    let (live, wordpress) = (live()?, with_plugin("frame-firefox")?);
     name_site(&wordpress, &live.site.origin())?;
-    let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
+    let address = wordpress.post_url(wordpress.post("author", &in_blocks(&embed_block(&live.landing())))?);
+    let browser = Browser::start(Engine::Firefox, Tier::Wasm)?;
+    for theme in THEMES {
+        let theme = wordpress.use_theme(theme)?;
+        for width in [1_200, 500] {
+            browser.set_size(width, 900)?;
+            shows(&browser, &address, Sight::Frame).with_context(|| format!("{theme}, {width} px"))?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_editor_lists_the_campaigns_and_an_author_picks_one() -> Result<()> {
+    an_author_picks_a_campaign(Engine::Chromium)
+}
+
+#[test]
+fn the_editor_lists_the_campaigns_in_firefox() -> Result<()> {
+    an_author_picks_a_campaign(Engine::Firefox)
+}
+
+fn an_author_picks_a_campaign(engine: Engine) -> Result<()> {
+    let (live, wordpress) = (live()?, with_plugin(&format!("patterns-{engine:?}"))?);
+    name_site(&wordpress, &live.site.origin())?;
+    let browser = Browser::start(engine, Tier::Wasm)?;
     browser.set_size(1_200, 900)?;
     log_in(&browser, &wordpress, "author")?;
     open_editor(&browser, &wordpress)?;
