@@ -9,6 +9,9 @@ const COPIES: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
 /// What may follow a file's name after a copy was chosen.
 const COPY: &str = "(\\.(br|gz))?";
 
+/// What Apache says of addresses that can name no file: `%zz`, `%2F`, names that are too long.
+const REFUSED: [&str; 4] = ["400", "403", "404", "414"];
+
 /// The `.htaccess`. Needs `mod_headers` and `mod_rewrite`, and `AllowOverride FileInfo Indexes`.
 pub fn file(sources: &Sources, rules: &[Rule]) -> String {
     let rules: String = rules.iter().map(rule).collect();
@@ -55,8 +58,10 @@ fn rule(rule: &Rule) -> String {
 pub fn site(sources: &Sources) -> String {
     let (host, root) = (sources.host(), sources.root());
     let port = sources.port();
+    let refused =
+        REFUSED.map(|status| format!("    ErrorDocument {status} {}{}\n", sources.base, super::MISSING)).concat();
     let inside = format!(
-        "    ServerName {host}\n    DocumentRoot {root}\n    # No list of who came.\n    CustomLog /dev/null common\n\
+        "    ServerName {host}\n    DocumentRoot {root}\n    # What is refused before the folder is looked into.\n{refused}    # No list of who came.\n    CustomLog /dev/null common\n\
          \x20   <Directory {root}>\n        Options FollowSymLinks\n        AllowOverride FileInfo Indexes\n        Require all granted\n\
          \x20   </Directory>\n"
     );

@@ -27,20 +27,25 @@ pub fn file(sources: &Sources, rules: &[Rule]) -> String {
 			try_files {{path}} {{path}}/index.html
 		}}
 	}}
-	rewrite @page {{http.matchers.file.relative}}
-	file_server {base}/* {{
-		precompressed br gzip
-		hide .* {hidden}
+{top}	# In this order: what an address led to decides about the headers, not how it is written.
+	route {base}/* {{
+		rewrite @page {{http.matchers.file.relative}}
+		# Small files, whole: a refused part would be kept as long as the file.
+		request_header -Range
+		request_header -If-Match
+		request_header -If-Unmodified-Since
+		# Types that not every machine knows.
+		@table path_regexp ^{base}/.*\.bin$
+		header @table Content-Type application/octet-stream
+		@icon path_regexp ^{base}/.*\.ico$
+		header @icon Content-Type image/x-icon
+		header Vary Accept-Encoding
+{lines}		file_server {{
+			precompressed br gzip
+			hide .* {hidden}
+		}}
 	}}
-	# Small files, whole: a refused part would be kept as long as the file.
-	request_header {base}/* -Range
-{top}	# Types that not every machine knows.
-	@table path_regexp ^{base}/.*\.bin$
-	header @table Content-Type application/octet-stream
-	@icon path_regexp ^{base}/.*\.ico$
-	header @icon Content-Type image/x-icon
-	header {base}/* Vary Accept-Encoding
-{lines}{missing}}}
+{missing}}}
 {plain}"#,
         host = sources.host(),
         hidden = NOT_FOR_VISITORS.join(" "),
@@ -54,7 +59,7 @@ fn plain(sources: &Sources) -> String {
 }
 
 fn header(pattern: &str, name: &str, value: &str) -> String {
-    format!("\theader {pattern} {name} \"{value}\"\n")
+    format!("\t\theader {pattern} {name} \"{value}\"\n")
 }
 
 /// What the path of a request gave is replaced, for nothing is there.
@@ -72,6 +77,9 @@ fn missing(sources: &Sources, rules: &[Rule]) -> String {
         r#"	handle_errors {{
 		handle {base}/* {{
 			root * {root}
+			# Whatever somebody has of this address, or of this page, they are told.
+			request_header -If-None-Match
+			request_header -If-Modified-Since
 			rewrite * {base}{page}
 			header Content-Type "text/html; charset=utf-8"
 {set}{gone}			file_server {{

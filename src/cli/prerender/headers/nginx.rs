@@ -129,7 +129,10 @@ fn servers(sources: &Sources, location: &str) -> String {
          \x20   location / {{ return 301 {origin}$request_uri; }}\n}}\n\
          server {{\n{tls}    server_name {host};\n\
          \x20   ssl_certificate /etc/letsencrypt/live/{host}/fullchain.pem;\n\
-         \x20   ssl_certificate_key /etc/letsencrypt/live/{host}/privkey.pem;\n{location}}}\n",
+         \x20   ssl_certificate_key /etc/letsencrypt/live/{host}/privkey.pem;\n\
+         \x20   server_tokens off;\n\x20   # For addresses that can name nothing.\n\x20   error_page 400 414 {base}{page};\n{location}}}\n",
+        base = sources.base,
+        page = super::MISSING,
         plain = listen("80", ""),
         tls = listen(port.unwrap_or("443"), " ssl http2"),
         origin = sources.origin,

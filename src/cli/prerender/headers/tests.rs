@@ -23,7 +23,7 @@ fn documentation() -> Vec<(&'static str, String)> {
         styles: "'sha256-STYLE' 'sha256-STYLE-WITH-ACCENT'".to_owned(),
         kit_script: "'sha256-PARTNERS-SCRIPT'".to_owned(),
         kit_style: "'sha256-PARTNERS-STYLE'".to_owned(),
-        program: ["undersigned-*", "world-*", "action-*", "search-*"].map(str::to_owned).into(),
+        program: ["undersigned-*", "world-*", "action-*", "locate-*", "search-*"].map(str::to_owned).into(),
     };
     let rules = table(&sources);
     let mut files = vec![("headers.md", overview::page(&rules))];
