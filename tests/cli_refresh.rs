@@ -400,18 +400,9 @@ fn no_page_is_drawn_from_tables_that_no_longer_hold_and_none_depends_on_the_day(
         }
         let words = [&["prerender", "--out", out.to_str().unwrap()], more].concat();
         let ran = xtask::workspace::undersigned().current_dir(root).args(words).output().unwrap();
-        let mut found = Vec::new();
-        let mut folders = vec![out.clone()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-                if entry.is_dir() {
-                    folders.push(entry);
-                } else {
-                    found.push((entry.strip_prefix(&out).unwrap().to_owned(), fs::read(&entry).unwrap()));
-                }
-            }
-        }
-        found.sort();
+        let files = xtask::measure::files(&out).unwrap().into_iter();
+        let found: Vec<_> =
+            files.map(|file| (file.strip_prefix(&out).unwrap().to_owned(), fs::read(&file).unwrap())).collect();
         (ran.status.code(), found, String::from_utf8(ran.stderr).unwrap())
     };
     let (code, refused, said) = draw("outdated", &["--on", "2027-01-04"]);

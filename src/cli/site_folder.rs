@@ -104,9 +104,8 @@ fn disk(path: &Path) -> impl FnOnce(io::Error) -> FolderFault + '_ {
 /// The files of a site that is in a folder, by their path in it, in the order in which they are put online. What a run
 /// needs for itself is left out.
 pub fn files(root: &Path) -> Result<Vec<String>, FolderFault> {
-    let mut found = Vec::new();
-    let is_shown = |path: &str| path != record::FILE && !path.starts_with(lock::FOLDER);
-    sweep::gather(root, "", &is_shown, &mut found)?;
+    let mut found = sweep::files_below(root, "", sweep::ALL)?;
+    found.retain(|path| path != record::FILE && !path.starts_with(lock::FOLDER));
     found.sort_by(|one, other| (phase(one), one).cmp(&(phase(other), other)));
     Ok(found)
 }

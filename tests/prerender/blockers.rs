@@ -52,7 +52,8 @@ fn no_name_on_a_page_is_one_that_blockers_know() {
 #[test]
 fn no_name_in_a_screen_is_one_that_blockers_know() {
     let mut names = BTreeSet::new();
-    for source in sources(&project("src/view")).into_iter().chain(sources(&project("src/browser"))) {
+    let sources = ["src/view", "src/browser"].map(|folder| xtask::measure::files(&project(folder)).unwrap());
+    for source in sources.concat() {
         let text = std::fs::read_to_string(&source).unwrap();
         let text = text.split("#[cfg(test)]").next().unwrap();
         // What a program draws says its names in quotation marks: classes, ids, attributes and actions are small letters.
@@ -96,11 +97,6 @@ fn quoted(line: &str) -> Vec<&str> {
     let parts: Vec<&str> = line.split('"').collect();
     let is_value = |at: &usize| parts.get(at + 1).is_some_and(|after| after.starts_with(", &"));
     (1..parts.len()).step_by(2).filter(|at| !is_value(at)).map(|at| parts[at]).collect()
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
 /// The words of a name: parted at every mark and before every capital letter.

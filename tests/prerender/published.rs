@@ -141,20 +141,13 @@ fn example_signers(count: usize) -> Vec<Value> {
 
 /// Every file of a folder by its path inside it, parted by `/`.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let entry = entry.unwrap();
-            let name = [prefix, &entry.file_name().to_string_lossy()].concat();
-            if entry.path().is_dir() {
-                gather(&entry.path(), &[&name, "/"].concat(), files);
-            } else {
-                files.insert(name, std::fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    let mut found = BTreeMap::new();
-    gather(folder, "", &mut found);
+    let found = xtask::measure::files(folder).unwrap().into_iter();
     found
+        .map(|file| {
+            let name = file.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            (name, std::fs::read(file).unwrap())
+        })
+        .collect()
 }
 
 /// A page of a site.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
+use walkdir::WalkDir;
 
 use crate::bytes;
 
@@ -99,16 +100,12 @@ struct OldFiles {
 /// All files below a folder, in order of their path.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    let mut open = vec![folder.to_path_buf()];
-    while let Some(folder) = open.pop() {
-        let entries =
-            std::fs::read_dir(&folder).with_context(|| format!("could not look into {}", folder.display()))?;
-        for entry in entries {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() { open.push(entry.path()) } else { found.push(entry.path()) }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("could not look into {}", folder.display()))?;
+        if !entry.file_type().is_dir() {
+            found.push(entry.into_path());
         }
     }
-    found.sort();
     Ok(found)
 }
 

@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::Path;
+
+use walkdir::WalkDir;
 
 use super::names::{self, PARTS, TWINS};
 use super::{Compressed, FolderFault, INDEX, Outcome, SiteFolder, disk, record};
@@ -46,25 +49,21 @@ impl SiteFolder {
 
     /// Files of ours in the folder that this run has not published, compressed copies not counted.
     fn left(&self, kept: &BTreeSet<String>) -> Result<BTreeSet<String>, FolderFault> {
+        let below = |folder: &str| files_below(&self.root, folder, ALL);
         let mut found = Vec::new();
         for campaign in self.before.iter().map(Slug::as_str) {
             for folder in ["c", "e", "partners", "logos"] {
-                gather(&self.root, &[folder, "/", campaign].concat(), &|_| true, &mut found)?;
+                found.extend(below(&[folder, "/", campaign].concat())?);
             }
             for folder in ["oembed", "pictures", PARTS] {
-                let is_ours = |path: &str| {
-                    let rest =
-                        path.strip_prefix(folder).and_then(|name| name.strip_prefix('/')?.strip_prefix(campaign));
-                    rest.is_some_and(|rest| rest.starts_with('.'))
-                };
-                gather(&self.root, folder, &is_ours, &mut found)?;
+                let start = [folder, "/", campaign, "."].concat();
+                found.extend(below(folder)?.into_iter().filter(|path| path.starts_with(&start)));
             }
         }
         if !self.before.is_empty() {
-            gather(&self.root, "data", &|path| !path.starts_with(PARTS) && names::is_fingerprinted(path), &mut found)?;
-            found.extend(
-                entries(&self.root)?.into_iter().map(|(name, _)| name).filter(|name| names::is_fingerprinted(name)),
-            );
+            let data = below("data")?.into_iter().filter(|path| !path.starts_with(PARTS));
+            let named = data.chain(files_below(&self.root, "", 1)?);
+            found.extend(named.filter(|path| names::is_fingerprinted(path)));
         }
         // Known as ours, whoever's they were.
         found.extend(self.record.old.keys().filter(|path| names::is_fingerprinted(path)).cloned());
@@ -115,38 +114,31 @@ fn is_still_named(path: &str, kept: &BTreeSet<String>) -> bool {
 fn remove_if_there(file: &Path) -> Result<bool, FolderFault> {
     match fs::remove_file(file) {
         Ok(()) => Ok(true),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(disk(file)(error)),
     }
 }
 
-/// The paths of all files below a folder, links not followed, that are ours. No folder, no files.
-pub(super) fn gather(
-    root: &Path,
-    path: &str,
-    is_ours: &dyn Fn(&str) -> bool,
-    found: &mut Vec<String>,
-) -> Result<(), FolderFault> {
-    let folder = root.join(path);
-    if !folder.is_dir() {
-        return Ok(());
+/// The paths of all files below a folder, down to a depth. Links are not followed. No folder, no files.
+pub(super) fn files_below(root: &Path, folder: &str, depth: usize) -> Result<Vec<String>, FolderFault> {
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return Ok(Vec::new());
     }
-    for (name, kind) in entries(&folder)? {
-        let path = if path.is_empty() { name } else { [path, "/", &name].concat() };
-        match kind {
-            kind if kind.is_dir() => gather(root, &path, is_ours, found)?,
-            kind if kind.is_file() && is_ours(&path) => found.push(path),
-            _ => {}
+    let mut found = Vec::new();
+    for entry in WalkDir::new(&top).min_depth(1).max_depth(depth) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&top).to_owned();
+            FolderFault::Disk { path, error: error.into_io_error().unwrap_or(io::ErrorKind::Other.into()) }
+        })?;
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let names = path.components().map(|name| name.as_os_str().to_string_lossy());
+            found.push(names.collect::<Vec<_>>().join("/"));
         }
     }
-    Ok(())
+    Ok(found)
 }
 
-fn entries(folder: &Path) -> Result<Vec<(String, fs::FileType)>, FolderFault> {
-    let entries = fs::read_dir(folder).map_err(disk(folder))?;
-    let named = entries.map(|entry| {
-        let entry = entry?;
-        Ok((entry.file_name().to_string_lossy().into_owned(), entry.file_type()?))
-    });
-    named.collect::<Result<_, _>>().map_err(disk(folder))
-}
+/// As deep as there are folders.
+pub(super) const ALL: usize = usize::MAX;

@@ -2,7 +2,7 @@ mod copies;
 
 use std::io::{Read as _, Seek as _};
 
-use super::sweep::gather;
+use super::sweep::{ALL, files_below};
 use super::*;
 
 const DAY: u64 = 86_400;
@@ -23,8 +23,7 @@ fn put(root: &Path, path: &str, content: &str) {
 }
 
 fn all(root: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    gather(root, "", &|_| true, &mut found).unwrap();
+    let mut found = files_below(root, "", ALL).unwrap();
     found.sort();
     found
 }
