@@ -1,6 +1,7 @@
 //! Native tools: arguments to types, call `domain`, print, exit code.
 
 pub mod check;
+mod clock;
 mod cores;
 pub mod exit;
 mod files;

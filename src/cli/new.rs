@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result};
 use clap::Args;
 
+use crate::cli::clock;
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
 use crate::domain::campaign::check::{FACTS_FILE, words_file};
@@ -120,23 +120,7 @@ pub fn language(text: &str) -> Result<Language> {
     language.with_context(|| format!("the interface speaks {known}"))
 }
 
-/// Today, in universal time; the first day of 2000 where the clock makes no sense.
+/// Today in UTC; the first day of 2000 where the clock makes no sense.
 pub fn today() -> Date {
-    day(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400))
-}
-
-/// The day that is so many days after the first of 1970; the first day of 2000 where that makes no sense.
-pub fn day(days: u64) -> Date {
-    let mut rest = days;
-    let found = (1970..2200).find_map(|year: u16| {
-        (1..=12).find_map(|month| {
-            let length = (28..=31).rev().find(|day| Date::new(year, month, *day).is_some())?;
-            if rest < u64::from(length) {
-                return Date::new(year, month, rest as u8 + 1);
-            }
-            rest -= u64::from(length);
-            None
-        })
-    });
-    found.unwrap_or(Date::FALLBACK)
+    clock::today().unwrap_or(Date::FALLBACK)
 }

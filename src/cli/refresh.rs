@@ -2,7 +2,6 @@
 
 mod cache;
 mod changes;
-mod clock;
 mod country;
 mod fetch;
 
@@ -17,7 +16,7 @@ use crate::cli::exit::Exit;
 use crate::cli::terminal;
 use crate::domain::date::Date;
 
-pub use clock::today;
+pub use crate::cli::clock::today;
 
 /// Fetch the records of people again, and derive the tables from them.
 ///

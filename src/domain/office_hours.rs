@@ -98,6 +98,9 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::{Offset, TimeZone};
+    use jiff::{SignedDuration, Timestamp};
+
     use super::*;
 
     fn moment(month: u8, day: u8, weekday: u8, hour: u16, minute: u16) -> Moment {
@@ -135,6 +138,44 @@ mod tests {
         ] {
             let clock = Clock::in_zone(place, now);
             assert_eq!((&*clock.time(), clock.weekday, clock.is_office_hour()), (time, weekday, open), "{what}");
+        }
+    }
+
+    /// Every hour of five years, in every zone that is known, but for the nights in which clocks are changed.
+    #[test]
+    fn clocks_are_those_of_the_time_zone_database() {
+        let zones = [
+            ("CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV", "America/New_York"),
+            ("AL AR IA IL LA MN MO MS OK WI", "America/Chicago"),
+            ("CO MT NM UT WY", "America/Denver"),
+            ("AZ", "America/Phoenix"),
+            ("CA WA", "America/Los_Angeles"),
+            ("AK", "America/Anchorage"),
+            ("HI", "Pacific/Honolulu"),
+            ("PR VI", "America/Puerto_Rico"),
+            ("GU MP", "Pacific/Guam"),
+            ("AS", "Pacific/Pago_Pago"),
+        ];
+        let states = zones.iter().flat_map(|(states, name)| states.split(' ').map(|state| (zone(state), *name)));
+        let mut all: Vec<_> = states.chain([(WASHINGTON, "America/New_York"), (LONDON, "Europe/London")]).collect();
+        assert_eq!(all.len(), 43 + 2, "every state of one zone");
+        all.dedup();
+        let first: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+        let weekday = |date: jiff::civil::Date| date.weekday().to_sunday_zero_offset() as u8;
+        for (ours, name) in all {
+            let theirs = TimeZone::get(name).unwrap();
+            for hours in 0..5 * 365 * 24 {
+                let then = |hours| first + SignedDuration::from_hours(hours);
+                if theirs.to_offset(then(hours - 12)) != theirs.to_offset(then(hours + 12)) {
+                    continue;
+                }
+                let utc = Offset::UTC.to_datetime(then(hours));
+                let now = moment(utc.month() as u8, utc.day() as u8, weekday(utc.date()), utc.hour() as u16, 0);
+                let clock = Clock::in_zone(ours, now);
+                let local = theirs.to_datetime(then(hours));
+                let expected = (weekday(local.date()), local.hour() as u16 * 60);
+                assert_eq!((clock.weekday, clock.minutes), expected, "{name}, {utc}");
+            }
         }
     }
 

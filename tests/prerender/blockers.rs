@@ -1,7 +1,6 @@
 //! No name of an element or a file is one that ad blockers know.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use super::all_pages;
 use super::blocked_words::WORDS;

@@ -5,6 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{FolderFault, disk};
+use crate::cli::clock;
 
 /// Where a run keeps its lock and what it writes aside; gone when it is done.
 pub(super) const FOLDER: &str = ".publishing";
@@ -31,7 +32,7 @@ impl FolderLock {
             match try_to_take(&folder) {
                 Ok(Some(mut file)) => {
                     clear(&folder);
-                    let who = format!("process {}, since {}", std::process::id(), moment(super::now()));
+                    let who = format!("process {}, since {}", std::process::id(), clock::moment());
                     file.set_len(0).and_then(|()| file.write_all(who.as_bytes())).map_err(disk(&folder))?;
                     return Ok(FolderLock { folder, _file: file });
                 }
@@ -100,11 +101,4 @@ fn whose(folder: &Path) -> String {
     let mut who = String::new();
     let read = File::open(folder.join(FILE)).and_then(|file| file.take(200).read_to_string(&mut who));
     if read.is_ok() && !who.is_empty() { who } else { "it has just begun or ended".to_owned() }
-}
-
-/// A moment in universal time: `2026-11-29 23:40:05 UTC`.
-fn moment(now: u64) -> String {
-    let (days, seconds) = (now / 86_400, now % 86_400);
-    let day = crate::cli::new::day(days);
-    format!("{day} {:02}:{:02}:{:02} UTC", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

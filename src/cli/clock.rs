@@ -1,0 +1,16 @@
+//! What time it is, for commands.
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use crate::domain::date::Date;
+
+/// Today in UTC; `None` if the clock is far off.
+pub fn today() -> Option<Date> {
+    Date::from_civil(Offset::UTC.to_datetime(Timestamp::now()).date())
+}
+
+/// Now in UTC, for people: `2026-11-29 23:40:05 UTC`.
+pub fn moment() -> String {
+    Timestamp::now().strftime("%F %T UTC").to_string()
+}
