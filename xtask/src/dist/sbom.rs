@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 
 use crate::tools::{Tool, rust};
 use crate::{process, workspace};
-use graph::{Graph, Package, Scope};
+use cargo_metadata::Package;
+use graph::{Graph, Scope, reference};
 
 /// The package of which both programs of the page are made.
 const PROGRAM: &str = "undersigned";
@@ -92,7 +93,7 @@ fn bill(graph: &Graph, checksums: &Checksums, compiler: &str) -> Value {
     tools.extend(Tool::FOR_A_BUILD.map(|made_with| tool(made_with.package(), made_with.version())));
     let dependencies: Vec<Value> = graph
         .edges()
-        .map(|(package, needs)| json!({"ref": package.reference(), "dependsOn": needs.collect::<Vec<_>>()}))
+        .map(|(package, needs)| json!({"ref": reference(package), "dependsOn": needs.collect::<Vec<_>>()}))
         .collect();
     json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -108,19 +109,19 @@ fn bill(graph: &Graph, checksums: &Checksums, compiler: &str) -> Value {
 /// The program itself.
 fn own(package: &Package) -> Value {
     json!({
-        "type": "application", "bom-ref": package.reference(), "name": package.name, "version": package.version,
+        "type": "application", "bom-ref": reference(package), "name": package.name, "version": package.version,
         "description": package.description, "licenses": licences(package),
     })
 }
 
 /// A package that goes into the program, or only into making it.
 fn component(package: &Package, scope: Scope, checksums: &Checksums) -> Value {
-    let key = (package.name.clone(), package.version.clone());
+    let key = (package.name.to_string(), package.version.to_string());
     let hashes: Vec<Value> =
         checksums.get(&key).map(|hash| json!({"alg": "SHA-256", "content": hash})).into_iter().collect();
     json!({
-        "type": "library", "bom-ref": package.reference(), "name": package.name, "version": package.version,
-        "scope": scope.word(), "hashes": hashes, "licenses": licences(package), "purl": package.reference(),
+        "type": "library", "bom-ref": reference(package), "name": package.name, "version": package.version,
+        "scope": scope.word(), "hashes": hashes, "licenses": licences(package), "purl": reference(package),
     })
 }
 

@@ -6,21 +6,23 @@ use super::*;
 fn made_up() -> Graph {
     let package = |name: &str, kind: &str| {
         json!({"id": name, "name": name, "version": "1.0.0", "license": "MIT / Apache-2.0", "description": null,
-            "targets": [{"kind": [kind]}]})
+            "dependencies": [], "features": {}, "manifest_path": "/Cargo.toml",
+            "targets": [{"kind": [kind], "name": name, "src_path": "/lib.rs"}]})
     };
-    let edge = |name: &str, kind: Option<&str>| json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
+    let edge = |name: &str, kind: Option<&str>| json!({"name": name, "pkg": name, "dep_kinds": [{"kind": kind}]});
     let metadata = json!({
         "packages": [
             package("app", "bin"), package("lib", "lib"), package("macro", "proc-macro"), package("both", "lib"),
             package("inner", "lib"), package("helper", "lib"), package("only-tests", "lib"),
         ],
         "resolve": {"nodes": [
-            {"id": "app", "deps": [
+            {"id": "app", "dependencies": [], "deps": [
                 edge("macro", None), edge("lib", None), edge("helper", Some("build")), edge("only-tests", Some("dev"))]},
-            {"id": "lib", "deps": [edge("both", None)]},
-            {"id": "macro", "deps": [edge("both", None), edge("inner", None)]},
-            {"id": "both", "deps": []}, {"id": "inner", "deps": []}, {"id": "helper", "deps": []},
+            {"id": "lib", "dependencies": [], "deps": [edge("both", None)]},
+            {"id": "macro", "dependencies": [], "deps": [edge("both", None), edge("inner", None)]},
+            {"id": "both", "dependencies": [], "deps": []}, {"id": "inner", "dependencies": [], "deps": []}, {"id": "helper", "dependencies": [], "deps": []},
         ]},
+        "version": 1, "workspace_members": ["app"], "workspace_root": "/", "target_directory": "/target",
     });
     Graph::parse(&metadata.to_string(), "app").unwrap()
 }
