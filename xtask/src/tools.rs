@@ -36,90 +36,89 @@ pub enum Tool {
     Geckodriver,
 }
 
+/// How a tool is installed, and what it consists of.
+struct Recipe {
+    registry: Registry,
+    /// Its name in the registry.
+    package: &'static str,
+    version: &'static str,
+    /// Where its files are inside the folder of the installation.
+    inside: &'static str,
+    /// The programs, or other files, that are used.
+    files: &'static [&'static str],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Registry {
+    /// Each tool is built in a folder of its own.
+    CratesIo,
+    /// All tools come in one folder, as `xtask/npm/package-lock.json` says.
+    Npm,
+}
+
 impl Tool {
     /// What a build needs, in the order in which it is installed.
     pub const FOR_A_BUILD: [Tool; 5] = [Tool::Binaryen, Tool::Esbuild, Tool::Fonts, Tool::Trunk, Tool::WasmBindgen];
 
+    fn recipe(self) -> Recipe {
+        let built =
+            |package, version, files| Recipe { registry: Registry::CratesIo, package, version, inside: "bin", files };
+        let fetched =
+            |package, version, inside, files| Recipe { registry: Registry::Npm, package, version, inside, files };
+        match self {
+            Tool::Trunk => built("trunk", "0.21.14", &["trunk"]),
+            Tool::WasmBindgen => built("wasm-bindgen-cli", "0.2.130", &["wasm-bindgen", "wasm-bindgen-test-runner"]),
+            Tool::Deny => built("cargo-deny", "0.20.2", &["cargo-deny"]),
+            Tool::Geckodriver => built("geckodriver", "0.37.1", &["geckodriver"]),
+            Tool::Binaryen => fetched("binaryen", "132", "node_modules/.bin", &["wasm-opt"]),
+            Tool::Esbuild => fetched("esbuild", "0.28.2", "node_modules/.bin", &["esbuild"]),
+            Tool::Fonts => fetched(
+                "@expo-google-fonts/noto-serif-hk",
+                "0.4.3",
+                "node_modules/@expo-google-fonts/noto-serif-hk",
+                &["400Regular/NotoSerifHK_400Regular.ttf", "600SemiBold/NotoSerifHK_600SemiBold.ttf"],
+            ),
+            Tool::Axe => fetched("axe-core", "4.14.1", "node_modules/axe-core", &["axe.min.js"]),
+            Tool::Validator => fetched("vnu-jar", "26.9.27", "node_modules/vnu-jar/build/dist", &["vnu.jar"]),
+        }
+    }
+
     /// The name of the package, as its registry knows it.
     pub fn package(self) -> &'static str {
-        match self {
-            Tool::Trunk => "trunk",
-            Tool::WasmBindgen => "wasm-bindgen-cli",
-            Tool::Binaryen => "binaryen",
-            Tool::Esbuild => "esbuild",
-            Tool::Deny => "cargo-deny",
-            Tool::Fonts => "@expo-google-fonts/noto-serif-hk",
-            Tool::Axe => "axe-core",
-            Tool::Validator => "vnu-jar",
-            Tool::Geckodriver => "geckodriver",
-        }
+        self.recipe().package
     }
 
     /// The one version that is used.
     pub fn version(self) -> &'static str {
-        match self {
-            Tool::Trunk => "0.21.14",
-            Tool::WasmBindgen => "0.2.130",
-            Tool::Binaryen => "132",
-            Tool::Esbuild => "0.28.2",
-            Tool::Deny => "0.20.2",
-            Tool::Fonts => "0.4.3",
-            Tool::Axe => "4.14.1",
-            Tool::Validator => "26.9.27",
-            Tool::Geckodriver => "0.37.1",
-        }
+        self.recipe().version
     }
+}
 
+impl Recipe {
     /// The name of its folder in the cache.
-    fn folder(self) -> String {
-        let name = match self {
-            Tool::Trunk => "trunk",
-            Tool::WasmBindgen => "wasm-bindgen",
-            Tool::Binaryen => "binaryen",
-            Tool::Esbuild => "esbuild",
-            Tool::Deny => "cargo-deny",
-            Tool::Fonts => "noto-serif-hk",
-            Tool::Axe => "axe-core",
-            Tool::Validator => "vnu-jar",
-            Tool::Geckodriver => "geckodriver",
+    fn folder(&self) -> Result<String> {
+        Ok(match self.registry {
+            Registry::CratesIo => format!("{}-{}", self.package.trim_end_matches("-cli"), self.version),
+            Registry::Npm => format!("npm-{}", install::npm_lock()?),
+        })
+    }
+
+    /// Whether its files are all there: an installation appears at once, when it is done.
+    fn is_in(&self, folder: &Path) -> bool {
+        self.files.iter().all(|file| folder.join(self.inside).join(file).is_file())
+    }
+
+    /// Whether the right version is already on `PATH`; what npm brings takes seconds and is not looked for.
+    fn is_on_path(&self) -> bool {
+        let answers = |program: &&str| {
+            let file = process::find(program)?;
+            process::glance(Command::new(file).arg("--version"))
         };
-        format!("{name}-{}", self.version())
-    }
-
-    /// The programs, or other files, it consists of; the first program tells its version.
-    fn programs(self) -> &'static [&'static str] {
-        match self {
-            Tool::Trunk => &["trunk"],
-            Tool::WasmBindgen => &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            Tool::Binaryen => &["wasm-opt"],
-            Tool::Esbuild => &["esbuild"],
-            Tool::Deny => &["cargo-deny"],
-            Tool::Axe => &["axe.min.js"],
-            Tool::Validator => &["vnu.jar"],
-            Tool::Fonts => &["400Regular/NotoSerifHK_400Regular.ttf", "600SemiBold/NotoSerifHK_600SemiBold.ttf"],
-            Tool::Geckodriver => &["geckodriver"],
-        }
-    }
-
-    /// Where its programs are inside its folder.
-    fn programs_folder(self) -> &'static str {
-        match self {
-            Tool::Fonts => "node_modules/@expo-google-fonts/noto-serif-hk",
-            Tool::Axe => "node_modules/axe-core",
-            Tool::Validator => "node_modules/vnu-jar/build/dist",
-            tool if tool.is_from_npm() => "node_modules/.bin",
-            _ => "bin",
-        }
-    }
-
-    /// Whether npm brings it; cargo builds the others.
-    fn is_from_npm(self) -> bool {
-        matches!(self, Tool::Axe | Tool::Binaryen | Tool::Esbuild | Tool::Fonts | Tool::Validator)
-    }
-
-    /// How long an installation takes on two cores.
-    fn patience(self) -> &'static str {
-        if self.is_from_npm() { "a few seconds, once" } else { "about 2 minutes, once" }
+        self.registry == Registry::CratesIo
+            && self
+                .files
+                .iter()
+                .all(|program| answers(program).is_some_and(|answer| answers_with(&answer, self.version)))
     }
 }
 
@@ -141,16 +140,12 @@ impl Toolbox {
     pub fn with(tools: &[Tool]) -> Result<Toolbox> {
         let cache = cache_folder()?;
         let mut folders = Vec::new();
-        for tool in tools.iter().copied() {
-            if on_path(tool) {
-                continue;
+        for recipe in tools.iter().map(|tool| tool.recipe()).filter(|recipe| !recipe.is_on_path()) {
+            let folder = cache.join(recipe.folder()?);
+            if !recipe.is_in(&folder) {
+                install::install(&recipe, &cache, &folder)?;
             }
-            let folder = cache.join(tool.folder());
-            if !has_programs(tool, &folder) {
-                println!("Installing {} {} ({}) …", tool.package(), tool.version(), tool.patience());
-                install::install(tool, &cache, &folder)?;
-            }
-            folders.push(folder.join(tool.programs_folder()));
+            folders.push(folder.join(recipe.inside));
         }
         Ok(Toolbox { folders })
     }
@@ -163,7 +158,7 @@ impl Toolbox {
 
     /// The full paths of the files that a tool consists of.
     pub fn files(&self, tool: Tool) -> Result<Vec<PathBuf>> {
-        tool.programs().iter().map(|name| self.program(name)).collect()
+        tool.recipe().files.iter().map(|name| self.program(name)).collect()
     }
 
     /// The full path of a pinned program.
@@ -176,8 +171,9 @@ impl Toolbox {
 
 /// A program that is on `PATH` or, pinned, in the tools' cache.
 pub fn program(tool: Tool, name: &str) -> Option<PathBuf> {
-    let ours = cache_folder().ok().map(|cache| cache.join(tool.folder()).join(tool.programs_folder()).join(name));
-    ours.filter(|file| file.is_file()).or_else(|| process::find(name))
+    let recipe = tool.recipe();
+    let ours = || Some(cache_folder().ok()?.join(recipe.folder().ok()?).join(recipe.inside).join(name));
+    ours().filter(|file| file.is_file()).or_else(|| process::find(name))
 }
 
 /// Where tools are kept: `UNDERSIGNED_TOOLS`, else `undersigned/tools` in the user's cache folder.
@@ -190,23 +186,6 @@ pub fn cache_folder() -> Result<PathBuf> {
         .or_else(|| from("HOME").map(|home| home.join(".cache")))
         .context("no home folder: set UNDERSIGNED_TOOLS to a folder for tools")?;
     Ok(cache.join("undersigned").join("tools"))
-}
-
-/// Whether a tool's programs are all there: an installation appears at once, when it is done.
-fn has_programs(tool: Tool, folder: &Path) -> bool {
-    tool.programs().iter().all(|program| folder.join(tool.programs_folder()).join(program).is_file())
-}
-
-/// Whether the right version is already on `PATH`.
-fn on_path(tool: Tool) -> bool {
-    if matches!(tool, Tool::Axe | Tool::Fonts | Tool::Validator) {
-        return false;
-    }
-    tool.programs().iter().all(|program| {
-        process::find(program)
-            .and_then(|file| process::glance(Command::new(file).arg("--version")))
-            .is_some_and(|answer| answers_with(&answer, tool.version()))
-    })
 }
 
 /// Whether an answer to `--version` names exactly this version.
@@ -223,7 +202,7 @@ fn check_wasm_bindgen_matches_lock() -> Result<()> {
     if locked != pinned {
         bail!(
             "Cargo.lock has wasm-bindgen {locked}, but the tool is pinned to {pinned}.\n\
-             Make them equal: change `Tool::version` in xtask/src/tools.rs, or the version in Cargo.toml"
+             Make them equal: change `Tool::recipe` in xtask/src/tools.rs, or the version in Cargo.toml"
         );
     }
     Ok(())
