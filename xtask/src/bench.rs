@@ -1,9 +1,8 @@
-//! The rows of the quality table, measured on the shipped site; and, if asked for, how builds grow and what a server carries.
+//! The rows of the quality table, measured on the shipped site; and, if asked for, how builds grow.
 
 pub mod document;
 pub mod fixture;
 mod host;
-pub mod load;
 pub mod long_lists;
 mod lookup;
 mod median;
@@ -22,7 +21,6 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use self::load::Load;
 use self::pure::Timed;
 use self::scaling::Scaling;
 use crate::measure::{self, Bar, Unit};
@@ -46,8 +44,6 @@ pub struct Measures {
     pub rows: Vec<Bar>,
     /// How builds grow.
     pub scaling: Option<Scaling>,
-    /// What a server carries.
-    pub load: Option<Load>,
     /// How long the pure parts take.
     pub pure: Option<Vec<Timed>>,
 }
@@ -63,7 +59,6 @@ impl Measures {
         json!({
             "rows": rows(&self.rows),
             "scaling": self.scaling.as_ref().map(|scaling| json!({ "builds": scaling.report(), "rows": rows(&scaling.bars) })),
-            "load": self.load.as_ref().map(Load::report),
             "pure": self.pure.as_deref().map(pure::report),
         })
     }

@@ -15,9 +15,6 @@ pub fn write(measures: &Measures) -> Result<()> {
     if let Some(scaling) = &measures.scaling {
         put(performance, "scaling", &[scaling.table(), "\n".to_owned(), table(&scaling.bars)].concat())?;
     }
-    if let Some(load) = &measures.load {
-        put(performance, "load", &load.text())?;
-    }
     if let Some(benches) = &measures.pure {
         put(performance, "pure", &pure::table(benches))?;
     }
@@ -73,9 +70,7 @@ mod tests {
 
     #[test]
     fn the_documents_have_a_place_for_every_part() {
-        for (name, parts) in
-            [("docs/performance.md", &["table", "pure", "scaling", "load"][..]), ("README.md", &["summary"])]
-        {
+        for (name, parts) in [("docs/performance.md", &["table", "pure", "scaling"][..]), ("README.md", &["summary"])] {
             let text = std::fs::read_to_string(workspace::root().join(name)).unwrap();
             for part in parts {
                 assert!(replaced(&text, part, "").is_some(), "{name}: {part}");

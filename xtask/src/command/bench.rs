@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::bench::{self, Measures, Part, load, pure, scaling};
+use xtask::bench::{self, Measures, Part, pure, scaling};
 use xtask::dist;
 use xtask::measure::{self, Verdict};
 use xtask::tools::browsers;
@@ -23,9 +23,6 @@ pub struct Arguments {
     /// Measure also how builds grow, up to 100 campaigns and 5,000 signers
     #[arg(long)]
     scaling: bool,
-    /// Measure also how many visits nginx carries on this machine; installs nginx and wrk
-    #[arg(long)]
-    load: bool,
     /// Time also the pure parts, natively
     #[arg(long)]
     pure: bool,
@@ -42,7 +39,6 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     let measures = Measures {
         rows: bench::measure(&site, parts)?,
         scaling: (arguments.scaling || arguments.write).then(|| scaling::measure(&site)).transpose()?,
-        load: (arguments.load || arguments.write).then(|| load::measure(&site)).transpose()?,
         pure: (arguments.pure || arguments.write).then(pure::measure).transpose()?,
     };
     println!("\n{}", measure::heading());
@@ -51,9 +47,6 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     }
     if let Some(scaling) = &measures.scaling {
         println!("\n{}", scaling.table());
-    }
-    if let Some(load) = &measures.load {
-        println!("\n{}", load.text());
     }
     if let Some(benches) = &measures.pure {
         println!("\n{}", pure::table(benches));
