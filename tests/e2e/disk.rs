@@ -7,10 +7,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::profile::{self, Trace};
 use xtask::visit::{Stage, Visitor};
 use xtask::webdriver::{Browser, Engine, Profile};
 
+use crate::profile::{self, Trace};
 use crate::republished;
 use crate::watched::Watched;
 

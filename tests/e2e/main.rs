@@ -18,6 +18,7 @@ mod located;
 mod lookup;
 mod policy;
 mod privacy;
+mod profile;
 mod republished;
 mod search;
 mod security;

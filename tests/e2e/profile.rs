@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-
-use crate::measure;
+use xtask::measure;
 
 /// A text that was found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
