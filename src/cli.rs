@@ -3,19 +3,19 @@
 pub mod check;
 mod clock;
 mod cores;
-pub mod exit;
+mod exit;
 mod files;
-pub mod import;
-pub mod logo;
-pub mod lookup;
-pub mod new;
+mod import;
+mod logo;
+mod lookup;
+mod new;
 pub mod prerender;
 mod publish;
 mod publish_order;
-pub mod refresh;
-pub mod site_folder;
+mod refresh;
+mod site_folder;
 pub mod tables;
-pub mod terminal;
+mod terminal;
 
 use std::process::ExitCode;
 

@@ -46,13 +46,8 @@ pub struct Source {
     pub issued: Option<Date>,
 }
 
-/// Takes a text apart. Paragraphs are parted by empty lines; in a text without any, each line is one.
-pub fn parse(text: &str) -> Release {
-    parse_source(&Source { text: text.to_owned(), ..Source::default() })
-}
-
-/// Takes a release apart of which its file tells more than the text.
-pub fn parse_source(source: &Source) -> Release {
+/// Takes a release apart. Empty lines separate paragraphs; in a text without any, each line is one.
+pub fn parse(source: &Source) -> Release {
     let Layout { title, issued, updated, date_lines, chrome, aside, body } =
         layout::of(&source.text, source.title.as_deref());
     let parts = quotations::parts(&body);

@@ -22,7 +22,7 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The size of a file as a browser downloads it: its `.br` twin, else itself.
-pub fn downloaded(file: &Path) -> Result<u64> {
+pub(crate) fn downloaded(file: &Path) -> Result<u64> {
     let mut twin = file.as_os_str().to_owned();
     twin.push(".br");
     let size = std::fs::metadata(&twin).or_else(|_| std::fs::metadata(file));

@@ -5,9 +5,9 @@ mod compress;
 pub mod heights;
 mod pages;
 pub mod samples;
-pub mod sbom;
+pub(crate) mod sbom;
 mod shrink;
-pub mod sums;
+pub(crate) mod sums;
 
 use std::fs::{File, TryLockError};
 use std::io::{Read as _, Write as _};

@@ -66,7 +66,7 @@ pub fn find(name: &str) -> Option<PathBuf> {
 }
 
 /// `PATH` with folders put in front.
-pub fn path_with<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<OsString> {
+pub(crate) fn path_with<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<OsString> {
     let old = std::env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().map(Path::to_path_buf).chain(std::env::split_paths(&old));
     std::env::join_paths(all).context("a folder on PATH has a `:` in its name")

@@ -32,18 +32,13 @@ impl Campaign {
         format!("/e/{}/{language}/", self.id)
     }
 
-    /// The language that it was written in first.
-    pub fn first_language(&self) -> &str {
-        self.languages.first().map_or("en", String::as_str)
-    }
-
     /// The height of the frame in the snippet, in CSS pixels.
     pub fn height(&self, language: &str) -> u32 {
         self.heights.get(language).copied().unwrap_or_default()
     }
 
     /// Whether supporters can act.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.status == "open"
     }
 }

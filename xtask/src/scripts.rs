@@ -12,7 +12,7 @@ use crate::{process, workspace};
 ///
 /// A released loader never changes, because hosts pin it by its hash: a change to `v1.js` goes into a new file with the
 /// next number, and the old one stays.
-pub const SCRIPTS: [(&str, &str); 14] = [
+pub(crate) const SCRIPTS: [(&str, &str); 14] = [
     ("assets/page.js", "assets/page.min.js"),
     ("assets/frame.js", "assets/frame.min.js"),
     ("assets/start.js", "assets/start.min.js"),

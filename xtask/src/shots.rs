@@ -15,7 +15,7 @@ use crate::visit::{Stage, Visitor};
 use crate::webdriver::{Area, Engine};
 
 pub use gallery::gallery;
-pub use scenes::{Act, Kind, Paper, Scene, Scheme, scenes};
+use scenes::{Act, Paper, Scene, scenes};
 
 /// What came of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

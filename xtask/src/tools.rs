@@ -58,7 +58,8 @@ enum Registry {
 
 impl Tool {
     /// What a build needs, in the order in which it is installed.
-    pub const FOR_A_BUILD: [Tool; 5] = [Tool::Binaryen, Tool::Esbuild, Tool::Fonts, Tool::Trunk, Tool::WasmBindgen];
+    pub(crate) const FOR_A_BUILD: [Tool; 5] =
+        [Tool::Binaryen, Tool::Esbuild, Tool::Fonts, Tool::Trunk, Tool::WasmBindgen];
 
     fn recipe(self) -> Recipe {
         let built =

@@ -16,7 +16,7 @@ use crate::domain::campaign::facts::Slug;
 use crate::domain::campaign::words::Quotation;
 use crate::domain::campaign::{Block, Campaign};
 use crate::domain::language::Language;
-use crate::domain::release::{Part, Quote, Release, parse_source};
+use crate::domain::release::{Part, Quote, Release, parse};
 
 /// Larger files are no release.
 const MOST_BYTES: u64 = 8 << 20;
@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 
 fn read(arguments: &Arguments) -> Result<Release> {
     let bytes = files::read(&arguments.file, MOST_BYTES)?;
-    Ok(parse_source(&source::read(&bytes)?))
+    Ok(parse(&source::read(&bytes)?))
 }
 
 fn draft(arguments: &Arguments, release: &Release) -> Result<Exit> {

@@ -62,14 +62,6 @@ impl Facts {
             Target::People(_) => None,
         })
     }
-
-    /// The files that list people whom the campaign names.
-    pub fn people_files(&self) -> impl Iterator<Item = &str> {
-        self.targets.iter().filter_map(|target| match target {
-            Target::People(file) => Some(file.as_str()),
-            Target::Legislature(_) => None,
-        })
-    }
 }
 
 /// A text that breaks the rule of its type.

@@ -5,6 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// A text of which nothing more is known.
+fn parse(text: &str) -> Release {
+    super::parse(&Source { text: text.to_owned(), ..Source::default() })
+}
+
 fn quote(text: &str, speaker: &str, role: &str) -> Part {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Part::Quotation(Quote { text: text.to_owned(), speaker: some(speaker), role: some(role), attribution: None })

@@ -30,7 +30,7 @@ pub struct Heights {
 
 /// Measures a built site and draws its pages again where something else was found than they say. Without a browser, what
 /// the campaigns' folders say counts.
-pub fn bake(dist: &Path, drawing: Drawing<'_>) -> Result<()> {
+pub(crate) fn bake(dist: &Path, drawing: Drawing<'_>) -> Result<()> {
     if process::find("chromedriver").is_none() {
         println!(
             "Heights of frames: not measured, because there is no Chromium here; those in the campaigns' folders count."

@@ -10,7 +10,7 @@ use crate::process;
 
 /// What pages are drawn with, besides campaigns and tables.
 #[derive(Clone, Copy, Debug)]
-pub struct Drawing<'a> {
+pub(crate) struct Drawing<'a> {
     /// Where the site will be reached.
     pub public_url: &'a str,
     /// Font files for the pictures of links, parted as in `PATH`.

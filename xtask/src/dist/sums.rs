@@ -28,7 +28,7 @@ pub fn write(site: &Path) -> Result<()> {
 }
 
 /// Bytes in lower-case hexadecimal, as `sha256sum` prints them.
-pub fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -88,7 +88,7 @@ impl HeaderRules {
 
 impl HeaderRules {
     /// The headers of an address at which nothing is: those of the page for that, or of the path where no such page has any.
-    pub fn for_missing<'r>(&'r self, path: &'r str) -> Vec<(&'r str, &'r str)> {
+    pub(crate) fn for_missing<'r>(&'r self, path: &'r str) -> Vec<(&'r str, &'r str)> {
         let mut pages = self.rules.iter().filter_map(|rule| match &rule.pattern {
             Pattern::Exact(exact) if exact.ends_with("/404.html") => Some(exact.as_str()),
             _ => None,

@@ -108,7 +108,7 @@ pub enum Act {
 
 impl Act {
     /// Every step of the action, after the page is open.
-    pub const STEPS: [Act; 15] = [
+    pub(crate) const STEPS: [Act; 15] = [
         Act::Refused,
         Act::Choose,
         Act::States,
@@ -232,7 +232,7 @@ impl Scene {
 }
 
 /// All pictures.
-pub fn scenes() -> Vec<Scene> {
+pub(crate) fn scenes() -> Vec<Scene> {
     let mut scenes = Vec::new();
     let screen =
         |kind, language, width, scheme, act| Scene { kind, language, width, scheme, paper: Paper::Screen, act };

@@ -1,6 +1,6 @@
 //! Layouts of real releases, with made-up words: what each is taken for. Each kind has its kin.
 
-use super::super::{Part, parse};
+use super::{Part, parse};
 
 const TITLE: &str = "Example Groups Ask for Answers";
 

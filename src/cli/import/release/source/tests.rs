@@ -1,10 +1,10 @@
 use std::io::{Cursor, Write as _};
 
 use super::*;
-use crate::domain::release::{Part, Release, parse_source};
+use crate::domain::release::{Part, Release, parse};
 
 fn release(bytes: &[u8]) -> Release {
-    parse_source(&read(bytes).unwrap())
+    parse(&read(bytes).unwrap())
 }
 
 /// What matters of a release: title, day, paragraphs, quotations as "speaker / role: text".
