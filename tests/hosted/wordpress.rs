@@ -5,6 +5,7 @@
 mod card;
 mod editor;
 mod plugin;
+mod several;
 mod site;
 
 use anyhow::{Context as _, Result, ensure};

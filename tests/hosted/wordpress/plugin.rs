@@ -12,7 +12,7 @@ use xtask::workspace;
 
 use super::editor::{log_in, open_editor, publish};
 use super::site::{THEMES, WordPress};
-use super::{Sight, TEXT, embed_block, in_blocks, in_lines, shows};
+use super::{Sight, TEXT, embed_block, in_blocks, in_lines, paragraph, shows};
 use crate::live::{CAMPAIGN, live};
 
 const PLUGIN: &str = "undersigned/undersigned.php";
@@ -137,6 +137,9 @@ fn an_address_shows_the_whole_campaign_whoever_wrote_it() -> Result<()> {
         in_blocks(&embed_block(&embed)),
         in_lines(&format!("{landing}?theme=dark&p=example-01#act")),
         in_lines(&short),
+        // Typed, or pasted as plain text: the editor leaves it in a paragraph.
+        in_blocks(&paragraph(&landing)),
+        in_lines(&format!("[embed]{landing}[/embed]")),
     ];
     // Before the site is named, nothing changes.
     let before = wordpress.post("author", &contents[0])?;
@@ -163,6 +166,20 @@ fn an_address_shows_the_whole_campaign_whoever_wrote_it() -> Result<()> {
     let stranger = wordpress.post("author", &in_lines("http://localhost:9/c/x/en/"))?;
     browser.open(&wordpress.post_url(stranger))?;
     ensure!(browser.count("iframe[data-undersigned]")? == 0);
+    Ok(())
+}
+
+/// Neither shows frames.
+#[test]
+fn feeds_and_mail_get_a_link() -> Result<()> {
+    let (live, wordpress) = (live()?, with_plugin("feed-plugin")?);
+    name_site(&wordpress, &live.site.origin())?;
+    for content in [in_blocks(&embed_block(&live.landing())), in_lines(&live.embed())] {
+        wordpress.post("author", &content)?;
+    }
+    let feed = process::glance(Command::new("curl").arg("-s").arg(wordpress.url("/?feed=rss2"))).context("no feed")?;
+    let link = format!("<p><a href=\"{}\"", live.landing());
+    ensure!(feed.matches(&link).count() == 2 && !feed.contains("<iframe"), "{feed}");
     Ok(())
 }
 
