@@ -20,25 +20,25 @@ use crate::domain::campaign::schema;
 pub use folder::{load, load_all, read};
 pub use sentence::line;
 
-/// List all faults of campaign folders, one per line.
+/// List every fault in campaign folders, one per line.
 ///
-/// A line names the file, the place in it (a JSON pointer), what is wrong and what to do. Nothing is changed. Without
-/// folders it also tells how old the tables of people and places are, and refuses those whose last day has passed.
+/// Each line names the file, the place in it (a JSON pointer), what is wrong and how to fix it. Changes nothing. Without
+/// folders, also reports how old the tables of people and places are, and rejects tables that have expired.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Campaign folders; without any, every folder in `campaigns`.
+    /// Campaign folders [default: every folder in `campaigns`].
     #[arg(value_name = "FOLDER", conflicts_with = "write_schema")]
     folders: Vec<PathBuf>,
-    /// Write `campaign.schema.json` and `words.schema.json` into `campaigns`, for editors, and check nothing.
+    /// Write `campaign.schema.json` and `words.schema.json` into `campaigns` for editors, and check nothing.
     #[arg(long)]
     write_schema: bool,
     /// Also check what a build needs besides campaigns: site.toml, the interface texts and the tables.
     #[arg(long, conflicts_with_all = ["folders", "write_schema"])]
     site: bool,
-    /// The public address, instead of the one in site.toml.
+    /// Public address, instead of the one in site.toml.
     #[arg(long, value_name = "ADDRESS", requires = "site")]
     public_url: Option<String>,
-    /// The folder of tables, whose age is told when no campaign folder is named.
+    /// Folder of the tables whose age is reported when no campaign folder is named.
     #[arg(long, value_name = "FOLDER", default_value = "data")]
     data: PathBuf,
     #[command(flatten)]

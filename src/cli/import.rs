@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::exit::Exit;
 
-/// Turn what others publish into files of this project.
+/// Import what others publish: press releases, lists of signers, official records.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(subcommand)]

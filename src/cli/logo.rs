@@ -22,10 +22,10 @@ const MOST_MEMORY: u64 = 512 << 20;
 /// A picture that is more so than this many times as wide as high is put whole into the page's circle.
 const WIDEST: f64 = 1.25;
 
-/// Make a signer's logo as large as the page needs it.
+/// Resize a signer's logo for the page.
 ///
-/// Reads PNG, JPEG and WebP. Scales the picture down and centres it on a transparent square; a wide one is made to fit the
-/// circle in which the page shows it. What cameras and programs noted in the file is not kept. Never makes one larger.
+/// Reads PNG, JPEG and WebP. Scales the picture down and centres it on a transparent square; a wide one is fitted into the
+/// circle in which the page shows it. Drops the metadata that cameras and programs leave. Never enlarges.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Exit codes: 0 written, 2 could not run. Then name the file in `logo_image_url` of campaign.json."
@@ -34,16 +34,16 @@ pub struct Arguments {
     /// The picture: .png, .jpg or .webp.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The file to write [default: beside FILE, as NAME-logo.png].
+    /// File to write [default: NAME-logo.png beside FILE].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// PNG or WebP [default: as --out is called, else png].
+    /// PNG or WebP [default: by the ending of --out, else PNG].
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Width and height in pixels.
     #[arg(long, value_name = "PIXELS", default_value_t = raster::ENOUGH, value_parser = clap::value_parser!(u32).range(16..=i64::from(raster::MOST_NEEDED)))]
     size: u32,
-    /// Write even if there is such a file already, FILE itself included.
+    /// Replace an existing file, even FILE itself.
     #[arg(long)]
     overwrite: bool,
 }
@@ -53,7 +53,7 @@ pub struct Arguments {
 enum Format {
     /// PNG.
     Png,
-    /// WebP, without loss.
+    /// WebP, lossless.
     Webp,
 }
 

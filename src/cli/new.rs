@@ -19,17 +19,17 @@ use crate::domain::language::Language;
 
 /// Start a campaign folder.
 ///
-/// Every text says what to write there. `undersigned check` then lists what is still to be written, and nothing else.
-/// A folder that exists is never touched.
+/// Every text says what to write there, and `undersigned check` lists what is still missing. An existing folder is never
+/// touched.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The campaign's name in addresses: 1 to 64 of a-z, 0-9 and -.
     #[arg(value_parser = slug)]
     id: Slug,
-    /// The folder of campaigns.
+    /// Folder of campaigns.
     #[arg(long = "in", value_name = "FOLDER", default_value = "campaigns")]
     campaigns: PathBuf,
-    /// The languages, the default first.
+    /// Languages, the default first.
     #[arg(long, value_name = "TAG", value_delimiter = ',', default_value = "en", value_parser = language)]
     languages: Vec<Language>,
 }

@@ -47,38 +47,38 @@ pub use pages::{File, Workshop};
 use program::Built;
 use scripts::Scripts;
 
-/// Write the static site into a folder that holds the built page.
+/// Write the static site into a folder that holds the built programs.
 ///
-/// Nothing is written if a campaign, a table or a language file has a fault: all faults are listed. Files that would not
-/// change are left as they are; the others are replaced whole, and what pages name is there before they are. Files of
-/// former runs that open pages may still ask for stay for as long as `keep_old_files_days` in the site file says.
+/// If a campaign, a table or a language file has a fault, all faults are listed and nothing is written. Unchanged files are
+/// left alone; the others are replaced whole, and what pages refer to is written before the pages. Files from earlier runs
+/// that open pages may still request are kept for `keep_old_files_days` (site.toml).
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The folder that the site goes to. Holds the built Wasm already.
+    /// Folder to write; already holds the built Wasm.
     #[arg(long, env = "TRUNK_STAGING_DIR", default_value = "dist")]
     pub out: PathBuf,
-    /// The folder of campaign folders.
+    /// Folder of campaigns.
     #[arg(long, default_value = "campaigns")]
     pub campaigns: PathBuf,
-    /// The folder of tables.
+    /// Folder of tables.
     #[arg(long, default_value = "data")]
     pub data: PathBuf,
-    /// Where the site is published.
+    /// The site file: where the site is published.
     #[arg(long, default_value = "site.toml")]
     pub site: PathBuf,
-    /// A file of heights that were measured, by campaign, instead of those in the campaigns' folders.
+    /// File of measured frame heights, used instead of those in the campaigns' folders.
     #[arg(long, value_name = "FILE")]
     pub heights: Option<PathBuf>,
-    /// Font files for the pictures that other sites show beside a link, parted as in PATH. Without them there are none.
+    /// Font files for link preview images, separated as in PATH; omit to skip preview images.
     #[arg(long, value_name = "FILES", env = "UNDERSIGNED_FONTS", default_value = "", hide_default_value = true)]
     pub fonts: OsString,
-    /// On how many cores pages are drawn; without it, on all. The pages are the same.
+    /// Cores to use [default: all]. The pages are the same.
     #[arg(long, value_name = "NUMBER", env = "UNDERSIGNED_CORES")]
     pub cores: Option<NonZeroUsize>,
     /// Check everything and draw nothing: a build draws when its program has its last name.
     #[arg(long, env = "UNDERSIGNED_DRAW_LATER", hide = true)]
     pub draw_later: bool,
-    /// The public address, instead of the one in the site file.
+    /// Public address, instead of the one in the site file.
     #[arg(long, env = "UNDERSIGNED_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// Whether the tables still hold.

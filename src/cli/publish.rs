@@ -14,9 +14,9 @@ use super::terminal;
 
 /// Copy a built site into the folder that a web server shows.
 ///
-/// Files come in the order of `publish-order`, each whole, so that a visitor never meets a page whose files are missing. What
-/// an open page may still ask for stays for as long as `keep_old_files_days` in the site file says; what else the last
-/// publication left is removed. Files that are not part of a site are left alone. One run at a time may publish to a folder.
+/// Copies files in the order of `publish-order`, each one whole, so that no visitor gets a page whose files are missing. What
+/// open pages may still request is kept for `keep_old_files_days` (site.toml); anything else left from the last publication
+/// is removed. Files that are not part of a site are left alone. Only one run at a time may publish to a folder.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The built site.

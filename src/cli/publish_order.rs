@@ -11,9 +11,9 @@ use super::terminal;
 
 /// Print the files of a built site in the order in which to upload them.
 ///
-/// Each line has a step, a space and a path. `first` are the files that pages name: tables, texts, programs, pictures. `pages`
-/// are pages and everything else. `remove` are files of former publications that may go once the pages are there. Uploaded in
-/// this order, no visitor meets a page whose files are missing.
+/// Each line is a step, a space and a path. `first`: files that pages refer to (tables, texts, programs, pictures). `pages`:
+/// pages and everything else. `remove`: files from earlier publications that may go once the pages are there. In this order,
+/// no visitor gets a page whose files are missing.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The built site.
@@ -27,11 +27,11 @@ pub struct Arguments {
 /// A step of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Step {
-    /// What pages name.
+    /// Files that pages refer to.
     First,
     /// Pages and everything else.
     Pages,
-    /// What may go.
+    /// Files that may go.
     Remove,
 }
 

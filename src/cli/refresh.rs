@@ -18,14 +18,14 @@ use crate::domain::date::Date;
 
 pub use crate::cli::clock::today;
 
-/// Fetch the records of people again, and derive the tables from them.
+/// Fetch the records of people again and rebuild the tables from them.
 ///
-/// Asks the addresses that sources.toml of each country names under `fetch`, over https only, and not at all for files that
-/// have not changed since. New records pass every check of `undersigned import`; if one fails, nothing is written, and the
-/// last good copy stays in the --cache folder. Otherwise the tables are written, with the day and checksum of the records in
-/// reviewed.toml, and each change is listed for somebody to check. ZIP codes and postcodes stay as they are.
+/// Asks the addresses listed under `fetch` in each country's sources.toml, over https only, and skips files that have not
+/// changed. New records must pass every check of `undersigned import`; if one fails, nothing is written, and the last good
+/// copy stays in the --cache folder. Otherwise writes the tables, notes the day and checksum of the records in reviewed.toml,
+/// and lists every change for somebody to review. ZIP codes and postcodes stay as they are.
 ///
-/// Proxies are taken from HTTPS_PROXY, ALL_PROXY and NO_PROXY.
+/// Proxies come from HTTPS_PROXY, ALL_PROXY and NO_PROXY.
 #[derive(Debug, Args)]
 #[command(
     args_override_self = true,
@@ -34,12 +34,12 @@ pub use crate::cli::clock::today;
   undersigned refresh us --data data --cache cache
 
 Exit codes: 0 unchanged, 3 changed and written, 1 refused and nothing written, 2 could not run: no connection, no folder.
-Of several countries each is done on its own; the exit code is the worst of theirs: 1, then 2, then 3."
+Each country is handled on its own; the exit code is the worst of theirs: 1, then 2, then 3."
 )]
 pub struct Arguments {
-    /// Which country; without one, all.
+    /// Country to refresh [default: all].
     country: Option<Country>,
-    /// Folder of the countries' folders of tables.
+    /// Folder that holds a folder of tables for each country.
     #[arg(long, value_name = "FOLDER", default_value = "data")]
     data: PathBuf,
     /// Folder for the last good copy of each file.
@@ -48,19 +48,19 @@ pub struct Arguments {
     /// Day of the records [default: today, UTC].
     #[arg(long, value_name = "DAY")]
     on: Option<Date>,
-    /// Seconds for one attempt to fetch a file.
+    /// Seconds allowed for one attempt.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
-    /// How often an attempt that failed is made again.
+    /// How often to retry a failed attempt.
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     retries: u32,
-    /// Seconds before it is made again; twice as long each further time.
+    /// Seconds before the first retry; doubles each time.
     #[arg(long, value_name = "SECONDS", default_value_t = 2)]
     pause: u64,
-    /// Longer files are refused, in megabytes.
+    /// Largest file accepted, in megabytes.
     #[arg(long, value_name = "MEGABYTES", default_value_t = 30)]
     most: u64,
-    /// PEM file with certificates to trust instead of those that browsers trust.
+    /// PEM file of certificate authorities to trust instead of the browsers' list.
     #[arg(long, value_name = "FILE", env = "UNDERSIGNED_CA_FILE")]
     authorities: Option<PathBuf>,
 }

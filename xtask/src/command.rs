@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-/// Build, look at, check and measure Undersigned.
+/// Build, run, check and measure Undersigned.
 ///
 /// Missing tools are installed on first use, into a cache outside the project.
 #[derive(Debug, Parser)]

@@ -21,23 +21,23 @@ use crate::domain::release::{Part, Quote, Release, parse};
 /// Larger files are no release.
 const MOST_BYTES: u64 = 8 << 20;
 
-/// Turn a press release into a draft.
+/// Turn a press release into a draft campaign.
 ///
-/// Reads plain text, a saved web page, and documents of Word and LibreOffice. Finds the title, the dates, the paragraphs and
-/// the quotations with their speakers, and sets aside the site around them and what is for journalists. Where it is not
-/// certain who speaks, the draft asks. With --id, starts a campaign folder from them; without, prints them as JSON.
+/// Reads plain text, saved web pages, and Word and LibreOffice documents. Finds the title, dates, paragraphs and quotations
+/// with their speakers, and sets aside site navigation and notes for journalists. Where it isn't certain who speaks, the
+/// draft asks. With --id, starts a campaign folder; without it, prints JSON.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The release: .txt (UTF-8), .html, .docx or .odt.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Start a campaign of this name.
+    /// Start a campaign with this name.
     #[arg(long, value_parser = new::slug)]
     id: Option<Slug>,
-    /// The folder of campaigns.
+    /// Folder of campaigns.
     #[arg(long = "in", value_name = "FOLDER", default_value = "campaigns", requires = "id")]
     campaigns: PathBuf,
-    /// The language of the release.
+    /// Language of the release.
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = new::language, requires = "id")]
     language: Language,
 }

@@ -25,35 +25,33 @@ use countries::Countries;
 /// Larger files are no list of signers.
 const MOST_BYTES: u64 = 8 << 20;
 
-/// Turn a list of those who signed into the signers of a campaign.
+/// Turn a list of signers into the signers of a campaign.
 ///
 /// Takes a CSV file as any spreadsheet saves it, with a row that names the columns in any order (organisation, country,
-/// website, signed; for people: name, role), or a Markdown list. Countries may be names or codes. What can safely be mended is
-/// mended: spaces, line breaks, a missing https://. Doubles and names that look alike are left out. Each row of which there
-/// is something to say is named in the report, by its number in the spreadsheet.
+/// website, signed; for people: name, role), or a Markdown list. Countries may be names or codes. Repairs what is safe to
+/// repair: spaces, line breaks, a missing https://. Leaves out duplicates and names that look alike. The report names each
+/// row that needs attention, by its number in the spreadsheet.
 ///
-/// With --into, adds to the signers of a campaign. Without, prints them as JSON, and the report apart on the standard error.
+/// With --into, adds the signers to a campaign. Without it, prints them as JSON, with the report on standard error.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 every row was taken or is listed already, 1 rows were left out, 2 could not run."
-)]
+#[command(after_help = "Exit codes: 0 every row was taken or already listed, 1 rows were left out, 2 could not run.")]
 pub struct Arguments {
     /// The list: a .csv file, or a Markdown list.
     #[arg(value_name = "LIST")]
     list: PathBuf,
-    /// The public page that names them as signers.
+    /// The public page that lists them as signers.
     #[arg(long, value_name = "URL", value_parser = source)]
     source: HttpsUrl,
-    /// The campaign's folder, to whose campaign.json they are added.
+    /// Folder of the campaign to add them to.
     #[arg(long, value_name = "FOLDER")]
     into: Option<PathBuf>,
-    /// Only say what would be done.
+    /// Report what would be done, and write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Whoever is named signed for themselves: all names are people's.
+    /// Treat every name as a person who signed for themselves.
     #[arg(long)]
     people: bool,
-    /// The order [default: the campaign's, else alphabetical].
+    /// Order of the signers [default: the campaign's, else alphabetical].
     #[arg(long, value_enum)]
     order: Option<Order>,
 }
@@ -63,7 +61,7 @@ pub struct Arguments {
 enum Order {
     /// By name.
     Alphabetical,
-    /// As the list has them.
+    /// As in the list.
     AsPublished,
 }
 

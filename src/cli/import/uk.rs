@@ -21,10 +21,10 @@ use crate::cli::tables::{store, uk};
 
 /// Derive data/uk from upstream records.
 ///
-/// Reads the files that reviewed.toml names: members in the form of mp_lookup.csv of dfe-analytical-services/mp-lookup,
+/// Reads the files named in reviewed.toml: members in the format of mp_lookup.csv from dfe-analytical-services/mp-lookup, and
 /// postcodes as runs (outward, first_inward, gss_code). Writes constituencies.csv, members.csv, postcodes.csv and
-/// sources.toml, all or none of them, and only when every check passes: what upstream lacks or gets wrong must be named in
-/// reviewed.toml with its reason.
+/// sources.toml: all of them, or none if a check fails. What upstream lacks or gets wrong must be listed in reviewed.toml
+/// with a reason.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned import uk
@@ -38,7 +38,7 @@ pub struct Arguments {
     /// Folder for the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/uk")]
     to: PathBuf,
-    /// What a person has looked at: inputs, vacancies, corrections [default: reviewed.toml in the --to folder].
+    /// What a person has reviewed: inputs, vacancies, corrections [default: reviewed.toml in the --to folder].
     #[arg(long, value_name = "FILE")]
     reviewed: Option<PathBuf>,
 }

@@ -13,20 +13,20 @@ use crate::cli::terminal;
 use crate::domain::commons::UkPostcode;
 use crate::domain::legislature::{Country, Legislature, Place, Postcode, PostcodeFault, Representation};
 
-/// Print what the page would offer for a postcode of the United Kingdom, from the same compact bytes.
+/// Print what the page would offer for a UK postcode, from the compact tables that visitors get.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned lookup uk \"SW1A 1AA\"
   undersigned lookup uk bt11aa --json     Northern Ireland: every constituency
 
-Exit codes: 0 there is somebody to write to; 1 there is not: no full postcode, or one that is in no constituency; 2 could not run.")]
+Exit codes: 0 there is somebody to write to; 1 there is nobody: not a full postcode, or in no constituency; 2 could not run.")]
 pub struct Arguments {
     /// The full postcode, spaces or not.
     postcode: String,
-    /// For programs.
+    /// Print JSON.
     #[arg(long)]
     json: bool,
-    /// Folder with the tables.
+    /// Folder of the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/uk")]
     data: PathBuf,
 }

@@ -17,34 +17,34 @@ use crate::domain::congress::{Delegation, Finding, State, Zip};
 use crate::domain::date::Date;
 use crate::domain::legislature::{Country, PostcodeFault};
 
-/// Print what the page would offer for a ZIP code or a location, from the same compact bytes.
+/// Print what the page would offer for a ZIP code or a location, from the compact tables that visitors get.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned lookup us 05401
   undersigned lookup us 20001-1234 --json
-  undersigned lookup us 09001 --state TX     the military votes where it is legally resident
+  undersigned lookup us 09001 --state TX     military mail: the state of legal residence
   undersigned lookup us --state VT           without a ZIP code
   undersigned lookup us 05401 --on 2027-01-04
   undersigned lookup us --at 40.79,-73.97    both districts where a line is within 200 m
 
-Exit codes: 0 there is somebody to write to; 1 there is not: no ZIP code, or one that is in no district; 2 could not run.")]
+Exit codes: 0 there is somebody to write to; 1 there is nobody: not a ZIP code, or in no district; 2 could not run.")]
 pub struct Arguments {
     /// Five digits or ZIP+4.
     #[arg(required_unless_present_any = ["state", "at"])]
     zip: Option<String>,
-    /// Where somebody is: degrees north, degrees east, such as 40.79,-73.97.
+    /// A location: degrees north, degrees east, such as 40.79,-73.97.
     #[arg(long, value_name = "NORTH,EAST", conflicts_with_all = ["zip", "state"], allow_hyphen_values = true)]
     at: Option<Location>,
-    /// Only this state; needed where the ZIP code does not say which. Two letters.
+    /// Only this state (two letters); needed where the ZIP code doesn't say which.
     #[arg(long)]
     state: Option<String>,
-    /// Answer as on this day, such as 2027-01-04: terms end, and lines change.
+    /// Answer as of this day, such as 2027-01-04: terms end, and district lines change.
     #[arg(long, value_name = "DAY")]
     on: Option<Date>,
-    /// For programs.
+    /// Print JSON.
     #[arg(long)]
     json: bool,
-    /// Folder with the tables.
+    /// Folder of the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/us")]
     data: PathBuf,
 }

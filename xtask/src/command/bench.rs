@@ -11,22 +11,22 @@ use xtask::workspace;
 
 use super::Exit;
 
-/// Measure the site that ships against its goals and limits; what is measured also goes to `target/bench/report.json`.
+/// Measure the shipping site against its goals and limits. Also writes `target/bench/report.json`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Measure what the last build left in `dist/`
+    /// Measure the last build in `dist/`
     #[arg(long)]
     no_build: bool,
-    /// Measure these rows and no others
+    /// Measure only these rows
     #[arg(long, value_name = "ROWS", value_delimiter = ',', conflicts_with = "write")]
     only: Vec<Part>,
-    /// Measure also how builds grow, up to 100 campaigns and 5,000 signers
+    /// Also measure how builds grow, up to 100 campaigns and 5,000 signers
     #[arg(long)]
     scaling: bool,
-    /// Time also the pure parts, natively
+    /// Also time the pure parts, natively
     #[arg(long)]
     pure: bool,
-    /// Measure all that, and write it into docs/performance.md, and three lines of it into the README
+    /// Measure everything and write it into docs/performance.md, with three lines in the README
     #[arg(long)]
     write: bool,
 }

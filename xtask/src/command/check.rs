@@ -6,8 +6,8 @@ use xtask::check::{self, Report};
 
 use super::Exit;
 
-/// Check formatting, lints (native and in the browser), borders between rooms, the crates' licences and
-/// sources, and all campaigns. No browser needed.
+/// Check formatting, lints (native and Wasm), borders between rooms, licences and sources of crates, and all campaigns. Needs
+/// no browser.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

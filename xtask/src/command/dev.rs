@@ -11,11 +11,11 @@ use xtask::{process, workspace};
 
 use super::Exit;
 
-/// Rebuild and reload the page in your browser whenever a file is saved. Unoptimised and without the shipped security
-/// headers; for working, not for measuring.
+/// Rebuild, and reload the page in your browser, whenever you save. Unoptimised and without the shipped security headers: for
+/// working, not for measuring.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The first port to try; a busy one moves to the next
+    /// First port to try; if it is busy, the next one is tried
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }

@@ -9,25 +9,25 @@ use xtask::workspace;
 
 use super::Exit;
 
-/// Build the site that ships into `dist/`: small Wasm, every page drawn, `.br` and `.gz` beside each file.
+/// Build the site to ship into `dist/`: small Wasm, every page, and a `.br` and `.gz` copy of each file.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The folder to write [default: dist]
+    /// Folder to write [default: dist]
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
-    /// Where the site will be reached, such as https://act.example.org [default: `public_url` in site.toml]
+    /// Public address of the site, such as https://act.example.org [default: `public_url` in site.toml]
     #[arg(long, value_name = "ADDRESS", env = "UNDERSIGNED_PUBLIC_URL")]
     public_url: Option<String>,
     /// Publish the sample campaigns too, without asking
     #[arg(long)]
     with_samples: bool,
-    /// Make the Wasm with plain stable Rust, as `trunk build --release` does: larger, quicker to build
+    /// Build the Wasm with plain stable Rust, as `trunk build --release` does: larger, but quicker
     #[arg(long)]
     plain: bool,
-    /// Write the measured heights of frames into the campaigns' folders, for builds on machines without a browser
+    /// Save the measured frame heights in the campaigns' folders, for builds on machines without a browser
     #[arg(long)]
     keep_heights: bool,
-    /// Accept tables of people and places whose last day has passed
+    /// Accept expired tables of people and places
     #[arg(long)]
     allow_outdated: bool,
 }

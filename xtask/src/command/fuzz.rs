@@ -10,11 +10,11 @@ use xtask::workspace;
 
 use super::Exit;
 
-/// Try made-up campaign files against the promise that nothing but sound, inert pages comes of them.
+/// Try made-up campaign files: whatever gets published must be sound, inert pages.
 ///
-/// The fuzzer starts from `fuzz/corpus`, and looks for files that reach new code. Each is checked and published in memory;
-/// an HTML parser that is not ours reads every page, and elements, attributes and addresses outside the allow-list of
-/// `tests/hostile/audit.rs` are faults. `cargo xtask test` runs the same in seconds, with a fixed number of cases.
+/// The fuzzer starts from `fuzz/corpus` and looks for files that reach new code. Each one is checked and published in memory.
+/// An HTML parser that is not ours reads every page; elements, attributes and addresses outside the allow-list of
+/// `tests/hostile/audit.rs` are faults. `cargo xtask test` does the same for seconds, with a fixed number of cases.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  cargo xtask fuzz --minutes 10\n  cargo xtask fuzz --input target/fuzz/found-crash-…\n\n\
@@ -26,10 +26,10 @@ pub struct Arguments {
     /// How long to look, not counting the build (about 4 minutes, once)
     #[arg(long, value_name = "N", default_value_t = 5, conflicts_with = "input", value_parser = clap::value_parser!(u64).range(1..=10_080))]
     minutes: u64,
-    /// Look as shortly as `cargo xtask test` does
+    /// Run as briefly as `cargo xtask test` does
     #[arg(long, conflicts_with_all = ["minutes", "input"])]
     short: bool,
-    /// Only run this one input, found before
+    /// Run only this input, found before
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
 }

@@ -6,11 +6,11 @@ use xtask::reproduce;
 
 use super::Exit;
 
-/// Build the site that ships twice, in two fresh copies of the tracked files under `target/reproduce`, and compare every
-/// file byte for byte. Takes two full builds: 8 to 20 minutes on two cores.
+/// Build the shipping site twice, from two fresh copies of the tracked files under `target/reproduce`, and compare every
+/// byte. Takes two full builds: 8 to 20 minutes on two cores.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Keep what the last run compiled: 3 minutes, to see whether a repair helps. It proves less
+    /// Reuse what the last run compiled: 3 minutes, to see whether a fix helps. Proves less
     #[arg(long)]
     warm: bool,
 }

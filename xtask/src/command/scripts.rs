@@ -6,7 +6,7 @@ use xtask::scripts;
 
 use super::Exit;
 
-/// Write the small forms of the hand-written scripts anew, after a change to them.
+/// Minify the hand-written scripts again, after you change them.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

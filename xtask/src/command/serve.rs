@@ -10,19 +10,19 @@ use xtask::workspace;
 
 use super::Exit;
 
-/// Build the site and show it on this machine, embedded in a partner's page too.
+/// Build the site and serve it on this machine, with a partner's page that embeds it.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Show what the last build left in `dist/`
+    /// Serve the last build in `dist/`
     #[arg(long)]
     no_build: bool,
-    /// Make the Wasm with plain stable Rust: larger, quicker to build
+    /// Build the Wasm with plain stable Rust: larger, but quicker
     #[arg(long)]
     plain: bool,
-    /// The first port to try for the site; a busy one moves to the next
+    /// First port to try for the site; if it is busy, the next one is tried
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The first port to try for the partner's page
+    /// First port to try for the partner's page
     #[arg(long, default_value_t = 8090)]
     partner_port: u16,
 }

@@ -9,13 +9,13 @@ use xtask::{shots, workspace};
 
 use super::Exit;
 
-/// Take pictures of every state of the page into `target/shots/`, with an `index.html` that shows them all.
+/// Take screenshots of every state of the page into `target/shots/`, with an `index.html` that shows them all.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Only pictures whose name contains this, such as `embed-en-360` or `write`
+    /// Only screenshots whose name contains this, such as `embed-en-360` or `write`
     #[arg(default_value = "")]
     only: String,
-    /// Show what the last build left in `dist/`
+    /// Show the last build in `dist/`
     #[arg(long)]
     no_build: bool,
 }

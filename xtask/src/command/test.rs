@@ -16,10 +16,10 @@ use xtask::{process, workspace};
 
 use super::Exit;
 
-/// Install what is missing, then check, test natively, in a browser and end to end, and hold the site to its limits.
+/// Install what is missing, then run every check and test: native, in a browser, end to end, and the byte limits.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Only the native tests: the quick loop while working
+    /// Run only the native tests: the quick loop while working
     #[arg(long, conflicts_with = "e2e")]
     native: bool,
     /// Only build the site, run the end-to-end tests and weigh it
@@ -28,7 +28,7 @@ pub struct Arguments {
     /// Only build the site and try it on real host software: servers, content management systems, frameworks
     #[arg(long, conflicts_with_all = ["native", "e2e"])]
     hosted: bool,
-    /// Test what the last build left in `dist/`
+    /// Test the last build in `dist/`
     #[arg(long)]
     no_build: bool,
 }
