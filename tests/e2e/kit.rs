@@ -3,18 +3,14 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, ensure};
-use serde_json::{Value, json};
-use xtask::measure;
-use xtask::published;
+use serde_json::json;
 use xtask::server::{Content, Page, Port, Server};
 use xtask::visit::{Stage, Visitor};
 use xtask::webdriver::Engine;
-use xtask::workspace;
 
-use crate::built;
+use crate::republished::{self, CAMPAIGN};
 use crate::watched::Watched;
 
-const CAMPAIGN: &str = "cfhk-blinken-2023";
 const FRAME: &str = "iframe[src*='/e/']";
 const PREVIEW: &str = ".kit-stage iframe";
 /// Whom the campaign of these tests lists. In the pages, the address is the one of a test's own server.
@@ -26,49 +22,11 @@ const FILLS: &str = "const frame = document.querySelector(arguments[0]);
 
 /// The built site, published again under the address that it is served from, with partners.
 fn stage(name: &str) -> Result<Watched> {
-    let scratch = xtask::workspace::scratch().join("kit").join(name);
-    let _ = std::fs::remove_dir_all(&scratch);
-    let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
-    let port = Port::free_from(0)?;
-    std::fs::create_dir_all(&site)?;
-    let dist = built();
-    for file in measure::site_files(&dist).context("the site is not built")? {
-        let name = file.strip_prefix(&dist)?;
-        let is_program = name.extension().is_some_and(|kind| kind == "js" || kind == "wasm");
-        if is_program && name.components().count() == 1 {
-            std::fs::copy(&file, site.join(name))?;
-        }
-    }
-    with_partners(&campaigns.join(CAMPAIGN))?;
-    let output = xtask::workspace::undersigned()
-        .current_dir(workspace::root())
-        .env_remove("UNDERSIGNED_FONTS")
-        .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])
-        .arg(&site)
-        .arg("--campaigns")
-        .arg(&campaigns)
-        .output()?;
-    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let partner = Server::start(Content::Pages(BTreeMap::new()), Port::free_from(0)?)?;
-    let campaigns = published::campaigns(&site)?;
-    Ok(Watched::new(Stage { campaigns, site: Server::start(Content::Site(site), port)?, partner }))
-}
-
-/// Copies the campaign that ships, and lists partners in it.
-fn with_partners(folder: &std::path::Path) -> Result<()> {
-    std::fs::create_dir_all(folder)?;
-    for entry in std::fs::read_dir(workspace::root().join("campaigns").join(CAMPAIGN))? {
-        let file = entry?;
-        std::fs::copy(file.path(), folder.join(file.file_name()))?;
-    }
-    let facts = folder.join("campaign.json");
-    let mut value: Value = serde_json::from_slice(&std::fs::read(&facts)?)?;
     let partners = json!([
         { "slug": "example-01", "name": "Example Organisation 01", "site": PARTNER },
         { "slug": "example-02", "name": "Example Organisation 02", "site": "https://other.example.org" },
     ]);
-    value.as_object_mut().context("no facts")?.insert("partners".to_owned(), partners);
-    Ok(std::fs::write(facts, value.to_string())?)
+    republished::stage(&["kit-", name].concat(), &[("partners", partners)], &[])
 }
 
 fn open_kit<'a>(stage: &'a Stage) -> Result<Visitor<'a>> {
@@ -241,7 +199,7 @@ fn a_partner_is_named_on_its_own_site_and_nowhere_else() -> Result<()> {
     let visitor = open_kit(&stage)?;
     let embed = format!("{}/e/{CAMPAIGN}/en/", stage.site.origin());
     // Registered sites are https; here the first partner's stands for the address of this test's own server.
-    let file = xtask::workspace::scratch().join("kit/credit/site/e").join(CAMPAIGN).join("en/index.html");
+    let file = xtask::workspace::scratch().join("republished/kit-credit/site/e").join(CAMPAIGN).join("en/index.html");
     let page = std::fs::read_to_string(&file)?;
     assert!(page.contains(&format!("data-origin=\"{PARTNER}\"")), "the origin is not in the page");
     drop(visitor);

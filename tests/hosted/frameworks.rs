@@ -23,9 +23,9 @@ const FRAME: &str = "iframe[src*='/e/']";
 
 /// The built projects. What npm brings is kept with the other tools; building takes seconds.
 fn projects() -> Result<&'static Path> {
-    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    let built = BUILT.get_or_init(|| build().map_err(|error| format!("{error:#}")));
-    built.as_ref().map(PathBuf::as_path).map_err(|error| anyhow!("{error}"))
+    static BUILT: OnceLock<Result<PathBuf>> = OnceLock::new();
+    let built = BUILT.get_or_init(build).as_ref();
+    built.map(PathBuf::as_path).map_err(|error| anyhow!("{error:#}"))
 }
 
 fn build() -> Result<PathBuf> {

@@ -42,8 +42,8 @@ impl Live {
 
 /// The site that all tests share.
 pub fn live() -> Result<&'static Live> {
-    static LIVE: OnceLock<Result<Live, String>> = OnceLock::new();
-    LIVE.get_or_init(|| publish().map_err(|error| format!("{error:#}"))).as_ref().map_err(|error| anyhow!("{error}"))
+    static LIVE: OnceLock<Result<Live>> = OnceLock::new();
+    LIVE.get_or_init(publish).as_ref().map_err(|error| anyhow!("{error:#}"))
 }
 
 fn publish() -> Result<Live> {

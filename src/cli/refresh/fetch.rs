@@ -1,6 +1,5 @@
 //! Fetches a file of somebody else's, and expects the worst of it.
 
-use std::fmt;
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -36,21 +35,28 @@ pub enum Fetched {
 }
 
 /// Why there is no file.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum FetchFault {
     /// Its address is none that is asked; which.
+    #[error("`{0}` is not an https address")]
     Address(String),
     /// It is longer than allowed: how many bytes are.
+    #[error("longer than {0} bytes")]
     TooLong(u64),
     /// The host sends elsewhere; where.
+    #[error("its host sends to `{0}`; if it has moved, enter that address in reviewed.toml")]
     Elsewhere(String),
     /// The host answers with this status.
+    #[error("its host answers with status {0}")]
     Status(u16),
     /// The connection fails, the certificate is wrong, or it takes too long.
+    #[error("{0}")]
     Connection(ureq::Error),
     /// It breaks off or stalls.
+    #[error("broke off: {0}")]
     Body(std::io::Error),
     /// The file with authorities is unusable.
+    #[error("{0}")]
     Authorities(String),
 }
 
@@ -75,24 +81,6 @@ impl FetchFault {
         matches!(self, FetchFault::Address(_) | FetchFault::TooLong(_) | FetchFault::Elsewhere(_))
     }
 }
-
-impl fmt::Display for FetchFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FetchFault::Address(address) => write!(f, "`{address}` is not an https address"),
-            FetchFault::TooLong(most) => write!(f, "longer than {most} bytes"),
-            FetchFault::Elsewhere(address) => {
-                write!(f, "its host sends to `{address}`; if it has moved, enter that address in reviewed.toml")
-            }
-            FetchFault::Status(status) => write!(f, "its host answers with status {status}"),
-            FetchFault::Connection(error) => error.fmt(f),
-            FetchFault::Body(error) => write!(f, "broke off: {error}"),
-            FetchFault::Authorities(problem) => f.write_str(problem),
-        }
-    }
-}
-
-impl std::error::Error for FetchFault {}
 
 /// Fetches files, one after another.
 pub struct Fetcher {
@@ -196,7 +184,7 @@ fn header<'a>(response: &'a Response<ureq::Body>, name: &str) -> Option<&'a str>
 }
 
 fn certificates(path: &Path) -> Result<Vec<Certificate<'static>>, FetchFault> {
-    let failed = |problem: &dyn fmt::Display| FetchFault::Authorities(format!("{}: {problem}", path.display()));
+    let failed = |problem: &dyn std::fmt::Display| FetchFault::Authorities(format!("{}: {problem}", path.display()));
     let text = std::fs::read(path).map_err(|error| failed(&error))?;
     let mut found = Vec::new();
     for item in parse_pem(&text) {

@@ -3,38 +3,21 @@
 mod office;
 mod web_page;
 
-use std::fmt;
-
 use crate::domain::release::Source;
 
 /// Why there is no text in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourceFault {
     /// A kind of file that is not read: "a PDF".
+    #[error("is {0}, which isn't read; open it and save it as .docx, .odt or plain text (UTF-8)")]
     NotRead(&'static str),
     /// Letters in an encoding that cannot be known for certain.
+    #[error("isn't UTF-8 text; open it and save it as .docx, or as plain text with the encoding UTF-8")]
     OldEncoding,
     /// A zipped file that is no document, or a damaged one; what the reader says.
+    #[error("can't be read as a document: {0}; save it again, or as plain text (UTF-8)")]
     Damaged(String),
 }
-
-impl fmt::Display for SourceFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            SourceFault::NotRead(kind) => {
-                write!(f, "is {kind}, which isn't read; open it and save it as .docx, .odt or plain text (UTF-8)")
-            }
-            SourceFault::OldEncoding => {
-                write!(f, "isn't UTF-8 text; open it and save it as .docx, or as plain text with the encoding UTF-8")
-            }
-            SourceFault::Damaged(why) => {
-                write!(f, "can't be read as a document: {why}; save it again, or as plain text (UTF-8)")
-            }
-        }
-    }
-}
-
-impl std::error::Error for SourceFault {}
 
 /// Reads plain text, a web page, or a document of Word or LibreOffice.
 ///
