@@ -1,4 +1,4 @@
-//! Files that people hand in, and files that take the place of others.
+//! Reads files that people pass in, and replaces files safely.
 
 use std::fs;
 use std::io;

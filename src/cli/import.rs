@@ -1,4 +1,4 @@
-//! `undersigned import`: turns what others publish into files of this project.
+//! `undersigned import`: imports what others publish.
 
 pub mod release;
 pub mod reviewed;

@@ -1,4 +1,4 @@
-//! `undersigned logo`: makes a picture of a signer as large as the page needs it.
+//! `undersigned logo`: resizes a signer's logo for the page.
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use crate::domain::campaign::check::logos::raster;
 const MOST_BYTES: u64 = 64 << 20;
 /// What unpacking a picture may take.
 const MOST_MEMORY: u64 = 512 << 20;
-/// A picture that is more so than this many times as wide as high is put whole into the page's circle.
+/// A picture that is wider than high, or higher than wide, by more than this factor is fitted whole into the page's circle.
 const WIDEST: f64 = 1.25;
 
 /// Resize a signer's logo for the page.
@@ -133,7 +133,7 @@ enum PictureFault {
     Damaged(ImageError),
 }
 
-/// The pixels of a picture, as it is meant to be held.
+/// The pixels of a picture, the right way up.
 fn unpack(bytes: &[u8]) -> Result<DynamicImage, PictureFault> {
     if bytes.trim_ascii_start().starts_with(b"<") {
         return Err(PictureFault::Svg);

@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// A campaign whose texts say what to write there.
+/// A campaign whose texts say what to write in their place.
 ///
 /// # Errors
 /// Only if the example that is built in does not fit the types.

@@ -128,7 +128,7 @@ fn campaigns(arguments: &Arguments) -> Result<Vec<Campaign>, Refused> {
     measured.map_err(Refused::Heights).map(|()| campaigns)
 }
 
-/// What is wrong with all that pages are drawn from besides campaigns. Nothing is written, and no built program is needed.
+/// What is wrong with everything that pages are drawn from, except campaigns. Writes nothing and needs no built program.
 pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
     let site = site_file::read(Path::new("site.toml"), public_url).err().map(|error| format!("{error:#}"));
     let languages = catalogues::read(Path::new("assets/languages")).err().map(|faults| faults.to_string());
@@ -137,7 +137,7 @@ pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
     [site, languages, us, uk].into_iter().flatten().collect()
 }
 
-/// Reads everything that pages are drawn from besides campaigns.
+/// Reads everything that pages are drawn from, except campaigns.
 pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
@@ -180,12 +180,12 @@ pub fn draw(workshop: &Workshop) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// Writes the site, and says what was done.
+/// Writes the site and returns a summary.
 fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
     if arguments.draw_later {
         return whole_workshop(arguments, BTreeSet::new()).map(|_| "no pages yet".to_owned());
     }
-    // What is missing or wrong shows before anything is written.
+    // Report what is missing or wrong before writing anything.
     site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let keep_for = site_file::keep_old_files_for(&arguments.site)?;
     programs(arguments)?;
@@ -195,7 +195,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
     let pictures = pictures::write(campaigns, &arguments.fonts, threads, &folder)?;
     let jobs: Vec<Job> = Job::all(campaigns).collect();
     let progress = Progress::new("Drawing pages", jobs.len());
-    // Each thread writes what its pages name before it draws any.
+    // Each thread writes what its pages refer to before it draws any.
     let begin = || {
         let workshop = whole_workshop(arguments, pictures.clone())?;
         workshop.shared_files().try_for_each(|(path, bytes)| folder.write(path, bytes))?;
@@ -216,8 +216,8 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
     Ok(format!("{pages} pages, {changed} files changed, {old}{removed} removed,"))
 }
 
-/// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because what
-/// Yew is given stays on one.
+/// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because Yew's
+/// values stay on one thread.
 pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop> {
     let campaigns = campaigns(arguments).map_err(|_| anyhow!("the campaigns changed while they were drawn"))?;
     let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();

@@ -26,8 +26,8 @@ pub use lock::FolderLock;
 pub use names::{Phase, phase, without_twin};
 pub use record::Record;
 
-/// What a run says of its campaigns, for the next one and for other tools. Written last: a run that is cut short leaves
-/// the list of the run before.
+/// What a run says about its campaigns, for the next run and for other tools. Written last: an interrupted run leaves the
+/// previous list.
 pub const INDEX: &str = "campaigns.json";
 
 /// The folder while it is written, by several threads if need be.
@@ -37,7 +37,7 @@ pub struct SiteFolder {
     lock: FolderLock,
     /// The campaigns that the last run published.
     before: Vec<Slug>,
-    /// Which files are left from former runs, and since when.
+    /// Which files are left from earlier runs, and since when.
     record: Record,
     /// How long they stay.
     keep_for: Duration,
@@ -65,9 +65,9 @@ pub enum Compressed {
 pub struct Outcome {
     /// Files that were not there, or held something else.
     pub changed: usize,
-    /// Files of former runs that stay for now.
+    /// Files of earlier runs that are kept for now.
     pub old: usize,
-    /// Files of former runs that are gone.
+    /// Files of earlier runs that were removed.
     pub removed: usize,
 }
 
@@ -101,8 +101,8 @@ fn disk(path: &Path) -> impl FnOnce(io::Error) -> FolderFault + '_ {
     |error| FolderFault::Disk { path: path.to_owned(), error }
 }
 
-/// The files of a site that is in a folder, by their path in it, in the order in which they are put online. What a run
-/// needs for itself is left out.
+/// The files of a site in a folder, by their path in it, in the order in which to upload them. Files that only runs need
+/// are left out.
 pub fn files(root: &Path) -> Result<Vec<String>, FolderFault> {
     let mut found = sweep::files_below(root, "", sweep::ALL)?;
     found.retain(|path| path != record::FILE && !path.starts_with(lock::FOLDER));
@@ -116,7 +116,7 @@ struct Published {
 }
 
 impl SiteFolder {
-    /// Takes a folder, with what former runs left there. It is ours until the value is dropped.
+    /// Takes a folder, with what earlier runs left there. It is ours until the value is dropped.
     pub fn open(root: &Path, keep_for: Duration, compressed: Compressed) -> Result<SiteFolder, FolderFault> {
         SiteFolder::open_at(root, keep_for, compressed, now())
     }
@@ -177,7 +177,7 @@ impl SiteFolder {
         fs::write(&aside, content).and_then(|()| fs::rename(&aside, &file)).map_err(disk(&file))
     }
 
-    /// Says that a file that is there already belongs to this run.
+    /// Notes that an existing file belongs to this run.
     pub fn keep(&self, path: &str) -> Result<(), FolderFault> {
         self.kept.lock().map(|mut kept| kept.insert(path.to_owned())).map(drop).map_err(|_| FolderFault::ThreadDied)
     }

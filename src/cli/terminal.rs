@@ -1,4 +1,4 @@
-//! The only way to the terminal: what a file, a file's name or an argument holds is shown, and never obeyed.
+//! The only way to the terminal: what a file, a file name or an argument contains is shown, never obeyed.
 //!
 //! A border check keeps every other file of `cli` from printing by itself.
 
@@ -21,12 +21,12 @@ pub fn complain(problem: impl Display) {
     let _ = writeln!(io::stderr(), "{}", lines(&format!("{problem:#}")));
 }
 
-/// Whether somebody watches what is complained about, rather than a file or another program.
+/// Whether somebody is watching standard error, rather than a file or another program.
 fn is_watched() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Puts a line in the place of the one that was put so before; an empty one takes it away.
+/// Replaces the line that was written this way before; an empty text removes it.
 fn write_over(text: &str) {
     let mut terminal = io::stderr().lock();
     // Back to the beginning, and erase to the end: ECMA-48, EL. A terminal that has gone is no fault of ours.

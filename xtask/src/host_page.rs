@@ -86,7 +86,7 @@ fn policy(usage: &str, embed_origin: &str) -> Option<String> {
     }
 }
 
-/// Puts values, as text, where `{{NAME}}` stands.
+/// Replaces each `{{NAME}}` with its value, as text.
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()

@@ -1,4 +1,4 @@
-//! `cargo xtask`: the only door for people.
+//! `cargo xtask`: builds, runs, checks and measures the project.
 
 mod command;
 

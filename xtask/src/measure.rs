@@ -141,7 +141,7 @@ pub enum Unit {
     Thousandths,
 }
 
-/// How a measure stands against its bar.
+/// How a measure compares with its bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Not to be measured yet.
@@ -172,7 +172,7 @@ impl Bar {
         Bar { what, measured: Some(measure.round() as u64), goal, limit, unit }
     }
 
-    /// How the measure stands.
+    /// How the measure compares.
     pub fn verdict(&self) -> Verdict {
         match self.measured {
             None => Verdict::Missing,

@@ -45,7 +45,7 @@ pub fn outdated() -> Result<Vec<&'static str>> {
     Ok(outdated)
 }
 
-/// Writes every small script anew.
+/// Minifies every script again.
 pub fn write() -> Result<()> {
     let tools = Toolbox::with(&[Tool::Esbuild])?;
     for (source, small) in SCRIPTS {

@@ -26,7 +26,7 @@ const PORTS_TRIED: u16 = 50;
 pub enum Content {
     /// A built site, with its `_headers` and `404.html`.
     Site(PathBuf),
-    /// A site that is being worked on: its pages load again when it is built anew. Without the shipped headers, whose
+    /// A site that is being worked on: its pages reload when it is rebuilt. Without the shipped headers, whose
     /// security policy forbids that.
     Draft(PathBuf),
     /// Pages by their path, such as `/plain/`.
@@ -146,7 +146,7 @@ impl Server {
         locked(&self.state.requests).clone()
     }
 
-    /// Starts the list of requests anew.
+    /// Empties the list of requests.
     pub fn forget_requests(&self) {
         locked(&self.state.requests).clear();
     }

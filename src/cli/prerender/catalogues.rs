@@ -20,7 +20,7 @@ use crate::domain::places::Places;
 pub struct LanguageFiles {
     /// The words of the interface.
     pub catalogue: Catalogue,
-    /// What reads otherwise in the part for a legislature, or for people whom the campaign names.
+    /// Texts that differ in the part for a legislature, or for people whom the campaign names.
     pub others: BTreeMap<Option<LegislatureId>, Vec<(Message, Rc<str>)>>,
     /// Names of states and countries.
     pub places: Places,
@@ -45,7 +45,7 @@ impl Entry {
     }
 }
 
-/// Whose words read otherwise: `uk-commons.<tag>.json` and `people.<tag>.json` have those only.
+/// Whose words differ: `uk-commons.<tag>.json` and `people.<tag>.json` hold only those.
 const OTHERS: [(Option<LegislatureId>, &str); 2] = [(Some(LegislatureId::UkCommons), "uk-commons"), (None, "people")];
 
 /// All that is wrong with the words of the interface, one line for each fault: the file, the message, what to do.
@@ -53,7 +53,7 @@ const OTHERS: [(Option<LegislatureId>, &str); 2] = [(Some(LegislatureId::UkCommo
 #[error("{}", .0.join("\n"))]
 pub struct TextFaults(pub Vec<String>);
 
-/// Reads `<tag>.json` and its companions for every language in a folder; lists all that is wrong.
+/// Reads `<tag>.json` and its companions for every language in a folder, or lists everything that is wrong.
 pub fn read(folder: &Path) -> Result<BTreeMap<Language, LanguageFiles>, TextFaults> {
     let mut problems = Vec::new();
     let mut languages = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Where the tables come from, for the foot of a page.
+//! Where the tables come from, for the footer of a page.
 
 use std::fs;
 use std::path::Path;

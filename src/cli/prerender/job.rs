@@ -11,10 +11,10 @@ use crate::cli::site_folder::INDEX;
 use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
 
-/// A part of a site. Campaigns are meant by their place.
+/// A part of a site. A number is a campaign's place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// The list of campaigns, and the page for what is not there.
+    /// The list of campaigns, and the page for missing addresses.
     Front,
     /// The page of a campaign that picks a language.
     Languages(usize),
@@ -22,7 +22,7 @@ pub enum Job {
     Campaign(usize, Language),
     /// The directory of a campaign in one language.
     Directory(usize, Language),
-    /// What is not for people: headers, scripts for hosts, lists for other tools.
+    /// Files that are not for people: headers, scripts for hosts, lists for other tools.
     Rest,
 }
 
@@ -56,7 +56,7 @@ impl Job {
     }
 }
 
-/// `campaigns.json`: what `cargo xtask` and other tools need to know of the site.
+/// `campaigns.json`: what `cargo xtask` and other tools need to know about the site.
 fn campaign_index(workshop: &Workshop) -> Result<String> {
     let entries = workshop.campaigns.iter().map(|campaign| {
         let facts = &campaign.facts;

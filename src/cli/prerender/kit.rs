@@ -25,7 +25,7 @@ use yew::prelude::*;
 
 /// What only this page needs.
 pub struct Parts {
-    /// The style sheet, to stand behind the campaign's.
+    /// The style sheet, to follow the campaign's.
     pub style: String,
     /// The script that carries out choices.
     pub script: String,

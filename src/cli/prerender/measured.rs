@@ -1,4 +1,4 @@
-//! Heights of frames that the build measured, instead of those in the campaigns' folders.
+//! Frame heights that the build measured, used instead of those in the campaigns' folders.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use crate::domain::campaign::{Campaign, Heights};
 
-/// Puts the heights of a file, by campaign, in place of those that the folders say. Campaigns that it lacks keep theirs.
+/// Replaces the heights of campaigns with those in a file. Campaigns that the file lacks keep theirs.
 pub fn apply(file: &Path, campaigns: &mut [Campaign]) -> Result<()> {
     let place = || file.display().to_string();
     let text = fs::read_to_string(file).with_context(place)?;

@@ -144,7 +144,7 @@ impl Workshop {
         Ok(files)
     }
 
-    /// What stands in the head of every page of a campaign.
+    /// The head of every page of a campaign.
     pub fn head(
         &self,
         context: &Context,
@@ -312,7 +312,7 @@ impl Workshop {
     }
 }
 
-/// The language tags of campaigns, parted by spaces.
+/// The language tags of campaigns, separated by spaces.
 fn tags(campaigns: &[Rc<Campaign>]) -> String {
     let languages = campaigns.iter().flat_map(|campaign| &campaign.facts.languages);
     languages.map(|language| language.tag()).collect::<Vec<_>>().join(" ")

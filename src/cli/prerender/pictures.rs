@@ -40,8 +40,8 @@ const BYLINE: (u32, u32) = (532, 64);
 const TITLE_SIZES: [u16; 8] = [80, 72, 64, 58, 52, 46, 40, 36];
 const BYLINE_SIZES: [u16; 6] = [34, 30, 26, 22, 18, 16];
 
-/// Writes the picture of every campaign in every language and gives their paths in the site. `fonts` are font files, parted
-/// as in `PATH`; without any, there are no pictures.
+/// Writes the picture of every campaign in every language and returns their paths in the site. `fonts` are font files,
+/// separated as in `PATH`; without any, there are no pictures.
 pub fn write(
     campaigns: &[Campaign],
     fonts: &OsStr,

@@ -21,8 +21,8 @@ pub struct Built {
     pub integrity: String,
 }
 
-/// Looks for exactly one `undersigned*.js` and one `undersigned*_bg.wasm` in the folder, if that is the program's name, those
-/// of former builds that stay for a while left out.
+/// Finds the program of this name in a folder: exactly one `NAME*.js` and one `NAME*_bg.wasm`. Those that are kept from
+/// earlier builds don't count.
 pub fn find(out: &Path, program: &str) -> Result<Built> {
     let place = || out.display().to_string();
     let mut names: Vec<String> = Vec::new();

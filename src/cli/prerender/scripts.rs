@@ -1,4 +1,4 @@
-//! The small scripts that stand inside pages. `cargo xtask scripts` makes their small forms, which are committed.
+//! The small scripts inside pages. `cargo xtask scripts` makes their small forms, which are committed.
 
 use std::fs;
 use std::path::Path;
@@ -71,7 +71,7 @@ impl Scripts {
         })
     }
 
-    /// The hashes of those that stand inside pages, as `script-src` names them.
+    /// The hashes of those inside pages, as `script-src` lists them.
     pub fn hashes(&self) -> String {
         let inside = [&self.page, &self.frame, &self.start, &self.pick, &self.leave, &self.credit];
         inside.map(|script| csp_hash(script)).join(" ")

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::domain::campaign::check::text;
 use crate::domain::site::Site;
 
-/// Where the site is served from while nobody says otherwise.
+/// The site's address if no other is given.
 const LOCAL: &str = "http://localhost:8080";
 
 /// A name, not a sentence.
@@ -25,13 +25,13 @@ struct SiteFile {
     keep_old_files_days: Option<u16>,
 }
 
-/// How long files of former runs stay while nobody says otherwise.
+/// How long files of earlier runs are kept by default.
 const KEPT_DAYS: u16 = 7;
 
-/// Longer than that nobody has a page open.
+/// Nobody keeps a page open for longer.
 const MOST_KEPT_DAYS: u16 = 365;
 
-/// How long files of former runs stay in the site's folder for pages that are open, or kept on the way.
+/// How long files of earlier runs are kept in the site's folder for pages that are open or cached.
 pub fn keep_old_files_for(path: &Path) -> Result<Duration> {
     let days = read_file(path)?.keep_old_files_days.unwrap_or(KEPT_DAYS);
     if days > MOST_KEPT_DAYS {

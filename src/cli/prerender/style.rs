@@ -1,4 +1,4 @@
-//! The style sheet, as it stands inside each page.
+//! The style sheet, as each page contains it.
 
 use std::fs;
 use std::path::Path;
@@ -33,7 +33,7 @@ fn without_comments(text: &str) -> String {
     kept
 }
 
-/// The campaign's accent, to stand behind the style sheet.
+/// The campaign's accent, to follow the style sheet.
 pub fn accent(accent: &Accent) -> String {
     let tokens = |colour: &Colour| format!("{{--accent:{};--on-accent:{}}}", colour.as_str(), ink_on(colour));
     let (light, dark) = (tokens(&accent.light), tokens(&accent.dark));

@@ -55,7 +55,7 @@ impl UkFile {
         catalogue.fill(Message::CreditsUk, &[("members", &members), ("postcodes", &postcodes)])
     }
 
-    /// What the licences ask to be said, word for word.
+    /// What the licences require pages to say, word for word.
     pub fn licences(&self) -> Rc<[AttrValue]> {
         self.sources.credits.iter().map(|line| AttrValue::from(line.clone())).collect()
     }

@@ -96,7 +96,7 @@ fn clear(folder: &Path) {
     }
 }
 
-/// What the run that has the lock says of itself.
+/// What the run that has the lock says about itself.
 fn whose(folder: &Path) -> String {
     let mut who = String::new();
     let read = File::open(folder.join(FILE)).and_then(|file| file.take(200).read_to_string(&mut who));

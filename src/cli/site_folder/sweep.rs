@@ -1,5 +1,5 @@
-//! The end of a run: what former runs published and this one has not is kept for a while where open pages may still ask
-//! for it, and removed otherwise. Whatever else lies in the folder is left alone.
+//! The end of a run: what earlier runs published and this one has not is kept for a while if open pages may still request
+//! it, and removed otherwise. Anything else in the folder is left alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -99,7 +99,7 @@ impl SiteFolder {
     }
 }
 
-/// Whether a page that a browser, or a cache on the way, still has may name a file. Pictures go at once with their campaign:
+/// Whether a page that a browser or a cache still has may refer to a file. Pictures go at once with their campaign, because
 /// whoever takes one down wants it gone.
 fn is_still_named(path: &str, kept: &BTreeSet<String>) -> bool {
     let campaign = match path.split_once('/') {

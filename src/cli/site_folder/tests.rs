@@ -119,7 +119,7 @@ fn what_open_pages_name_stays_for_a_while() {
         let outcome = run(&root, WEEK, NOW + days * DAY, &SITE);
         assert_eq!((outcome.old, outcome.removed, there()), (old, removed, old), "after {days} days");
     }
-    // What is published again is not old any more, and begins its time anew when it goes again.
+    // What is published again is not old any more, and its time starts again when it goes once more.
     run(&root, WEEK, NOW, &first);
     run(&root, WEEK, NOW + DAY, &SITE);
     run(&root, WEEK, NOW + 6 * DAY, &first);

@@ -141,7 +141,7 @@ fn mentions(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(start, _)| {
         let before = line.get(..start).and_then(|text| text.chars().next_back());
         let after = line.get(start + word.len()..).and_then(|text| text.chars().next());
-        // `gloo_net` is gloo too: only what stands before a name makes it another one.
+        // `gloo_net` is gloo too: only what comes before a name makes it another one.
         !before.is_some_and(is_name) && (word == "gloo" || !after.is_some_and(is_name))
     })
 }

@@ -13,7 +13,7 @@ use crate::process;
 pub(crate) struct Drawing<'a> {
     /// Where the site will be reached.
     pub public_url: &'a str,
-    /// Font files for the pictures of links, parted as in `PATH`.
+    /// Font files for link preview images, separated as in `PATH`.
     pub fonts: &'a OsStr,
     /// A file of heights of frames, by campaign.
     pub heights: Option<&'a Path>,

@@ -1,4 +1,4 @@
-//! Pages that load again by themselves when the site is built anew.
+//! Pages that reload by themselves when the site is rebuilt.
 
 use std::path::Path;
 use std::time::UNIX_EPOCH;

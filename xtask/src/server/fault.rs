@@ -30,7 +30,7 @@ pub enum Fault {
     Late(Duration),
     /// It arrives when something else is said of it, and as is said then; or never.
     Held,
-    /// The first text stands as the second one in it.
+    /// In it, the first text is replaced by the second.
     Changed(&'static str, &'static str),
     /// It comes with a second security policy; what both allow is allowed.
     Policy(&'static str),

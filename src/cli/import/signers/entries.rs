@@ -19,9 +19,9 @@ pub struct Entry {
     pub row: u64,
     /// Who.
     pub kind: Kind,
-    /// The name, as it stands.
+    /// The name, unchanged.
     pub name: String,
-    /// What stands beside a person's name.
+    /// What a person does, as the list says beside their name.
     pub role: String,
     /// A country, however it is called.
     pub country: String,
@@ -125,7 +125,7 @@ pub fn read(bytes: &[u8], all_people: bool) -> Result<List, ListFault> {
             false if organisation.is_empty() => (Kind::Organisation, person),
             false => (Kind::Organisation, organisation),
         };
-        // As it stands: what is mended in it is told.
+        // Unchanged: the report says what is repaired in it.
         let name =
             [Column::Organisation, Column::Name].map(&raw).into_iter().find(|raw| raw.trim() == name).unwrap_or(name);
         list.entries.push(Entry {
@@ -226,7 +226,7 @@ fn item(line: &str) -> Option<&str> {
     marked.or_else(numbered).map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// An item: `[Name](https://…)`, `Name`, with `(…)` or `, …` after it. What stands in brackets after a person's name is
+/// An item: `[Name](https://…)`, `Name`, with `(…)` or `, …` after it. A text in brackets after a person's name is
 /// their role; after an organisation's, it is a country or a part of the name.
 fn entry(row: u64, text: &str, kind: Kind) -> Entry {
     let (mut name, mut site, mut rest) = (text.to_owned(), String::new(), String::new());

@@ -106,7 +106,7 @@ fn take(
     let row = entry.row;
     let note = |notes: &mut Vec<Note>, text: String| notes.push(Note { row, text });
     let mut country = countries.code(&entry.country);
-    // What stands in brackets in a Markdown list is a country or a part of the name.
+    // A text in brackets in a Markdown list is a country or a part of the name.
     if country.is_none() && report.counted == "line" && !entry.country.is_empty() {
         entry.name = format!("{} ({})", entry.name, std::mem::take(&mut entry.country));
     }

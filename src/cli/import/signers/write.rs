@@ -25,7 +25,7 @@ pub fn text(signers: &Signers, indent: &str) -> serde_json::Result<String> {
     Ok(format!("{{{}\n{indent}}}", fields.join(",")))
 }
 
-/// A campaign's facts with other signers. Everything else stays as it stands, byte for byte.
+/// A campaign's facts with other signers. Everything else stays the same, byte for byte.
 pub fn into_facts(facts: &str, signers: &Signers) -> serde_json::Result<String> {
     #[derive(Deserialize)]
     struct Facts<'a> {

@@ -8,7 +8,7 @@ use crate::domain::campaign::fault::nearest;
 use crate::domain::catalogue::{FORM_SEPARATOR, MESSAGES};
 use crate::domain::language::Language;
 
-/// All that is wrong, a line for each.
+/// Everything that is wrong, one line each.
 pub fn problems(languages: &BTreeMap<Language, LanguageFiles>) -> Vec<String> {
     let Some(english) = languages.get(&Language::English) else { return Vec::new() };
     let all = MESSAGES.iter().flat_map(|(message, _)| names(&english.catalogue.text(*message)));

@@ -70,7 +70,7 @@ fn gather(node: Node<'_, '_>, text: &mut String) {
     for child in node.children() {
         match child.tag_name().name() {
             "" => {
-                // Text of LibreOffice stands in the paragraph, that of Word in `w:t`.
+                // LibreOffice keeps text in the paragraph, Word in `w:t`.
                 let word = node.tag_name().namespace().is_some_and(|space| space.contains("wordprocessingml"));
                 if child.is_text() && (!word || node.tag_name().name() == "t") {
                     text.push_str(child.text().unwrap_or_default());
