@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result};
 use crate::machine::Machine;
 use crate::published::{Site, sites};
 use crate::rows::Served;
+use crate::visited::visitors_get_everything;
 
 /// Apache with sites on it, running.
 fn with(test: &str, sites: &[&Site]) -> Result<Machine> {
@@ -48,4 +49,9 @@ fn two_sites_share_nothing() -> Result<()> {
         served.what_is_missing_says_so().with_context(|| site.url.clone())?;
     }
     Ok(())
+}
+
+#[test]
+fn a_browser_gets_everything_and_frames_fit() -> Result<()> {
+    visitors_get_everything("apache2", "apache")
 }

@@ -142,3 +142,17 @@ fn the_guide_says_what_is_tried_here() -> Result<()> {
     }
     Ok(())
 }
+
+/// What docs/testing.md says was driven is what the lock file pins.
+#[test]
+fn the_table_has_the_pinned_versions() -> Result<()> {
+    let root = workspace::root();
+    let table = std::fs::read_to_string(root.join("docs/testing.md"))?;
+    let row = table.lines().find(|line| line.starts_with("| React, Vue")).context("no row for React and Vue")?;
+    let lock: Value = serde_json::from_slice(&std::fs::read(root.join("tests/hosted/frameworks/package-lock.json"))?)?;
+    for package in ["node_modules/react", "react-19/node_modules/react", "node_modules/vue", "node_modules/vite"] {
+        let version = lock["packages"][package]["version"].as_str().with_context(|| format!("no {package}"))?;
+        ensure!(row.contains(version), "{package} is {version}: {row}");
+    }
+    Ok(())
+}

@@ -71,7 +71,7 @@ impl Machine {
         std::os::unix::fs::symlink(&site.folder, &link)?;
         let folder = format!("{}/var/www/$SITE{}", self.root.display(), site.base());
         let mut commands = [guide::names(host, &folder)?, guide::commands("pages")?, guide::commands(name)?].concat();
-        if name == "caddy" {
+        if name == "caddy" && site.url.starts_with("https:") {
             // Nobody would give it one for a made-up name.
             commands.push_str(&guide::commands("caddy-certificate")?);
         }

@@ -16,6 +16,7 @@ mod nginx;
 mod published;
 mod rows;
 mod valid;
+mod visited;
 mod wordpress;
 
 use std::path::PathBuf;

@@ -1,11 +1,11 @@
 //! Nginx, set up by following docs/hosting.
 
 use anyhow::{Context as _, Result};
-use xtask::webdriver::{Browser, Engine, Tier};
 
-use crate::machine::{Machine, free_port};
-use crate::published::{Site, draft, sites};
+use crate::machine::Machine;
+use crate::published::{Site, sites};
 use crate::rows::Served;
+use crate::visited::visitors_get_everything;
 
 /// Nginx with sites on it, running.
 fn with(test: &str, sites: &[&Site]) -> Result<Machine> {
@@ -51,27 +51,7 @@ fn two_sites_share_nothing() -> Result<()> {
     Ok(())
 }
 
-/// The page that picks a language, asked for in every way that nginx serves it; on a site without TLS, for this machine only.
 #[test]
-fn a_language_is_picked_with_and_without_the_last_slash() -> Result<()> {
-    let port = free_port()?;
-    for base in ["", "/act"] {
-        let url = format!("http://localhost:{port}{base}");
-        let (site, _) = draft("local", &url, &[("example-one", "#8f1d2c")])?;
-        let mut machine = Machine::new("nginx", "local")?;
-        machine.follow_guide(&site, "nginx")?;
-        machine.start_at(&[port])?;
-        let browser = Browser::start(Engine::Chromium, Tier::Wasm)?;
-        for path in
-            ["/c/example-one", "/c/example-one/", "/c/example-one/index.html", "/%63/example-one", "/c/example-one?x=1"]
-        {
-            browser.open(&[&url, path].concat())?;
-            let expected = [&url, "/c/example-one/en/"].concat();
-            browser
-                .wait_for("the page in a language", |browser| Ok(browser.address()? == expected))
-                .with_context(|| format!("{path} led to {:?}: {}", browser.address(), machine.log()))?;
-            browser.wait_for_visible("h1.headline")?;
-        }
-    }
-    Ok(())
+fn a_browser_gets_everything_and_frames_fit() -> Result<()> {
+    visitors_get_everything("nginx", "nginx")
 }
