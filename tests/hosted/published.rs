@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use xtask::dist::compress_folder;
+use xtask::process;
 use xtask::tools::{Tool, Toolbox};
 use xtask::workspace;
 
@@ -88,6 +90,8 @@ pub fn publish(name: &str, url: &str, campaigns: &[(&str, &str)]) -> Result<Site
     let fonts = std::env::join_paths(Toolbox::with(&[Tool::Fonts])?.files(Tool::Fonts)?)?;
     let (site, _) = draw(name, url, campaigns, &fonts)?;
     compress_folder(&site.folder, &site.folder.with_file_name("twins"))?;
+    // As on a machine that keeps what people write to themselves: whoever serves it is somebody else.
+    process::run(Command::new("chmod").args(["-R", "go="]).arg(&site.folder))?;
     Ok(site)
 }
 
