@@ -23,6 +23,7 @@ fn a_site_is_served_row_by_row() -> Result<()> {
     let machine = with("rows", &[site])?;
     let served = Served::new(site, machine.url(site), machine.line("127.0.0.1"))?;
     served.is_right().with_context(|| machine.log())?;
+    Served::looks_as_the_guide_says(&machine.heads_by_guide(site)?)?;
     // By the other protocol, too; and without TLS one is led to it.
     let served = Served::new(site, machine.url(site), machine.line("[::1]"))?;
     served.every_file_has_its_row().context("IPv6")?;

@@ -84,14 +84,23 @@ impl Machine {
 
     /// Runs a program of the machine.
     pub fn run_program(&self, program: &str, arguments: &[&str]) -> Result<()> {
-        self.shell(&[&[program], arguments].concat().join(" "))
+        self.shell(&[&[program], arguments].concat().join(" ")).map(drop)
     }
 
-    fn shell(&self, commands: &str) -> Result<()> {
+    /// What the last look at a site shows that the documentation asks for: the head of each answer, in small letters.
+    pub fn heads_by_guide(&self, site: &Site) -> Result<Vec<String>> {
+        let commands = [guide::names(site.host(), "/")?, guide::commands("check")?].concat();
+        let said = self.shell(&commands.replace("CAMPAIGN", &site.campaigns[0]))?;
+        let heads = said.split("\r\n\r\n").map(|head| head.trim().to_lowercase());
+        Ok(heads.filter(|head| !head.is_empty()).collect())
+    }
+
+    /// Returns what the commands print.
+    fn shell(&self, commands: &str) -> Result<String> {
         let output = self.equipped("sh").arg("-c").arg(commands).current_dir(self.root.join("work")).output()?;
         let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
         ensure!(output.status.success(), "{}: {said}", output.status);
-        Ok(())
+        Ok(said)
     }
 
     fn equipped(&self, program: &str) -> Command {
@@ -201,7 +210,14 @@ impl Machine {
         let nginx = format!(
             "localise\nmkdir -p {root}/var/log/nginx\nexec /usr/sbin/nginx -e {root}/var/log/nginx/error.log -c {root}/etc/nginx/nginx.conf \"$@\""
         );
+        let curl = process::find("curl").context("no curl")?;
+        let curl = format!(
+            "exec {} --cacert {root}/etc/ssl/all.pem --connect-to ::127.0.0.1:{} \"$@\"",
+            curl.display(),
+            self.https
+        );
         for (name, script) in [
+            ("curl", curl),
             ("sudo", "exec \"$@\"".to_owned()),
             ("apt-get", packages.to_owned()),
             // Debian's Apache gives its folders away before it starts, which only root may, and only root needs.

@@ -4,7 +4,7 @@ mod otherwise;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use xtask::server::HeaderRules;
 
 use crate::asking::{Answer, Ask, Line};
@@ -232,6 +232,32 @@ impl<'a> Served<'a> {
             let end = end.strip_prefix(&self.url[self.url.rfind(':').unwrap_or(0)..]).unwrap_or(end);
             ensure!([301, 308].contains(&answer.status) && start == "https://", "{path}: {} {location}", answer.status);
             ensure!(end == [base, path].concat(), "{path} leads to {location}");
+        }
+        Ok(())
+    }
+
+    /// What the guide asks for to see whether all is right, and what it says that one then sees.
+    pub fn looks_as_the_guide_says(heads: &[String]) -> Result<()> {
+        let [frame, landing, missing, script] = heads else { bail!("{} answers: {heads:?}", heads.len()) };
+        let policy = |head: &str| {
+            let line = head.lines().find_map(|line| line.strip_prefix("content-security-policy: "));
+            line.map(str::to_owned).with_context(|| format!("no policy in {head}"))
+        };
+        ensure!(policy(landing)?.ends_with("frame-ancestors 'none'"), "{landing}");
+        ensure!(
+            !policy(frame)?.contains("frame-ancestors") && policy(frame)? == policy(missing)?,
+            "{frame}\n{missing}"
+        );
+        for (head, status, lines) in [
+            (frame, "200", &["cross-origin-embedder-policy: require-corp"][..]),
+            (landing, "200", &[]),
+            (missing, "404", &["cache-control: no-store"]),
+            (script, "200", &["content-encoding: br", "vary: accept-encoding", "access-control-allow-origin: *"]),
+        ] {
+            ensure!(head.split(' ').nth(1).is_some_and(|found| found.starts_with(status)), "no {status}: {head}");
+            for line in lines {
+                ensure!(head.lines().any(|found| found == *line), "no {line}: {head}");
+            }
         }
         Ok(())
     }
