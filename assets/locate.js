@@ -1,61 +1,82 @@
 // Finds the district around the visitor, on their device. The shapes of all districts come whole, for everybody alike and whatever
 // the browser answers; the position is looked up in them and forgotten. crates/shapes/src/atlas.rs says how they are written, and
-// looks places up in the same way.
+// looks places up in the same way. assets/map.js draws what is read here.
 // `cargo xtask scripts` makes locate.min.js of it, and the build names the file of the shapes.
 const SHAPES = "SHAPES", STEPS = 2048, METRES = 111e3, NEAR = 200, OUTSIDE = 1e3;
 
+const count = length => Array.from({ length });
+
+// The next number of `from.bytes`.
+export const number = from => {
+  for (var sum = 0, scale = 1, byte = 128; byte > 127; scale *= 128) sum += ((byte = from.bytes[from.at++]) & 127) * scale;
+  return sum;
+};
+export const signed = code => code & 1 ? -(code + 1) / 2 : code / 2;
+export const text = (from, length) => new TextDecoder().decode(from.bytes.subarray(from.at, from.at += length));
+
+// Names with their rings of points, [degrees east, degrees north] each.
+export const atlas = (from, steps) => {
+  var next = () => number(from), lengths = count(next()).map(next), moves = lengths.map(next), line = 0;
+  var axis = () => {
+    var at = 0;
+    return lengths.map((length, line) =>
+      count(length).map(() => (at = (Math.floor(at / moves[line]) + signed(next())) * moves[line]) / steps));
+  };
+  var xs = axis(), ys = axis();
+  return text(from, next()).split(" ").map(name => [name, count(next()).map(() => count(next()).flatMap(() => {
+    var code = next(), back = code & 1;
+    line += signed((code - back) / 2);
+    var points = xs[line].map((x, at) => [x, ys[line][at]]);
+    return back ? points.reverse() : points;
+  }))]);
+};
+
+// The districts of the file of shapes.
+export const areas = from => atlas(from, STEPS);
+
 // The names of the districts around a place, the one that it lies in first. Empty far outside all of them.
-export const districts = (bytes, latitude, longitude) => {
-  var at = 0, count = length => Array.from({ length });
-  var number = () => {
-    for (var sum = 0, scale = 1, byte = 128; byte > 127; scale *= 128) sum += ((byte = bytes[at++]) & 127) * scale;
-    return sum;
-  };
-  var signed = code => code & 1 ? -(code + 1) / 2 : code / 2;
+export const districts = (areas, latitude, longitude) => {
   var east = METRES * Math.cos(latitude * Math.PI / 180);
-  var lengths = count(number()).map(number), points = lengths.reduce((sum, length) => sum + length, 0);
-  var axis = (middle, metres) => {
-    var step = 0;
-    return count(points).map(() => ((step += signed(number())) / STEPS - middle) * metres);
-  };
-  var xs = axis(longitude, east), ys = axis(latitude, METRES), from = 0;
-  var starts = lengths.map(length => (from += length) - length);
-  var length = number(), names = new TextDecoder().decode(bytes.subarray(at, at += length)).split(" "), line = 0;
-  var found = names.map(name => {
+  var found = areas.map(([name, rings]) => {
     var inside = false, nearest = Infinity;
-    count(number()).forEach(() => {
+    rings.forEach(ring => {
       var x, y;
-      count(number()).forEach(() => {
-        var code = number(), back = code & 1;
-        line += signed((code - back) / 2);
-        for (var step = 0; step < lengths[line]; step++) {
-          var point = starts[line] + (back ? lengths[line] - 1 - step : step), x0 = x, y0 = y;
-          x = xs[point];
-          y = ys[point];
-          if (x0 === undefined) continue;
-          if (y0 > 0 !== y > 0 && x0 - y0 * (x - x0) / (y - y0) > 0) inside = !inside;
-          var dx = x - x0, dy = y - y0, squared = dx * dx + dy * dy;
-          var along = squared > 0 ? Math.min(1, Math.max(0, -(x0 * dx + y0 * dy) / squared)) : 0;
-          nearest = Math.min(nearest, Math.hypot(x0 + along * dx, y0 + along * dy));
-        }
-      });
+      for (var point of ring) {
+        var x0 = x, y0 = y;
+        x = (point[0] - longitude) * east;
+        y = (point[1] - latitude) * METRES;
+        if (x0 === undefined) continue;
+        if (y0 > 0 !== y > 0 && x0 - y0 * (x - x0) / (y - y0) > 0) inside = !inside;
+        var dx = x - x0, dy = y - y0, squared = dx * dx + dy * dy;
+        var along = squared > 0 ? Math.min(1, Math.max(0, -(x0 * dx + y0 * dy) / squared)) : 0;
+        nearest = Math.min(nearest, Math.hypot(x0 + along * dx, y0 + along * dy));
+      }
     });
     return [inside ? -1 : nearest, name];
   }).sort((one, other) => one[0] - other[0]);
-  if (at !== bytes.length || !(found[0][0] < OUTSIDE)) return [];
+  if (!(found[0][0] < OUTSIDE)) return [];
   return found.filter(([metres], place) => metres < NEAR || !place).map(([, name]) => name);
 };
 
-// The shapes, if they are the ones that their name says.
-const load = async address => {
-  var bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+// A file of the site, if it is the one that its name says.
+export const load = async path => {
+  var base = document.querySelector("script[data-action]").dataset.action.replace(/[^/]*$/, "");
+  var bytes = new Uint8Array(await (await fetch(base + path)).arrayBuffer());
   var sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 4);
-  if (!address.includes([...sum].map(byte => byte.toString(16).padStart(2, 0)).join(""))) throw address;
+  if (!path.includes([...sum].map(byte => byte.toString(16).padStart(2, 0)).join(""))) throw path;
   return bytes;
 };
 
+// Where somebody is who lives near a line, for the map on which they choose their side. The next press of anything else forgets it.
+export var here;
+const forget = ({ target }) => {
+  if (target.closest("[data-action=map]")) return;
+  here = undefined;
+  removeEventListener("click", forget);
+};
+
 // What there is to say, in the order of src/view/action/locate.rs.
-const WAIT = 0, REFUSED = 1, SLOW = 2, OUT = 3, FAILED = 4, OWN = 5;
+const FAILED = 0, WAIT = 1, REFUSED = 2, SLOW = 3, OUT = 4, OWN = 5;
 
 const say = (button, why) => {
   var note = document.getElementById("located");
@@ -77,16 +98,15 @@ export default async button => {
   if (busy) return;
   busy = true;
   say(button, WAIT);
-  var base = document.querySelector("script[data-action]").dataset.action.replace(/[^/]*$/, "");
   // Whoever takes longer to say yes is heard all the same.
   var late = setTimeout(() => say(button, SLOW), 1e4);
-  var shapes = load(base + SHAPES).catch(() => {});
+  var shapes = load(SHAPES).catch(() => {});
   try {
     var { coords } = await new Promise((found, failed) =>
       navigator.geolocation.getCurrentPosition(found, failed, { timeout: 1e4, maximumAge: 6e4 }));
     var bytes = await shapes, page = document.documentElement.dataset;
     if (!bytes) throw say(button, FAILED);
-    var seats = districts(bytes, coords.latitude, coords.longitude);
+    var seats = districts(areas({ bytes, at: 0 }), coords.latitude, coords.longitude);
     // The program takes over the page when it is there.
     while (!("ready" in page)) await new Promise(later => setTimeout(later, 50));
     var note = document.getElementById("located");
@@ -95,6 +115,10 @@ export default async button => {
       note.value = " " + seats.join(" ");
       note.previousElementSibling.click();
       note.value = "";
+      if (seats[1]) {
+        here = [coords.longitude, coords.latitude];
+        addEventListener("click", forget);
+      }
     }
   } catch (fault) {
     if (fault) say(button, fault.code === 3 ? SLOW : REFUSED);

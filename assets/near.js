@@ -1,18 +1,20 @@
-// "Use my location": what does it comes on a press. The button is invisible until this script is here.
-// `cargo xtask scripts` makes near.min.js of it, and the build names the script that it fetches.
+// "Use my location" and the map of a ZIP code: what does them comes on a press. Their buttons are invisible until this script is
+// here. `cargo xtask scripts` makes near.min.js of it, and the build names the scripts that it fetches.
 (() => {
-  if (!navigator.geolocation) return;
-  document.documentElement.dataset.near = "";
   var again = "";
+  document.documentElement.dataset.near = "";
   addEventListener("click", ({ target }) => {
-    var button = target.closest("[data-action=locate]"), note = document.getElementById("located");
+    var button = target.closest("[data-action=locate],[data-action=map]");
+    if (!button) return;
+    var map = button.dataset.action === "map", note = document.getElementById(map ? "mapped" : "located");
     // Once the seats are found, the script presses the button for the program.
-    if (button && !note.value) import("./LOCATE" + again)
-      .then(module => module.default(button))
+    if (!note || note.value) return;
+    Promise.all([import("./LOCATE" + again), map && import("./MAP" + again)])
+      .then(([locate, map]) => (map || locate).default(button, locate))
       .catch(() => {
         // Browsers remember that a module did not come, but not with what stands behind a #.
         again += "#";
-        note.textContent = button.dataset.texts.split("|")[4];
+        note.textContent = button.dataset.texts.split("|")[0];
       });
   });
 })();

@@ -313,11 +313,14 @@ fn an_import_is_written_whole_and_the_same_every_time() {
         names
     };
     let expected = [
+        "close-up-districts-cd119.topojson",
+        "close-up-zips-cd119.topojson",
         "district-offices.csv",
         "districts-cd119.topojson",
         "divisions.csv",
         "lines.csv",
         "officials.csv",
+        "places.csv",
         "sources.toml",
         "zip-cd119.csv",
     ];

@@ -23,6 +23,7 @@ struct Country {
     outlines: Vec<String>,
     centres: String,
     middles: String,
+    places: String,
 }
 
 impl Country {
@@ -37,6 +38,7 @@ impl Country {
             outlines: Vec::new(),
             centres: "bgid,lat,lon,pop2020,ST\n".to_owned(),
             middles: "zip,lat,lon\n".to_owned(),
+            places: "name,state,lat,lon,population\n".to_owned(),
         }
     }
 
@@ -66,6 +68,11 @@ impl Country {
     fn middle(&mut self, zip: &str, east: f64) {
         let (longitude, latitude) = place(east, 1500.0);
         writeln!(self.middles, "{zip},{latitude},{longitude}").unwrap();
+    }
+
+    fn named(&mut self, name: &str, state: &str, (east, north): (f64, f64), people: u32) {
+        let (longitude, latitude) = place(east, north);
+        writeln!(self.places, "{name},{state},{latitude:.4},{longitude:.4},{people}").unwrap();
     }
 
     fn import(&self) -> (i32, String, String) {
@@ -99,6 +106,9 @@ impl Country {
         ];
         if self.middles.lines().count() > 1 {
             files.push(("middles.csv", "zip-middles", self.middles.clone()));
+        }
+        if self.places.lines().count() > 1 {
+            files.push(("places-of-upstream.csv", "place-names", self.places.clone()));
         }
         self.run(&files, "GU = 1\nNH = 2\nVT = 1\nDE = 1\n", 4)
     }
@@ -244,6 +254,48 @@ fn a_zip_code_whose_middle_lies_elsewhere_is_a_fault() {
         faults,
         ["middles.csv: 19901: its middle lies in VT, but the table has only DE", "1 problems; nothing was written"]
     );
+}
+
+#[test]
+fn a_zip_code_in_several_districts_has_a_map_with_the_places_around_it() {
+    let mut country = Country::new("map-close-ups");
+    country.zip("05501", &["VT", "NH"], 4, 30_000.0, 50_000.0);
+    country.people("VT", 4, 35_000.0, 90);
+    country.people("NH", 4, 45_000.0, 10);
+    country.zip("05502", &["VT"], 1, 30_000.0, 35_000.0);
+    for (name, state, place, people) in [
+        ("Example Village", "VT", (35_000.0, 4500.0), 0),
+        ("Example Town", "NH", (45_000.0, 4500.0), 5000),
+        // Beside it: a town says where it is, a village does not.
+        ("Town Beside", "NH", (45_000.0, 5500.0), 5000),
+        ("Village Beside", "NH", (46_000.0, 5500.0), 10),
+        // Of a ZIP code that needs no map, and far away.
+        ("Elsewhere", "VT", (32_000.0, 1500.0), 5000),
+        ("Far Away", "DE", (5000.0, 4500.0), 5000),
+    ] {
+        country.named(name, state, place, people);
+    }
+    let (code, out, err) = country.import();
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    let read = |file: &str| fs::read_to_string(country.folder.join("out").join(file)).unwrap();
+    let places: Vec<String> =
+        read("places.csv").lines().map(|row| row.split(',').take(3).collect::<Vec<_>>().join(",")).collect();
+    assert_eq!(places, ["state,district,name", "NH,2,Example Town", "NH,2,Town Beside", "VT,0,Example Village"]);
+    assert!(read("close-up-zips-cd119.topojson").contains("\"05501\""));
+    assert!(!read("close-up-zips-cd119.topojson").contains("\"05502\""));
+    let looked = Command::new(xtask::workspace::program())
+        .args(["lookup", "us", "05501", "--data", "out"])
+        .current_dir(&country.folder)
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(looked.stdout).unwrap();
+    let lists: Vec<&str> = shown.lines().filter_map(|line| line.strip_prefix("  Places ")).collect();
+    assert_eq!(lists, ["Example Village", "Example Town"], "{shown}");
+    // What is wrong with a name has its place.
+    country.named("Nowhere", "ZZ", (35_000.0, 4500.0), 0);
+    let (code, _, err) = country.import();
+    assert_eq!(code, 1);
+    assert!(err.contains("places-of-upstream.csv: line 8: `ZZ` is not a state"), "{err}");
 }
 
 #[test]

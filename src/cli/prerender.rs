@@ -148,7 +148,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     let kit = kit::read()?;
     let zips_as_of = credits::zips_as_of(&us)?;
     let tables = tables::build(&us)?;
-    let scripts = Scripts::read(Path::new("assets"), tables.districts_path.as_deref())?;
+    let scripts = Scripts::read(Path::new("assets"), tables.maps.as_ref())?;
     Ok(Workshop {
         site,
         languages,

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
-use shapes::Atlas;
+use shapes::{Atlas, CloseUps, LOOKUP};
 
 use self::fault::Failure;
 use self::read::Tables;
@@ -29,12 +29,21 @@ pub struct TableFiles {
     pub congress_path: String,
     /// District offices, relative to the site: `data/us/offices-0123abcd.bin`.
     pub offices_path: String,
-    /// Shapes of the districts, relative to the site: `data/us/districts-0123abcd.bin`; none without shapes.
-    pub districts_path: Option<String>,
+    /// What visitors fetch on a press only; none where the importer had no shapes.
+    pub maps: Option<MapPaths>,
     /// The same as [`TableFiles::congress_path`], read back.
     pub congress: Congress,
     /// The same as [`TableFiles::offices_path`], read back.
     pub offices: Rc<Offices>,
+}
+
+/// The files that locate visitors and draw maps for them, relative to the site.
+#[derive(Debug)]
+pub struct MapPaths {
+    /// Shapes of the districts: `data/us/districts-0123abcd.bin`.
+    pub districts: String,
+    /// What maps of ZIP codes in several districts are drawn from: `data/us/close-ups-0123abcd.bin`.
+    pub close_ups: String,
 }
 
 /// Reads the tables of `data` (`data/us`) and makes the compact files.
@@ -46,17 +55,20 @@ pub fn build(data: &Path) -> Result<TableFiles, Failure> {
     let congress_path = store::path("us", "congress", &congress);
     let offices_path = store::path("us", "offices", &offices);
     let mut files = vec![(congress_path.clone(), congress), (offices_path.clone(), offices)];
-    let districts_path = tables.atlas.map(|atlas| {
-        let bytes = atlas.to_bytes();
-        let path = store::path("us", "districts", &bytes);
+    let mut add = |stem: &str, bytes: Vec<u8>| {
+        let path = store::path("us", stem, &bytes);
         files.push((path.clone(), bytes));
         path
+    };
+    let maps = tables.atlas.zip(tables.close_ups).map(|(atlas, close_ups)| MapPaths {
+        districts: add("districts", atlas.to_bytes()),
+        close_ups: add("close-ups", close_ups.to_bytes()),
     });
     Ok(TableFiles {
         files,
         congress_path,
         offices_path,
-        districts_path,
+        maps,
         congress: tables.congress,
         offices: Rc::new(tables.offices),
     })
@@ -69,7 +81,8 @@ pub fn load(data: &Path) -> Result<Tables, Failure> {
     Ok(Tables {
         congress: Congress::from_bytes(&tables.congress.to_bytes()).map_err(unreadable)?,
         offices: Offices::from_bytes(&tables.offices.to_bytes()).map_err(unreadable)?,
-        atlas: tables.atlas.and_then(|atlas| Atlas::from_bytes(&atlas.to_bytes())),
+        atlas: tables.atlas.and_then(|atlas| Atlas::from_bytes(&atlas.to_bytes(), LOOKUP)),
+        close_ups: tables.close_ups.and_then(|close_ups| CloseUps::from_bytes(&close_ups.to_bytes())),
     })
 }
 

@@ -3,6 +3,7 @@
 //! Its screens are functions of what is known, not components: a component costs every visitor a kilobyte.
 
 pub mod asking;
+pub mod close_up;
 pub mod controls;
 pub mod find;
 pub mod locate;

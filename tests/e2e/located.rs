@@ -87,7 +87,7 @@ fn pressed(engine: Engine, fault: Fault, shown: &str, said: &str) -> Result<Vec<
     Ok(asked)
 }
 
-fn asked(stage: &xtask::visit::Stage) -> Vec<String> {
+pub fn asked(stage: &xtask::visit::Stage) -> Vec<String> {
     let requests = stage.site.requests().into_iter().map(|request| request.path);
     requests.filter(|path| path != "/favicon.ico").collect()
 }
@@ -225,9 +225,10 @@ fn the_page_and_the_program_find_the_same_districts(engine: Engine) -> Result<()
         .map(|start| file(start).with_context(|| format!("the site has no {start}")))
         .collect::<Result<_>>()?;
     let look_up = "const [script, shapes, places, done] = arguments;
-        Promise.all([import(script), fetch(shapes).then(answer => answer.arrayBuffer())]).then(([module, bytes]) =>
-            done(places.map(([north, east]) => module.districts(new Uint8Array(bytes), north, east).join(' '))),
-            error => done(String(error)));";
+        Promise.all([import(script), fetch(shapes).then(answer => answer.arrayBuffer())]).then(([module, bytes]) => {
+                const areas = module.areas({ bytes: new Uint8Array(bytes), at: 0 });
+                done(places.map(([north, east]) => module.districts(areas, north, east).join(' ')));
+            }).catch(error => done(String(error)));";
     let arguments: Vec<Value> = names.iter().map(|name| json!(stage.site.url(&format!("/{name}")))).collect();
     let found = visitor.browser.script_later(look_up, &[arguments, vec![json!(places)]].concat())?;
     let expected: Vec<String> = places.iter().map(|(north, east)| atlas.at(*east, *north).join(" ")).collect();
@@ -239,7 +240,7 @@ fn the_page_and_the_program_find_the_same_districts(engine: Engine) -> Result<()
     Ok(())
 }
 
-fn file(start: &str) -> Option<String> {
+pub fn file(start: &str) -> Option<String> {
     let (folder, name) = start.rsplit_once('/').unwrap_or(("", start));
     let entries = fs::read_dir(crate::built().join(folder)).ok()?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -262,7 +263,7 @@ fn locations() -> Result<Vec<Location>> {
 }
 
 /// A place less than 60 m from a line.
-fn near_a_line() -> Result<(f64, f64, String, String)> {
+pub fn near_a_line() -> Result<(f64, f64, String, String)> {
     let near = locations()?.into_iter().find(|(.., metres, _)| metres.is_some_and(|metres| metres < 60));
     let (north, east, own, _, other) = near.context("no place is that near")?;
     Ok((north, east, own, other))
@@ -273,12 +274,12 @@ fn says(visitor: &Visitor<'_>, words: &str) -> Result<()> {
 }
 
 /// What Chromium answers a page that asks for the location.
-fn allow(visitor: &Visitor<'_>, setting: &str) -> Result<()> {
+pub fn allow(visitor: &Visitor<'_>, setting: &str) -> Result<()> {
     let permission = json!({ "permission": { "name": "geolocation" }, "setting": setting });
     visitor.browser.devtools("Browser.setPermission", permission).map(drop)
 }
 
-fn be_at(visitor: &Visitor<'_>, north: f64, east: f64) -> Result<()> {
+pub fn be_at(visitor: &Visitor<'_>, north: f64, east: f64) -> Result<()> {
     let place = json!({ "latitude": north, "longitude": east, "accuracy": 10 });
     visitor.browser.devtools("Emulation.setGeolocationOverride", place).map(drop)
 }

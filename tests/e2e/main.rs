@@ -4,6 +4,7 @@ mod accessibility;
 #[path = "../prerender/blocked_words.rs"]
 mod blocked_words;
 mod blockers;
+mod close_up;
 mod countries;
 mod deployments;
 mod disk;

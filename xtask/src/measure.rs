@@ -20,6 +20,8 @@ pub struct Weights {
     pub data: Option<u64>,
     /// The shapes of the districts and the script that reads them, which come when somebody says where they are.
     pub shapes: Option<u64>,
+    /// What maps of ZIP codes are drawn from and the script that draws them, which come when somebody asks for the map.
+    pub map: Option<u64>,
     /// The largest file of texts that a program reads.
     pub texts: Option<u64>,
     /// The largest page below `/e/`.
@@ -50,12 +52,14 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (name, Some("js")) if name.starts_with("locate-") => {
                 weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
             }
+            (name, Some("js")) if name.starts_with("map-") => weights.map = Some(weights.map.unwrap_or(0) + size),
             (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
             // Fetched afterwards, and the page does without.
             (name, _) if name.starts_with("data/us/offices") => {}
             (name, _) if name.starts_with("data/us/districts") => {
                 weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
             }
+            (name, _) if name.starts_with("data/us/close-ups") => weights.map = Some(weights.map.unwrap_or(0) + size),
             (name, _) if name.starts_with("data/parts/") => weights.texts = weights.texts.max(Some(size)),
             (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
             (name, Some("html")) => {
@@ -215,6 +219,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
         bar("JS and Wasm of another country, brotli", Some(weights.other_program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
         bar("Shapes of the districts, on a press only, brotli", weights.shapes, 100_000, 160_000),
+        bar("Map of any ZIP code, on a press only, brotli", weights.map, 250_000, 400_000),
         bar("Texts of an action, a file beside the page, brotli", weights.texts, 5_000, 8_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
         bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
@@ -260,6 +265,8 @@ mod tests {
             ("data/us/offices-1.bin", 1),
             ("data/us/districts-1.bin", 75),
             ("locate-1.js", 5),
+            ("data/us/close-ups-1.bin", 300),
+            ("map-1.js", 6),
             ("data/parts/x.en.json", 60),
             ("data/parts/x.zh.json", 70),
             ("embed/v1.js", 7),
@@ -276,6 +283,7 @@ mod tests {
             other_program: 0,
             data: Some(440),
             shapes: Some(80),
+            map: Some(306),
             texts: Some(70),
             embed_page: Some(30),
             landing_page: Some(50),

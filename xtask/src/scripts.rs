@@ -12,7 +12,7 @@ use crate::{process, workspace};
 ///
 /// A released loader never changes, because hosts pin it by its hash: a change to `v1.js` goes into a new file with the
 /// next number, and the old one stays.
-pub(crate) const SCRIPTS: [(&str, &str); 14] = [
+pub(crate) const SCRIPTS: [(&str, &str); 15] = [
     ("assets/page.js", "assets/page.min.js"),
     ("assets/frame.js", "assets/frame.min.js"),
     ("assets/start.js", "assets/start.min.js"),
@@ -23,6 +23,7 @@ pub(crate) const SCRIPTS: [(&str, &str); 14] = [
     ("assets/moved.js", "assets/moved.min.js"),
     ("assets/near.js", "assets/near.min.js"),
     ("assets/locate.js", "assets/locate.min.js"),
+    ("assets/map.js", "assets/map.min.js"),
     ("assets/credit.js", "assets/credit.min.js"),
     ("assets/search.js", "assets/search.min.js"),
     ("assets/kit.js", "assets/kit.min.js"),

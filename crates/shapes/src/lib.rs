@@ -2,13 +2,17 @@
 //! build. It reads bytes that it is given; it never does any I/O.
 
 mod atlas;
+mod close_ups;
+mod closer;
 mod overlap;
 mod read;
 mod simplify;
 
 use geo::{BoundingRect, Contains, Coord, CoordsIter, Distance, Euclidean, MapCoords, MultiPolygon, Point, Rect};
 
-pub use atlas::Atlas;
+pub use atlas::{Atlas, DRAWING, LOOKUP};
+pub use close_ups::{CloseUps, Town};
+pub use closer::Closer;
 pub use overlap::{Part, Resident, Width, overlaps};
 pub use read::{ShapeFault, geojson, topojson};
 pub use simplify::Crowd;
@@ -35,6 +39,15 @@ impl Shape {
     pub fn holds(&self, longitude: f64, latitude: f64) -> bool {
         let point = Point::new(longitude, latitude);
         self.bounds.contains(&point) && self.area.contains(&point)
+    }
+
+    /// Whether a place lies in the box around it, made larger by a share of its longer side on every side.
+    pub fn is_within(&self, share: f64, longitude: f64, latitude: f64) -> bool {
+        let (low, high) = (self.bounds.min(), self.bounds.max());
+        let east = self.bounds.center().y.to_radians().cos().max(0.01);
+        let more = (self.bounds.width() * east).max(self.bounds.height()) * share;
+        (low.x - more / east..=high.x + more / east).contains(&longitude)
+            && (low.y - more..=high.y + more).contains(&latitude)
     }
 
     /// Every corner of it: degrees east and north.

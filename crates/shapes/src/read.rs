@@ -92,10 +92,10 @@ enum Geometry {
 pub(crate) type Ring = Vec<i64>;
 
 /// The lines that outlines share, by their number.
-type Lines = Vec<Vec<Coord>>;
+pub(crate) type Lines = Vec<Vec<Coord>>;
 
 /// An outline's name and rings.
-type Outline = (String, Vec<Ring>);
+pub(crate) type Outline = (String, Vec<Ring>);
 
 /// The lines of a TopoJSON file, and the rings of every outline with its property `name`.
 pub(crate) fn rings(bytes: &[u8], name: &str) -> Result<(Lines, Vec<Outline>), ShapeFault> {

@@ -43,6 +43,12 @@ impl Crowd {
         people as f64 / (side * side * place.y.to_radians().cos().max(0.01))
     }
 
+    /// How far a line may move at a place, in metres.
+    pub(crate) fn tolerance(&self, place: Coord, coast: bool) -> f64 {
+        let metres = (TOLERANCE / (self.density(place) + 1.0).sqrt()).clamp(LEAST, MOST);
+        if coast { metres * COAST } else { metres }
+    }
+
     /// Whether next to nobody lives around a place.
     pub(crate) fn is_empty_at(&self, place: Coord) -> bool {
         self.density(place) < 5.0
@@ -53,15 +59,11 @@ fn cell(longitude: f64, latitude: f64) -> (i32, i32) {
     ((longitude / CELL).floor() as i32, (latitude / CELL).floor() as i32)
 }
 
-/// The points of a line that must stay. Its ends do, so that lines still meet.
-pub(crate) fn simplify(line: &[Coord], crowd: &Crowd, coast: bool) -> Vec<Coord> {
+/// The points of a line that must stay, if it may move so many metres at each. Its ends stay, so that lines still meet.
+pub(crate) fn simplify(line: &[Coord], tolerance: impl Fn(&Coord) -> f64) -> Vec<Coord> {
     let Some(first) = line.first() else { return Vec::new() };
     let east = METRES_PER_DEGREE * first.y.to_radians().cos();
     let flat: Vec<(f64, f64)> = line.iter().map(|place| (place.x * east, place.y * METRES_PER_DEGREE)).collect();
-    let tolerance = |place: &Coord| {
-        let metres = (TOLERANCE / (crowd.density(*place) + 1.0).sqrt()).clamp(LEAST, MOST);
-        if coast { metres * COAST } else { metres }
-    };
     let tolerances: Vec<f64> = line.iter().map(tolerance).collect();
     let last = line.len() - 1;
     let mut stays = vec![false; line.len()];

@@ -1,6 +1,7 @@
 //! `undersigned import us`: derives the committed tables of the US Congress from upstream records.
 
 mod blocks;
+mod close_ups;
 mod district_offices;
 mod ground;
 mod lines;
@@ -32,9 +33,9 @@ use crate::domain::date::Date;
 /// Reads the files that reviewed.toml names: members and district offices in the JSON form of
 /// unitedstates/congress-legislators, ZIP codes as zccd.csv, as the Census Bureau's tab20_cd11920_zcta520_natl.txt, or block
 /// by block as its NationalCD120.txt with tab20_zcta520_tabblock20_natl.txt. Shapes of districts, outlines of ZIP codes and
-/// centres of population, if it names them, tell slivers from candidates and give each its share of the people.
-/// Writes divisions.csv, officials.csv, district-offices.csv, zip-cd119.csv and sources.toml, all or none of them, and
-/// only when every check passes: what upstream lacks or gets wrong must be named in reviewed.toml with its reason.
+/// centres of population, if it names them, tell slivers from candidates and give each its share of the people. With
+/// names of places they make the maps of ZIP codes that lie in several districts.
+/// Writes all tables and sources.toml, or none of them, and only when every check passes: what upstream lacks or gets wrong must be named in reviewed.toml with its reason.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned import us

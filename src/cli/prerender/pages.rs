@@ -96,8 +96,8 @@ impl Workshop {
     }
 
     fn named_scripts(&self) -> impl Iterator<Item = &Named> {
-        let locate = self.tables.districts_path.as_ref().map(|_| &self.scripts.locate);
-        [&self.scripts.action, &self.scripts.search].into_iter().chain(locate)
+        let on_a_press = self.tables.maps.as_ref().map(|_| [&self.scripts.locate, &self.scripts.map]);
+        [&self.scripts.action, &self.scripts.search].into_iter().chain(on_a_press.into_iter().flatten())
     }
 
     /// The style sheet of one campaign's pages.

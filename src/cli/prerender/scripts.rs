@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use super::style::csp_hash;
-use crate::cli::tables::sha256_hex;
+use crate::cli::tables::{MapPaths, sha256_hex};
 
 /// The scripts as they ship.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Scripts {
     pub action: Named,
     /// Fetched when somebody says where they are: looks their place up in the shapes of the districts.
     pub locate: Named,
+    /// Fetched when somebody wants to see the districts of their ZIP code on a map.
+    pub map: Named,
     /// On pages with many signers: searches among them. A file of its own, because few pages need it.
     pub search: Named,
 }
@@ -50,12 +52,16 @@ impl Named {
 }
 
 impl Scripts {
-    /// Reads the small forms in a folder. `districts` is the path of the districts' shapes in the site.
-    pub fn read(assets: &Path, districts: Option<&str>) -> Result<Scripts> {
+    /// Reads the small forms in a folder. `maps` are the files that they fetch on a press; without them nothing is offered that
+    /// needs one.
+    pub fn read(assets: &Path, maps: Option<&MapPaths>) -> Result<Scripts> {
         let script = |name: &str| read(&assets.join([name, ".min.js"].concat()));
-        let locate = Named::new("locate", script("locate")?.replace("SHAPES", districts.unwrap_or_default()));
-        let near = match districts {
-            Some(_) => script("near")?.replace("LOCATE", &locate.name),
+        let [districts, close_ups] =
+            maps.map_or(["", ""], |MapPaths { districts, close_ups }| [districts.as_str(), close_ups.as_str()]);
+        let locate = Named::new("locate", script("locate")?.replace("SHAPES", districts));
+        let map = Named::new("map", script("map")?.replace("CLOSEUPS", close_ups));
+        let near = match maps {
+            Some(_) => script("near")?.replace("LOCATE", &locate.name).replace("MAP", &map.name),
             None => String::new(),
         };
         Ok(Scripts {
@@ -67,6 +73,7 @@ impl Scripts {
             credit: script("credit")?,
             action: Named::new("action", [near, script("moved")?, script("draft")?, script("where")?].concat()),
             locate,
+            map,
             search: Named::new("search", script("search")?),
         })
     }

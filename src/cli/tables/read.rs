@@ -5,28 +5,35 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
-use shapes::Atlas;
+use shapes::{Atlas, CloseUps, DRAWING, LOOKUP, Town};
 
 use super::fault::{Failure, Fault};
 use super::fields::{Share, state};
 use super::lines::{self, Lines, Texts, one, rows};
-use super::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
+use super::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, PlaceRow, ZipRow};
 use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
 use crate::domain::date::Date;
 
 /// The canonical tables, by file name.
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 10] = [
     "divisions.csv",
     "officials.csv",
     "zip-cd119.csv",
     "district-offices.csv",
     "lines.csv",
-    "districts-cd119.topojson",
+    SHAPES,
+    DRAWN,
+    OUTLINES,
+    "places.csv",
     "sources.toml",
 ];
 
 /// The file of the districts' shapes.
 const SHAPES: &str = "districts-cd119.topojson";
+/// The file of the same shapes as maps show them.
+const DRAWN: &str = "close-up-districts-cd119.topojson";
+/// The file of the outlines of ZIP codes.
+const OUTLINES: &str = "close-up-zips-cd119.topojson";
 
 /// What the tables say.
 #[derive(Debug)]
@@ -37,6 +44,8 @@ pub struct Tables {
     pub offices: Offices,
     /// The districts as shapes; none where the importer had none.
     pub atlas: Option<Atlas>,
+    /// What maps of ZIP codes in several districts are drawn from; none where the importer had no shapes.
+    pub close_ups: Option<CloseUps>,
 }
 
 /// Reads every file of a folder such as `data/us`.
@@ -59,13 +68,18 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
         faults.push(Fault::new("lines.csv", format_args!("line {line}"), problem));
     }
     let redrawn: Vec<State> = redrawn.into_iter().map(|(_, (state, _))| state).collect();
-    let atlas = atlas(texts, &divisions, &mut faults);
+    let places = rows(texts, "places.csv", &mut faults, |row: PlaceRow| row.parse().map_err(one));
+    let drawn = atlas(texts, DRAWN, DRAWING, &divisions, &mut faults);
+    let drawn = drawn.zip(atlas_of_zips(texts, &zips, &mut faults));
+    let atlas = atlas(texts, SHAPES, LOOKUP, &divisions, &mut faults);
     let validity = validity(texts).map_err(|fault| faults.push(fault)).ok();
     check(&divisions, &officials, &zips, &offices, &mut faults);
     let Some(validity) = validity.filter(|_| faults.is_empty()) else {
         return Err(Failure::Faults(faults));
     };
     let candidates = candidates(zips);
+    let towns = places.into_iter().map(|(_, town): (u64, Town)| town);
+    let close_ups = drawn.map(|(districts, zips)| CloseUps::new(districts, zips, towns));
     let seats = divisions.into_iter().map(|(_, (division, _))| division);
     let congress = Congress::new(validity, seats, officials.into_iter().map(|(_, official)| official), &candidates);
     let congress = congress.map_err(|fault| {
@@ -76,14 +90,39 @@ pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
         Some(from) => congress.with_redrawn(redrawn, from),
         None => congress,
     };
-    Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)), atlas })
+    Ok(Tables { congress, offices: Offices::new(offices.into_iter().map(|(_, office)| office)), atlas, close_ups })
+}
+
+/// The outlines of ZIP codes, which must be some that have several candidates.
+fn atlas_of_zips(
+    texts: &Texts,
+    zips: &Lines<(Zip, Division, Option<Share>)>,
+    faults: &mut Vec<Fault>,
+) -> Option<Atlas> {
+    let text = texts.get(OUTLINES).filter(|text| !text.is_empty())?;
+    let mut fault = |problem: String| faults.push(Fault::new(OUTLINES, "whole file", problem));
+    let atlas = Atlas::from_topojson(text, DRAWING).map_err(|problem| fault(problem.to_string())).ok()?;
+    let mut candidates: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, (zip, ..)) in zips {
+        *candidates.entry(zip.to_string()).or_default() += 1;
+    }
+    for name in atlas.names().filter(|name| candidates.get(*name).is_none_or(|candidates| *candidates < 2)) {
+        fault(format!("{name} does not lie in several districts"));
+    }
+    Some(atlas)
 }
 
 /// The shapes, one for each seat.
-fn atlas(texts: &Texts, divisions: &Lines<(Division, bool)>, faults: &mut Vec<Fault>) -> Option<Atlas> {
-    let text = texts.get(SHAPES).filter(|text| !text.is_empty())?;
-    let mut fault = |problem: String| faults.push(Fault::new(SHAPES, "whole file", problem));
-    let atlas = Atlas::from_topojson(text).map_err(|problem| fault(problem.to_string())).ok()?;
+fn atlas(
+    texts: &Texts,
+    file: &'static str,
+    steps: u32,
+    divisions: &Lines<(Division, bool)>,
+    faults: &mut Vec<Fault>,
+) -> Option<Atlas> {
+    let text = texts.get(file).filter(|text| !text.is_empty())?;
+    let mut fault = |problem: String| faults.push(Fault::new(file, "whole file", problem));
+    let atlas = Atlas::from_topojson(text, steps).map_err(|problem| fault(problem.to_string())).ok()?;
     let names: BTreeSet<&str> = atlas.names().collect();
     let seats: BTreeSet<String> = divisions.iter().map(|(_, (division, _))| division.to_string()).collect();
     for name in names.iter().filter(|name| !seats.contains(**name)) {

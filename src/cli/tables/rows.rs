@@ -3,6 +3,7 @@
 //! Comma-separated with a header (RFC 4180), UTF-8, `\n`, sorted, an empty field where there is nothing.
 
 use serde::{Deserialize, Serialize};
+use shapes::Town;
 
 use super::fields::{
     Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share, state, zip,
@@ -91,6 +92,24 @@ pub struct LinesRow {
     pub date: String,
     /// How we know that it applies.
     pub basis: String,
+}
+
+/// A row of `places.csv`: a place with a name, in or around a ZIP code that lies in several districts.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceRow {
+    /// Postal code.
+    pub state: String,
+    /// The district that it lies in; 0 for at large.
+    pub district: u8,
+    /// What it is called.
+    pub name: String,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// How many people live there; 0 where nobody knows.
+    pub people: u32,
 }
 
 /// A row of `district-offices.csv`.
@@ -242,6 +261,25 @@ impl ZipRow {
     pub fn parse(&self) -> Result<(Zip, Division, Option<Share>), String> {
         let division = Division { state: state(&self.state)?, district: self.district };
         Ok((zip(&self.zip)?, division, optional(&self.share, share)?))
+    }
+}
+
+impl PlaceRow {
+    /// The row of a place in a district.
+    pub fn new(division: Division, name: String, (lat, lon): (f64, f64), people: u32) -> PlaceRow {
+        PlaceRow { state: division.state.code().to_owned(), district: division.district, name, lat, lon, people }
+    }
+
+    /// The place, as maps show it.
+    pub fn parse(&self) -> Result<Town, String> {
+        let division = Division { state: state(&self.state)?, district: self.district };
+        if self.name.trim() != self.name || self.name.is_empty() || self.name.chars().any(is_hidden) {
+            return Err(format!("`{}` is not a name", self.name));
+        }
+        if !(-90.0..=90.0).contains(&self.lat) || !(-180.0..=180.0).contains(&self.lon) {
+            return Err(format!("{}, {} is no place on Earth", self.lat, self.lon));
+        }
+        Ok(Town::new(division.to_string(), (self.lon, self.lat), self.people, self.name.clone()))
     }
 }
 

@@ -12,24 +12,20 @@ use crate::view::hooks::visitor_acts;
 /// the button a second time.
 const LOCATED: &str = "located";
 
-/// What the script may have to say, in the order that it knows.
+/// What the script may have to say, in the order that it knows. That it could not do its part is first.
 const TEXTS: [Message; 6] = [
+    Message::LocateFailed,
     Message::LocateWait,
     Message::LocateRefused,
     Message::LocateSlow,
     Message::LocateOutside,
-    Message::LocateFailed,
     Message::LocateOwn,
 ];
 
 /// The button, with everything that the script may have to say.
 pub fn locate(pen: &mut Pen<'_>) {
     let tell = pen.visitor.tell.clone();
-    let mut texts = String::new();
-    for message in TEXTS {
-        texts.push_str(&pen.live.text(message));
-        texts.push('|');
-    }
+    let texts = for_script(pen, &TEXTS);
     let pressed = Callback::from(move |_| {
         let seats = visitor_acts::field(LOCATED);
         // The tables are asked for whatever the browser answers: that they come tells nobody whether a district was found.
@@ -41,4 +37,14 @@ pub fn locate(pen: &mut Pen<'_>) {
             p(class="hint" role="status" id={LOCATED})
         }
     );
+}
+
+/// Texts for a script, which cannot look them up.
+pub fn for_script(pen: &Pen<'_>, messages: &[Message]) -> String {
+    let mut texts = String::new();
+    for message in messages {
+        texts.push_str(&pen.live.text(*message));
+        texts.push('|');
+    }
+    texts
 }

@@ -6,6 +6,7 @@ use crate::domain::catalogue::Message;
 use crate::domain::legislature::{LegislatureId, Role, Seat};
 use crate::domain::visit::{Event, Field, WhySeats};
 use crate::draw;
+use crate::view::action::close_up::close_up;
 use crate::view::action::controls::outside;
 use crate::view::action::locate::locate;
 use crate::view::draw::Pen;
@@ -31,8 +32,10 @@ const FILTER_FROM: usize = 8;
 /// The question which seat is the visitor's, with one button for each and the name of who sits in it.
 pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
     let of_region = |code| pen.live.fill(Message::ChooseStateTitle, &[("state", &pen.live.region_name(code))]);
+    let mut is_located = false;
     let (title, because) = match why {
         WhySeats::Region(code) if code.starts_with(' ') => {
+            is_located = true;
             (pen.live.text(Message::ChooseTitle).to_string(), Message::LocatedNear)
         }
         WhySeats::Region(code) => (of_region(code), Message::ChooseStateHint),
@@ -50,6 +53,7 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
             h3 { (title) }
             p(class="hint") { ~{because} }
             [if settles { locate(pen) }]
+            [if settles || is_located { close_up(pen, if settles { pen.visit().typed.clone() } else { String::new() }) }]
             [if seats.len() >= FILTER_FROM {
                 draw!(pen;
                     div {

@@ -26,7 +26,7 @@ pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
 pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 
 /// Every state that has a screen of its own.
-pub const STATES: [State; 20] = [
+pub const STATES: [State; 21] = [
     // First: afterwards, the browser has the tables.
     ("unavailable", |visitor| {
         visitor.stage.site.fail("/data/us/*", Fault::Missing);
@@ -41,6 +41,12 @@ pub const STATES: [State; 20] = [
     ("choose", |visitor| {
         visitor.submit_zip("49348")?;
         visitor.wait_for_state("choose")
+    }),
+    ("choose on a map", |visitor| {
+        visitor.submit_zip("49348")?;
+        visitor.wait_for_state("choose")?;
+        visitor.browser.click("[data-action=map]")?;
+        visitor.browser.wait_for_visible(".map-picture")
     }),
     ("choose-state", |visitor| {
         visitor.press("by-state")?;

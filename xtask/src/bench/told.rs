@@ -132,6 +132,11 @@ const POSTCODE: &str = "const [typed, done] = arguments;
         await walk.quiet();
         field.form.requestSubmit();
         await walk.quiet();
+        const map = walk.all('[data-action=map]');
+        if (map.length) {
+            map[0].click();
+            await walk.until('.map-picture');
+        }
         await walk.quiet();
         await walk.say({ end: 1 });
     })().then(() => done(true), error => done(String(error)));";

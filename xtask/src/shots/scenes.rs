@@ -78,6 +78,8 @@ pub enum Act {
     Refused,
     /// Typed a ZIP code that lies in several districts.
     Choose,
+    /// Asked for the map of it.
+    Map,
     /// Asked for the list of states.
     States,
     /// Found the officials.
@@ -108,9 +110,10 @@ pub enum Act {
 
 impl Act {
     /// Every step of the action, after the page is open.
-    pub(crate) const STEPS: [Act; 15] = [
+    pub(crate) const STEPS: [Act; 16] = [
         Act::Refused,
         Act::Choose,
+        Act::Map,
         Act::States,
         Act::People,
         Act::Write,
@@ -146,6 +149,11 @@ impl Act {
             Act::Choose => {
                 visitor.submit_zip("49348")?;
                 visitor.wait_for_state("choose")
+            }
+            Act::Map => {
+                Act::Choose.act(visitor)?;
+                visitor.browser.click("[data-action=map]")?;
+                visitor.browser.wait_for_visible(".map-picture")
             }
             Act::States => {
                 visitor.press("by-state")?;

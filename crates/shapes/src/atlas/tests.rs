@@ -57,23 +57,23 @@ fn what_nobody_needs_is_left_out() {
 #[test]
 fn both_forms_come_back() {
     let atlas = atlas();
-    assert_eq!(Atlas::from_topojson(atlas.to_topojson().as_bytes()).unwrap(), atlas);
-    assert_eq!(Atlas::from_bytes(&atlas.to_bytes()), Some(atlas));
+    assert_eq!(Atlas::from_topojson(atlas.to_topojson().as_bytes(), LOOKUP).unwrap(), atlas);
+    assert_eq!(Atlas::from_bytes(&atlas.to_bytes(), LOOKUP), Some(atlas));
 }
 
 #[test]
 fn other_bytes_are_no_atlas() {
     let good = atlas().to_bytes();
     for length in 0..good.len() {
-        assert_eq!(Atlas::from_bytes(&good[..length]), None, "{length}");
+        assert_eq!(Atlas::from_bytes(&good[..length], LOOKUP), None, "{length}");
     }
-    assert_eq!(Atlas::from_bytes(&[&good[..], &[0]].concat()), None);
+    assert_eq!(Atlas::from_bytes(&[&good[..], &[0]].concat(), LOOKUP), None);
     for (at, byte) in good.iter().enumerate() {
         for other in [0, 1, 127, 128, 255, !byte] {
             let mut changed = good.clone();
             changed[at] = other;
             // No panic, and no endless work.
-            let _ = Atlas::from_bytes(&changed).map(|atlas| atlas.at(-80.0, 40.05).len());
+            let _ = Atlas::from_bytes(&changed, LOOKUP).map(|atlas| atlas.at(-80.0, 40.05).len());
         }
     }
 }

@@ -195,16 +195,30 @@ impl Ground {
         by_distance.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, at)| at)
     }
 
-    /// The districts in a form small enough to send to a visitor, from the file of their shapes.
-    pub fn atlas(&self, (file, bytes): (&Input, &[u8]), faults: &mut Vec<Fault>) -> Option<Atlas> {
+    /// The district of a state in which a place lies, or else the nearest.
+    pub fn division_at(&self, longitude: f64, latitude: f64, state: State) -> Option<Division> {
+        self.divisions.get(self.district_at(longitude, latitude, Some(state))?).copied()
+    }
+
+    /// Every ZIP code that has an outline.
+    pub fn outlines(&self) -> impl Iterator<Item = (Zip, &Shape)> {
+        self.zips.iter().copied().zip(&self.outlines)
+    }
+
+    /// Where people live.
+    pub fn crowd(&self) -> Crowd {
         let people = self.residents.iter().map(|one| (one.longitude, one.latitude, one.people));
         // Of some territories nobody has centres of population: people may live anywhere along their shores.
         let told: BTreeSet<usize> = self.residents.iter().map(|one| one.district).collect();
         let untold = self.districts.iter().enumerate().filter(|(at, _)| !told.contains(at));
         let shores = untold.flat_map(|(_, shape)| shape.corners()).map(|(east, north)| (east, north, SHORE));
-        let crowd = Crowd::new(people.chain(shores));
+        Crowd::new(people.chain(shores))
+    }
+
+    /// The districts in a form small enough to send to a visitor, from the file of their shapes.
+    pub fn atlas(&self, (file, bytes): (&Input, &[u8]), crowd: &Crowd, faults: &mut Vec<Fault>) -> Option<Atlas> {
         let name = |geoid: &str| Some(division_of_geoid(geoid).ok()??.to_string());
-        let atlas = Atlas::simplified(bytes, "GEOID", name, &crowd);
+        let atlas = Atlas::simplified(bytes, "GEOID", name, crowd);
         atlas.map_err(|fault| faults.push(Fault::new(&file.file, "whole file", fault))).ok()
     }
 

@@ -89,6 +89,8 @@ pub enum Format {
     Lines,
     /// A place in each ZIP code, CSV with the columns `zip,lat,lon`.
     ZipMiddles,
+    /// Names of places, CSV with the columns `name,state,lat,lon,population`.
+    PlaceNames,
 }
 
 /// An upstream file.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::reviewed::{CongressTerm, Input, Seats};
+use super::reviewed::{CongressTerm, Format, Input, Seats};
 use super::zip_table::ZipTable;
 use crate::cli::tables::fault::Failure;
 use crate::cli::tables::lines::Texts;
@@ -84,7 +84,7 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
             divisions.iter().map(|(division, share)| ZipRow::new(*zip, *division, *share))
         }))?,
     );
-    texts.insert("districts-cd119.topojson", zips.shapes.text.clone());
+    texts.extend(zips.maps.iter().map(|map| (map.file, map.text.clone())));
     let table = |file: &str, inputs: &[&Input], rows, note: String| Table {
         file: file.to_owned(),
         from: inputs.iter().map(|input| input.file.clone()).collect(),
@@ -96,17 +96,23 @@ pub fn texts(records: &Records<'_>) -> Result<Texts, Failure> {
         candidates_per_thousand_people: zips.candidates_per_thousand_people.filter(|_| file == "zip-cd119.csv"),
         note,
     };
-    let zip_inputs: Vec<&Input> = zips.inputs.iter().chain([offices_file]).collect();
-    let shapes: Vec<&Input> = zips.inputs.iter().filter(|input| zips.shapes.from.contains(&input.file)).collect();
+    let of_zips = zips.inputs.iter().filter(|input| input.format != Format::PlaceNames);
+    let zip_inputs: Vec<&Input> = of_zips.chain([offices_file]).collect();
+    let maps = zips.maps.iter().map(|map| {
+        let inputs: Vec<&Input> = zips.inputs.iter().filter(|input| map.from.contains(&input.file)).collect();
+        table(map.file, &inputs, map.rows, map.note.clone())
+    });
     let sources = Sources {
-        table: vec![
+        table: [
             table("divisions.csv", &[people_file], divisions.len(), String::new()),
             table("officials.csv", &[people_file], people.len(), String::new()),
             table("district-offices.csv", &[offices_file], offices.len(), String::new()),
             table("lines.csv", &lines_file.into_iter().collect::<Vec<_>>(), lines.len(), String::new()),
             table("zip-cd119.csv", &zip_inputs, zips.rows(), zips.note.clone()),
-            table("districts-cd119.topojson", &shapes, zips.shapes.rows, zips.shapes.note.clone()),
-        ],
+        ]
+        .into_iter()
+        .chain(maps)
+        .collect(),
         source: [people_file, offices_file].into_iter().chain(&zips.inputs).chain(lines_file).cloned().collect(),
     };
     let text = toml::to_string(&sources).map_err(|error| Failure::CouldNotRun(error.to_string()))?;

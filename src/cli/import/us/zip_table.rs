@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::blocks::Blocks;
+use super::close_ups::CloseUpTables;
 use super::ground::{Candidates, Ground, Refined, without_map};
 use super::reviewed::{Format, Input, Reviewed, Seats};
 use super::write::Sources;
@@ -14,7 +15,9 @@ use crate::cli::tables::{fields, lines, sha256_hex};
 use crate::domain::congress::DistrictOffice;
 
 const TABLE: &str = "zip-cd119.csv";
-const SHAPES: &str = "districts-cd119.topojson";
+/// The tables that come from the map, in the order of [`ZipTable::maps`].
+const MAPS: [&str; 4] =
+    ["districts-cd119.topojson", "close-up-districts-cd119.topojson", "close-up-zips-cd119.topojson", "places.csv"];
 
 /// The table, with what it was made of.
 pub struct ZipTable {
@@ -26,16 +29,18 @@ pub struct ZipTable {
     pub candidates_per_thousand_people: Option<u64>,
     /// What a reader of `sources.toml` should know.
     pub note: String,
-    /// The districts as shapes, for visitors who say where they are.
-    pub shapes: Shapes,
+    /// What visitors are located by, and what maps are drawn from.
+    pub maps: Vec<MapTable>,
 }
 
-/// Shapes of the districts, as they are committed. Empty where no file of shapes is named.
+/// A committed table that comes from the map. Empty where no file of shapes is named.
 #[derive(Debug, Default)]
-pub struct Shapes {
-    /// TopoJSON.
+pub struct MapTable {
+    /// Its file name.
+    pub file: &'static str,
+    /// TopoJSON or CSV.
     pub text: Vec<u8>,
-    /// How many districts it has.
+    /// How many outlines or rows it has.
     pub rows: usize,
     /// The names of its upstream files.
     pub from: Vec<String>,
@@ -80,20 +85,9 @@ pub fn derive(
     pairs.extend(reviewed.pairs(faults));
     let tract = inputs.first().is_some_and(|input| input.format == Format::Zccd);
     let mut candidates = without_map(&pairs);
-    let mut shapes = Shapes::default();
+    let mut maps = MAPS.map(|file| MapTable { file, ..MapTable::default() }).into();
     let mut measured = None;
     if let Some(ground) = ground(from, reviewed, &mut inputs, faults)? {
-        if let Some((input, bytes)) = shared::optional_input(from, &reviewed.input, Format::DistrictShapes, faults)?
-            && let Some(atlas) = ground.atlas((input, &bytes), faults)
-        {
-            let centres = reviewed.input.iter().find(|input| input.format == Format::PopulationCentres);
-            shapes = Shapes {
-                text: atlas.to_topojson().into_bytes(),
-                rows: atlas.names().count(),
-                from: [Some(input), centres].into_iter().flatten().map(|input| input.file.clone()).collect(),
-                note: format!("Simplified, least where many people live. Measured: {}.", ground.located(&atlas)),
-            };
-        }
         if tract {
             let Refined { candidates: refined, added, slivers, measure } = ground.refine(&pairs);
             candidates = refined;
@@ -113,15 +107,16 @@ pub fn derive(
             ground.strays((input, &bytes), &candidates, faults);
             inputs.push(input.clone());
         }
+        maps = drawn(from, reviewed, &ground, &candidates, &mut inputs, faults)?;
     }
     let candidates_per_thousand_people = measured;
-    Ok(ZipTable { candidates, inputs, candidates_per_thousand_people, note: notes.join(" "), shapes })
+    Ok(ZipTable { candidates, inputs, candidates_per_thousand_people, note: notes.join(" "), maps })
 }
 
 /// The table that is in `to` already, with what its `sources.toml` says of it. `offices` is the file of the offices, which
 /// is read again.
 pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTable, Failure> {
-    let texts = lines::texts(to, &[TABLE, SHAPES, "sources.toml"], "undersigned import us")?;
+    let texts = lines::texts(to, &[&[TABLE, "sources.toml"], &MAPS[..]].concat(), "undersigned import us")?;
     let sources = String::from_utf8_lossy(texts.get("sources.toml").map(Vec::as_slice).unwrap_or_default());
     let broken = |problem: String| Failure::Faults(vec![Fault::new("sources.toml", "whole file", problem)]);
     let sources: Sources = toml::from_str(&sources).map_err(|error| broken(error.to_string()))?;
@@ -135,9 +130,14 @@ pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTabl
         Ok::<_, Failure>((table, text))
     };
     let (table, _) = named(TABLE)?;
-    let (shapes, text) = named(SHAPES)?;
-    let shapes = Shapes { text, rows: shapes.rows, from: shapes.from.clone(), note: shapes.note.clone() };
-    let own = |input: &Input| input.file != offices && table.from.contains(&input.file);
+    let mut maps = Vec::new();
+    let mut from = table.from.clone();
+    for file in MAPS {
+        let (map, text) = named(file)?;
+        from.extend_from_slice(&map.from);
+        maps.push(MapTable { file, text, rows: map.rows, from: map.from.clone(), note: map.note.clone() });
+    }
+    let own = |input: &Input| input.file != offices && from.contains(&input.file);
     let inputs = sources.source.iter().filter(|input| own(input)).cloned().collect();
     let mut candidates = Candidates::new();
     let rows = lines::rows(&texts, TABLE, faults, |row: ZipRow| row.parse().map_err(lines::one));
@@ -145,7 +145,64 @@ pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTabl
         candidates.entry(zip).or_default().insert(division, share);
     }
     let candidates_per_thousand_people = table.candidates_per_thousand_people;
-    Ok(ZipTable { candidates, inputs, candidates_per_thousand_people, note: table.note.clone(), shapes })
+    Ok(ZipTable { candidates, inputs, candidates_per_thousand_people, note: table.note.clone(), maps })
+}
+
+/// The tables of [`MAPS`].
+fn drawn(
+    from: &Path,
+    reviewed: &Reviewed,
+    ground: &Ground,
+    candidates: &Candidates,
+    inputs: &mut Vec<Input>,
+    faults: &mut Vec<Fault>,
+) -> Result<Vec<MapTable>, Failure> {
+    let mut file = |format| shared::optional_input(from, &reviewed.input, format, faults);
+    let (shapes, places) = (file(Format::DistrictShapes)?, file(Format::PlaceNames)?);
+    let Some((input, bytes)) = &shapes else { return Ok(Vec::new()) };
+    let shapes = (*input, bytes.as_slice());
+    let crowd = ground.crowd();
+    let places = places.as_ref().map(|(input, bytes)| (*input, bytes.as_slice()));
+    let located = ground.atlas(shapes, &crowd, faults);
+    let located = located.map(|atlas| (atlas.to_topojson(), atlas.names().count(), ground.located(&atlas).to_string()));
+    let (text, rows, measured) = located.unwrap_or_default();
+    let close_ups = CloseUpTables::draw(ground, &crowd, shapes, places, candidates, faults)?;
+    let named = |formats: &[Format]| {
+        let named = reviewed.input.iter().filter(|input| formats.contains(&input.format));
+        named.map(|input| input.file.clone()).collect::<Vec<_>>()
+    };
+    let of_districts = named(&[Format::DistrictShapes, Format::PopulationCentres]);
+    let [of_drawn, of_zips, of_places] = [
+        [Format::DistrictShapes, Format::ZipOutlines],
+        [Format::ZipOutlines, Format::DistrictShapes],
+        [Format::PlaceNames, Format::DistrictShapes],
+    ]
+    .map(|formats| named(&formats));
+    inputs.extend(places.map(|(input, _)| input.clone()));
+    let tables = [
+        (
+            (text.into_bytes(), rows),
+            of_districts,
+            format!("Simplified, least where many people live. Measured: {measured}."),
+        ),
+        (
+            close_ups.districts,
+            of_drawn,
+            "Simplified to a fiftieth of the smallest ZIP code around, for maps of these.".to_owned(),
+        ),
+        (
+            close_ups.zips,
+            of_zips,
+            "ZIP codes with several candidates; simplified to a thirtieth of their own side.".to_owned(),
+        ),
+        (
+            close_ups.places,
+            of_places,
+            "Places that maps of these ZIP codes show, with the district that each lies in.".to_owned(),
+        ),
+    ];
+    let table = |(file, ((text, rows), from, note))| MapTable { file, text, rows, from, note };
+    Ok(MAPS.into_iter().zip(tables).map(table).collect())
 }
 
 fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(Pairs, Vec<Input>), Failure> {

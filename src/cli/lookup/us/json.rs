@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Found};
+use super::{Answer, Found, places};
 use crate::cli::tables::fields::{ocd_id, party_word, role_word};
 use crate::cli::tables::read::Tables;
 use crate::domain::congress::{HouseSeat, Official};
@@ -26,6 +26,7 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
                 "district": delegation.division.district,
                 "vacant": delegation.house == HouseSeat::Vacant,
                 "redrawn": delegation.redrawn,
+                "places": places(answer, delegation, tables),
                 "ended": delegation.ended.iter().map(|official| json!({
                     "name": &*official.name,
                     "role": role_word(official.role),

@@ -1,6 +1,6 @@
 //! The answer for people.
 
-use super::{Answer, Found};
+use super::{Answer, Found, places};
 use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
 use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind};
@@ -19,6 +19,10 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
         }
         lines.push(String::new());
         house(delegation, tables, &mut lines);
+        let places = places(answer, delegation, tables);
+        if !places.is_empty() {
+            lines.push(format!("  Places {}", places.join(", ")));
+        }
     }
     let validity = tables.congress.validity();
     lines.push(String::new());

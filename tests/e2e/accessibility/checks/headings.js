@@ -1,6 +1,6 @@
 // What looks like a heading is one, none is empty, and none skips a level.
 const base = parseFloat(styleOf(document.body).fontSize);
-const ELSEWHERE = "h1, h2, h3, h4, h5, h6, [role=heading], button, a, label, summary, legend, li, dt, th, td, caption, figure, blockquote, nav, dialog, [aria-hidden=true]";
+const ELSEWHERE = "h1, h2, h3, h4, h5, h6, [role=heading], button, a, label, summary, legend, li, dt, th, td, caption, figure, blockquote, nav, dialog, [role=img], [aria-hidden=true]";
 for (const { element, text } of pieces()) {
   if (element.closest(ELSEWHERE) || text.length > 80 || /[.!?:,;…。！？：，；]$/.test(text)) continue;
   let block = element;

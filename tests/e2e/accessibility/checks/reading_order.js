@@ -1,5 +1,6 @@
 // What follows in the source follows on the screen: never higher in the same column, never earlier in the same row.
-const all = pieces(), rtl = styleOf(document.documentElement).direction === "rtl";
+// What is written in a picture is not read: its name is.
+const all = pieces().filter(({ element }) => !element.closest("[role=img]")), rtl = styleOf(document.documentElement).direction === "rtl";
 const rowOf = (one, other) => {
   let parent = one;
   while (!parent.contains(other)) parent = parent.parentElement;

@@ -1,0 +1,222 @@
+// Draws a ZIP code that lies in several districts, or the surroundings of somebody who lives near a line: its districts with their
+// numbers and members, names of places, a scale. A tap on a district chooses it; the list of districts stays, and tells of each
+// which places lie in it. Everything comes in one file for the country, the same for everybody; crates/shapes/src/close_ups.rs
+// says how it is written, and assets/locate.js reads its numbers.
+// `cargo xtask scripts` makes map.min.js of it, and the build names the file.
+const FILE = "CLOSEUPS", LINES = 8192, PLACES = 2048, METRES = 111e3, MILE = 1609.344;
+// As much around a ZIP code as the importer looks for names of places in.
+const MARGIN = .05;
+// What there is to say, in the order of src/view/action/close_up.rs.
+const FAILED = 0, WAIT = 1, LABEL = 2, HINT = 3, YOU = 4, SCALE = 5, CREDIT = 6;
+
+export const read = (bytes, { atlas, number, signed, text }) => {
+  var from = { bytes, at: 0 }, next = () => number(from);
+  var part = () => (next(), atlas(from, LINES));
+  var districts = part(), zips = part(), places = [];
+  districts.forEach(([district]) => {
+    for (var left = next(); left > 0; left--) places.push({ district });
+  });
+  for (var axis of ["x", "y"]) {
+    var at = 0;
+    for (var place of places) place[axis] = (at += signed(next())) / PLACES;
+  }
+  for (place of places) place.size = bytes[from.at++];
+  text(from, bytes.length - from.at).split("\n").forEach((name, at) => { if (places[at]) places[at].name = name; });
+  return { districts: new Map(districts), zips: new Map(zips), places };
+};
+
+export const holds = (rings, x, y) => {
+  var inside = false;
+  for (var ring of rings) ring.forEach(([x1, y1], at) => {
+    var [x0, y0] = ring[at && at - 1];
+    if (y0 > y !== y1 > y && x < x0 + (y - y0) * (x1 - x0) / (y1 - y0)) inside = !inside;
+  });
+  return inside;
+};
+
+// The names of the places in both, the largest first.
+export const within = (map, zip, district) => map.places
+  .filter(place => place.district === district && holds(map.zips.get(zip) || [], place.x, place.y))
+  .sort((one, other) => other.size - one.size).map(({ name }) => name);
+
+const element = (name, attributes, ...children) => {
+  var made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (var key in attributes) made.setAttribute(key, attributes[key]);
+  made.append(...children);
+  return made;
+};
+
+// How each district is told from its neighbours: by a tint and by a pattern.
+const TINTS = [["--accent", .14], ["--ink", .1], ["--accent", .34], ["--ink", .26]];
+const PATTERNS = ["", "M0 8L8 0", "M2 2h2v2h-2z", "M0 4H8M4 0V8"];
+const fills = (at, opacity) => [
+  { fill: `var(${TINTS[at % 4][0]})`, "fill-opacity": TINTS[at % 4][1] * opacity },
+  { fill: `url(#map-pattern-${at % 4})`, "fill-opacity": opacity },
+];
+const patterns = () => element("defs", {}, ...PATTERNS.map((d, at) =>
+  element("pattern", { id: "map-pattern-" + at, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
+    element("path", { d, stroke: "var(--ink)", "stroke-opacity": .4, fill: "none" }))));
+
+// Text grows with the visitor's own size of text. `big` is how many times 16 pixels that is.
+const rem = pixels => pixels / 16 + "rem";
+const size = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+const badge = (name, x, y, big) => {
+  var width = wide(name) * big, high = 22 * big;
+  return element("g", { transform: `translate(${x} ${y})` },
+    element("rect", { x: -width / 2, y: -high / 2, width, height: high, rx: high / 2, fill: "var(--surface)", stroke: "var(--ink)", "stroke-width": 1.5 }),
+    element("text", { y: 4.5 * big, "text-anchor": "middle", "font-size": rem(13), "font-weight": 700, fill: "var(--ink)" }, name));
+};
+const wide = name => 14 + 8 * name.length;
+
+// Where a label has most room: what is left last when a set of cells is peeled.
+const middle = cells => {
+  for (var last = cells; cells.size; ) {
+    last = cells;
+    cells = new Set([...last].filter(cell => [-1, 1, -1e3, 1e3].every(step => last.has(cell + step))));
+  }
+  return [...last][last.size >> 1];
+};
+
+const draw = (map, choices, zip, here, room, texts) => {
+  var outline = zip && map.zips.get(zip);
+  if (!outline && !here) throw zip;
+  var points = outline ? outline.flat() : [-1, 1].map(side => [here[0] + side * .008, here[1] + side * .006]);
+  var xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
+  var west = Math.min(...xs), east = Math.max(...xs), south = Math.min(...ys), north = Math.max(...ys);
+  var shrink = Math.cos((south + north) / 2 * Math.PI / 180), width = Math.max(200, Math.min(room, 640));
+  var around = Math.max((east - west) * shrink, north - south) * MARGIN;
+  var scale = width / ((east - west) * shrink + 2 * around);
+  var height = Math.round(Math.min((north - south + 2 * around) * scale, width));
+  scale = Math.min(scale, height / (north - south + 2 * around));
+  height = Math.max(height, 180);
+  var toX = x => (x - (west + east) / 2) * shrink * scale + width / 2, toY = y => ((south + north) / 2 - y) * scale + height / 2;
+  var fromX = x => (x - width / 2) / shrink / scale + (west + east) / 2, fromY = y => (south + north) / 2 - (y - height / 2) / scale;
+  // Only the rings that can be seen, on the picture's own grid.
+  var path = rings => rings.filter(ring => {
+    var x = ring.map(([x]) => toX(x)), y = ring.map(([, y]) => toY(y));
+    var sees = (all, end) => all.some(one => one < end) && all.some(one => one > 0);
+    return sees(x, width) && sees(y, height);
+  }).map(ring => "M" + ring.map(([x, y]) => toX(x).toFixed(1) + " " + toY(y).toFixed(1)).join("L") + "Z").join("");
+
+  var areas = choices.map(choice => map.districts.get(choice.dataset.choice) || []), paths = areas.map(path);
+  var fill = opacity => paths.flatMap((d, at) => fills(at, opacity).map(look => element("path", { d, "fill-rule": "evenodd", ...look })));
+  var line = (d, look) => element("path", { d, fill: "none", stroke: "var(--ink)", "stroke-linejoin": "round", ...look });
+  var svg = element("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", class: "map-picture", direction: "ltr", "aria-label": texts[LABEL] },
+    patterns(), element("rect", { width, height, fill: "var(--surface)" }));
+  if (outline) {
+    var d = path(outline);
+    svg.firstChild.append(element("clipPath", { id: "map-outline" }, element("path", { d, "clip-rule": "evenodd" })));
+    svg.append(...fill(.35), element("g", { "clip-path": "url(#map-outline)" }, element("rect", { width, height, fill: "var(--surface)" }), ...fill(1)));
+    svg.append(...paths.map(d => line(d, { "stroke-width": 1.5, "stroke-dasharray": "5 3" })), line(d, { "stroke-width": 2.5 }));
+  } else svg.append(...fill(1), ...paths.map(d => line(d, { "stroke-width": 1.5, "stroke-dasharray": "5 3" })));
+
+  // Labels keep out of each other's way; the first ones matter most.
+  var taken = [];
+  var isFree = box => !taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+  var big = size(), write = (x, y, label, pixels, look) => {
+    var size = pixels * big, half = [...label].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : .62), 0) * size / 2;
+    x = Math.max(half + 4, Math.min(x, width - half - 4));
+    var box = [x - half, y - size, x + half, y + 4];
+    if (box[0] < 0 || box[1] < 0 || box[3] > height || !isFree(box)) return false;
+    taken.push(box);
+    return svg.append(element("text", { x, y, "text-anchor": "middle", fill: "var(--ink)", stroke: "var(--surface)", "stroke-width": 3, "paint-order": "stroke", "font-size": rem(pixels), ...look }, label)), true;
+  };
+  var miles = [.1, .2, .5, 1, 2, 5, 10, 20, 50, 100].filter(miles => miles * MILE / METRES * scale < width / 3).pop() || .1;
+  var long = miles * MILE / METRES * scale;
+  taken.push([0, height - 18 - 16 * big, Math.max(long + 16, 60 * big), height]);
+  svg.append(line(`M10 ${height - 14}v5h${long.toFixed(1)}v-5`, { "stroke-width": 1.5 }),
+    element("text", { x: 10, y: height - 18, "font-size": rem(12), fill: "var(--ink)", stroke: "var(--surface)", "stroke-width": 3, "paint-order": "stroke" }, texts[SCALE].replace("{miles}", miles)));
+  var step = 8, cells = choices.map(() => [new Set(), new Set()]);
+  for (var column = 1; column * step < width; column++) for (var row = 1; row * step < height - 16; row++) {
+    var x = fromX(column * step), y = fromY(row * step), own = areas.findIndex(rings => holds(rings, x, y));
+    if (own >= 0) cells[own][outline && !holds(outline, x, y) ? 1 : 0].add(row * 1e3 + column);
+  }
+  cells.forEach(([inside, beside], at) => {
+    // A part that is too small for its label has it where the district goes on.
+    var cell = middle(inside.size ? inside : beside), name = short(choices, choices[at]);
+    if (!cell) return;
+    var x = cell % 1e3 * step, y = Math.floor(cell / 1e3) * step, half = wide(name) / 2 * big;
+    svg.append(badge(name, x, y, big));
+    taken.push([x - half, y - 11 * big, x + half, y + 11 * big]);
+    write(x, y + 26 * big, who(choices[at]), 13, { "font-weight": 600 });
+  });
+  if (here) {
+    var [x, y] = [toX(here[0]), toY(here[1])];
+    svg.append(element("circle", { cx: x, cy: y, r: 7, fill: "var(--accent)", stroke: "var(--surface)", "stroke-width": 2.5 }));
+    taken.push([x - 8, y - 8, x + 8, y + 8]);
+    write(x, y - 12, texts[YOU], 13, { "font-weight": 700 });
+  }
+  var seen = map.places.map(place => [toX(place.x), toY(place.y), place])
+    .filter(([x, y]) => x > 0 && x < width && y > 0 && y < height).sort(([, , one], [, , other]) => other.size - one.size);
+  for (var [x, y, place] of seen) {
+    if (!isFree([x - 3, y - 3, x + 3, y + 3]) || !write(x, y - 5, place.name, 12, { "font-style": "italic" })) continue;
+    svg.append(element("circle", { cx: x, cy: y, r: 2.5, fill: "var(--ink)" }));
+    taken.push([x - 3, y - 3, x + 3, y + 3]);
+  }
+  // What few people see is no part of the style sheet that everybody gets.
+  Object.assign(svg.style, { display: "block", width: "100%", height: "auto", cursor: "pointer", margin: "var(--s2) 0", fontFamily: "var(--sans)", border: "1px solid var(--line-strong)", borderRadius: "var(--radius)" });
+  svg.addEventListener("click", event => {
+    var box = svg.getBoundingClientRect();
+    var x = fromX((event.clientX - box.left) * width / box.width), y = fromY((event.clientY - box.top) * height / box.height);
+    var at = areas.findIndex(rings => holds(rings, x, y));
+    if (at >= 0) choices[at].click();
+  });
+  return svg;
+};
+
+// What a label calls a district: its number, with the state where there are several.
+const short = (choices, { dataset: { choice } }) => {
+  var states = new Set(choices.map(other => other.dataset.choice.split("-")[0]));
+  return states.size > 1 ? choice : choice.split("-")[1] || choice;
+};
+const who = choice => (choice.children[1] || choice).textContent;
+
+// In the list, each district has its number and pattern, and the places in it.
+const legend = (map, choices, zip) => choices.forEach((choice, at) => {
+  var big = size(), name = short(choices, choice), width = (wide(name) + 28) * big, height = 26 * big;
+  var key = document.createElement("span"), area = { width, height, rx: 6 };
+  var picture = element("svg", { width, height, "aria-hidden": true },
+    ...fills(at, 1).map(look => element("rect", { ...area, ...look })), badge(name, width / 2, height / 2, big));
+  key.className = "role map-key";
+  Object.assign(key.style, { display: "flex", alignItems: "center", gap: "var(--s2)", marginTop: "var(--s2)" });
+  picture.style.flex = "none";
+  key.append(picture, within(map, zip, choice.dataset.choice).slice(0, 8).join(", "));
+  choice.append(key);
+});
+
+var file;
+export default async (button, locate) => {
+  var note = document.getElementById("mapped"), box = note.parentNode, texts = button.dataset.texts.split("|"), { zip } = button.dataset;
+  var choices = [...box.parentNode.querySelectorAll("[data-choice]")];
+  var old = [...box.parentNode.querySelectorAll(".map-picture, .map-key, .map-credit")];
+  note.textContent = "";
+  button.setAttribute("aria-expanded", !old.length);
+  if (old.length) return old.forEach(one => one.remove());
+  note.textContent = texts[WAIT];
+  try {
+    file = file || read(await locate.load(FILE), locate);
+    var { here } = locate, room, big, picture, credit = document.createElement("p");
+    var redraw = () => {
+      // Gone, or as it was.
+      if (picture && !picture.isConnected) return watch.disconnect();
+      if (room === box.clientWidth && big === size()) return;
+      room = box.clientWidth;
+      big = size();
+      var fresh = draw(file, choices, zip, here, room, texts);
+      if (picture) picture.replaceWith(fresh);
+      picture = fresh;
+    };
+    redraw();
+    credit.className = "hint map-credit";
+    credit.textContent = texts[CREDIT];
+    box.append(picture, credit);
+    legend(file, choices, zip);
+    // A telephone that is turned, text that is made larger.
+    var watch = new ResizeObserver(redraw);
+    watch.observe(box);
+    note.textContent = texts[HINT];
+  } catch (fault) {
+    button.setAttribute("aria-expanded", false);
+    note.textContent = texts[FAILED];
+  }
+};
