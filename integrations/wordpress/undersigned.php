@@ -249,9 +249,22 @@ function settings(): void {
 	add_settings_field( OPTION, __( 'Campaign site', 'undersigned' ), __NAMESPACE__ . '\\field', 'undersigned', 'undersigned', array( 'label_for' => OPTION ) );
 }
 
+/** The address of the site, if somebody has pasted that of one of its pages. */
+function site_of( string $address ): string {
+	$page = '~(?:/(?:c|e|partners)/[a-z0-9-]{1,64}(?:/[A-Za-z0-9-]{2,64}){0,4}/*(?:index\.html)?(?:[?#].*)?|/+(?:index\.html)?)$~D';
+	$site = preg_replace( $page, '', $address, 1 );
+	return preg_replace_callback(
+		'~^https?://[^/]*~i',
+		static function ( array $start ): string {
+			return strtolower( $start[0] );
+		},
+		(string) $site
+	);
+}
+
 /** An address that may be kept; the old one, with a message, if it may not. */
 function checked( $value ): string {
-	$value = is_string( $value ) ? untrailingslashit( trim( $value ) ) : '';
+	$value = is_string( $value ) ? site_of( trim( $value ) ) : '';
 	if ( '' === $value ) {
 		delete_transient( CACHE );
 		return '';

@@ -98,6 +98,22 @@ fn an_administrator_names_the_site_and_nobody_else_can() -> Result<()> {
     let site = live.site.origin();
     ensure!(save(&format!("{site}/"))? == site);
     ensure!(browser.texts(".wrap li")?.len() == 1, "the site's campaigns are listed");
+    // What people have at hand is the address of a campaign; phones write capitals.
+    let typed = site.replace("http://localhost", "HTTP://LocalHost");
+    for meant in [
+        typed.clone(),
+        format!("  {typed}/  "),
+        live.landing(),
+        live.embed(),
+        format!("{}?p=example-01#act", live.landing()),
+        live.site.url(&format!("/partners/{CAMPAIGN}/")),
+        live.site.url(&format!("/c/{CAMPAIGN}")),
+        live.site.url(&format!("/c/{CAMPAIGN}/en/us/vt/")),
+        live.site.url("/index.html"),
+    ] {
+        ensure!(save(&meant)? == site, "{meant} was refused");
+        ensure!(browser.count(".settings-error.notice-error")? == 0, "{meant} is a fault");
+    }
     for refused in [
         "http://act.example.org",
         "act.example.org",
