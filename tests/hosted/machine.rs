@@ -82,6 +82,25 @@ impl Machine {
         self.run_program("localise", &[])
     }
 
+    /// Puts only the pages of a site on the machine.
+    pub fn copy_pages(&self, site: &Site) -> Result<PathBuf> {
+        let folder = self.root.join("var/www").join(site.host()).join(site.base().trim_start_matches('/'));
+        let names = guide::names(site.host(), &folder.display().to_string())?;
+        let link = self.root.join("work/dist");
+        let _ = std::fs::remove_file(&link);
+        std::os::unix::fs::symlink(&site.folder, &link)?;
+        self.shell(&[&names, &*guide::commands("pages")?].concat())?;
+        Ok(folder)
+    }
+
+    /// Changes a file of the machine, named below `/etc`, as somebody does in an editor.
+    pub fn edit(&self, file: &str, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {
+        let file = self.root.join("etc").join(file);
+        let text = std::fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+        std::fs::write(&file, change(&text)?)?;
+        self.run_program("localise", &[])
+    }
+
     /// Runs a program of the machine.
     pub fn run_program(&self, program: &str, arguments: &[&str]) -> Result<()> {
         self.shell(&[&[program], arguments].concat().join(" ")).map(drop)

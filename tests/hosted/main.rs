@@ -15,6 +15,7 @@ mod machine;
 mod nginx;
 mod published;
 mod rows;
+mod shared;
 mod valid;
 mod visited;
 mod wordpress;

@@ -35,6 +35,8 @@ pub struct Sites {
     pub other: Site,
     /// `https://example.org/act`
     pub below: Site,
+    /// `https://example.org/petition`, with a campaign of another accent.
+    pub beside: Site,
 }
 
 impl Site {
@@ -80,7 +82,8 @@ pub fn sites() -> &'static Sites {
             let act = scope.spawn(move || site("act", "https://act.example.org", &two));
             let other = scope.spawn(|| site("other", "https://other.example.org", &[("example-three", "#14532d")]));
             let below = site("below", "https://example.org/act", &[("example-one", "#8f1d2c")]);
-            Sites { act: act.join().expect("a site"), other: other.join().expect("a site"), below }
+            let beside = site("beside", "https://example.org/petition", &[("example-four", "#4a2c7a")]);
+            Sites { act: act.join().expect("a site"), other: other.join().expect("a site"), below, beside }
         })
     })
 }

@@ -21,7 +21,7 @@ pub fn file(sources: &Sources, rules: &[Rule]) -> String {
 	# tls /etc/ssl/{host}/fullchain.pem /etc/ssl/{host}/privkey.pem
 	root {base}/* {root}
 	# Some people leave out the last slash; what they ask for besides is kept.
-	@page {{
+	@page{part} {{
 		path {base}/*
 		file {{
 			try_files {{path}} {{path}}/index.html
@@ -29,16 +29,16 @@ pub fn file(sources: &Sources, rules: &[Rule]) -> String {
 	}}
 {top}	# In this order: what an address led to decides about the headers, not how it is written.
 	route {base}/* {{
-		rewrite @page {{http.matchers.file.relative}}
+		rewrite @page{part} {{http.matchers.file.relative}}
 		# Small files, whole: a refused part would be kept as long as the file.
 		request_header -Range
 		request_header -If-Match
 		request_header -If-Unmodified-Since
 		# Types that not every machine knows.
-		@table path_regexp ^{base}/.*\.bin$
-		header @table Content-Type application/octet-stream
-		@icon path_regexp ^{base}/.*\.ico$
-		header @icon Content-Type image/x-icon
+		@table{part} path_regexp ^{base}/.*\.bin$
+		header @table{part} Content-Type application/octet-stream
+		@icon{part} path_regexp ^{base}/.*\.ico$
+		header @icon{part} Content-Type image/x-icon
 		header Vary Accept-Encoding
 {lines}		file_server {{
 			precompressed br gzip
@@ -48,6 +48,8 @@ pub fn file(sources: &Sources, rules: &[Rule]) -> String {
 {missing}}}
 {plain}"#,
         host = sources.host(),
+        // Several sites may share one block, in which each name is there once.
+        part = base.replace(['/', '.'], "-"),
         hidden = NOT_FOR_VISITORS.join(" "),
         missing = missing(sources, rules),
     )
