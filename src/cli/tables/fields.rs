@@ -4,7 +4,56 @@ use std::fmt;
 
 use crate::domain::congress::{Division, Party, Role, State, StateKind, Zip};
 use crate::domain::telephone;
-use crate::domain::web_address::HttpsUrl;
+use crate::domain::web_address::{HttpsUrl, NotHttps};
+
+/// What is wrong with a field of a table, or with its row; to be printed after the file and the line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldFault {
+    /// Not what the column holds.
+    #[error("`{text}` is not {wanted}")]
+    Not {
+        /// The field.
+        text: String,
+        /// What the column holds, with an article, and how to write it.
+        wanted: &'static str,
+    },
+    /// Not an address of a site.
+    #[error(transparent)]
+    NotHttps(#[from] NotHttps),
+    /// Not what follows from the other fields.
+    #[error("`{found}` should be `{expected}`")]
+    ShouldBe {
+        /// The field.
+        found: String,
+        /// What it should be.
+        expected: String,
+    },
+    /// The fields are good and don't go together, or the row doesn't read; a sentence.
+    #[error("{0}")]
+    Row(String),
+}
+
+impl FieldFault {
+    /// A field that is not what its column holds.
+    pub fn not(text: &str, wanted: &'static str) -> FieldFault {
+        FieldFault::Not { text: text.to_owned(), wanted }
+    }
+
+    /// A row that a sentence is about.
+    pub fn row(sentence: impl fmt::Display) -> FieldFault {
+        FieldFault::Row(sentence.to_string())
+    }
+}
+
+/// Everything that is wrong with a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowFaults(pub Vec<FieldFault>);
+
+impl<Fault: Into<FieldFault>> From<Fault> for RowFaults {
+    fn from(fault: Fault) -> RowFaults {
+        RowFaults(vec![fault.into()])
+    }
+}
 
 /// Open Civic Data identifier of a seat, as in <https://github.com/opencivicdata/ocd-division-ids>.
 pub fn ocd_id(division: Division) -> String {
@@ -30,11 +79,11 @@ pub fn role_word(role: Role) -> &'static str {
 }
 
 /// The role of a word.
-pub fn role(word: &str) -> Result<Role, String> {
+pub fn role(word: &str) -> Result<Role, FieldFault> {
     [Role::Senator, Role::Representative, Role::Delegate, Role::ResidentCommissioner]
         .into_iter()
         .find(|role| role_word(*role) == word)
-        .ok_or_else(|| format!("`{word}` is not a role"))
+        .ok_or_else(|| FieldFault::not(word, "a role"))
 }
 
 /// The word for a party in the tables and upstream.
@@ -47,45 +96,45 @@ pub fn party_word(party: Party) -> &'static str {
 }
 
 /// The party of a word.
-pub fn party(word: &str) -> Result<Party, String> {
+pub fn party(word: &str) -> Result<Party, FieldFault> {
     [Party::Democrat, Party::Republican, Party::Independent]
         .into_iter()
         .find(|party| party_word(*party) == word)
-        .ok_or_else(|| format!("`{word}` is not a party that the page knows"))
+        .ok_or_else(|| FieldFault::not(word, "a party that the page knows"))
 }
 
 /// The place of a postal code.
-pub fn state(code: &str) -> Result<State, String> {
+pub fn state(code: &str) -> Result<State, FieldFault> {
     State::from_code(code)
         .filter(|state| state.code() == code)
-        .ok_or_else(|| format!("`{code}` is not a state that elects to Congress"))
+        .ok_or_else(|| FieldFault::not(code, "a state that elects to Congress"))
 }
 
 /// A ZIP code of exactly five digits.
-pub fn zip(text: &str) -> Result<Zip, String> {
+pub fn zip(text: &str) -> Result<Zip, FieldFault> {
     let five = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     let zip = if five { Zip::parse(text).ok() } else { None };
-    zip.ok_or_else(|| format!("`{text}` is not a ZIP code of five digits"))
+    zip.ok_or_else(|| FieldFault::not(text, "a ZIP code of five digits"))
 }
 
 /// `202-225-0000`.
-pub fn phone(text: &str) -> Result<&str, String> {
+pub fn phone(text: &str) -> Result<&str, FieldFault> {
     let shaped = text.len() == 12
         && text.bytes().enumerate().all(|(at, byte)| match at {
             3 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
     let is_number = shaped && telephone::is_north_american(&text.replace('-', ""));
-    if is_number { Ok(text) } else { Err(format!("`{text}` is not a phone number; write it as 202-225-0000")) }
+    if is_number { Ok(text) } else { Err(FieldFault::not(text, "a phone number; write it as 202-225-0000")) }
 }
 
 /// An https address of Congress itself.
-pub fn official_url(text: &str) -> Result<HttpsUrl, String> {
-    let url = HttpsUrl::try_from(text.to_owned()).map_err(|fault| fault.to_string())?;
+pub fn official_url(text: &str) -> Result<HttpsUrl, FieldFault> {
+    let url = HttpsUrl::try_from(text.to_owned())?;
     if url.host().ends_with(".house.gov") || url.host().ends_with(".senate.gov") {
         Ok(url)
     } else {
-        Err(format!("`{text}` is not a page of house.gov or senate.gov"))
+        Err(FieldFault::not(text, "a page of house.gov or senate.gov"))
     }
 }
 
@@ -116,17 +165,20 @@ impl fmt::Display for Share {
 }
 
 /// A share as it displays.
-pub fn share(text: &str) -> Result<Share, String> {
+pub fn share(text: &str) -> Result<Share, FieldFault> {
     let thousandths = match text.strip_prefix("0.") {
         Some(digits) if digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
         None if text == "1" => Some(1000),
         _ => None,
     };
-    thousandths.map(Share).ok_or_else(|| format!("`{text}` is not a share; write it as 0.250, all as 1"))
+    thousandths.map(Share).ok_or_else(|| FieldFault::not(text, "a share; write it as 0.250, all as 1"))
 }
 
 /// Reads a field that may be empty.
-pub fn optional<'a, T>(text: &'a str, parse: impl Fn(&'a str) -> Result<T, String>) -> Result<Option<T>, String> {
+pub fn optional<'a, T>(
+    text: &'a str,
+    parse: impl Fn(&'a str) -> Result<T, FieldFault>,
+) -> Result<Option<T>, FieldFault> {
     if text.is_empty() { Ok(None) } else { parse(text).map(Some) }
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::fault::{Failure, Fault};
+use super::fields::{FieldFault, RowFaults};
 
 /// The committed tables as text, by file name: from a folder, or fresh from the importer.
 pub type Texts = BTreeMap<&'static str, Vec<u8>>;
@@ -22,11 +23,6 @@ pub fn texts(folder: &Path, files: &[&'static str], writer: &str) -> Result<Text
     files.iter().map(read).collect()
 }
 
-/// One problem as a list of them.
-pub fn one(fault: String) -> Vec<String> {
-    vec![fault]
-}
-
 /// Parsed rows with the line on which they stand.
 pub type Lines<T> = Vec<(u64, T)>;
 
@@ -35,7 +31,7 @@ pub fn rows<Row: DeserializeOwned, T>(
     texts: &Texts,
     file: &'static str,
     faults: &mut Vec<Fault>,
-    parse: impl Fn(Row) -> Result<T, Vec<String>>,
+    parse: impl Fn(Row) -> Result<T, RowFaults>,
 ) -> Lines<T> {
     rows_of(texts.get(file).map(Vec::as_slice).unwrap_or_default(), file, faults, parse)
 }
@@ -45,7 +41,7 @@ pub fn rows_of<Row: DeserializeOwned, T>(
     bytes: &[u8],
     file: &str,
     faults: &mut Vec<Fault>,
-    parse: impl Fn(Row) -> Result<T, Vec<String>>,
+    parse: impl Fn(Row) -> Result<T, RowFaults>,
 ) -> Lines<T> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().cloned().unwrap_or_default();
@@ -65,10 +61,10 @@ pub fn rows_of<Row: DeserializeOwned, T>(
             }
         }
         let line = record.position().map_or(line, csv::Position::line);
-        let row = record.deserialize::<Row>(Some(&headers)).map_err(|error| vec![error.to_string()]);
+        let row = record.deserialize::<Row>(Some(&headers)).map_err(|error| RowFaults::from(FieldFault::row(error)));
         match row.and_then(&parse) {
             Ok(row) => parsed.push((line, row)),
-            Err(problems) => {
+            Err(RowFaults(problems)) => {
                 faults.extend(problems.iter().map(|problem| Fault::new(file, format_args!("line {line}"), problem)));
             }
         }

@@ -9,7 +9,7 @@ use shapes::{Atlas, CloseUps, DRAWING, LOOKUP, Town};
 
 use super::fault::{Failure, Fault};
 use super::fields::{Share, state};
-use super::lines::{self, Lines, Texts, one, rows};
+use super::lines::{self, Lines, Texts, rows};
 use super::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, PlaceRow, ZipRow};
 use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
 use crate::domain::date::Date;
@@ -56,19 +56,18 @@ pub fn texts(folder: &Path) -> Result<Texts, Failure> {
 /// Turns the texts into tables, or lists everything that is wrong with its line.
 pub fn tables(texts: &Texts) -> Result<Tables, Failure> {
     let mut faults = Vec::new();
-    let divisions = rows(texts, "divisions.csv", &mut faults, |row: DivisionRow| row.parse().map_err(one));
+    let divisions = rows(texts, "divisions.csv", &mut faults, |row: DivisionRow| Ok(row.parse()?));
     let officials = rows(texts, "officials.csv", &mut faults, |row: OfficialRow| row.parse());
-    let zips = rows(texts, "zip-cd119.csv", &mut faults, |row: ZipRow| row.parse().map_err(one));
-    let offices = rows(texts, "district-offices.csv", &mut faults, |row: OfficeRow| row.parse().map_err(one));
-    let redrawn =
-        rows(texts, "lines.csv", &mut faults, |row: LinesRow| Ok((state(&row.state).map_err(one)?, row.from)));
+    let zips = rows(texts, "zip-cd119.csv", &mut faults, |row: ZipRow| Ok(row.parse()?));
+    let offices = rows(texts, "district-offices.csv", &mut faults, |row: OfficeRow| Ok(row.parse()?));
+    let redrawn = rows(texts, "lines.csv", &mut faults, |row: LinesRow| Ok((state(&row.state)?, row.from)));
     let from = redrawn.first().map(|(_, (_, from))| *from);
     for (line, (state, day)) in redrawn.iter().filter(|(_, (_, day))| Some(*day) != from) {
         let problem = format!("{state} gets its lines on {day}; all states of the table get theirs on the same day");
         faults.push(Fault::new("lines.csv", format_args!("line {line}"), problem));
     }
     let redrawn: Vec<State> = redrawn.into_iter().map(|(_, (state, _))| state).collect();
-    let places = rows(texts, "places.csv", &mut faults, |row: PlaceRow| row.parse().map_err(one));
+    let places = rows(texts, "places.csv", &mut faults, |row: PlaceRow| Ok(row.parse()?));
     let drawn = atlas(texts, DRAWN, DRAWING, &divisions, &mut faults);
     let drawn = drawn.zip(atlas_of_zips(texts, &zips, &mut faults));
     let atlas = atlas(texts, SHAPES, LOOKUP, &divisions, &mut faults);

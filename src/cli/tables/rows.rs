@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use shapes::Town;
 
 use super::fields::{
-    Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share, state, zip,
+    FieldFault, RowFaults, Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share,
+    state, zip,
 };
 use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip, held_until};
@@ -141,19 +142,19 @@ impl DivisionRow {
     }
 
     /// The seat and whether somebody holds it.
-    pub fn parse(&self) -> Result<(Division, bool), String> {
+    pub fn parse(&self) -> Result<(Division, bool), FieldFault> {
         let division = Division { state: state(&self.state)?, district: self.district };
         let held = match self.seat.as_str() {
             "held" => true,
             "vacant" => false,
-            other => return Err(format!("`{other}` is neither `held` nor `vacant`")),
+            other => return Err(FieldFault::row(format_args!("`{other}` is neither `held` nor `vacant`"))),
         };
         let expected = DivisionRow::new(division, held);
         if self.id != expected.id {
-            return Err(format!("`{}` should be `{}`", self.id, expected.id));
+            return Err(FieldFault::ShouldBe { found: self.id.clone(), expected: expected.id });
         }
         if self.role != expected.role {
-            return Err(format!("`{}` should be `{}`", self.role, expected.role));
+            return Err(FieldFault::ShouldBe { found: self.role.clone(), expected: expected.role });
         }
         Ok((division, held))
     }
@@ -183,20 +184,25 @@ impl OfficialRow {
     }
 
     /// The person, or everything that is wrong with the row.
-    pub fn parse(&self) -> Result<Official, Vec<String>> {
+    pub fn parse(&self) -> Result<Official, RowFaults> {
         let mut faults = Vec::new();
-        let mut note = |fault: String| faults.push(fault);
+        let mut note = |fault: FieldFault| faults.push(fault);
         let shaped = matches!(self.bioguide.as_bytes(), [b'A'..=b'Z', digits @ ..] if digits.len() == 6 && digits.iter().all(u8::is_ascii_digit));
         if !shaped {
-            note(format!("`{}` is not a Bioguide identifier", self.bioguide));
+            note(FieldFault::not(&self.bioguide, "a Bioguide identifier"));
         }
-        for (what, text) in [("name", &self.name), ("family name", &self.family_name), ("address", &self.address)] {
-            if text.chars().any(is_hidden) || text.trim() != text || text.is_empty() && what != "address" {
-                note(format!("`{text}` is not a {what}"));
+        for (what, text) in
+            [("a name", &self.name), ("a family name", &self.family_name), ("an address", &self.address)]
+        {
+            if text.chars().any(is_hidden) || text.trim() != text || text.is_empty() && what != "an address" {
+                note(FieldFault::not(text, what));
             }
         }
         if !self.name.contains(&self.family_name) {
-            note(format!("the family name `{}` is not part of the name `{}`", self.family_name, self.name));
+            note(FieldFault::row(format_args!(
+                "the family name `{}` is not part of the name `{}`",
+                self.family_name, self.name
+            )));
         }
         let state = state(&self.state).map_err(&mut note).ok();
         let role = role(&self.role).map_err(&mut note).ok();
@@ -206,7 +212,7 @@ impl OfficialRow {
         let site = optional(&self.site, official_url).map_err(&mut note).ok();
         let contact_form = optional(&self.contact_form, official_url).map_err(&mut note).ok();
         if !self.email.is_empty() && !is_email_address(&self.email) {
-            note(format!("`{}` is not an address for mail", self.email));
+            note(FieldFault::not(&self.email, "an address for mail"));
         }
         if let (Some(state), Some(role)) = (state, role) {
             let fits = match role {
@@ -214,19 +220,19 @@ impl OfficialRow {
                 _ => role == Role::in_the_house(state),
             };
             if !fits {
-                note(format!("{}-{} has no {}", self.state, self.district, self.role));
+                note(FieldFault::row(format_args!("{}-{} has no {}", self.state, self.district, self.role)));
             }
         }
         if !self.caucus.is_empty() && party_of != Some(Party::Independent) {
-            note("a caucus is for independents only".to_owned());
+            note(FieldFault::row("a caucus is for independents only"));
         }
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(RowFaults(faults));
         }
         let (Some(state), Some(role), Some(party), Some(caucus), Some(phone), Some(site), Some(contact_form)) =
             (state, role, party_of, caucus, phone, site, contact_form)
         else {
-            return Err(faults);
+            return Err(RowFaults(faults));
         };
         Ok(Official {
             bioguide: self.bioguide.as_str().into(),
@@ -258,7 +264,7 @@ impl ZipRow {
     }
 
     /// The ZIP code, the division, and the share if it is known.
-    pub fn parse(&self) -> Result<(Zip, Division, Option<Share>), String> {
+    pub fn parse(&self) -> Result<(Zip, Division, Option<Share>), FieldFault> {
         let division = Division { state: state(&self.state)?, district: self.district };
         Ok((zip(&self.zip)?, division, optional(&self.share, share)?))
     }
@@ -271,13 +277,13 @@ impl PlaceRow {
     }
 
     /// The place, as maps show it.
-    pub fn parse(&self) -> Result<Town, String> {
+    pub fn parse(&self) -> Result<Town, FieldFault> {
         let division = Division { state: state(&self.state)?, district: self.district };
         if self.name.trim() != self.name || self.name.is_empty() || self.name.chars().any(is_hidden) {
-            return Err(format!("`{}` is not a name", self.name));
+            return Err(FieldFault::not(&self.name, "a name"));
         }
         if !(-90.0..=90.0).contains(&self.lat) || !(-180.0..=180.0).contains(&self.lon) {
-            return Err(format!("{}, {} is no place on Earth", self.lat, self.lon));
+            return Err(FieldFault::row(format_args!("{}, {} is no place on Earth", self.lat, self.lon)));
         }
         Ok(Town::new(division.to_string(), (self.lon, self.lat), self.people, self.name.clone()))
     }
@@ -296,19 +302,19 @@ impl OfficeRow {
     }
 
     /// The office, or the first thing that is wrong with the row.
-    pub fn parse(&self) -> Result<DistrictOffice, String> {
+    pub fn parse(&self) -> Result<DistrictOffice, FieldFault> {
         let (code, zip_text) = self.state_and_zip.split_once(' ').unwrap_or((&self.state_and_zip, ""));
         state(code)?;
         optional(zip_text.get(..5).unwrap_or(zip_text), zip)?;
         let phone = optional(&self.phone, phone)?;
         if self.street.is_empty() && phone.is_none() {
-            return Err("an office needs a street or a phone number".to_owned());
+            return Err(FieldFault::row("an office needs a street or a phone number"));
         }
         if self.city.is_empty() {
-            return Err("an office needs a city".to_owned());
+            return Err(FieldFault::row("an office needs a city"));
         }
         if [&self.street, &self.city].into_iter().any(|text| text.chars().any(is_hidden)) {
-            return Err("an address holds control characters".to_owned());
+            return Err(FieldFault::row("an address holds control characters"));
         }
         Ok(DistrictOffice {
             bioguide: self.bioguide.as_str().into(),

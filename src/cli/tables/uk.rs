@@ -9,6 +9,7 @@ use std::path::Path;
 use self::rows::{ConstituencyRow, MemberRow, RunsRow};
 use self::sources::Sources;
 use super::fault::{Failure, Fault};
+use super::fields::{FieldFault, RowFaults};
 use super::lines::{self, Lines, Texts, rows};
 use crate::domain::commons::{Commons, ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
 use crate::domain::commons::{General, UkPostcode};
@@ -58,18 +59,18 @@ pub fn tables(texts: &Texts) -> Result<UkTables, Failure> {
 
 type Expanded = (Vec<UkPostcode>, String);
 
-fn expand(row: &RunsRow) -> Result<Expanded, Vec<String>> {
+fn expand(row: &RunsRow) -> Result<Expanded, RowFaults> {
     let mut faults = Vec::new();
     let postcodes = row.from.split(' ').filter_map(|inward| {
         let text = format!("{} {inward}", row.outward);
         let postcode = UkPostcode::parse(&text).ok().filter(|postcode| postcode.to_string() == text);
         if postcode.is_none() {
-            faults.push(format!("`{text}` is not a postcode"));
+            faults.push(FieldFault::not(&text, "a postcode"));
         }
         postcode
     });
     let postcodes = postcodes.collect();
-    if faults.is_empty() { Ok((postcodes, row.constituency.clone())) } else { Err(faults) }
+    if faults.is_empty() { Ok((postcodes, row.constituency.clone())) } else { Err(RowFaults(faults)) }
 }
 
 fn records(

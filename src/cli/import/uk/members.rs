@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::reviewed::{Reviewed, lists};
 use crate::cli::import::reviewed::{FILE, repair};
 use crate::cli::tables::fault::Fault;
+use crate::cli::tables::fields::{FieldFault, RowFaults};
 use crate::cli::tables::lines::rows_of;
 use crate::cli::tables::uk::rows::{ConstituencyRow, MemberRow};
 
@@ -49,7 +50,7 @@ pub fn read(
     let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
     for (line, (seat, problems, vain)) in rows_of(bytes, file, faults, |row: Row| Ok(seat(row, reviewed))) {
         let mut note = |problem: String| faults.push(Fault::new(file, format_args!("line {line}"), problem));
-        problems.into_iter().for_each(&mut note);
+        problems.iter().for_each(|problem| note(problem.to_string()));
         in_vain.extend(vain.into_iter().map(|problem| Fault::new(FILE, &seat.constituency.code, problem)));
         if let Some(member) = &seat.member {
             if let Some(first) = ids.insert(member.id, line) {
@@ -88,7 +89,7 @@ pub fn read(
 }
 
 /// A seat, what is wrong with it, and what is listed of it in vain.
-fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>, Vec<String>) {
+fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<FieldFault>, Vec<String>) {
     let mut faults = Vec::new();
     let mut vain = Vec::new();
     let code = row.pcon_code;
@@ -109,10 +110,13 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>, Vec<String>) {
             vain.push(format!("{} is `{}` upstream by now; delete the correction", correction.field, correction.value));
             continue;
         }
-        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value));
+        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value).map(FieldFault::Row));
     }
     match (member.email.is_empty(), lists(&reviewed.no_email, &code)) {
-        (true, false) => faults.push(format!("no e-mail address; if that is so, list it in {FILE} under no_email")),
+        (true, false) => {
+            let problem = format!("no e-mail address; if that is so, list it in {FILE} under no_email");
+            faults.push(FieldFault::Row(problem));
+        }
         (false, true) => vain.push("no_email, but there is one by now; delete it".to_owned()),
         _ => {}
     }
@@ -121,13 +125,13 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<String>, Vec<String>) {
         (true, false) => {
             let problem =
                 format!("`{}` is not at {PARLIAMENT}; if it is theirs, list it in {FILE} under own_host", member.email);
-            faults.push(problem);
+            faults.push(FieldFault::Row(problem));
         }
         (false, true) => vain.push("own_host, but it is Parliament's by now; delete it".to_owned()),
         _ => {}
     }
-    faults.extend(constituency.parse().err().into_iter().flatten());
-    faults.extend(member.parse().err().into_iter().flatten());
+    faults.extend(constituency.parse().err().unwrap_or_default().0);
+    faults.extend(member.parse().err().unwrap_or_default().0);
     (SeatRows { constituency, member: Some(member) }, faults, vain)
 }
 
@@ -144,8 +148,8 @@ fn vacancies(
             region: vacant.region.clone(),
             seat: "vacant".to_owned(),
         };
-        let problems = constituency.parse().err().into_iter().flatten();
-        faults.extend(problems.map(|problem| Fault::new(FILE, &vacant.code, problem)));
+        let RowFaults(problems) = constituency.parse().err().unwrap_or_default();
+        faults.extend(problems.iter().map(|problem| Fault::new(FILE, &vacant.code, problem)));
         if seats.contains_key(&vacant.code) {
             in_vain.push(Fault::new(FILE, &vacant.code, "listed as vacant, but somebody sits for it"));
         } else {

@@ -7,7 +7,7 @@ use super::reviewed::Input;
 use super::table;
 use super::zips::{Pairs, is_land, number, state_of_fips};
 use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields;
+use crate::cli::tables::fields::{self, FieldFault};
 use crate::domain::congress::Division;
 
 /// Blocks with their district: the number of a block (its 15 digits) times 128, and the number of the district. Eight bytes
@@ -29,7 +29,7 @@ impl Blocks {
             let &[geoid, district] = fields else { return Ok(()) };
             let number = number(district)?.map_or(WATER, u64::from);
             if number > WATER {
-                return Err(format!("`{district}` is not a district"));
+                return Err(FieldFault::not(district, "a district"));
             }
             blocks.push(block(geoid)? << 7 | number);
             Ok(())
@@ -62,7 +62,9 @@ impl Blocks {
             if zcta.is_empty() || geoid.is_empty() || !is_land(land)? {
                 return Ok(());
             }
-            let found = self.district(block(geoid)?).ok_or_else(|| format!("no district is known of block {geoid}"))?;
+            let found = self
+                .district(block(geoid)?)
+                .ok_or_else(|| FieldFault::row(format_args!("no district is known of block {geoid}")))?;
             if let Some(district) = found {
                 let state = state_of_fips(geoid.get(..2).unwrap_or_default())?;
                 pairs.insert((fields::zip(zcta)?, Division { state, district }));
@@ -74,9 +76,9 @@ impl Blocks {
 }
 
 /// The number of a block: state, county, tract and block, 15 digits.
-fn block(geoid: &str) -> Result<u64, String> {
+fn block(geoid: &str) -> Result<u64, FieldFault> {
     let digits = geoid.len() == 15 && geoid.bytes().all(|byte| byte.is_ascii_digit());
-    geoid.parse().ok().filter(|_| digits).ok_or_else(|| format!("`{geoid}` is not a census block"))
+    geoid.parse().ok().filter(|_| digits).ok_or_else(|| FieldFault::not(geoid, "a census block"))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::reviewed::Input;
 use super::zips::division_of_geoid;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::fields;
-use crate::cli::tables::lines::{one, rows_of};
+use crate::cli::tables::lines::rows_of;
 use crate::cli::tables::rows::PlaceRow;
 use crate::cli::tables::store::csv;
 
@@ -65,8 +65,7 @@ impl CloseUpTables {
         let zips = Atlas::of_shapes(outlines.iter().map(|(zip, outline)| (zip.to_string(), *outline)));
         let mut rows = Vec::new();
         if let Some((file, bytes)) = places {
-            let read =
-                rows_of(bytes, &file.file, faults, |row: Named| Ok((fields::state(&row.state).map_err(one)?, row)));
+            let read = rows_of(bytes, &file.file, faults, |row: Named| Ok((fields::state(&row.state)?, row)));
             for (_, (state, row)) in read {
                 // Around it, only what is large enough to say where it is.
                 let is_seen = |outline: &Shape| {

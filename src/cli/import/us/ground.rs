@@ -10,8 +10,8 @@ use shapes::{Atlas, Crowd, Part, Resident, Shape, ShapeFault, Width};
 use super::reviewed::Input;
 use super::zips::{Pairs, division_of_geoid};
 use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::{self, Share};
-use crate::cli::tables::lines::{one, rows_of};
+use crate::cli::tables::fields::{self, FieldFault, Share};
+use crate::cli::tables::lines::rows_of;
 use crate::domain::congress::{Division, State, Zip};
 
 /// A candidate is dropped only if its part of the ZIP code is nowhere this wide, in metres, and holds no centre of
@@ -155,16 +155,14 @@ impl Ground {
         faults: &mut Vec<Fault>,
     ) -> Ground {
         let districts = named(shapes, "GEOID", shapes::topojson, faults, |geoid| {
-            division_of_geoid(geoid)?.ok_or_else(|| format!("`{geoid}` is water"))
+            division_of_geoid(geoid)?.ok_or_else(|| FieldFault::row(format_args!("`{geoid}` is water")))
         });
         let outlines = named(outlines, "zip", shapes::geojson, faults, fields::zip);
         let (divisions, districts): (Vec<Division>, Vec<Shape>) = districts.into_iter().unzip();
         let (zips, outlines) = outlines.into_iter().unzip();
         let mut ground = Ground { divisions, districts, zips, outlines, residents: Vec::new() };
         let (file, bytes) = centres;
-        let centres = rows_of(bytes, &file.file, faults, |centre: Centre| {
-            Ok((fields::state(&centre.state).map_err(one)?, centre))
-        });
+        let centres = rows_of(bytes, &file.file, faults, |centre: Centre| Ok((fields::state(&centre.state)?, centre)));
         for (line, (state, centre)) in centres {
             match ground.district_at(centre.lon, centre.lat, Some(state)) {
                 Some(district) => ground.residents.push(Resident {
@@ -286,7 +284,7 @@ impl Ground {
     /// loses a district where one ZIP code lies in districts of the same number in two states.
     pub fn strays(&self, middles: (&Input, &[u8]), candidates: &Candidates, faults: &mut Vec<Fault>) {
         let (file, bytes) = middles;
-        let middles = rows_of(bytes, &file.file, faults, |row: Middle| Ok((fields::zip(&row.zip).map_err(one)?, row)));
+        let middles = rows_of(bytes, &file.file, faults, |row: Middle| Ok((fields::zip(&row.zip)?, row)));
         for (_, (zip, middle)) in middles {
             let Some(divisions) = candidates.get(&zip) else { continue };
             let near = |(division, shape): (&Division, &Shape)| {
@@ -340,7 +338,7 @@ fn named<Name>(
     property: &str,
     read: Reader,
     faults: &mut Vec<Fault>,
-    parse: impl Fn(&str) -> Result<Name, String>,
+    parse: impl Fn(&str) -> Result<Name, FieldFault>,
 ) -> Vec<(Name, Shape)> {
     let shapes = read(bytes, property).map_err(|fault| faults.push(Fault::new(&file.file, "whole file", fault)));
     let parsed = |(name, shape): (String, Shape)| match parse(&name) {

@@ -9,7 +9,7 @@ use super::reviewed::{Format, Input, Reviewed};
 use crate::cli::import::reviewed as shared;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::fields;
-use crate::cli::tables::lines::{one, rows, rows_of, texts};
+use crate::cli::tables::lines::{rows, rows_of, texts};
 use crate::cli::tables::rows::LinesRow;
 use crate::domain::date::Date;
 
@@ -52,7 +52,7 @@ pub fn read(
         ));
     }
     let found = rows_of(&bytes, &input.file, faults, |row: Row| {
-        fields::state(&row.state).map_err(one)?;
+        fields::state(&row.state)?;
         Ok(row)
     });
     let changed = found.into_iter().map(|(_, row)| row).filter(|row| row.in_force_for_120th == "yes");

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::reviewed::{Input, Reviewed};
 use crate::cli::import::reviewed::{FILE, repair};
 use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::{role_word, state};
+use crate::cli::tables::fields::{FieldFault, RowFaults, role_word, state};
 use crate::cli::tables::rows::OfficialRow;
 use crate::domain::congress::{Official, Role};
 use crate::domain::date::Date;
@@ -117,7 +117,7 @@ pub fn read(
                         without_contact.extend(gap.map(|gap| Fault::new(&input.file, &place, gap)));
                         people.push((rank, official));
                     }
-                    Err(problems) => problems.iter().for_each(|problem| note(problem)),
+                    Err(RowFaults(problems)) => problems.iter().for_each(|problem| note(problem)),
                 }
             }
         }
@@ -142,15 +142,10 @@ pub fn read(
 /// Somebody with their rank, and what contact data the records lack of them.
 type Found = (Option<Rank>, Official, Option<String>);
 
-fn official(
-    person: &Person,
-    input: &Input,
-    reviewed: &Reviewed,
-    in_vain: &mut Vec<Fault>,
-) -> Result<Found, Vec<String>> {
-    let Some(term) = person.terms.last() else { return Err(vec!["no terms".to_owned()]) };
+fn official(person: &Person, input: &Input, reviewed: &Reviewed, in_vain: &mut Vec<Fault>) -> Result<Found, RowFaults> {
+    let Some(term) = person.terms.last() else { return Err(FieldFault::row("no terms").into()) };
     let mut faults = Vec::new();
-    let place = state(&term.state).map_err(|fault| vec![fault])?;
+    let place = state(&term.state)?;
     let role = if term.r#type == TermType::Senator { Role::Senator } else { Role::in_the_house(place) };
     let whole_name = || format!("{} {}", person.name.first, person.name.last);
     let mut row = OfficialRow {
@@ -168,7 +163,7 @@ fn official(
         // Upstream knows none; a correction may bring one.
         email: String::new(),
         address: one_line(&term.address).unwrap_or_else(|| {
-            faults.push(format!("`{}` is not an address in Washington DC", term.address));
+            faults.push(FieldFault::not(&term.address, "an address in Washington DC"));
             String::new()
         }),
         term_end: term.end,
@@ -192,16 +187,16 @@ fn official(
             in_vain.push(Fault::new(FILE, &correction.bioguide, problem));
             continue;
         }
-        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value));
+        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value).map(FieldFault::Row));
     }
     if term.start > input.date {
-        faults.push(format!("the term starts on {}, after the records were read", term.start));
+        faults.push(FieldFault::row(format_args!("the term starts on {}, after the records were read", term.start)));
     }
     if term.end <= term.start {
-        faults.push(format!("the term ends on {}, before it starts", term.end));
+        faults.push(FieldFault::row(format_args!("the term ends on {}, before it starts", term.end)));
     }
     if role == Role::Senator && term.state_rank.is_none() {
-        faults.push("a senator without state_rank".to_owned());
+        faults.push(FieldFault::row("a senator without state_rank"));
     }
     let listed = reviewed.no_contact.iter().any(|gap| gap.bioguide == row.bioguide);
     let gap = match (listed, row.phone.is_empty(), row.site.is_empty()) {
@@ -215,8 +210,8 @@ fn official(
     };
     match row.parse() {
         Ok(official) if faults.is_empty() => Ok((term.state_rank, official, gap)),
-        Ok(_) => Err(faults),
-        Err(more) => Err(faults.into_iter().chain(more).collect()),
+        Ok(_) => Err(RowFaults(faults)),
+        Err(RowFaults(more)) => Err(RowFaults(faults.into_iter().chain(more).collect())),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use crate::cli::tables::fault::Fault;
+use crate::cli::tables::fields::FieldFault;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -14,7 +15,7 @@ pub fn each(
     delimiter: u8,
     names: &[&str],
     faults: &mut Vec<Fault>,
-    mut row: impl FnMut(&[&str]) -> Result<(), String>,
+    mut row: impl FnMut(&[&str]) -> Result<(), FieldFault>,
 ) {
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).buffer_capacity(1 << 16).from_reader(bytes);
     let headers = match reader.byte_headers() {

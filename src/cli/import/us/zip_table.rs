@@ -140,7 +140,7 @@ pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTabl
     let own = |input: &Input| input.file != offices && from.contains(&input.file);
     let inputs = sources.source.iter().filter(|input| own(input)).cloned().collect();
     let mut candidates = Candidates::new();
-    let rows = lines::rows(&texts, TABLE, faults, |row: ZipRow| row.parse().map_err(lines::one));
+    let rows = lines::rows(&texts, TABLE, faults, |row: ZipRow| Ok(row.parse()?));
     for (_, (zip, division, share)) in rows {
         candidates.entry(zip).or_default().insert(division, share);
     }
@@ -226,7 +226,7 @@ fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(P
 /// Takes the districts of some states from the table that is there already.
 fn keep_lines(pairs: &mut Pairs, to: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(), Failure> {
     let texts = lines::texts(to, &[TABLE], "undersigned import us")?;
-    let before = lines::rows(&texts, TABLE, faults, |row: ZipRow| row.parse().map_err(lines::one));
+    let before = lines::rows(&texts, TABLE, faults, |row: ZipRow| Ok(row.parse()?));
     for kept in &reviewed.lines_kept {
         match fields::state(&kept.state) {
             Ok(state) => {

@@ -6,7 +6,7 @@ use std::io::Read;
 use super::reviewed::{Format, Input};
 use super::table;
 use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields;
+use crate::cli::tables::fields::{self, FieldFault};
 use crate::domain::congress::{DistrictOffice, Division, State, Zip};
 
 /// Pairs of a ZIP code and a division in which it may lie.
@@ -26,25 +26,25 @@ pub fn read(bytes: impl Read, input: &Input, faults: &mut Vec<Fault>) -> Pairs {
         (&["state_fips", "state_abbr", "zcta", "cd"], b',', zccd_row)
     };
     table::each(bytes, &input.file, delimiter, names, faults, |fields| match parse(fields)? {
-        Some(pair) if !pairs.insert(pair) && !census => Err("this row stands twice".to_owned()),
+        Some(pair) if !pairs.insert(pair) && !census => Err(FieldFault::row("this row stands twice")),
         _ => Ok(()),
     });
     pairs
 }
 
-type RowParser = fn(&[&str]) -> Result<Option<(Zip, Division)>, String>;
+type RowParser = fn(&[&str]) -> Result<Option<(Zip, Division)>, FieldFault>;
 
-fn zccd_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, String> {
-    let &[fips, code, zcta, district] = fields else { return Err("a row with fields missing".to_owned()) };
+fn zccd_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, FieldFault> {
+    let &[fips, code, zcta, district] = fields else { return Err(FieldFault::row("a row with fields missing")) };
     let state = fields::state(code)?;
     if state_of_fips(fips)? != state {
-        return Err(format!("state_fips {fips} is not {code}"));
+        return Err(FieldFault::row(format_args!("state_fips {fips} is not {code}")));
     }
     Ok(number(district)?.map(|district| Division { state, district }).zip(Some(fields::zip(zcta)?)).map(swap))
 }
 
-fn census_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, String> {
-    let &[geoid, zcta, land] = fields else { return Err("a row with fields missing".to_owned()) };
+fn census_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, FieldFault> {
+    let &[geoid, zcta, land] = fields else { return Err(FieldFault::row("a row with fields missing")) };
     if zcta.is_empty() || geoid.is_empty() {
         return Ok(None);
     }
@@ -54,13 +54,13 @@ fn census_row(fields: &[&str]) -> Result<Option<(Zip, Division)>, String> {
 }
 
 /// Whether a part of so many square metres is land.
-pub fn is_land(area: &str) -> Result<bool, String> {
-    area.parse::<u64>().map(|area| area > 0).map_err(|_| format!("`{area}` is not an area"))
+pub fn is_land(area: &str) -> Result<bool, FieldFault> {
+    area.parse::<u64>().map(|area| area > 0).map_err(|_| FieldFault::not(area, "an area"))
 }
 
 /// The district of a Census identifier, two digits of the state and two of the district: `0614`. `None` for water.
-pub fn division_of_geoid(geoid: &str) -> Result<Option<Division>, String> {
-    let (fips, district) = geoid.split_at_checked(2).ok_or_else(|| format!("`{geoid}` is not a district"))?;
+pub fn division_of_geoid(geoid: &str) -> Result<Option<Division>, FieldFault> {
+    let (fips, district) = geoid.split_at_checked(2).ok_or_else(|| FieldFault::not(geoid, "a district"))?;
     let state = state_of_fips(fips)?;
     Ok(number(district)?.map(|district| Division { state, district }))
 }
@@ -70,14 +70,14 @@ fn swap((division, zip): (Division, Zip)) -> (Zip, Division) {
 }
 
 /// A Census district number; `None` for water.
-pub fn number(text: &str) -> Result<Option<u8>, String> {
+pub fn number(text: &str) -> Result<Option<u8>, FieldFault> {
     match text {
         "ZZ" => Ok(None),
         "00" | "98" => Ok(Some(0)),
         _ if (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            text.parse().map(Some).map_err(|_| format!("`{text}` is not a district"))
+            text.parse().map(Some).map_err(|_| FieldFault::not(text, "a district"))
         }
-        _ => Err(format!("`{text}` is not a district")),
+        _ => Err(FieldFault::not(text, "a district")),
     }
 }
 
@@ -99,7 +99,7 @@ pub fn add_missing_places(pairs: &mut Pairs, divisions: &[Division], offices: &[
 }
 
 /// Federal codes of states (ANSI INCITS 38, formerly FIPS 5-2), which the Census Bureau uses.
-pub fn state_of_fips(fips: &str) -> Result<State, String> {
+pub fn state_of_fips(fips: &str) -> Result<State, FieldFault> {
     const CODES: &[u8] = b"\
         AL01AK02AZ04AR05CA06CO08CT09DE10DC11FL12GA13HI15ID16IL17IN18IA19KS20KY21LA22ME23MD24MA25MI26MN27MS28MO29MT30\
         NE31NV32NH33NJ34NM35NY36NC37ND38OH39OK40OR41PA42RI44SC45SD46TN47TX48UT49VT50VA51WA53WV54WI55WY56\
@@ -109,7 +109,7 @@ pub fn state_of_fips(fips: &str) -> Result<State, String> {
         .filter(|code| code.len() == 2)
         .and_then(|code| str::from_utf8(code).ok())
         .and_then(State::from_code)
-        .ok_or_else(|| format!("`{fips}` is not the federal code of a state"))
+        .ok_or_else(|| FieldFault::not(fips, "the federal code of a state"))
 }
 
 #[cfg(test)]

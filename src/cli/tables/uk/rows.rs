@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::cli::tables::fields::{FieldFault, RowFaults};
 use crate::domain::commons::{ConstituencyRecord, MemberRecord, REGIONS};
 use crate::domain::email_address::is_email_address;
 
@@ -51,44 +52,45 @@ pub struct RunsRow {
 
 impl ConstituencyRow {
     /// The constituency and whether somebody sits for it, or everything that is wrong with the row.
-    pub fn parse(&self) -> Result<(ConstituencyRecord, bool), Vec<String>> {
+    pub fn parse(&self) -> Result<(ConstituencyRecord, bool), RowFaults> {
         let mut faults = Vec::new();
         if !is_constituency_code(&self.code) {
-            faults.push(format!("`{}` is not the GSS code of a constituency", self.code));
+            faults.push(FieldFault::not(&self.code, "the GSS code of a constituency"));
         }
-        faults.extend(text("name", &self.name));
+        faults.extend(text("a name", &self.name));
         let region = REGIONS.iter().position(|region| *region == self.region);
         if region.is_none_or(|_| self.region.get(..1) != self.code.get(..1)) {
-            faults.push(format!("`{}` is not a region of the nation of `{}`", self.region, self.code));
+            let problem = format!("`{}` is not a region of the nation of `{}`", self.region, self.code);
+            faults.push(FieldFault::Row(problem));
         }
         let held = self.seat == "held";
         if !held && self.seat != "vacant" {
-            faults.push(format!("`{}` is neither `held` nor `vacant`", self.seat));
+            faults.push(FieldFault::row(format_args!("`{}` is neither `held` nor `vacant`", self.seat)));
         }
         match region {
             Some(region) if faults.is_empty() => {
                 let (code, name) = (self.code.as_str().into(), self.name.as_str().into());
                 Ok((ConstituencyRecord { code, name, region: region as u8, member: None }, held))
             }
-            _ => Err(faults),
+            _ => Err(RowFaults(faults)),
         }
     }
 }
 
 impl MemberRow {
     /// The member, or everything that is wrong with the row.
-    pub fn parse(&self) -> Result<MemberRecord, Vec<String>> {
+    pub fn parse(&self) -> Result<MemberRecord, RowFaults> {
         let mut faults = Vec::new();
-        faults.extend(text("name", &self.name));
-        faults.extend(text("party", &self.party));
+        faults.extend(text("a name", &self.name));
+        faults.extend(text("a party", &self.party));
         if !self.email.is_empty() && !is_email_address(&self.email) {
-            faults.push(format!("`{}` is not an e-mail address", self.email));
+            faults.push(FieldFault::not(&self.email, "an e-mail address"));
         }
         if self.id == 0 || self.id >= 1 << 28 {
-            faults.push(format!("`{}` is not a member's number", self.id));
+            faults.push(FieldFault::not(&self.id.to_string(), "a member's number"));
         }
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(RowFaults(faults));
         }
         Ok(MemberRecord {
             id: self.id,
@@ -100,15 +102,15 @@ impl MemberRow {
 }
 
 /// Whether a text is the GSS code of a constituency of the House of Commons (ONS Register of Geographic Codes).
-pub fn is_constituency_code(code: &str) -> bool {
+fn is_constituency_code(code: &str) -> bool {
     code.len() == 9
         && ["E14", "N05", "S14", "W07"].iter().any(|entity| code.starts_with(entity))
         && code.bytes().skip(1).all(|byte| byte.is_ascii_digit())
 }
 
-fn text(what: &str, text: &str) -> Option<String> {
+fn text(what: &'static str, text: &str) -> Option<FieldFault> {
     let good = !text.is_empty() && text.trim() == text && !text.chars().any(char::is_control);
-    (!good).then(|| format!("`{text}` is not a {what}"))
+    (!good).then(|| FieldFault::not(text, what))
 }
 
 #[cfg(test)]
