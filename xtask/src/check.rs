@@ -1,4 +1,4 @@
-//! Everything that can be checked without a browser, step by step: all faults, not the first.
+//! Everything that can be checked without a browser, step by step: all faults, not only the first.
 
 pub mod borders;
 pub mod fields;
@@ -45,7 +45,7 @@ impl Report {
         }
     }
 
-    /// Says that some tests do not run on this machine, and why. The end repeats and counts them; they are no fault.
+    /// Reports that some tests don't run on this machine, and why. The summary repeats and counts them; they are no failure.
     pub fn skip(&mut self, what: &str, tests: usize, why: &str) {
         println!("\n── {what}: SKIPPED, {} ({why})", counted(tests));
         self.skipped.push(Skipped { what: what.to_owned(), tests, why: why.to_owned() });
@@ -133,7 +133,7 @@ pub fn run(report: &mut Report) {
     report.step("campaigns", || {
         let mut check = process::cargo();
         check.args(["run", "--quiet", "--bin", "undersigned", "--", "check"]);
-        // The code is no worse when a term ends; whoever builds the site is told.
+        // When a term ends, the code is no worse; a build of the site reports it.
         passes(check.env(dist::ALLOW_OUTDATED, "true"))
     });
 }

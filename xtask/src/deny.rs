@@ -9,7 +9,7 @@ use crate::{process, workspace};
 
 /// Checks every crate in Cargo.lock against `deny.toml`.
 ///
-/// The list of known faults (RustSec) is on the network. Where it cannot be reached, that is said, and is no fault.
+/// The list of known vulnerabilities (RustSec) is on the network. If it can't be reached, this is reported and doesn't fail.
 pub fn check() -> Result<bool> {
     let tools = Toolbox::with(&[Tool::Deny])?;
     let deny = |arguments: &[&str]| -> Result<Command> {

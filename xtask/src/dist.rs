@@ -42,12 +42,12 @@ pub struct Build {
     pub dist: PathBuf,
     /// Where it will be reached, without a slash at the end.
     pub public_url: String,
-    /// Whether tables are good enough whose last day has passed.
+    /// Whether expired tables are accepted.
     pub outdated: bool,
 }
 
-/// Everything of the shipping configuration that must not reach the native program, which Trunk's hook runs.
-/// `Trunk.toml` takes the same names away.
+/// The part of the shipping configuration that must not reach the native program, which Trunk's hook runs.
+/// `Trunk.toml` removes the same names.
 const SMALL_ONLY: [&str; 5] = [
     "RUSTC_BOOTSTRAP",
     "CARGO_UNSTABLE_BUILD_STD",
@@ -57,10 +57,10 @@ const SMALL_ONLY: [&str; 5] = [
 ];
 
 impl Build {
-    /// Builds the site aside, compresses it, writes down what it is made of, and publishes it to its folder: a site that is
-    /// shown from there is whole at every moment, and what open pages may still ask for stays for a while.
+    /// Builds the site aside, compresses it, records what it is made of, and publishes it to its folder. A site that is served
+    /// from there is whole at every moment, and what open pages may still request is kept for a while.
     ///
-    /// What people write is checked first: a fault in it shows at once, not after everything is compiled.
+    /// Checks first what people write, so that a fault shows at once, not after everything is compiled.
     pub fn run(&self) -> Result<()> {
         let _turn = turn()?;
         self.check_sources()?;
@@ -76,7 +76,7 @@ impl Build {
             .arg(&site)
             // Trunk takes NO_COLOR=1 for a bad argument.
             .env_remove("NO_COLOR")
-            // Where it fails is the hook, which has said why.
+            // If it fails, the hook failed and has said why.
             .env("RUST_LIB_BACKTRACE", "0");
         tools.equip(&mut trunk)?;
         if self.outdated {
@@ -85,7 +85,7 @@ impl Build {
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
         if self.flavour == Flavour::Small {
-            // The pages name the Wasm and its hash: they are drawn once it is small.
+            // Pages contain the name and hash of the Wasm, so they are drawn once it is small.
             trunk.env("UNDERSIGNED_DRAW_LATER", "true");
         }
         self.configure(&mut trunk)?;
@@ -158,13 +158,13 @@ impl Build {
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", small_flags()?)
-            // Apart, so that these settings do not throw away what other builds have made.
+            // A folder of its own, so that these settings don't invalidate other builds.
             .env("CARGO_TARGET_DIR", workspace::target().join("small"));
         Ok(())
     }
 }
 
-/// The right to build in this project, which one build at a time has; it ends with the process.
+/// The lock that lets one build at a time run in this project; it ends with the process.
 fn turn() -> Result<File> {
     let path = workspace::target().join("dist.lock");
     let failed = || format!("could not lock {}", workspace::shown(&path));
@@ -200,7 +200,7 @@ fn small_flags() -> Result<String> {
     Ok(flags.join(" "))
 }
 
-/// The site that ships, in the project's own folder: built now, or what the last build left there.
+/// The shipping site in the project's own folder: built now, or left by the last build.
 pub fn shipping(last_build: bool) -> Result<PathBuf> {
     let dist = workspace::dist();
     if last_build {
@@ -217,7 +217,7 @@ pub fn shipping(last_build: bool) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Whether a folder holds a built site; if not, how to make one.
+/// Fails, saying how to build one, if a folder holds no built site.
 pub fn require(dist: &Path) -> Result<()> {
     if dist.join("index.html").is_file() {
         return Ok(());

@@ -31,10 +31,10 @@ pub enum Extent {
     Input(PathBuf),
 }
 
-/// How many inputs a short look takes, and the seconds after which a slow machine stops.
+/// How many inputs a short run takes, and the seconds after which a slow machine stops.
 const SHORT: [&str; 3] = ["-runs=12000", "-max_total_time=30", "-seed=1"];
 
-/// Runs the fuzz target. Whether nothing was found.
+/// Runs the fuzz target; true if nothing was found.
 ///
 /// New inputs of interest go to `target/fuzz/corpus`, or, when looking shortly, to a folder that is emptied each time; an input that breaks something to `target/fuzz/found-…`.
 pub fn run(extent: &Extent) -> Result<bool> {

@@ -9,7 +9,7 @@ use crate::check::{Report, passes};
 use crate::process;
 use crate::tools::packages::{self, Obstacle};
 
-/// Where Debian keeps servers. It is not on everybody's `PATH`.
+/// Where Debian installs servers; not on every user's `PATH`.
 const SERVERS: &str = "/usr/sbin";
 
 /// A piece of host software with tests of its own.
@@ -19,11 +19,11 @@ pub struct Software {
     pub name: &'static str,
     /// The module in `tests/hosted` that drives it.
     pub module: &'static str,
-    /// Programs by name, and other files by full path, that must be there.
+    /// Required programs by name, and other files by full path.
     pub needs: &'static [&'static str],
     /// The Debian packages that bring them.
     pub packages: &'static [&'static str],
-    /// Whether its tests work as root only, even when everything is installed.
+    /// Whether its tests need root even when everything is installed.
     pub only_as_root: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Running other programs, and saying plainly which one failed.
+//! Runs other programs, and says plainly which one failed.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
-/// Runs a program to its end, its output going straight to the terminal.
+/// Runs a program to its end, with its output on the terminal.
 ///
 /// Fails only when the program cannot be started.
 pub fn status(command: &mut Command) -> Result<ExitStatus> {
@@ -33,18 +33,18 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }
 
-/// What a program prints, or nothing if it is missing or fails: for looking around.
+/// What a program prints, or nothing if it is missing or fails.
 pub fn glance(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
 }
 
-/// How often a program is looked at that is not there yet.
+/// How long to wait before checking again whether a program is ready.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
-/// Waits until a program that was started is there, such as by answering on its port. Fails when it ends before, or takes longer
-/// than `patience`.
+/// Waits until a program that was started is ready, for example answers on its port. Fails if it ends first or takes longer than
+/// `patience`.
 pub fn wait_until_there(program: &mut Child, patience: Duration, is_there: impl Fn() -> bool) -> Result<()> {
     let start = Instant::now();
     while !is_there() {
@@ -79,7 +79,7 @@ pub fn cargo() -> Command {
     command
 }
 
-/// A command as one would type it.
+/// A command as you would type it.
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")

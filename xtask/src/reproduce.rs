@@ -1,4 +1,4 @@
-//! Two builds from two folders: whoever has the sources can prove that a published site is made of them.
+//! Two builds from two folders: with the sources, anybody can prove that a published site was built from them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,9 +18,9 @@ const COPIES: [(&str, [(&str, &str); 2]); 2] = [
     ("another/place/two", [("TZ", "Asia/Hong_Kong"), ("LC_ALL", "C")]),
 ];
 
-/// Builds the shipping site in two fresh copies of the tracked files, and gives the names of the files that differ.
+/// Builds the shipping site in two fresh copies of the tracked files, and returns the names of files that differ.
 ///
-/// `warm` keeps what was compiled there the last time: quicker, and enough to see whether a repair helps.
+/// `warm` reuses what was compiled there the last time: quicker, and enough to see whether a fix helps.
 pub fn compare(warm: bool) -> Result<Vec<String>> {
     let folder = workspace::target().join("reproduce");
     let files = tracked()?;
@@ -49,7 +49,7 @@ fn tracked() -> Result<Vec<PathBuf>> {
     Ok(names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
 }
 
-/// Empties a folder, all but what was compiled in it where that shall be kept.
+/// Empties a folder, optionally except for what was compiled in it.
 fn empty(copy: &Path, keep_compiled: bool) -> Result<()> {
     let failed = || format!("could not empty {}", copy.display());
     if !copy.exists() {
@@ -109,7 +109,7 @@ fn as_a_stranger<'a>(command: &'a mut Command, copy: &Path) -> &'a mut Command {
     command.current_dir(copy)
 }
 
-/// The names of files that are in one folder only or not the same in both.
+/// The names of files that are in only one folder, or differ.
 fn differing(one: &Path, two: &Path) -> Result<Vec<String>> {
     let names = |folder: &Path| -> Result<BTreeSet<PathBuf>> {
         let files = measure::files(folder)?;

@@ -28,9 +28,9 @@ pub enum Tool {
     Deny,
     /// Draws the letters of preview pictures, Chinese ones included: Noto Serif HK, under the Open Font Licence.
     Fonts,
-    /// Finds faults against WCAG on a page (`axe.min.js`). Only tests need it.
+    /// Finds breaches of WCAG on a page (`axe.min.js`). Only tests need it.
     Axe,
-    /// Says what is not valid HTML: the checker of the W3C and the WHATWG. It needs Java; only tests need it.
+    /// Finds invalid HTML: the checker of the W3C and the WHATWG. It needs Java; only tests need it.
     Validator,
     /// Drives Firefox. No build needs it; see [`browsers::ready`].
     Geckodriver,
@@ -104,12 +104,12 @@ impl Recipe {
         })
     }
 
-    /// Whether its files are all there: an installation appears at once, when it is done.
+    /// Whether all of its files are there. An installation appears in one step, when it is complete.
     fn is_in(&self, folder: &Path) -> bool {
         self.files.iter().all(|file| folder.join(self.inside).join(file).is_file())
     }
 
-    /// Whether the right version is already on `PATH`; what npm brings takes seconds and is not looked for.
+    /// Whether the right version is already on `PATH`. Tools from npm install in seconds, so `PATH` doesn't count for them.
     fn is_on_path(&self) -> bool {
         let answers = |program: &&str| {
             let file = process::find(program)?;

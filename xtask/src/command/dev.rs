@@ -24,7 +24,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let tools = Toolbox::ready()?;
     process::run(process::cargo().args(["fetch", "--quiet"]))?;
-    // Apart from `dist/`, which is for what ships. Trunk wants to know the folders it does not watch.
+    // Not in `dist/`, which is for what ships. Trunk needs to know which folders not to watch.
     let draft = workspace::target().join("dev");
     for folder in [&draft, &workspace::dist()] {
         std::fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;

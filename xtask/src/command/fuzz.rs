@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: made-up campaign files, for as long as one likes.
+//! `cargo xtask fuzz`: made-up campaign files, for as long as you like.
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
             Ok(true)
         });
     }
-    // What was just built, without the files of earlier builds, which stay in `dist/` for a while.
+    // The new build alone: `dist/` keeps files of earlier builds for a while.
     let folder = if arguments.no_build { folder } else { workspace::target().join("site") };
     if let Err(error) = dist::require(&folder) {
         report.step("end to end", || Err(error));
@@ -99,7 +99,7 @@ fn native() -> Result<bool> {
 fn in_browser() -> Result<bool> {
     let tools = Toolbox::ready()?;
     let mut cargo = process::cargo();
-    // Not `--quiet`: cargo hands it on, and the runner does not know it.
+    // No `--quiet`: cargo passes it on, and the runner doesn't know it.
     cargo
         .args(["test", "--target", rust::WASM, "--test", "taking_over"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner")?);

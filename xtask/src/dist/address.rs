@@ -1,4 +1,4 @@
-//! Where a site will be reached: its pages name that address, so it must be known before they are made.
+//! The public address of a site: pages contain it, so it must be known before they are drawn.
 
 use std::path::Path;
 
@@ -16,10 +16,10 @@ struct SiteFile {
     public_url: Option<String>,
 }
 
-/// The address that was asked for, else the one in `site.toml`.
+/// The requested address, or else the one in `site.toml`.
 ///
 /// # Errors
-/// Where neither names one: a site that names `localhost` in its links works for nobody else.
+/// If there is neither: a site with `localhost` in its links works for nobody else.
 pub fn of_site(asked: Option<&str>) -> Result<String> {
     from(asked, &workspace::root().join("site.toml"))
 }

@@ -1,6 +1,6 @@
-//! `.br` and `.gz` twins of shipped files, the same on every run.
+//! Precompressed copies (`.br` and `.gz`) of shipped files, the same on every run.
 //!
-//! Trunk empties the site's folder at every build, so what was made of the same bytes before is kept elsewhere.
+//! Trunk empties the site's folder at every build, so copies are kept elsewhere and reused for the same bytes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,25 +14,25 @@ use sha2::{Digest as _, Sha256};
 use super::sums::hex;
 use crate::{bytes, measure, workspace};
 
-/// Files of these kinds shrink; pictures do not.
+/// Files of these kinds get smaller; pictures don't.
 const KINDS: [&str; 12] =
     ["html", "css", "js", "mjs", "json", "svg", "txt", "xml", "wasm", "bin", "csv", "webmanifest"];
 
-/// Below this a twin costs more than it saves.
+/// Below this size a copy costs more than it saves.
 const SMALLEST: u64 = 200;
 
-/// Makes a twin of some bytes.
+/// Compresses some bytes.
 type Compressor = fn(&[u8]) -> Result<Vec<u8>>;
 
-/// Endings of twins, and what makes them.
+/// Endings of copies, and what makes them.
 const TWINS: [(&str, Compressor); 2] = [("br", bytes::brotli), ("gz", bytes::gzip)];
 
-/// Writes the twins of every file in a folder, on all cores, and removes twins of files that are gone. Only what is not in
-/// `store` is compressed; afterwards it holds the twins of this folder and no others.
+/// Writes the copies of every file in a folder, on all cores, and removes copies of files that are gone. Compresses only what
+/// is not in `store`, which afterwards holds the copies of this folder and no others.
 pub fn compress_folder(folder: &Path, store: &Path) -> Result<()> {
     let (twins, files): (Vec<_>, Vec<_>) = measure::files(folder)?.into_iter().partition(|file| is_twin(file));
     let mut wanted: Vec<PathBuf> = files.into_iter().filter(|file| is_wanted(file)).collect();
-    // The largest first, so that no core is left with it at the end.
+    // The largest first, so that no core starts it last.
     wanted.sort_by_key(|file| std::cmp::Reverse(fs::metadata(file).map_or(0, |data| data.len())));
     for twin in twins.iter().filter(|twin| !wanted.contains(&twin.with_extension(""))) {
         fs::remove_file(twin).with_context(|| format!("could not remove {}", twin.display()))?;
@@ -67,7 +67,7 @@ fn compress(file: &Path, store: &Store) -> Result<()> {
     Ok(())
 }
 
-/// Twins of former builds, by the hash of what they were made of.
+/// Copies from earlier builds, by the hash of the original.
 struct Store {
     folder: PathBuf,
     /// Other versions of the compressors may make other bytes.
@@ -90,7 +90,7 @@ impl Store {
             Ok(twin) => twin,
             Err(_) => {
                 let twin = compressor(content)?;
-                // Renamed when it is whole: an interrupted build leaves none that is not.
+                // Renamed when it is complete, so that an interrupted build leaves no partial copy.
                 let aside = kept.with_extension(format!("{ending}-{}", std::process::id()));
                 let put = fs::write(&aside, &twin).and_then(|()| fs::rename(&aside, &kept));
                 put.with_context(|| format!("could not write {}", kept.display()))?;

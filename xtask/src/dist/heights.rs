@@ -1,4 +1,4 @@
-//! How high each campaign's page is in a frame, measured on the built site and put into the code that partners paste.
+//! How high each campaign's page is in a frame: measured on the built site, for the code that partners paste.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,8 +28,8 @@ pub struct Heights {
     heights: BTreeMap<String, u32>,
 }
 
-/// Measures a built site and draws its pages again where something else was found than they say. Without a browser, what
-/// the campaigns' folders say counts.
+/// Measures a built site, and draws its pages again if they contain other heights. Without a browser, uses the heights in the
+/// campaigns' folders.
 pub(crate) fn bake(dist: &Path, drawing: Drawing<'_>) -> Result<()> {
     if process::find("chromedriver").is_none() {
         println!(

@@ -1,4 +1,4 @@
-//! Drawing the pages of a built site, once all that they name has its last name, and publishing them.
+//! Drawing the pages of a built site, once every file that they refer to has its final name, and publishing them.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -17,7 +17,7 @@ pub(crate) struct Drawing<'a> {
     pub fonts: &'a OsStr,
     /// A file of heights of frames, by campaign.
     pub heights: Option<&'a Path>,
-    /// Whether tables are good enough whose last day has passed.
+    /// Whether expired tables are accepted.
     pub outdated: bool,
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Drawing<'a> {
 pub const ALLOW_OUTDATED: &str = "UNDERSIGNED_ALLOW_OUTDATED";
 
 impl Drawing<'_> {
-    /// Draws every page into a folder that holds the built program. What does not change is not written.
+    /// Draws every page into a folder that holds the built program. Unchanged files are not written.
     pub fn draw(&self, dist: &Path) -> Result<()> {
         let mut prerender = process::cargo();
         prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(dist);

@@ -1,4 +1,4 @@
-//! The campaigns that come with the project. They show how one is written; nobody should publish them unasked.
+//! The campaigns that come with the project. They show how to write one; nobody should publish them by accident.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -13,8 +13,8 @@ fn present(campaigns: &Path) -> Vec<&'static str> {
     SAMPLES.into_iter().filter(|name| campaigns.join(name).join("campaign.json").is_file()).collect()
 }
 
-/// Asks whether the samples in a folder of campaigns shall be published at an address. Where nobody can be asked, they are
-/// refused, with what to do.
+/// Asks whether to publish the samples in a folder of campaigns at an address. If nobody can be asked, refuses and says what to
+/// do.
 pub fn ask(campaigns: &Path, public_url: &str) -> Result<()> {
     let samples = present(campaigns);
     if samples.is_empty() {

@@ -43,8 +43,8 @@ fn make() -> Result<Value> {
     Ok(bill(&graph, &checksums(&lock)?, compiler))
 }
 
-/// Name and version of each package that is compiled into what visitors run. `cargo metadata` knows more: what only tests
-/// switch on, or other programs of the workspace.
+/// Name and version of each package that is compiled into what visitors run. `cargo metadata` lists more: packages that only
+/// tests or other programs of the workspace enable.
 fn compiled_in() -> Result<BTreeSet<(String, String)>> {
     let mut tree = process::cargo();
     tree.args(["tree", "--locked", "--package", PROGRAM, "--target", rust::WASM, "--edges", "normal,no-proc-macro"])
@@ -114,7 +114,7 @@ fn own(package: &Package) -> Value {
     })
 }
 
-/// A package that goes into the program, or only into making it.
+/// A package that is part of the program, or only needed to build it.
 fn component(package: &Package, scope: Scope, checksums: &Checksums) -> Value {
     let key = (package.name.to_string(), package.version.to_string());
     let hashes: Vec<Value> =

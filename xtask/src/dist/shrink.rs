@@ -1,7 +1,7 @@
 //! The last bytes of the program: short names between Wasm and glue, and a small glue.
 //!
-//! Imports and exports carry long names that nobody reads, in both files. `wasm-opt` gives them short ones and says which;
-//! `esbuild` gives the glue the same. Both files then get a name with the fingerprint of what they hold now.
+//! Imports and exports have long names that nobody reads, in both files. `wasm-opt` shortens them and reports how; `esbuild`
+//! renames them in the glue. Both files then get a name with the fingerprint of their new content.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use crate::process;
 use crate::tools::Toolbox;
 
-/// What `wasm-opt` says of the names that it gave.
+/// What `wasm-opt` reports about the names that it gave.
 #[derive(Debug, Deserialize)]
 struct Renamed {
     /// Module, old name, new name.
@@ -24,8 +24,8 @@ struct Renamed {
 }
 
 impl Renamed {
-    /// Old names with their new ones, module names included, as far as they stand in the glue. It need not use all that
-    /// the Wasm offers; a Wasm that asks for what the glue lacks would never start.
+    /// Old names with their new ones, module names included, as far as the glue contains them. The glue need not use everything
+    /// that the Wasm exports, but a Wasm that imports what the glue lacks would never start.
     fn names(self, glue: &str) -> Result<BTreeMap<String, String>> {
         let mut names = BTreeMap::new();
         for (module, old, new) in self.imports {
@@ -43,8 +43,8 @@ impl Renamed {
 /// The one module from which everything is imported, as `wasm-opt` names it.
 const MODULE: &str = "a";
 
-/// What the compiler and wasm-bindgen use of WebAssembly, and every browser has. With all that `wasm-opt` knows it would
-/// write forms that no browser reads yet.
+/// The features of WebAssembly that the compiler and wasm-bindgen use and every browser has. With all of its features enabled,
+/// `wasm-opt` would write code that no browser reads yet.
 const FEATURES: [&str; 7] = [
     "--mvp-features",
     "--enable-bulk-memory",
@@ -100,7 +100,7 @@ fn pattern(names: &BTreeMap<String, String>) -> String {
     format!("^(?:{})$", names.join("|"))
 }
 
-/// Of both files together: one never goes with another version of the other.
+/// A fingerprint of both files together: one never works with another version of the other.
 fn fingerprint(files: &[&Path]) -> Result<String> {
     let mut hash = Sha256::new();
     for file in files {

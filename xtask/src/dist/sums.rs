@@ -1,4 +1,4 @@
-//! `SHA256SUMS`: the hash of every shipped file, so that whoever hosts a site can prove that it is what was built.
+//! `SHA256SUMS`: the hash of every shipped file, so that a host can prove that a site is what was built.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The browsers that tests and pictures need, and what reads the paper that they print.
+//! The browsers that tests and pictures need, and the program that reads what they print.
 
 use anyhow::Result;
 
@@ -29,7 +29,7 @@ pub fn ready(engine: Engine) -> Result<()> {
     if engine == Engine::Firefox { Toolbox::with(&[Tool::Geckodriver]).map(drop) } else { Ok(()) }
 }
 
-/// Whether text in Traditional Chinese has glyphs. A machine without fontconfig is taken at its word.
+/// Whether text in Traditional Chinese has glyphs. A machine without fontconfig is assumed to have them.
 fn has_chinese_fonts() -> bool {
     let Some(list) = process::find("fc-list") else { return true };
     process::glance(std::process::Command::new(list).arg(":lang=zh-hk")).is_none_or(|fonts| !fonts.is_empty())

@@ -1,4 +1,4 @@
-//! Installing one tool: built aside, then renamed, so that an interrupted one is not taken for done.
+//! Installing a tool: built aside, then renamed, so that an interrupted installation doesn't count as done.
 
 use std::path::Path;
 use std::process::Command;
@@ -23,14 +23,14 @@ pub(super) fn install(recipe: &Recipe, cache: &Path, folder: &Path) -> Result<()
         Registry::Npm => with_npm(&aside),
     }
     .and_then(|()| replace(&aside.join("done"), folder));
-    // What is left aside is rubbish, whether it went well or not.
+    // Nothing that is left here is needed, whether it worked or not.
     let _ = std::fs::remove_dir_all(&aside);
     result.with_context(|| format!("could not install {what}"))
 }
 
 /// Quick to build, and quick enough to run; optimised, Trunk takes 13 minutes.
 fn with_cargo(recipe: &Recipe, aside: &Path) -> Result<()> {
-    // Away from the project: its toolchain is wanted, its cargo configuration is not.
+    // Outside the project: we want its toolchain, but not its cargo configuration.
     let mut cargo = process::cargo();
     cargo
         .current_dir(aside)
@@ -58,14 +58,14 @@ fn with_cargo(recipe: &Recipe, aside: &Path) -> Result<()> {
 const NPM: &str = "xtask/npm";
 const LOCK: &str = "package-lock.json";
 
-/// A name for what the lock file says, so that a change of it is another installation.
+/// A name for the content of the lock file, so that a changed one makes another installation.
 pub(super) fn npm_lock() -> Result<String> {
     let file = workspace::root().join(NPM).join(LOCK);
     let lock = std::fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
     Ok(Sha256::digest(lock).iter().take(4).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Exactly what the lock file names, each package compared with its hash before anything of it is used.
+/// Installs exactly what the lock file lists. npm compares each package with its hash before using any of it.
 fn with_npm(aside: &Path) -> Result<()> {
     packages::ready("npm", &["nodejs", "npm"])?;
     let done = aside.join("done");

@@ -1,4 +1,4 @@
-//! Programs that the system's package manager brings: installed as root, else named.
+//! Programs from the system's package manager: installed as root; otherwise the user is told what to install.
 
 use std::process::Command;
 
@@ -21,7 +21,7 @@ pub fn ready(program: &str, packages: &[&str]) -> Result<()> {
 /// Why packages cannot be installed here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Obstacle {
-    /// The machine has no apt: it is not Debian or one of its kin.
+    /// The machine has no apt: it is not Debian or a derivative.
     NotDebian,
     /// Only root may install.
     NotRoot,
@@ -49,7 +49,7 @@ pub(crate) fn obstacle() -> Option<Obstacle> {
     (!root).then_some(Obstacle::NotRoot)
 }
 
-/// Installs Debian packages. Fails with their names when it may not.
+/// Installs Debian packages, or fails with their names.
 pub fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     if let Some(obstacle) = obstacle() {

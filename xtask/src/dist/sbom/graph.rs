@@ -1,11 +1,11 @@
-//! Packages of a program and what they need, as `cargo metadata` tells them.
+//! The packages of a program and what they need, from `cargo metadata`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result};
 use cargo_metadata::{DependencyKind, MetadataCommand, Package, PackageId, TargetKind};
 
-/// The package URL of a package, which names it everywhere in the bill.
+/// The package URL of a package, which identifies it everywhere in the bill.
 pub fn reference(package: &Package) -> String {
     format!("pkg:cargo/{}@{}", package.name, package.version)
 }
@@ -71,7 +71,7 @@ impl Graph {
         Ok(graph)
     }
 
-    /// Says which packages, by name and version, are compiled into the program; all others are there to build it.
+    /// Marks every package that is not in this list, by name and version, as only needed to build the program.
     pub fn ship_only(&mut self, compiled_in: &BTreeSet<(String, String)>) {
         for (package, scope) in self.packages.values_mut() {
             if !compiled_in.contains(&(package.name.to_string(), package.version.to_string())) {
