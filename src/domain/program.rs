@@ -48,7 +48,7 @@ pub const CONGRESS: Program = Program {
 pub const WORLD: Program = Program {
     name: "world",
     postcode: |typed| UkPostcode::parse(typed).map(Postcode::Uk),
-    tables: |bytes, _| Ok(Rc::new(Commons::from_bytes(bytes)?)),
+    tables: |bytes, today| Ok(Rc::new(Commons::from_bytes(bytes)?.on(today))),
     offices: |_| Err(TableFault::OtherTable),
     people: people::from_texts,
     mail_links,

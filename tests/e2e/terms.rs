@@ -54,6 +54,32 @@ fn nobody_is_offered_after_the_end_of_their_term(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+/// A Parliament ends five years after it first met.
+#[test]
+fn no_former_member_of_parliament_is_offered() -> Result<()> {
+    let stage = stage()?;
+    // 10 o’clock in UTC on 8 and 10 July 2029.
+    for (clock, over) in [("return new Date(187819920e4)}", false), ("return new Date(187837200e4)}", true)] {
+        stage.site.fail("*.js", Fault::Changed(CLOCK, clock));
+        let visitor = Visitor::new(&stage, Engine::Chromium)?;
+        visitor.open_landing("en")?;
+        visitor.find_in_the_kingdom("SW1A 1AA")?;
+        let people = visitor.people()?;
+        ensure!(people.len() == 1 && people.iter().all(|person| person.contains("Rachel Blake")) != over, "{people:?}");
+        let finder = visitor.browser.attribute(FINDER, "href").ok().flatten();
+        ensure!(finder.is_some_and(|finder| finder.contains("members.parliament.uk")) == over);
+        if over {
+            let said = visitor.browser.texts("[data-state='people'] .note")?.join(" ");
+            ensure!(said.contains("Rachel Blake held office until 9 July 2029."), "{said}");
+            visitor.write()?;
+            let letter = visitor.letter()?;
+            ensure!(letter.contains("Dear Member of Parliament,") && !letter.contains("Blake"), "{letter}");
+        }
+        stage.site.heal();
+    }
+    Ok(())
+}
+
 /// Vermont keeps its lines, and both senators stay.
 fn lines_that_stay(visitor: &Visitor<'_>, over: bool) -> Result<()> {
     visitor.open_landing("en")?;

@@ -11,6 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::tables::uk::{UkTables, load};
 use crate::cli::terminal;
 use crate::domain::commons::UkPostcode;
+use crate::domain::date::Date;
 use crate::domain::legislature::{Country, Legislature, Place, Postcode, PostcodeFault, Representation};
 
 /// Print what the page would offer for a UK postcode, from the compact tables that visitors get.
@@ -23,6 +24,9 @@ Exit codes: 0 there is somebody to write to; 1 there is nobody: not a full postc
 pub struct Arguments {
     /// The full postcode, spaces or not.
     postcode: String,
+    /// Answer as of this day, such as 2029-07-09, when this Parliament ends at the latest.
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -44,7 +48,7 @@ struct Answer {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let tables = match load(&arguments.data) {
-        Ok(tables) => tables,
+        Ok(tables) => UkTables { commons: tables.commons.on(arguments.on), ..tables },
         Err(failure) => {
             terminal::complain(&failure);
             return failure.exit();

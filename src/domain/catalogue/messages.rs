@@ -314,6 +314,7 @@ messages! {
     UkDirectoryTitle = "uk_directory.title",
     UkDirectoryIndexTitle = "uk_directory.index_title",
     UkDirectoryHint = "uk_directory.hint",
+    UkDirectoryTerms = "uk_directory.terms",
     UkFinder = "uk_directory.finder",
     UkNoEmail = "uk_directory.no_email",
     KitLink = "kit.link",

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Commons, Constituency};
-use crate::domain::legislature::{Legislature, Place, Postcode, Representation, Role, Seat, Validity};
+use crate::domain::legislature::{Ended, Legislature, Person, Place, Postcode, Representation, Role, Seat, Validity};
 
 /// The regions of England by GSS code, then Northern Ireland, Scotland and Wales.
 pub const REGIONS: [&str; 12] = [
@@ -52,10 +52,22 @@ impl Legislature for Commons {
     }
 
     fn represent(&self, seat: Seat) -> Option<Representation> {
-        let member = self.row(seat)?.member.as_ref().map(Rc::clone);
+        let row = self.row(seat)?;
+        let mut member = row.member.as_ref().map(Rc::clone);
+        let mut ended = Vec::new();
+        let Validity { as_of, valid_to, .. } = self.validity;
+        if as_of < valid_to && self.today >= Some(valid_to) {
+            let role = Role::MemberOfParliament;
+            if let Some(former) = member {
+                ended.push(Ended { name: Rc::clone(&former.name), role, until: valid_to });
+            }
+            // A letter can go to whoever sits there by then.
+            let person = Person::new(["seat-", &*row.code].concat().into(), "".into(), "".into(), role);
+            member = Some(Rc::new(Person { seat: Some(seat), ..person }));
+        }
         let vacant = member.is_none();
         let people = member.into_iter().collect();
-        Some(Representation { seat, vacant, people, ended: Vec::new(), redrawn: false })
+        Some(Representation { seat, vacant, people, ended, redrawn: false })
     }
 
     fn seat_name(&self, seat: Seat) -> Option<&str> {

@@ -13,6 +13,7 @@ use super::postcode_table::PostcodeTable;
 use super::records::{ConstituencyRecord, Records};
 use super::{Constituency, REGIONS};
 use crate::domain::congress::Party;
+use crate::domain::date::Date;
 use crate::domain::legislature::bytes::{Kind, Writer, open, push_digits, seal};
 use crate::domain::legislature::{Affiliation, Person, Role, Seat, TableFault, Validity};
 use crate::domain::web_address::HttpsUrl;
@@ -24,6 +25,8 @@ const NO_PARTY: &str = "Independent";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commons {
     pub(super) validity: Validity,
+    /// Nothing ends without one.
+    pub(super) today: Option<Date>,
     // In the order of their codes; a run of postcodes names one by its place.
     pub(super) constituencies: Vec<Row>,
     pub(super) postcodes: PostcodeTable,
@@ -39,6 +42,13 @@ pub(super) struct Row {
 }
 
 impl Commons {
+    /// The tables as they read on a day: Parliament is dissolved five years after it first met, and then nobody is a member
+    /// (Dissolution and Calling of Parliament Act 2022, section 4).
+    pub fn on(mut self, today: Option<Date>) -> Commons {
+        self.today = today;
+        self
+    }
+
     /// Reads what [`Commons::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
     pub fn from_bytes(bytes: &[u8]) -> Result<Commons, TableFault> {
         let mut reader = open(Kind::Commons, bytes)?;
@@ -85,7 +95,11 @@ impl Commons {
             constituencies.push(Row { code: code.into(), name, region, member });
         }
         let postcodes = PostcodeTable::read(count, &mut reader)?;
-        if reader.is_empty() { Ok(Commons { validity, constituencies, postcodes }) } else { Err(TableFault::Content) }
+        if reader.is_empty() {
+            Ok(Commons { validity, today: None, constituencies, postcodes })
+        } else {
+            Err(TableFault::Content)
+        }
     }
 
     /// The compact file of these records, once read back.

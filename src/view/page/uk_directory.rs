@@ -69,9 +69,17 @@ pub fn UkDirectory(props: &Props) -> Html {
     let letter = context.words.action.as_ref().map(|action| {
         html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::member_of(LegislatureId::UkCommons)) }</section> }
     });
+    let terms = match listed {
+        UkListed::Members(_, commons) => {
+            let date = context.catalogue.language.date(commons.validity().valid_to);
+            Some(html! { <p class="hint">{ context.fill(Message::UkDirectoryTerms, &[("date", &date)]) }</p> })
+        }
+        UkListed::Regions => None,
+    };
     let content = html! {
         <>
             <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
+            { for terms }
             <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
             { list }
             { for letter }

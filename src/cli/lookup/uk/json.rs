@@ -14,7 +14,11 @@ pub fn show(answer: &Answer, tables: &UkTables) -> String {
             "id": tables.commons.seat_code(representation.seat),
             "name": tables.commons.seat_name(representation.seat),
             "vacant": representation.vacant,
-            "member": representation.people.first().map(|member| person(member)),
+            "member": representation.people.first().filter(|member| !member.name.is_empty()).map(|member| person(member)),
+            "ended": representation.ended.iter().map(|former| json!({
+                "name": &*former.name,
+                "until": former.until,
+            })).collect::<Vec<Value>>(),
         })
     });
     let document = json!({

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::cli::tables::uk::UkTables;
 use crate::domain::legislature::{Affiliation, Legislature, Person, Place, Representation};
+use crate::view::action::seat_choice::UK_FINDER;
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {
@@ -52,7 +53,14 @@ fn one(representation: &Representation, tables: &UkTables, lines: &mut Vec<Strin
     if representation.vacant {
         lines.push(format!("The seat of {name} ({code}) was vacant on {}", tables.sources.validity.as_of));
     }
+    for former in &representation.ended {
+        lines.push(format!("{} MP held office until {}", former.name, former.until));
+    }
     for person in &representation.people {
+        if person.name.is_empty() {
+            lines.push(format!("The new member for {name} ({code}) is not in these tables; see {UK_FINDER}"));
+            continue;
+        }
         lines.push(format!("{} MP, {}, {name} ({code})", person.name, party(person)));
         let site = person.site.as_ref().map(|site| site.as_str());
         let facts = [("Mail ", person.email.as_deref()), ("Site ", site), ("Post ", person.address.as_deref())];
