@@ -284,3 +284,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn nobody_is_a_member_once_parliament_has_ended() {
+    let seat = Seat::Commons(undersigned::domain::commons::Constituency::at(0));
+    for (today, over) in
+        [(None, false), (Some("2029-07-08"), false), (Some("2029-07-09"), true), (Some("2031-01-01"), true)]
+    {
+        let commons = Commons::from_bytes(committed()).unwrap().on(today.map(|day| day.parse().unwrap()));
+        for seat in REGIONS.iter().flat_map(|region| commons.seats_of(region)).chain([seat]) {
+            let found = commons.represent(seat).unwrap();
+            let names = found.people.iter().filter(|person| !person.name.is_empty()).count();
+            assert!(!over || names == 0 && found.people.len() == 1 && !found.vacant, "{today:?} {seat:?}");
+            assert!(over || found.ended.is_empty() && names == found.people.len(), "{today:?} {seat:?}");
+        }
+        let former = commons.represent(seat).unwrap().ended;
+        assert_eq!(
+            former.iter().map(|former| former.until.to_string()).collect::<Vec<_>>().join(" "),
+            if over { "2029-07-09" } else { "" }
+        );
+    }
+}

@@ -113,6 +113,14 @@ fn without_scripts_the_page_leads_to_the_index_of_regions() {
 }
 
 #[test]
+fn every_list_says_when_its_members_cease_to_be_members() {
+    for region in REGIONS {
+        let text = page(examples(), &region_page(region)).text_of("main");
+        assert!(text.contains("This Parliament ends by 9 July 2029."), "{region}: {text}");
+    }
+}
+
+#[test]
 fn the_table_is_published_whole_under_its_fingerprint() {
     let written = files(examples());
     let tables: Vec<&String> = written.keys().filter(|path| path.starts_with("data/uk/")).collect();

@@ -51,12 +51,12 @@ impl Recipient {
         Recipient {
             name: if person.name.is_empty() { title.to_owned() } else { person.name.to_string() },
             role: title.to_owned(),
-            // Members of the House of Commons are addressed by their name, and so is whoever has no title.
             salutation: match person.role {
-                Role::MemberOfParliament => person.name.to_string(),
-                _ if title.is_empty() => person.name.to_string(),
                 // A seat whose holder is not known.
                 _ if person.name.is_empty() => title.to_owned(),
+                // Members of the House of Commons are addressed by their name, and so is whoever has no title.
+                Role::MemberOfParliament => person.name.to_string(),
+                _ if title.is_empty() => person.name.to_string(),
                 _ => [title, " ", &person.family_name].concat(),
             },
             place,
@@ -209,6 +209,10 @@ mod tests {
             let mut person = super::super::tests::person(role, Affiliation::Untold);
             person.title = title.map(Into::into);
             assert_eq!(Recipient::person(&person, "Vermont".into()).salutation, salutation);
+            // A letter to the seat itself.
+            person.name = "".into();
+            let to_seat = Recipient::person(&person, "Vermont".into()).salutation;
+            assert_eq!(to_seat, title.unwrap_or(super::role(role)), "{role:?}");
         }
     }
 
