@@ -122,6 +122,11 @@ const NEEDS: &str = "return [document.body.getBoundingClientRect().height, inner
 fn shows(browser: &Browser, address: &str, sight: Sight) -> Result<()> {
     browser.open(address)?;
     browser.script("document.querySelector('iframe')?.scrollIntoView({ block: 'center' })", &[])?;
+    appears(browser, sight)
+}
+
+/// Waits until the open post shows what it should, in the column of the text.
+fn appears(browser: &Browser, sight: Sight) -> Result<()> {
     let mut seen = String::new();
     let shown = browser.wait_for("the campaign in its column", |browser| {
         let look = look(browser)?;

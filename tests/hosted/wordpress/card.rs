@@ -8,7 +8,7 @@ use xtask::server::Fault;
 use xtask::webdriver::{Browser, Engine, Tier};
 
 use super::site::{THEMES, WordPress};
-use super::{FRAME, Sight, TEXT, embed_block, html_block, in_blocks, paragraph, shows};
+use super::{FRAME, Sight, TEXT, appears, embed_block, html_block, in_blocks, paragraph, shows};
 use crate::live::{Live, live};
 
 /// Writes down, from the beginning, the heights that WordPress gives its frame, and how far the post moves.
@@ -87,7 +87,9 @@ fn moves_little(browser: &Browser, live: &Live, (address, loads): (&str, usize),
             live.site.fail("/e/*", Fault::Late(Duration::from_millis(300)));
         }
         // Another query, so that nothing is kept.
-        shows(browser, &format!("{address}&load={load}"), Sight::Card).with_context(|| format!("load {load}"))?;
+        browser.open(&format!("{address}&load={load}"))?;
+        // Nobody scrolls: how far things move depends on where they are in the window.
+        appears(browser, Sight::Card).with_context(|| format!("load {load}"))?;
         let given: Vec<u64> = serde_json::from_value(browser.script("return given", &[])?)?;
         let (all, after): (f64, f64) = serde_json::from_value(browser.script(SHIFTS, &[])?)?;
         tallest = given.into_iter().chain([tallest]).max().unwrap_or_default();

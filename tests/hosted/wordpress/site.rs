@@ -94,6 +94,8 @@ impl WordPress {
         let (data, socket) = (self.folder.join("db"), self.socket());
         let with = |program: &str| {
             let mut command = Command::new(program_path(program));
+            // Those of several databases get in each other's way in a folder for all.
+            command.env("TMPDIR", &self.folder);
             command.arg("--no-defaults").arg(format!("--user={user}")).arg(format!("--datadir={}", data.display()));
             command
         };
