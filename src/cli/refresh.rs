@@ -12,11 +12,10 @@ use clap::{Args, ValueEnum};
 
 use self::country::Outcome;
 use self::fetch::{Fetcher, Patience};
+use crate::cli::clock::today;
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
 use crate::domain::date::Date;
-
-pub use crate::cli::clock::today;
 
 /// Fetch the records of people again and rebuild the tables from them.
 ///

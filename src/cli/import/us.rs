@@ -30,12 +30,14 @@ use crate::domain::date::Date;
 
 /// Derive data/us from upstream records.
 ///
-/// Reads the files that reviewed.toml names: members and district offices in the JSON form of
-/// unitedstates/congress-legislators, ZIP codes as zccd.csv, as the Census Bureau's tab20_cd11920_zcta520_natl.txt, or block
-/// by block as its NationalCD120.txt with tab20_zcta520_tabblock20_natl.txt. Shapes of districts, outlines of ZIP codes and
-/// centres of population, if it names them, tell slivers from candidates and give each its share of the people. With
-/// names of places they make the maps of ZIP codes that lie in several districts.
-/// Writes all tables and sources.toml, or none of them, and only when every check passes: what upstream lacks or gets wrong must be named in reviewed.toml with its reason.
+/// Reads the files named in reviewed.toml: members and district offices in the JSON format of
+/// unitedstates/congress-legislators, and ZIP codes as zccd.csv, as the Census Bureau's tab20_cd11920_zcta520_natl.txt, or
+/// block by block from its NationalCD120.txt and tab20_zcta520_tabblock20_natl.txt. If it lists shapes of districts, outlines
+/// of ZIP codes and centres of population, they tell slivers from real candidates and give each candidate its share of the
+/// people. With names of places, they also make the maps of ZIP codes that lie in several districts.
+///
+/// Writes all tables and sources.toml, or nothing if a check fails. What upstream lacks or gets wrong must be listed in
+/// reviewed.toml with a reason.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned import us
@@ -49,7 +51,7 @@ pub struct Arguments {
     /// Folder for the tables.
     #[arg(long, value_name = "FOLDER", default_value = "data/us")]
     to: PathBuf,
-    /// What a person has looked at: inputs, seats, vacancies, corrections [default: reviewed.toml in the --to folder].
+    /// What a person has reviewed: inputs, seats, vacancies, corrections [default: reviewed.toml in the --to folder].
     #[arg(long, value_name = "FILE")]
     reviewed: Option<PathBuf>,
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::fault::{Failure, Fault};
-use crate::cli::refresh::today;
+use crate::cli::clock::today;
 use crate::cli::terminal;
 use crate::domain::date::Date;
 
@@ -21,7 +21,7 @@ pub struct Dates {
     /// Day by which to judge the tables' age [default: today, UTC].
     #[arg(long, value_name = "DAY", env = "UNDERSIGNED_TODAY")]
     pub on: Option<Date>,
-    /// Accept tables whose last day has passed.
+    /// Accept expired tables.
     #[arg(long, env = "UNDERSIGNED_ALLOW_OUTDATED")]
     pub allow_outdated: bool,
 }
