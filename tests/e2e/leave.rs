@@ -39,6 +39,55 @@ fn escape_and_another_key_stay() -> Result<()> {
     Ok(())
 }
 
+/// Where the control and its strip are, how much of the window they take, and what is drawn at three points of the strip.
+const STRIP: &str = "const { left, top, right, bottom } = document.querySelector('.leave').getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const drawn = [2, innerWidth / 2, right - 8].map(x => !!document.elementFromPoint(x, middle)?.closest('.leave-place, .page'));
+    const behind = [...document.querySelectorAll('main *, header *')].filter(found => found.childElementCount === 0)
+        .map(found => found.getBoundingClientRect())
+        .some(box => box.width && box.left < right && box.right > left && box.top < bottom && box.bottom > top);
+    return {
+        share: (bottom - top) / innerHeight, drawn, behind, top, height: bottom - top,
+        paper: getComputedStyle(document.querySelector('.leave-place')).borderImageSource,
+        wide: document.documentElement.scrollWidth > innerWidth,
+        hint: document.querySelector('.leave small').checkVisibility(),
+    };";
+
+#[test]
+fn the_way_out_has_a_strip_of_its_own_and_stays_small() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    let landing = stage.open_campaign()?.landing("en");
+    let pages = [landing.clone(), landing.clone() + "us/vt/", landing.replace("/en/", "/zh-Hant/")];
+    for ((width, height), is_touched) in [((360, 640), true), ((700, 800), false), ((1280, 720), false)] {
+        browser.set_size(width, height)?;
+        let touch = json!({ "enabled": is_touched, "maxTouchPoints": 1 });
+        browser.devtools("Emulation.setTouchEmulationEnabled", touch)?;
+        for page in &pages {
+            visitor.open(page)?;
+            browser.wait_for_visible("[data-leave]")?;
+            for size in ["", "200%"] {
+                let place = format!("{page} at {width} px, text at {size:?}");
+                browser
+                    .script("document.documentElement.style.fontSize = arguments[0]; scrollTo(0, 0)", &[size.into()])?;
+                let found = browser.script(STRIP, &[])?;
+                ensure!(found["behind"] == false, "{place}: text is behind it: {found}");
+                ensure!(found["share"].as_f64() <= Some(0.08), "{place}: it is too large: {found}");
+                ensure!(found["height"].as_f64() >= Some(44.0), "{place}: it is too small for a finger: {found}");
+                ensure!(found["wide"] == false, "{place}: the page is wider than the window");
+                ensure!(found["hint"] == !is_touched, "{place}: a telephone has no Escape key: {found}");
+                // Scrolled, what goes below the strip is painted over from edge to edge.
+                browser.script("scrollTo(0, 300)", &[])?;
+                let found = browser.script(STRIP, &[])?;
+                ensure!(found["top"] == 0.0, "{place}: it is not at the top: {found}");
+                ensure!(found["paper"].as_str().is_some_and(|paint| paint.contains("gradient")), "{place}: {found}");
+            }
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn no_page_of_the_site_is_one_step_back_in_chromium() -> Result<()> {
     no_page_is_one_step_back(Engine::Chromium)

@@ -11,12 +11,12 @@ use sha2::{Digest, Sha256};
 use crate::domain::campaign::contrast;
 use crate::domain::campaign::facts::{Accent, Colour};
 
-/// Reads a style sheet without its comments and the spaces at the beginnings of lines.
+/// Reads a style sheet without its comments, and without the spaces that mean nothing.
 ///
 /// Comments must stand on lines of their own: `/* … */` over one or several lines, `// …` on one.
 pub fn read(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    Ok(without_comments(&text))
+    Ok(squeezed(&without_comments(&text)))
 }
 
 fn without_comments(text: &str) -> String {
@@ -29,6 +29,32 @@ fn without_comments(text: &str) -> String {
             kept.push('\n');
         }
         inside &= !line.ends_with("*/");
+    }
+    kept
+}
+
+/// Leaves out spaces and line ends beside braces and marks, and behind colons, but in texts. A space before a colon means something,
+/// and so do those around `+` and `-`.
+fn squeezed(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let (mut is_quoted, mut is_parted) = (false, false);
+    for letter in text.trim().chars() {
+        if letter.is_ascii_whitespace() && !is_quoted {
+            is_parted = true;
+            continue;
+        }
+        let is_needed =
+            !kept.ends_with(['{', '}', ';', ',', '>', ':']) && !matches!(letter, '{' | '}' | ';' | ',' | '>');
+        if is_parted && is_needed {
+            kept.push(' ');
+        }
+        // The last mark of a block separates nothing.
+        if letter == '}' && kept.ends_with(';') {
+            kept.pop();
+        }
+        is_parted = false;
+        is_quoted ^= letter == '"';
+        kept.push(letter);
     }
     kept
 }
@@ -68,6 +94,22 @@ mod tests {
     fn comments_and_indentation_are_left_out() {
         let css = "/* one */\n:root {\n  --a: 1;\n}\n/* two\n   lines */\na { b: url(x//y) }\n";
         assert_eq!(without_comments(css), ":root {\n--a: 1;\n}\na { b: url(x//y) }\n");
+    }
+
+    #[test]
+    fn spaces_that_mean_something_stay() {
+        for (css, squeezed_css) in [
+            (":root {\n--a: 1;\n--b: 2px 3px;\n}\n", ":root{--a:1;--b:2px 3px}"),
+            ("a :is(b, c) > d { e: f }", "a :is(b,c)>d{e:f}"),
+            ("a:hover b + c { margin: calc(1px + 2px) -3px }", "a:hover b + c{margin:calc(1px + 2px) -3px}"),
+            (".tag::before { content: \"✓ \" / \"\" }", ".tag::before{content:\"✓ \" / \"\"}"),
+            (".a { content: \" : { ; , } > \" }", ".a{content:\" : { ; , } > \"}"),
+            ("@media (min-width: 60rem) and (hover) {\na { b: c }\n}", "@media (min-width:60rem) and (hover){a{b:c}}"),
+            ("a,\nb c {\nd: e\nf;\n}", "a,b c{d:e f}"),
+            ("", ""),
+        ] {
+            assert_eq!(squeezed(css), squeezed_css);
+        }
     }
 
     #[test]
