@@ -1,11 +1,12 @@
 // In a frame, tells the host page how high this page is: the messages of docs/architecture.md, "The frame and its host".
 // Whatever a host can see must not depend on where a visitor lives or what they type. So heights are told in coarse steps,
 // and only when one changes; from the first press on, the action keeps one height (`data-begun` in style.css) and scrolls;
-// and no focus that moves scrolls the host. Every screen is held to that: nothing here knows one by its name.
+// and no focus that moves scrolls the host; what does is the same for
+// everybody. Every screen is held to that: nothing here knows one by its name.
 // `cargo xtask scripts` makes frame.min.js of it, which ships.
 (() => {
   var html = document.documentElement, root = html.dataset, secret = location.hash.split("secret=")[1];
-  var unanswered, told, title, key;
+  var unanswered, told, title, stage, key;
   // The style sheet keeps room for a scroll bar on both sides, and takes as much from the page's margin: a line is as long
   // with a bar as without one. Some browsers take that room from `vw`, too.
   var keepRoom = () => {
@@ -21,6 +22,8 @@
   // height says nothing.
   var step = root.card === "link" ? 1 : 64;
   var height = () => Math.ceil(document.body.getBoundingClientRect().height / step) * step;
+  // It says nothing of the visitor, so any parent may read it; only the parent is heard.
+  var tell = (type, height) => parent.postMessage({ undersigned: 1, type, height, key }, "*");
   // WordPress's own dialect.
   var tellWordPress = value => parent.postMessage({ message: "height", value, secret }, "*");
   var tellSize = () => {
@@ -39,8 +42,7 @@
       if (told > 1e3) delete root.fitted;
       tellWordPress(told);
     }
-    // It says nothing of the visitor, so any parent may read it; only the parent is heard.
-    parent.postMessage({ undersigned: 1, type: "size", height: told, key }, "*");
+    tell("size", told);
     clearTimeout(unanswered);
     if (!secret) {
       // Whoever does not answer may have cut us off: then we scroll by ourselves.
@@ -78,16 +80,28 @@
     if (card && card.contains(this) && (box.top < around.top || box.bottom > around.bottom))
       card.scrollTop += box.top - around.top - 16;
   };
-  // A new screen begins where the action comes into view, be its upper part out of the window.
+  // The host is asked to show the top of the frame: when a form is sent, whatever comes of it, and when one goes to another
+  // step, which the history's length tells as well. It does so if it has our script, and the frame has the focus.
+  addEventListener("submit", () => tell("top"));
+  // Elsewhere, a new screen begins where the action comes into view, be its upper part out of the window.
   var onChange = () => {
-    var before = title, card = find("act");
+    var before = title, last = stage, card = find("act");
     title = document.querySelector("[data-step] h2");
-    if (before && title && title !== before) new IntersectionObserver(([seen], observer) => {
-      observer.disconnect();
-      var hidden = seen.intersectionRect.top - seen.boundingClientRect.top, most = seen.boundingClientRect.height / 2;
-      card.style.paddingTop = seen.isIntersecting && hidden > 0 ? Math.min(hidden + 16, most) + "px" : "";
-      card.scrollTop = 0;
-    }).observe(card);
+    stage = title && title.closest("[data-step]").dataset.step;
+    if (!before || !title || title === before) return;
+    if (stage !== last) tell("top");
+    card.scrollTop = 0;
+    // A frame that is lower than its page scrolls by itself.
+    scrollBy(0, card.getBoundingClientRect().top - 12);
+    // Once the host has scrolled, or does not. What it does late is followed for a moment.
+    setTimeout(() => {
+      var observer = new IntersectionObserver(seen => {
+        var { intersectionRect, boundingClientRect: { top, height } } = seen.pop(), hidden = intersectionRect.top - top;
+        card.style.paddingTop = intersectionRect.height && hidden > 0 ? Math.min(hidden + 16, height / 2) + "px" : "";
+      }, { threshold: [0, .3, .6, 1] });
+      observer.observe(card);
+      setTimeout(() => observer.disconnect(), 400);
+    }, 100);
   };
   addEventListener("load", tellSize);
   // A height that was told while the frame had another size is told again.

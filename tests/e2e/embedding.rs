@@ -316,7 +316,7 @@ fn the_host_scrolls_only_for_the_frame_that_has_the_focus_and_is_above() -> Resu
 }
 
 #[test]
-fn a_new_screen_begins_in_view_and_scrolls_nothing_of_the_host() -> Result<()> {
+fn a_new_screen_begins_at_the_top_of_the_frame_or_in_view() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     engines::new_screens_are_in_view(&visitor)

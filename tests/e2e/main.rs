@@ -9,6 +9,7 @@ mod countries;
 mod deployments;
 mod disk;
 mod embedding;
+mod eye;
 mod faults;
 mod guided;
 mod kit;
