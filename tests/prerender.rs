@@ -9,6 +9,8 @@ mod again;
 mod blocked_words;
 #[path = "prerender/blockers.rs"]
 mod blockers;
+#[path = "prerender/chinese.rs"]
+mod chinese;
 #[path = "prerender/oembed.rs"]
 mod oembed;
 #[path = "prerender/people_who_signed.rs"]

@@ -137,6 +137,22 @@ impl Language {
         }
     }
 
+    /// What parts two words, and two sentences.
+    pub fn space(self) -> &'static str {
+        match self {
+            Language::English => " ",
+            Language::TraditionalChinese => "",
+        }
+    }
+
+    /// What stands between the names of a list.
+    pub fn between_names(self) -> &'static str {
+        match self {
+            Language::English => ", ",
+            Language::TraditionalChinese => "、",
+        }
+    }
+
     /// The marks that open and close a quotation.
     pub fn quotation_marks(self) -> (&'static str, &'static str) {
         match self {

@@ -10,6 +10,7 @@ pub mod document;
 pub mod draft_question;
 pub mod embed;
 pub mod footer;
+pub mod headline;
 pub mod host_card;
 pub mod kit;
 pub mod landing;

@@ -34,9 +34,10 @@ pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
         Role::Named => person.title.clone().unwrap_or_default(),
         known => catalogue.text(role(known)),
     };
+    let space = catalogue.language.space();
     match person.role {
-        Role::MemberOfParliament => [&person.name, " ", &title].concat(),
-        _ => [&title, " ", &person.name].concat().trim().to_owned(),
+        Role::MemberOfParliament => [&person.name, space, &title].concat(),
+        _ => [&title, space, &person.name].concat().trim().to_owned(),
     }
 }
 

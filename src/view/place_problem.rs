@@ -20,7 +20,7 @@ pub fn problem(live: &Live, fault: PostcodeFault) -> String {
             if other_part(live, country).is_some() {
                 known.to_string()
             } else {
-                [&*known, " ", &live.text(Message::ZipEmpty)].concat()
+                [&*known, live.catalogue().language.space(), &live.text(Message::ZipEmpty)].concat()
             }
         }
     }

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 pub const PUBLIC_URL: &str = "https://act.example.org/sub";
 
 /// Elements, each with the attributes that it may have besides [`EVERYWHERE`].
-const ALLOWED: [(&str, &str); 47] = [
+const ALLOWED: [(&str, &str); 48] = [
     ("a", "href hreflang rel target data-action data-leave"),
     ("aside", ""),
     ("b", ""),
@@ -70,6 +70,7 @@ const ALLOWED: [(&str, &str); 47] = [
     ("time", "datetime"),
     ("title", ""),
     ("ul", "data-names"),
+    ("wbr", ""),
 ];
 
 /// What every element may have.

@@ -30,7 +30,7 @@ fn people_who_signed_are_counted_and_named_below_the_organisations() {
     for (path, stated, named) in [
         ("/c/nine-groups-2015/en/", "3,003 people signed.", "2 are named here."),
         ("/e/nine-groups-2015/en/", "3,003 people signed.", "2 are named here."),
-        ("/c/nine-groups-2015/zh-Hant/", "共有 3,003 人聯署。", "此處列出其中 2 個。"),
+        ("/c/nine-groups-2015/zh-Hant/", "共有3,003人聯署。", "此處列出其中2個。"),
     ] {
         let page = page(&site, path);
         let html = &page.text;

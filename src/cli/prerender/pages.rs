@@ -259,7 +259,7 @@ impl Workshop {
             }
             LegislatureId::UkCommons => self.uk.as_ref().map(|uk| uk.credits(catalogue)).unwrap_or_default(),
         };
-        campaign.facts.legislatures().map(of).collect::<Vec<_>>().join(" ").into()
+        campaign.facts.legislatures().map(of).collect::<Vec<_>>().join(catalogue.language.space()).into()
     }
 
     fn list(

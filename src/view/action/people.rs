@@ -84,5 +84,5 @@ pub fn records(pen: &mut Pen<'_>) {
         Some(valid_to) => live.fill(Message::PeopleOutdated, &[("date", &live.catalogue().language.date(valid_to))]),
         None => live.fill(Message::PeopleAsOf, &[("date", &as_of_day(live, visit))]),
     };
-    draw!(pen; p(class="hint") { (age) " " [outside(pen, &live.page().finder, &live.text(Message::ChooseUnsure))] });
+    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) [outside(pen, &live.page().finder, &live.text(Message::ChooseUnsure))] });
 }

@@ -11,16 +11,17 @@ pub fn terms(pen: &mut Pen<'_>, found: &Representation) {
         return;
     }
     let (live, page) = (pen.live, pen.live.page());
+    let space = live.catalogue().language.space();
     let mut text = String::new();
     for ended in &found.ended {
         let date = live.catalogue().language.date(ended.until);
         text.push_str(&live.fill(Message::SeatEnded, &[("name", &ended.name), ("date", &date)]));
-        text.push(' ');
+        text.push_str(space);
     }
     if found.redrawn {
         let place = live.seat_name(pen.visit().legislature(), found.seat);
         text.push_str(&live.fill(Message::SeatRedrawn, &[("place", &place)]));
-        text.push(' ');
+        text.push_str(space);
     }
     text.push_str(&live.text(Message::SeatUnknown));
     draw!(pen;

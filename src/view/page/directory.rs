@@ -113,7 +113,7 @@ fn members(props: &Props, part: &Part) -> Html {
             <p class="hint">{ terms(context, part, &name) }</p>
             { other_parts(context, part) }
             <ul class="directory house">{ for house }</ul>
-            <p class="hint">{ context.text(Message::StaticFinderHint) }{ " " }{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</p>
+            <p class="hint">{ context.text(Message::StaticFinderHint) }{ context.language().space() }{ outside(HOUSE_FINDER, context.text(Message::FinderHouse)) }</p>
             { for texts }
         </>
     };
@@ -131,7 +131,7 @@ fn terms(context: &Context, part: &Part, state: &str) -> String {
     let redrawn = part
         .redrawn_on
         .map(|day| context.fill(Message::DirectoryRedrawn, &[("date", &date(day)), ("state", state)]).to_string());
-    ends.into_iter().chain(redrawn).collect::<Vec<_>>().join(" ")
+    ends.into_iter().chain(redrawn).collect::<Vec<_>>().join(context.language().space())
 }
 
 /// Links to the other districts of a state that takes several pages.

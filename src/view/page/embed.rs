@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::view::page::credit::credits;
 use crate::view::page::footer::Footer;
+use crate::view::page::headline::headline;
 use crate::view::page::host_card::HostCard;
 use crate::view::page::landing::{Props, act};
 use crate::view::page::signers::Signers;
@@ -19,7 +20,7 @@ pub fn Embed(props: &Props) -> Html {
             <main class="embed">
                 { credits(context) }
                 { kicker(context) }
-                <h1 class="headline">{ context.words.title.clone() }</h1>
+                { headline(context.language(), &context.words.title) }
                 <HostCard {context} />
                 <div class="folds">
                     <details>

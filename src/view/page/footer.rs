@@ -63,7 +63,7 @@ pub fn Footer(props: &Props) -> Html {
     });
     html! {
         <footer class="foot">
-            <p>{ context.text(Message::PrivacyLine) }{ " " }{ context.fill(Message::PublishedBy, &[("provider", &context.site.provider)]) }</p>
+            <p>{ context.text(Message::PrivacyLine) }{ context.language().space() }{ context.fill(Message::PublishedBy, &[("provider", &context.site.provider)]) }</p>
             { for own_page }
             <p><a href={kit} {target} {rel}>{ context.text(Message::KitLink) }</a></p>
             { for credits }

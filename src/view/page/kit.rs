@@ -16,6 +16,7 @@ use crate::domain::snippet::Snippet;
 use crate::view::page::Context;
 use crate::view::page::document::{data_block, raw};
 use crate::view::page::footer::Footer;
+use crate::view::page::headline::headline;
 use crate::view::page::masthead::Masthead;
 use advice::Advice;
 use choices::Choices;
@@ -75,7 +76,7 @@ pub fn Kit(props: &Props) -> Html {
                 <Masthead {context} {path} />
                 <main>
                     <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ context.words.title.clone() }</p>
-                    <h1 class="headline">{ context.text(Message::KitTitle) }</h1>
+                    { headline(context.language(), &context.text(Message::KitTitle)) }
                     <p class="standfirst">{ context.text(Message::KitIntro) }</p>
                     <Choices {context} />
                     <Code content={Rc::clone(content)} />

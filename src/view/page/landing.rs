@@ -11,6 +11,7 @@ use crate::view::page::Context;
 use crate::view::page::closed::Closed;
 use crate::view::page::draft_question::draft_question;
 use crate::view::page::footer::Footer;
+use crate::view::page::headline::headline;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
 use crate::view::page::parts::{Part, parts};
@@ -51,7 +52,7 @@ pub fn Landing(props: &Props) -> Html {
                 <main class="columns">
                     <div class="lead">
                         { kicker(context) }
-                        <h1 class="headline">{ context.words.title.clone() }</h1>
+                        { headline(context.language(), &context.words.title) }
                         <p class="standfirst">{ context.words.summary.clone() }</p>
                     </div>
                     <section class="card" id="act" aria-label={context.text(Message::ActionLabel)}>{ act(props, false) }</section>

@@ -36,7 +36,7 @@ pub fn people_who_signed(context: &Context) -> Option<Html> {
     Some(html! {
         <div key="people">
             <h3>{ title.clone() }</h3>
-            <p class="stated">{ context.count(Message::SignersPeopleStated, total, &[]) }{ " " }{ some }</p>
+            <p class="stated">{ context.count(Message::SignersPeopleStated, total, &[]) }{ context.language().space() }{ some }</p>
             { for shared.map(|source| html! { <p key="source" class="hint">{ link(context, source, &title) }</p> }) }
             { for list }
         </div>

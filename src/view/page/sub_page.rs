@@ -8,6 +8,7 @@ use crate::domain::language::Language;
 use crate::domain::site;
 use crate::view::page::Context;
 use crate::view::page::footer::Footer;
+use crate::view::page::headline::headline;
 use crate::view::page::leave::leave_quickly;
 use crate::view::page::masthead::Masthead;
 
@@ -27,7 +28,7 @@ pub fn sub_page(
             <Masthead {context} {path} />
             <main>
                 <p class="kicker"><a href={back}>{ context.text(Message::DirectoryBack) }</a>{ " · " }{ isolated(&context.words.title) }</p>
-                <h1 class="headline">{ title }</h1>
+                { headline(context.language(), &title) }
                 { content }
             </main>
             <Footer {context} {credits} framed=false />
