@@ -166,7 +166,7 @@ impl Visit {
         self.step = step;
         self.finished = false;
         self.asking = None;
-        self.editing = Editing::Nothing;
+        self.edit(Editing::Nothing);
         // What was copied is sent as it was shown: once the letter can change, it is copied again.
         (self.open, self.copied) = (None, Copied::No);
     }

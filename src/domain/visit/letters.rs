@@ -1,8 +1,9 @@
 //! The letter for everybody, and letters to one person alone.
 
+use std::mem::take;
 use std::rc::Rc;
 
-use super::{Editing, Field, Visit};
+use super::{Editing, Field, Step, Visit};
 use crate::domain::legislature::Person;
 use crate::domain::letter::{Draft, Part, Source};
 
@@ -39,12 +40,20 @@ impl Visit {
     }
 
     pub(super) fn edit(&mut self, editing: Editing) {
-        if let Editing::Own(id) = &editing
-            && self.own(id).is_none()
+        // A letter that was only looked at stays everybody's.
+        if let Editing::Own(id) = take(&mut self.editing)
+            && !self.differs(&id)
         {
+            self.rejoin(&id);
+        }
+        if let Editing::Own(id) = &editing {
             let Some(person) = self.people().into_iter().find(|person| person.id == *id) else { return };
-            let draft = self.draft(&person);
-            self.own.push((Rc::clone(id), draft));
+            // From its card, too: what was copied there is copied again.
+            self.go_to(Step::Write);
+            if self.own(id).is_none() {
+                let draft = self.draft(&person);
+                self.own.push((Rc::clone(id), draft));
+            }
         }
         self.editing = editing;
     }

@@ -61,6 +61,43 @@ fn a_letter_to_one_alone_is_made_on_purpose_and_reaches_nobody_else() {
 }
 
 #[test]
+fn a_letter_that_was_only_looked_at_stays_everybodys() {
+    let look = Event::EditingChanged(Editing::Own("E000001".into()));
+    for (what, events) in [
+        ("closed", vec![look.clone(), Event::EditingChanged(Editing::Nothing)]),
+        ("left by Back", vec![look.clone(), Event::WentTo(Step::Find), Event::WentTo(Step::Write)]),
+        ("left for the cards", vec![look.clone(), Event::WentTo(Step::Send), Event::WentTo(Step::Write)]),
+        ("left for another", vec![look.clone(), Event::EditingChanged(Editing::Own("E000002".into()))]),
+        ("typed and taken back", {
+            let before = writing([]).draft(&official("E000001")).body;
+            vec![look.clone(), own("E000001", "x"), own("E000001", &before), Event::EditingChanged(Editing::Nothing)]
+        }),
+        (
+            "opened from its card",
+            vec![Event::WentTo(Step::Send), look.clone(), Event::EditingChanged(Editing::Nothing)],
+        ),
+    ] {
+        let after = continued(&writing(events), [Event::Typed(Field::Answer(0), "Later.".into())]);
+        assert!(after.draft(&official("E000001")).body.contains("Later."), "{what}: the letter is as it was");
+    }
+}
+
+#[test]
+fn a_letter_to_one_alone_opens_from_its_card() {
+    let now = writing([
+        Event::WentTo(Step::Send),
+        Event::CardOpened("E000002".into()),
+        Event::Copied(Copied::Letter),
+        Event::EditingChanged(Editing::Own("E000002".into())),
+    ]);
+    assert_eq!(shown(&now), "write to 3");
+    assert_eq!(now.editing, Editing::Own("E000002".into()));
+    let sent = continued(&now, [own("E000002", "alone"), Event::WentTo(Step::Send)]);
+    assert_eq!(sent.copied, Copied::No, "what was copied before is not what is sent");
+    assert_eq!(sent.draft(&official("E000002")).body, "alone");
+}
+
+#[test]
 fn only_what_is_the_visitors_own_is_asked_about() {
     let edit = Event::Typed(Field::Body, "I live in Vermont.\n\nOne:\n\nFirst. Mine.\n\nPlease act.\n\nYours,".into());
     for (what, events, asks) in [

@@ -15,6 +15,8 @@ const EVERYBODY: [&str; 7] = ["E000001", "E000002", "E000003", "E000004", "E0000
 #[derive(Debug)]
 enum Typed {
     Shared { mark: String, reader: &'static str },
+    Subject { mark: String, reader: &'static str },
+    Signed { mark: String },
     Own { mark: String, whose: String },
 }
 
@@ -43,16 +45,16 @@ fn act(now: &Rc<Visit>, (kind, one, other): Move, mark: &str, typed: &mut Vec<Ty
     let people = now.people();
     let person = people.get(one % people.len().max(1));
     let places = ["05401", "03101", "03301", "03576", "03755", "20001", "99999", "x"];
-    let event = match kind % 16 {
+    let reader = now.reader().and_then(|reader| EVERYBODY.into_iter().find(|id| **id == *reader.id));
+    let event = match kind % 21 {
         0..=2 => {
             let Some((after, reader)) = in_body(now, one, mark) else { return Rc::clone(now) };
             typed.push(Typed::Shared { mark: mark.to_owned(), reader });
             return after;
         }
         3 => {
-            let Some(reader) = now.reader() else { return Rc::clone(now) };
+            let Some(reader) = reader else { return Rc::clone(now) };
             let before = now.guide.answers.get(one % 2).cloned().unwrap_or_default();
-            let reader = EVERYBODY.into_iter().find(|id| **id == *reader.id).unwrap();
             typed.push(Typed::Shared { mark: mark.to_owned(), reader });
             Event::Typed(Field::Answer(one % 2), before + mark)
         }
@@ -76,9 +78,51 @@ fn act(now: &Rc<Visit>, (kind, one, other): Move, mark: &str, typed: &mut Vec<Ty
             _ => Loss::Own(EVERYBODY[other % 7].into()),
         }),
         14 => Event::LossDeclined,
-        _ => Event::Contacted(EVERYBODY[one % 7].into(), Channel::Letter),
+        15 => Event::Contacted(EVERYBODY[one % 7].into(), Channel::Letter),
+        16 => {
+            let Some(reader) = reader else { return Rc::clone(now) };
+            let subject = now.source().part(Part::Subject, &now.recipient(&official(reader)));
+            typed.push(Typed::Subject { mark: mark.to_owned(), reader });
+            Event::Typed(Field::Subject, subject + mark)
+        }
+        17 => {
+            typed.push(Typed::Signed { mark: mark.to_owned() });
+            match one % 2 {
+                0 => Event::Typed(Field::Name, [&*now.guide.name, mark].concat()),
+                _ => Event::Typed(Field::Address, [&*now.guide.address, mark].concat()),
+            }
+        }
+        // Only looked at, and shown to nobody as changed.
+        18 => Event::EditingChanged(Editing::Own(person.map_or_else(|| "E000001".into(), |one| Rc::clone(&one.id)))),
+        19 => match one % 2 {
+            0 => Event::EditingChanged(Editing::Nothing),
+            _ => Event::CardOpened(EVERYBODY[other % 7].into()),
+        },
+        _ => {
+            if let Some(loss) = &now.asking {
+                let_go(now, loss, typed);
+            }
+            Event::LossConfirmed
+        }
     };
     continued(now, [event])
+}
+
+/// What may go once the visitor says so: only what the question was about.
+fn let_go(now: &Visit, loss: &Loss, typed: &mut Vec<Typed>) {
+    let source = now.source();
+    let is_in_point = |point: usize, mark: &str| {
+        EVERYBODY.iter().any(|id| source.part(Part::Point(point), &now.recipient(&official(id))).contains(mark))
+    };
+    typed.retain(|one| match (loss, one) {
+        (Loss::Everything, _) => false,
+        // Answers stay, also those that were typed into the letter.
+        (Loss::Edits, Typed::Shared { mark, .. }) => now.guide.answers.iter().any(|answer| answer.contains(&**mark)),
+        (Loss::Edits, Typed::Subject { .. }) => false,
+        (Loss::Point(point), Typed::Shared { mark, .. }) => !is_in_point(*point, mark),
+        (Loss::Own(id), Typed::Own { whose, .. }) => **id != **whose,
+        _ => true,
+    });
 }
 
 fn check(now: &Visit, typed: &[Typed]) {
@@ -89,6 +133,15 @@ fn check(now: &Visit, typed: &[Typed]) {
         match one {
             Typed::Own { mark, whose } => {
                 assert!(now.draft(&official(whose)).body.contains(mark), "{mark} is lost to {whose}");
+            }
+            Typed::Signed { mark } => assert!(source.signature().contains(mark), "{mark} is not below the letter"),
+            Typed::Subject { mark, reader } => {
+                let variant = |recipient: &Recipient| source.variant(Part::Subject, recipient);
+                let first = recipient(reader);
+                for other in EVERYBODY.map(recipient).into_iter().filter(|other| variant(other) == variant(&first)) {
+                    let subject = source.draft(&other).subject;
+                    assert!(subject.contains(mark), "{mark}, typed for {reader}, is not in {subject}");
+                }
             }
             Typed::Shared { mark, reader } => {
                 let first = recipient(reader);
