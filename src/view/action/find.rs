@@ -2,6 +2,7 @@
 
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::{Representation, Seat};
+use crate::domain::share::Network;
 use crate::domain::visit::{Event, Step, WhySeats};
 use crate::draw;
 use crate::view::action::controls::{hint, press, press_named, step_heading};
@@ -9,6 +10,7 @@ use crate::view::action::people::{has_no_senators, notes, offices_failed, place,
 use crate::view::action::person_card::person_card;
 use crate::view::action::seat_choice::seat_choice;
 use crate::view::action::terms::terms;
+use crate::view::action::thanks::pass_on;
 use crate::view::draw::Pen;
 
 /// Everybody who is known, and below them the seats among which the visitor chooses, if there are several.
@@ -17,6 +19,7 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
     let people = visit.people();
     let title = match open {
         Some(_) => pen.live.text(Message::FoundTitle).to_string(),
+        None if people.is_empty() => pen.live.text(Message::FoundTitle).to_string(),
         None if found.is_some_and(has_no_senators) => pen.live.text(Message::PeopleTitleDelegate).to_string(),
         None => pen.live.count(Message::PeopleTitle, people.len(), &[]),
     };
@@ -39,6 +42,9 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
                 press(pen, Event::Finished, "link", "finish", Message::PeopleFinish);
             }]
             [if found.is_some() { records(pen) }]
+            [if open.is_none() && people.is_empty() {
+                draw!(pen; h3 { ~ShareTitle } [pass_on(pen, &Network::ALL, &pen.live.page().share_text)]);
+            }]
         }
     );
 }

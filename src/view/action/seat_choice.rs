@@ -74,23 +74,27 @@ fn across_states(seats: &[Seat]) -> bool {
     seats.iter().zip(seats.iter().skip(1)).any(|(one, next)| state(one) != state(next))
 }
 
-/// The seat, if its name or that of who sits in it holds what the list was narrowed to; whether it does.
+/// The seat, if its name, that of who sits in it, or a town in which they have an office holds what the list was narrowed to;
+/// whether it does.
 fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     let Some(legislature) = pen.visit().legislature() else { return false };
-    let who = match legislature.represent(seat) {
-        Some(found) if found.vacant => pen.live.text(Message::SeatVacant),
-        // Senators are the same for every seat of a state.
-        Some(found) => found
-            .people
-            .iter()
-            .find(|person| person.role != Role::Senator)
-            .map(|one| Rc::clone(&one.name))
-            .unwrap_or_default(),
-        None => Rc::default(),
+    let found = legislature.represent(seat);
+    // Senators are the same for every seat of a state.
+    let member = found.iter().flat_map(|found| &found.people).find(|person| person.role != Role::Senator);
+    let who = match (&found, member) {
+        (Some(found), _) if found.vacant => pen.live.text(Message::SeatVacant),
+        (_, member) => member.map(|one| Rc::clone(&one.name)).unwrap_or_default(),
     };
     let key = legislature.seat_code(seat);
     let name = pen.live.seat_name(Some(legislature), seat);
-    let text = [&*name, " ", &who, " ", &key].concat().to_ascii_lowercase();
+    let mut text = [&*name, " ", &who, " ", &key].concat();
+    if let (Some(member), Some(offices)) = (member, &pen.visit().offices) {
+        for office in offices.0.of(&member.id) {
+            text.push(' ');
+            text.push_str(&office.city);
+        }
+    }
+    let text = text.to_ascii_lowercase();
     let is_shown = filter.to_ascii_lowercase().split_ascii_whitespace().all(|word| holds(&text, word));
     if is_shown {
         draw!(pen;
