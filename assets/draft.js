@@ -9,6 +9,8 @@
   });
   // Before leave.js, which follows links by itself.
   addEventListener("click", event => {
+    // Each screen of the action begins at its top, also one to which somebody goes back.
+    history.scrollRestoration = "manual";
     var pressed = event.target.closest("a[hreflang],#draft-stay,#draft-go"), ask = document.getElementById("draft");
     if (!pressed) return;
     if (pressed.id === "draft-stay") ask.close();

@@ -1,8 +1,8 @@
 // In a frame, tells the host page how high this page is: the messages of docs/architecture.md, "The frame and its host".
 // Whatever a host can see must not depend on where a visitor lives or what they type. So heights are told in coarse steps,
 // and only when one changes; from the first press on, the action keeps one height (`data-begun` in style.css) and scrolls;
-// and no focus that moves scrolls the host; what does is the same for
-// everybody. Every screen is held to that: nothing here knows one by its name.
+// and no focus that moves scrolls the host: what does is the same for everybody. Every screen is held to
+// that: nothing here knows one by its name.
 // `cargo xtask scripts` makes frame.min.js of it, which ships.
 (() => {
   var html = document.documentElement, root = html.dataset, secret = location.hash.split("secret=")[1];
@@ -65,7 +65,11 @@
 
   var begin = ({ type, target }) => {
     var card = target.closest("#act");
-    if (!card || "begun" in root || type === "click" && !target.closest("button,summary,a,[type=radio]")) return;
+    // The host is asked to show the top of the frame when a form is sent, whatever comes of it, and when one goes to another
+    // step, which the history's length tells as well.
+    if (type === "submit") tell("top");
+    else if (!target.closest("button,summary,a,[type=radio]")) return;
+    if (!card || "begun" in root) return;
     card.style.height = card.offsetHeight + "px";
     root.begun = "";
   };
@@ -73,40 +77,31 @@
   addEventListener("submit", begin);
 
   // The browser would scroll the host to what gets the focus: only the action scrolls.
-  var focus = HTMLElement.prototype.focus;
-  HTMLElement.prototype.focus = function () {
+  var elements = HTMLElement.prototype, { focus } = elements;
+  elements.focus = function () {
     focus.call(this, { preventScroll: true });
-    var card = find("act"), box = this.getBoundingClientRect(), around = card && card.getBoundingClientRect();
-    if (card && card.contains(this) && (box.top < around.top || box.bottom > around.bottom))
-      card.scrollTop += box.top - around.top - 16;
+    var card = this.closest("#act"), box = this.getBoundingClientRect(), around = card && card.getBoundingClientRect();
+    if (card && (box.top < around.top || box.bottom > around.bottom)) card.scrollTop += box.top - around.top - 16;
   };
-  // The host is asked to show the top of the frame: when a form is sent, whatever comes of it, and when one goes to another
-  // step, which the history's length tells as well. It does so if it has our script, and the frame has the focus.
-  addEventListener("submit", () => tell("top"));
-  // Elsewhere, a new screen begins where the action comes into view, be its upper part out of the window.
+  // A new step begins at the top of the frame, if the host has our script and the frame has the focus; else, a new screen begins
+  // where the action comes into view, be its upper part out of the window.
   var onChange = () => {
     var before = title, last = stage, card = find("act");
-    title = document.querySelector("[data-step] h2");
-    stage = title && title.closest("[data-step]").dataset.step;
-    if (!before || !title || title === before) return;
+    title = find("action-title");
+    stage = title && title.parentNode.parentNode.dataset.step;
+    if (!title || !before || title === before) return;
     if (stage !== last) tell("top");
-    card.scrollTop = 0;
-    // A frame that is lower than its page scrolls by itself.
-    scrollBy(0, card.getBoundingClientRect().top - 12);
-    // Once the host has scrolled, or does not. What it does late is followed for a moment.
-    setTimeout(() => {
-      var observer = new IntersectionObserver(seen => {
-        var { intersectionRect, boundingClientRect: { top, height } } = seen.pop(), hidden = intersectionRect.top - top;
-        card.style.paddingTop = intersectionRect.height && hidden > 0 ? Math.min(hidden + 16, height / 2) + "px" : "";
-      }, { threshold: [0, .3, .6, 1] });
-      observer.observe(card);
-      setTimeout(() => observer.disconnect(), 400);
-    }, 100);
+    // Once the host has scrolled, or does not.
+    setTimeout(() => new IntersectionObserver(([{ intersectionRect, boundingClientRect: { top, height } }], observer) => {
+      observer.disconnect();
+      var hidden = intersectionRect.top - top;
+      card.style.paddingTop = hidden > 0 ? Math.min(hidden + 16, height / 2) + "px" : "";
+    }).observe(card), 100);
   };
   addEventListener("load", tellSize);
   // A height that was told while the frame had another size is told again.
   addEventListener("resize", tellChange);
-  document.addEventListener("DOMContentLoaded", () => {
+  addEventListener("DOMContentLoaded", () => {
     tellSize();
     onChange();
     new ResizeObserver(() => keepRoom() || tellChange()).observe(document.body);

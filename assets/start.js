@@ -19,8 +19,6 @@
     var pressed = target.closest("[data-pending-press]");
     if (pressed && isWaiting()) root.pending = pressed.dataset.pendingPress;
     if (target.closest("[data-retry]")) start(shown());
-    // Each screen of the action begins at its top, also one to which somebody goes back.
-    if (target.closest("#act")) history.scrollRestoration = "manual";
   });
   // A host may have said that a missing or broken file never changes, and a browser that it has not come: the second time
   // the host itself is asked. Browsers remember which modules failed, but not with what stands behind a #, which they tell nobody.

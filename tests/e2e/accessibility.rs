@@ -8,6 +8,7 @@ mod keyboard;
 mod pages;
 mod planted;
 mod situation;
+mod spoken;
 
 use anyhow::Result;
 use serde_json::json;

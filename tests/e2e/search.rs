@@ -43,6 +43,41 @@ fn the_search_folds_every_character_as_the_check_does() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn folded_names_are_read_out_found_and_shown_when_they_have_the_focus() -> Result<()> {
+    let campaigns = Campaigns { signers: &[24], languages: &["en"], partners: 0, like: None };
+    let folder = fixture::site(&built(), "names-folded", campaigns)?.folder;
+    let stage = Watched::new(Stage::build(&folder)?);
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    let path = "/c/example-001/en/";
+    visitor.open(path)?;
+    let names = browser.script(
+        "return [...document.querySelectorAll('.signers li[data-name]')].map(item => item.dataset.name)",
+        &[],
+    )?;
+    let names: Vec<String> = serde_json::from_value(names)?;
+    ensure!(names.len() == 24, "{names:?}");
+    let tree = browser.devtools("Accessibility.getFullAXTree", json!({}))?;
+    let read: Vec<&str> =
+        tree["nodes"].as_array().context("a tree")?.iter().filter_map(|node| node["name"]["value"].as_str()).collect();
+    for name in &names {
+        ensure!(read.contains(&name.as_str()), "{name} is not read out");
+    }
+    // Whether the last name is in sight: in the window, and in the one row to which the list is folded.
+    let shown = "const rest = document.querySelector('.signer-rest details'), fold = rest.getBoundingClientRect();
+        const name = rest.querySelector('li:last-child a').getBoundingClientRect();
+        return [rest.open, name.top >= fold.top && name.bottom <= fold.bottom && name.top >= 0 && name.bottom <= innerHeight]";
+    ensure!(browser.script(shown, &[])? == json!([false, false]), "the list is not folded");
+    browser.script("document.querySelector('.signer-rest li:last-child a').focus()", &[])?;
+    browser.wait_for("the focus in sight", |browser| Ok(browser.script(shown, &[])? == json!([false, true])))?;
+    // As the browser's own search does, a link to a text brings it into sight.
+    let last = names.last().context("a last name")?.replace(' ', "%20").replace('-', "%2D");
+    visitor.open("/")?;
+    visitor.open(&format!("{path}#:~:text={last}"))?;
+    browser.wait_for("what was searched in sight", |browser| Ok(browser.script(shown, &[])?[1] == true))
+}
+
 /// What an element is, without what only scripts look for.
 const AS_DRAWN: &str = "const drawn = node => node.nodeType === 3 ? node.data
         : [node.localName, [...node.attributes].filter(({ name }) => !/^data-|^tabindex/.test(name)).map(({ name, value }) => name + '=' + value).sort(),

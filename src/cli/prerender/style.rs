@@ -44,7 +44,7 @@ fn squeezed(text: &str) -> String {
             continue;
         }
         let is_needed =
-            !kept.ends_with(['{', '}', ';', ',', '>', ':']) && !matches!(letter, '{' | '}' | ';' | ',' | '>');
+            !kept.ends_with(['{', '}', ';', ',', '>', ':']) && !matches!(letter, '{' | '}' | ';' | ',' | '>' | '!');
         if is_parted && is_needed {
             kept.push(' ');
         }
@@ -106,6 +106,7 @@ mod tests {
             (".a { content: \" : { ; , } > \" }", ".a{content:\" : { ; , } > \"}"),
             ("@media (min-width: 60rem) and (hover) {\na { b: c }\n}", "@media (min-width:60rem) and (hover){a{b:c}}"),
             ("a,\nb c {\nd: e\nf;\n}", "a,b c{d:e f}"),
+            ("a { b: c !important }", "a{b:c!important}"),
             ("", ""),
         ] {
             assert_eq!(squeezed(css), squeezed_css);

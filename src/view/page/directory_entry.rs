@@ -41,7 +41,7 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
         .then(|| html! { <span key="none">{ context.text(Message::NoContact) }</span> });
     html! {
         <li key={official.bioguide.to_string()}>
-            <span class="name">{ context.text(person_lines::role(official.role)) }{ " " }{ AttrValue::from(official.name.clone()) }</span>
+            <h3 class="name">{ context.text(person_lines::role(official.role)) }{ context.language().space() }{ AttrValue::from(official.name.clone()) }</h3>
             <span class="role">{ seat }{ until.unwrap_or_default() }</span>
             <span class="ways">{ for phone }{ for page }{ for email }{ for address }{ for none }</span>
             { district_offices(context, official, offices) }
@@ -55,7 +55,7 @@ pub fn vacant(context: &Context, division: Division) -> Html {
     let title = person_lines::division_name(&context.catalogue, state, division);
     html! {
         <li key={division.district.to_string()}>
-            <span class="name">{ title }</span>
+            <h3 class="name">{ title }</h3>
             <span class="role">{ context.text(Message::SeatVacant) }</span>
         </li>
     }

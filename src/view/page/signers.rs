@@ -112,8 +112,8 @@ pub fn Signers(props: &Props) -> Html {
     let source = source.map(|url| source_of_all(context, url));
     html! {
         <>
-            <p class="stated">{ stated(context) }{ " " }{ listed_of(context, listed) }</p>
-            <p class="hint">{ context.words.signers_note.clone() }{ " " }{ order(context) }</p>
+            <p class="stated">{ stated(context) }{ context.language().space() }{ listed_of(context, listed) }</p>
+            <p class="hint">{ context.words.signers_note.clone() }{ context.language().space() }{ order(context) }</p>
             { for source }
             <div class={searched.then_some("signer-box")}>{ list }</div>
             { for people_who_signed(context) }
@@ -158,8 +158,8 @@ pub fn list_page(context: &Context, number: usize) -> Html {
     });
     html! {
         <>
-            <p class="stated">{ stated(context) }{ " " }{ listed_of(context, listed.len()) }</p>
-            <p class="hint">{ context.words.signers_note.clone() }{ " " }{ order(context) }</p>
+            <p class="stated">{ stated(context) }{ context.language().space() }{ listed_of(context, listed.len()) }</p>
+            <p class="hint">{ context.words.signers_note.clone() }{ context.language().space() }{ order(context) }</p>
             { for source.map(|url| source_of_all(context, url)) }
             { for parts.clone() }
             <ul class="signers">{ for items }</ul>
@@ -198,7 +198,11 @@ pub fn stated(context: &Context) -> AttrValue {
     if names.is_empty() {
         context.count(Message::SignersStated, count, &[])
     } else {
-        context.count(Message::SignersStatedBesides, count, &[("names", &names.join(", "))])
+        context.count(
+            Message::SignersStatedBesides,
+            count,
+            &[("names", &names.join(context.language().between_names()))],
+        )
     }
 }
 

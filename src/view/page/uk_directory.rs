@@ -80,7 +80,7 @@ pub fn UkDirectory(props: &Props) -> Html {
         <>
             <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
             { for terms }
-            <p class="hint">{ context.text(Message::UkDirectoryHint) }{ " " }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
+            <p class="hint">{ context.text(Message::UkDirectoryHint) }{ context.language().space() }{ outside(UK_FINDER, context.text(Message::UkFinder)) }</p>
             { list }
             { for letter }
         </>
@@ -118,7 +118,7 @@ fn members(context: &Context, region: &str, commons: &Commons) -> Html {
         match found.people.first() {
             Some(person) => entry(context, code, name, person),
             None => html! {
-                <li key={code}><span class="name" lang="en" dir="ltr" translate="no">{ name }</span><span class="role">{ context.text(Message::SeatVacant) }</span></li>
+                <li key={code}><h2 class="name" lang="en" dir="ltr" translate="no">{ name }</h2><span class="role">{ context.text(Message::SeatVacant) }</span></li>
             },
         }
     });
@@ -141,7 +141,7 @@ fn entry(context: &Context, code: String, constituency: String, person: &Person)
     });
     html! {
         <li key={code}>
-            <span class="name" lang="en" dir="ltr" translate="no">{ constituency }</span>
+            <h2 class="name" lang="en" dir="ltr" translate="no">{ constituency }</h2>
             <span class="role"><span lang="en" dir="ltr" translate="no">{ AttrValue::from(Rc::clone(&person.name)) }</span>{ " · " }<span lang="en" dir="ltr" translate="no">{ party }</span></span>
             <span class="ways"><span>{ email }</span>{ for page }</span>
         </li>
