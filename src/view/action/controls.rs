@@ -28,7 +28,7 @@ pub fn back(pen: &mut Pen<'_>, event: Event) {
 pub fn step_heading(pen: &mut Pen<'_>, content: &str) {
     let number = pen.visit().step as usize + 1;
     let at = pen.live.fill(Message::StepAt, &[("number", &number.to_string())]);
-    draw!(pen; h2(id={TITLE} tabindex="-1" aria-label={[&*at, pen.live.catalogue().language.space(), content].concat()}) { (content) });
+    draw!(pen; h2(id={TITLE} tabindex="-1" aria-label={[&*at, " ", content].concat()}) { (content) });
 }
 
 /// A labelled field of several lines; for reading only where there is no `field`. What has a language of its own is a letter,

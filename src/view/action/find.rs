@@ -43,7 +43,7 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
             }]
             [if found.is_some() { records(pen) }]
             [if open.is_none() && people.is_empty() {
-                draw!(pen; h3 { ~ShareTitle } [pass_on(pen, &Network::ALL, &pen.live.page().share_text)]);
+                pass_on(pen, &Network::ALL, &pen.live.page().share_text);
             }]
         }
     );
