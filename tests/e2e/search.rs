@@ -66,7 +66,7 @@ fn folded_names_are_read_out_found_and_shown_when_they_have_the_focus() -> Resul
     }
     // Whether the last name is in sight: in the window, and in the one row to which the list is folded.
     let shown = "const rest = document.querySelector('.signer-rest details'), fold = rest.getBoundingClientRect();
-        const name = rest.querySelector('li:last-child a').getBoundingClientRect();
+        const name = [...rest.querySelectorAll('li')].pop().querySelector('a').getBoundingClientRect();
         return [rest.open, name.top >= fold.top && name.bottom <= fold.bottom && name.top >= 0 && name.bottom <= innerHeight]";
     ensure!(browser.script(shown, &[])? == json!([false, false]), "the list is not folded");
     browser.script("document.querySelector('.signer-rest li:last-child a').focus()", &[])?;
