@@ -33,8 +33,8 @@ fn each_screen_begins_at_the_top(engine: Engine) -> Result<()> {
         visitor.wait_for_state(state).with_context(|| format!("{place}: {state}"))?;
         // "Leave quickly" has a strip of 44 px there.
         let at_the_top = |browser: &xtask::webdriver::Browser| -> Result<bool> {
-            let found = browser.script(CARD, &[])?;
-            Ok(found[0].as_i64().is_some_and(|top| (0..=72).contains(&top)) && found[1] == "action-title")
+            let (top, focused): (f64, String) = serde_json::from_value(browser.script(CARD, &[])?)?;
+            Ok((0.0..=72.0).contains(&top) && focused == "action-title")
         };
         let top = browser.wait_for("the top of the card", at_the_top);
         top.with_context(|| format!("{place}, {state}: {:?}", browser.script(CARD, &[])))

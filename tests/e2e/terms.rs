@@ -73,7 +73,7 @@ fn no_former_member_of_parliament_is_offered() -> Result<()> {
             ensure!(said.contains("Rachel Blake held office until 9 July 2029."), "{said}");
             visitor.write()?;
             let letter = visitor.letter()?;
-            ensure!(letter.contains("Dear Member of Parliament,") && !letter.contains("Blake"), "{letter}");
+            ensure!(letter.contains("Dear MP,") && !letter.contains("Blake"), "{letter}");
         }
         stage.site.heal();
     }

@@ -15,9 +15,11 @@ const SIGNS: [char; 9] = ['←', '→', '✓', '▶', '▸', '▼', '▾', '•'
 /// Role and name of everything that is read out, in order.
 fn read_out(browser: &Browser) -> Result<Vec<(String, String)>> {
     let tree = browser.devtools("Accessibility.getFullAXTree", json!({}))?;
-    let nodes = tree["nodes"].as_array().context("a tree")?;
-    let text = |node: &Value, part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
-    let heard = nodes.iter().filter(|node| node["ignored"] != true);
+    let nodes = tree.get("nodes").and_then(Value::as_array).context("a tree")?;
+    let text = |node: &Value, part: &str| {
+        node.pointer(&format!("/{part}/value")).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let heard = nodes.iter().filter(|node| node.get("ignored") != Some(&Value::Bool(true)));
     Ok(heard.map(|node| (text(node, "role"), text(node, "name"))).collect())
 }
 
