@@ -60,104 +60,140 @@ const patterns = () => element("defs", {}, ...PATTERNS.map((d, at) =>
 // Text grows with the visitor's own size of text. `big` is how many times 16 pixels that is.
 const rem = pixels => pixels / 16 + "rem";
 const size = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
-const badge = (name, x, y, big) => {
-  var width = wide(name) * big, high = 22 * big;
-  return element("g", { transform: `translate(${x} ${y})` },
-    element("rect", { x: -width / 2, y: -high / 2, width, height: high, rx: high / 2, fill: "var(--surface)", stroke: "var(--ink)", "stroke-width": 1.5 }),
-    element("text", { y: 4.5 * big, "text-anchor": "middle", "font-size": rem(13), "font-weight": 700, fill: "var(--ink)" }, name));
-};
 const wide = name => 14 + 8 * name.length;
+const badge = (name, x, y, big) => {
+  var width = wide(name) * big, height = 22 * big;
+  return element("g", { transform: `translate(${x} ${y})` },
+    element("rect", {
+      x: -width / 2, y: -height / 2, width, height, rx: height / 2,
+      fill: "var(--surface)", stroke: "var(--ink)", "stroke-width": 1.5,
+    }),
+    element("text", {
+      y: 4.5 * big, "text-anchor": "middle", "font-size": rem(13), "font-weight": 700, fill: "var(--ink)",
+    }, name));
+};
+// Text that can be read on any tint.
+const label = (x, y, words, pixels, look) => element("text", {
+  x, y, "font-size": rem(pixels), fill: "var(--ink)",
+  stroke: "var(--surface)", "stroke-width": 3, "paint-order": "stroke", ...look,
+}, words);
 
-// Where a label has most room: what is left last when a set of cells is peeled.
-const middle = cells => {
-  for (var last = cells; cells.size; ) {
-    last = cells;
-    cells = new Set([...last].filter(cell => [-1, 1, -1e3, 1e3].every(step => last.has(cell + step))));
+// The part of the Earth that is shown: as wide as there is room, no higher than wide.
+const frame = (outline, here, room) => {
+  var points = outline ? outline.flat() : [-1, 1].map(side => [here[0] + side * .008, here[1] + side * .006]);
+  var xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
+  var west = Math.min(...xs), east = Math.max(...xs), south = Math.min(...ys), north = Math.max(...ys);
+  var middle = [(west + east) / 2, (south + north) / 2], shrink = Math.cos(middle[1] * Math.PI / 180);
+  var around = 2 * MARGIN * Math.max((east - west) * shrink, north - south);
+  var across = (east - west) * shrink + around, up = north - south + around;
+  var width = Math.max(200, Math.min(room, 640)), scale = width / Math.max(across, up);
+  var height = Math.max(180, Math.round(up * scale));
+  return {
+    width, height, scale,
+    toX: x => (x - middle[0]) * shrink * scale + width / 2,
+    toY: y => (middle[1] - y) * scale + height / 2,
+    fromX: x => (x - width / 2) / shrink / scale + middle[0],
+    fromY: y => middle[1] - (y - height / 2) / scale,
+  };
+};
+
+// The rings that can be seen, as a path.
+const path = (rings, { width, height, toX, toY }) => {
+  var sees = (all, end) => all.some(one => one < end) && all.some(one => one > 0);
+  return rings.map(ring => ring.map(([x, y]) => [toX(x), toY(y)]))
+    .filter(ring => sees(ring.map(([x]) => x), width) && sees(ring.map(([, y]) => y), height))
+    .map(ring => "M" + ring.map(([x, y]) => x.toFixed(1) + " " + y.toFixed(1)).join("L") + "Z").join("");
+};
+
+// Where each district has most room for its label: what is left last when its cells of the picture are peeled. A part that is too
+// small for any has it where the district goes on beside the ZIP code.
+const places = (areas, outline, { width, height, fromX, fromY }) => {
+  var step = 8, cells = areas.map(() => [new Set(), new Set()]);
+  for (var column = 1; column * step < width; column++) for (var row = 1; row * step < height - 16; row++) {
+    var x = fromX(column * step), y = fromY(row * step), own = areas.findIndex(rings => holds(rings, x, y));
+    if (own >= 0) cells[own][outline && !holds(outline, x, y) ? 1 : 0].add(row * 1e3 + column);
   }
-  return [...last][last.size >> 1];
+  return cells.map(([inside, beside]) => {
+    for (var last, left = inside.size ? inside : beside; left.size; ) {
+      last = [...left];
+      left = new Set(last.filter(cell => [-1, 1, -1e3, 1e3].every(step => left.has(cell + step))));
+    }
+    var cell = last && last[last.length >> 1];
+    return cell && [cell % 1e3 * step, Math.floor(cell / 1e3) * step];
+  });
 };
 
 const draw = (map, choices, zip, here, room, texts) => {
   var outline = zip && map.zips.get(zip);
   if (!outline && !here) throw zip;
-  var points = outline ? outline.flat() : [-1, 1].map(side => [here[0] + side * .008, here[1] + side * .006]);
-  var xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
-  var west = Math.min(...xs), east = Math.max(...xs), south = Math.min(...ys), north = Math.max(...ys);
-  var shrink = Math.cos((south + north) / 2 * Math.PI / 180), width = Math.max(200, Math.min(room, 640));
-  var around = Math.max((east - west) * shrink, north - south) * MARGIN;
-  var scale = width / ((east - west) * shrink + 2 * around);
-  var height = Math.round(Math.min((north - south + 2 * around) * scale, width));
-  scale = Math.min(scale, height / (north - south + 2 * around));
-  height = Math.max(height, 180);
-  var toX = x => (x - (west + east) / 2) * shrink * scale + width / 2, toY = y => ((south + north) / 2 - y) * scale + height / 2;
-  var fromX = x => (x - width / 2) / shrink / scale + (west + east) / 2, fromY = y => (south + north) / 2 - (y - height / 2) / scale;
-  // Only the rings that can be seen, on the picture's own grid.
-  var path = rings => rings.filter(ring => {
-    var x = ring.map(([x]) => toX(x)), y = ring.map(([, y]) => toY(y));
-    var sees = (all, end) => all.some(one => one < end) && all.some(one => one > 0);
-    return sees(x, width) && sees(y, height);
-  }).map(ring => "M" + ring.map(([x, y]) => toX(x).toFixed(1) + " " + toY(y).toFixed(1)).join("L") + "Z").join("");
-
-  var areas = choices.map(choice => map.districts.get(choice.dataset.choice) || []), paths = areas.map(path);
-  var fill = opacity => paths.flatMap((d, at) => fills(at, opacity).map(look => element("path", { d, "fill-rule": "evenodd", ...look })));
+  var view = frame(outline, here, room), { width, height, toX, toY } = view, big = size();
+  var areas = choices.map(choice => map.districts.get(choice.dataset.choice) || []);
+  var paths = areas.map(area => path(area, view));
+  var ground = () => element("rect", { width, height, fill: "var(--surface)" });
+  var tinted = opacity => paths.flatMap((d, at) =>
+    fills(at, opacity).map(look => element("path", { d, "fill-rule": "evenodd", ...look })));
   var line = (d, look) => element("path", { d, fill: "none", stroke: "var(--ink)", "stroke-linejoin": "round", ...look });
-  var svg = element("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", class: "map-picture", direction: "ltr", "aria-label": texts[LABEL] },
-    patterns(), element("rect", { width, height, fill: "var(--surface)" }));
+  var lines = paths.map(d => line(d, { "stroke-width": 1.5, "stroke-dasharray": "5 3" }));
+  var svg = element("svg", {
+    viewBox: `0 0 ${width} ${height}`, width, height, direction: "ltr",
+    role: "img", class: "map-picture", "aria-label": texts[LABEL],
+  }, patterns(), ground());
   if (outline) {
-    var d = path(outline);
+    var d = path(outline, view);
     svg.firstChild.append(element("clipPath", { id: "map-outline" }, element("path", { d, "clip-rule": "evenodd" })));
-    svg.append(...fill(.35), element("g", { "clip-path": "url(#map-outline)" }, element("rect", { width, height, fill: "var(--surface)" }), ...fill(1)));
-    svg.append(...paths.map(d => line(d, { "stroke-width": 1.5, "stroke-dasharray": "5 3" })), line(d, { "stroke-width": 2.5 }));
-  } else svg.append(...fill(1), ...paths.map(d => line(d, { "stroke-width": 1.5, "stroke-dasharray": "5 3" })));
+    svg.append(...tinted(.35), element("g", { "clip-path": "url(#map-outline)" }, ground(), ...tinted(1)));
+    svg.append(...lines, line(d, { "stroke-width": 2.5 }));
+  } else svg.append(...tinted(1), ...lines);
 
   // Labels keep out of each other's way; the first ones matter most.
   var taken = [];
   var isFree = box => !taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-  var big = size(), write = (x, y, label, pixels, look) => {
-    var size = pixels * big, half = [...label].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : .62), 0) * size / 2;
+  var write = (x, y, words, pixels, look) => {
+    var size = pixels * big;
+    var half = [...words].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : .62), 0) * size / 2;
     x = Math.max(half + 4, Math.min(x, width - half - 4));
     var box = [x - half, y - size, x + half, y + 4];
-    if (box[0] < 0 || box[1] < 0 || box[3] > height || !isFree(box)) return false;
+    if (!words || box[0] < 0 || box[1] < 0 || box[3] > height || !isFree(box)) return false;
     taken.push(box);
-    return svg.append(element("text", { x, y, "text-anchor": "middle", fill: "var(--ink)", stroke: "var(--surface)", "stroke-width": 3, "paint-order": "stroke", "font-size": rem(pixels), ...look }, label)), true;
+    svg.append(label(x, y, words, pixels, { "text-anchor": "middle", ...look }));
+    return true;
   };
-  var miles = [.1, .2, .5, 1, 2, 5, 10, 20, 50, 100].filter(miles => miles * MILE / METRES * scale < width / 3).pop() || .1;
-  var long = miles * MILE / METRES * scale;
-  taken.push([0, height - 18 - 16 * big, Math.max(long + 16, 60 * big), height]);
-  svg.append(line(`M10 ${height - 14}v5h${long.toFixed(1)}v-5`, { "stroke-width": 1.5 }),
-    element("text", { x: 10, y: height - 18, "font-size": rem(12), fill: "var(--ink)", stroke: "var(--surface)", "stroke-width": 3, "paint-order": "stroke" }, texts[SCALE].replace("{miles}", miles)));
-  var step = 8, cells = choices.map(() => [new Set(), new Set()]);
-  for (var column = 1; column * step < width; column++) for (var row = 1; row * step < height - 16; row++) {
-    var x = fromX(column * step), y = fromY(row * step), own = areas.findIndex(rings => holds(rings, x, y));
-    if (own >= 0) cells[own][outline && !holds(outline, x, y) ? 1 : 0].add(row * 1e3 + column);
-  }
-  cells.forEach(([inside, beside], at) => {
-    // A part that is too small for its label has it where the district goes on.
-    var cell = middle(inside.size ? inside : beside), name = short(choices, choices[at]);
-    if (!cell) return;
-    var x = cell % 1e3 * step, y = Math.floor(cell / 1e3) * step, half = wide(name) / 2 * big;
+  var ofMile = MILE / METRES * view.scale;
+  var miles = [.1, .2, .5, 1, 2, 5, 10, 20, 50, 100].filter(miles => miles * ofMile < width / 3).pop() || .1;
+  taken.push([0, height - 18 - 16 * big, Math.max(miles * ofMile + 16, 60 * big), height]);
+  svg.append(line(`M10 ${height - 14}v5h${(miles * ofMile).toFixed(1)}v-5`, { "stroke-width": 1.5 }),
+    label(10, height - 18, texts[SCALE].replace("{miles}", miles), 12));
+  places(areas, outline, view).forEach((place, at) => {
+    if (!place) return;
+    var name = short(choices, choices[at]), [x, y] = place, half = wide(name) / 2 * big;
     svg.append(badge(name, x, y, big));
     taken.push([x - half, y - 11 * big, x + half, y + 11 * big]);
     write(x, y + 26 * big, who(choices[at]), 13, { "font-weight": 600 });
   });
+  var dot = (x, y, r, look) => {
+    svg.append(element("circle", { cx: x, cy: y, r, ...look }));
+    taken.push([x - r, y - r, x + r, y + r]);
+  };
   if (here) {
-    var [x, y] = [toX(here[0]), toY(here[1])];
-    svg.append(element("circle", { cx: x, cy: y, r: 7, fill: "var(--accent)", stroke: "var(--surface)", "stroke-width": 2.5 }));
-    taken.push([x - 8, y - 8, x + 8, y + 8]);
+    var x = toX(here[0]), y = toY(here[1]);
+    dot(x, y, 8, { fill: "var(--accent)", stroke: "var(--surface)", "stroke-width": 2.5 });
     write(x, y - 12, texts[YOU], 13, { "font-weight": 700 });
   }
-  var seen = map.places.map(place => [toX(place.x), toY(place.y), place])
-    .filter(([x, y]) => x > 0 && x < width && y > 0 && y < height).sort(([, , one], [, , other]) => other.size - one.size);
-  for (var [x, y, place] of seen) {
-    if (!isFree([x - 3, y - 3, x + 3, y + 3]) || !write(x, y - 5, place.name, 12, { "font-style": "italic" })) continue;
-    svg.append(element("circle", { cx: x, cy: y, r: 2.5, fill: "var(--ink)" }));
-    taken.push([x - 3, y - 3, x + 3, y + 3]);
-  }
+  map.places.map(({ x, y, size, name }) => [toX(x), toY(y), size, name])
+    .filter(([x, y]) => x > 0 && x < width && y > 0 && y < height)
+    .sort((one, other) => other[2] - one[2])
+    .forEach(([x, y, , name]) => {
+      if (isFree([x - 3, y - 3, x + 3, y + 3]) && write(x, y - 5, name, 12, { "font-style": "italic" }))
+        dot(x, y, 2.5, { fill: "var(--ink)" });
+    });
   // What few people see is no part of the style sheet that everybody gets.
-  Object.assign(svg.style, { display: "block", width: "100%", height: "auto", cursor: "pointer", margin: "var(--s2) 0", fontFamily: "var(--sans)", border: "1px solid var(--line-strong)", borderRadius: "var(--radius)" });
+  Object.assign(svg.style, {
+    display: "block", width: "100%", height: "auto", margin: "var(--s2) 0", cursor: "pointer", fontFamily: "var(--sans)",
+    border: "1px solid var(--line-strong)", borderRadius: "var(--radius)",
+  });
   svg.addEventListener("click", event => {
-    var box = svg.getBoundingClientRect();
-    var x = fromX((event.clientX - box.left) * width / box.width), y = fromY((event.clientY - box.top) * height / box.height);
+    var box = svg.getBoundingClientRect(), along = width / box.width;
+    var x = view.fromX((event.clientX - box.left) * along), y = view.fromY((event.clientY - box.top) * along);
     var at = areas.findIndex(rings => holds(rings, x, y));
     if (at >= 0) choices[at].click();
   });
@@ -169,7 +205,7 @@ const short = (choices, { dataset: { choice } }) => {
   var states = new Set(choices.map(other => other.dataset.choice.split("-")[0]));
   return states.size > 1 ? choice : choice.split("-")[1] || choice;
 };
-const who = choice => (choice.children[1] || choice).textContent;
+const who = choice => (choice.querySelector(".role") || choice).textContent;
 
 // In the list, each district has its number and pattern, and the places in it.
 const legend = (map, choices, zip) => choices.forEach((choice, at) => {
@@ -184,15 +220,18 @@ const legend = (map, choices, zip) => choices.forEach((choice, at) => {
   choice.append(key);
 });
 
-var file;
+var file, busy;
 export default async (button, locate) => {
-  var note = document.getElementById("mapped"), box = note.parentNode, texts = button.dataset.texts.split("|"), { zip } = button.dataset;
+  if (busy) return;
+  var note = document.getElementById("mapped"), box = note.parentNode;
+  var { zip } = button.dataset, texts = button.dataset.texts.split("|");
   var choices = [...box.parentNode.querySelectorAll("[data-choice]")];
   var old = [...box.parentNode.querySelectorAll(".map-picture, .map-key, .map-credit")];
   note.textContent = "";
   button.setAttribute("aria-expanded", !old.length);
   if (old.length) return old.forEach(one => one.remove());
   note.textContent = texts[WAIT];
+  busy = true;
   try {
     file = file || read(await locate.load(FILE), locate);
     var { here } = locate, room, big, picture, credit = document.createElement("p");
@@ -219,4 +258,5 @@ export default async (button, locate) => {
     button.setAttribute("aria-expanded", false);
     note.textContent = texts[FAILED];
   }
+  busy = false;
 };

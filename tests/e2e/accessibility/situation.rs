@@ -41,6 +41,9 @@ impl Situation {
     /// Does something while the page, in a window of this width, is in the situation.
     pub fn within<T>(self, browser: &Browser, width: u32, act: impl FnOnce() -> Result<T>) -> Result<T> {
         self.set(browser, width)?;
+        // What is drawn by its size is drawn again with the next frame.
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        browser.script_later(frames, &[])?;
         let done = act();
         self.unset(browser, width)?;
         done
