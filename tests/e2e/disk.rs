@@ -245,7 +245,7 @@ impl<'a> Typist<'a> {
         let step = "return { ...document.querySelector('[data-step]').dataset }";
         for _ in 0..8 {
             let browser = &self.visitor.browser;
-            browser.wait_for_visible("[data-step]:not([data-step='people'], [data-step='find'])")?;
+            browser.wait_for_visible("[data-step]:not([data-step='find'])")?;
             let before = browser.script(step, &[])?;
             browser.script(TICK, &[])?;
             self.fill()?;

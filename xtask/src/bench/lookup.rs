@@ -32,7 +32,7 @@ const LOOK_UP: &str = "const done = arguments[arguments.length - 1], times = [],
         times.length < 40 ? setTimeout(ask) : done(times.slice(20));
     };
     HTMLElement.prototype.focus = function () {
-        if (start && this.closest('[data-step=people]')) {
+        if (start && this.closest('[data-state=people]')) {
             times.push(performance.now() - start);
             start = 0;
             setTimeout(next);
@@ -47,7 +47,7 @@ const DRAW: &str = "const done = arguments[arguments.length - 1], channel = new 
     field.value = '05401';
     const start = performance.now();
     new MutationObserver((_, observer) => {
-        if (!document.querySelector('[data-step=people]')) return;
+        if (!document.querySelector('[data-state=people]')) return;
         observer.disconnect();
         // The task after the next frame.
         requestAnimationFrame(() => channel.port2.postMessage(''));
@@ -63,7 +63,7 @@ const TABLES: &str = "return performance.getEntriesByType('resource').some(entry
 const LOCATE: &str = "const done = arguments[arguments.length - 1], start = performance.now();
     navigator.geolocation.getCurrentPosition = found => found({ coords: { latitude: 40.79, longitude: -73.97 } });
     new MutationObserver((_, observer) => {
-        if (!document.querySelector('[data-step=people]')) return;
+        if (!document.querySelector('[data-state=people]')) return;
         observer.disconnect();
         done(performance.now() - start);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });

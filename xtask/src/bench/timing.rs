@@ -32,7 +32,7 @@ const IN_A_HURRY: &str = "window.answered = 0;
             field.value = '05401';
             field.form.requestSubmit();
         }
-        if (!answered && document.querySelector('[data-step=people]')) answered = performance.now();
+        if (!answered && document.querySelector('[data-state=people]')) answered = performance.now();
     }).observe(document, { subtree: true, childList: true, attributes: true });";
 
 /// What one visit showed.

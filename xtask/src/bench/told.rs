@@ -57,7 +57,7 @@ const WATCH: &str = "window.seen = {};
         addEventListener(event, () => note(event), true);";
 
 /// In the frame: what the walks below are made of. `quiet` waits until everything that was to be told has been told.
-const WALK: &str = "window.LETTER = '[data-step=write], [data-step=words]';
+const WALK: &str = "window.LETTER = '[data-step=write]';
     window.walk = {
         all: css => [...document.querySelectorAll('#act ' + css)].filter(found => found.checkVisibility()),
         until: css => new Promise(resolve => {
