@@ -23,6 +23,8 @@ use serde::Deserialize;
 
 use crate::domain::campaign::facts::Slug;
 pub use lock::FolderLock;
+#[cfg(test)]
+pub(crate) use names::STEMS;
 pub use names::{Phase, phase, without_twin};
 pub use record::Record;
 

@@ -94,6 +94,17 @@ pub fn read(path: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::site_folder::{Phase, phase};
+
+    /// Pages name them: they go online first, and old ones stay for a while. Every field is named here, so that none is forgotten.
+    #[test]
+    fn scripts_by_name_are_known_to_the_site_folder() {
+        let Scripts { page: _, frame: _, start: _, pick: _, leave: _, credit: _, action, locate, map, search } =
+            Scripts::read(Path::new("assets"), None).unwrap();
+        for Named { name, .. } in [action, locate, map, search] {
+            assert_eq!(phase(&name), Phase::First, "{name}");
+        }
+    }
 
     #[test]
     fn what_every_page_carries_stays_small() {

@@ -45,8 +45,8 @@ pub(super) fn is_fingerprinted(path: &str) -> bool {
 /// Where the texts of live parts are.
 pub(super) const PARTS: &str = "data/parts";
 
-/// The programs with their glue, and the scripts that pages load.
-const STEMS: [&str; 4] = ["undersigned-", "world-", "action-", "search-"];
+/// What the names of programs, their glue and the scripts that pages load begin with.
+pub(crate) const STEMS: [&str; 6] = ["undersigned-", "world-", "action-", "locate-", "map-", "search-"];
 
 fn is_program(name: &str) -> bool {
     let stem = ["_bg.wasm", ".js"].iter().find_map(|ending| name.strip_suffix(ending));
@@ -80,6 +80,8 @@ mod tests {
             ("undersigned-0123abcd4567ef89_bg.wasm.gz", true, Phase::First),
             ("world-0123abcd_bg.wasm", true, Phase::First),
             ("action-0123abcd.js", true, Phase::First),
+            ("locate-0123abcd.js", true, Phase::First),
+            ("map-0123abcd.js.br", true, Phase::First),
             ("world-tour.js", false, Phase::Pages),
             ("data/../../congress-0123abcd.bin", false, Phase::Pages),
             ("/data/us/congress-0123abcd.bin", false, Phase::Pages),

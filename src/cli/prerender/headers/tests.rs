@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::cli::site_folder::STEMS;
 
 fn sources(base: &str) -> Sources {
     Sources {
@@ -23,7 +24,7 @@ fn documentation() -> Vec<(&'static str, String)> {
         styles: "'sha256-STYLE' 'sha256-STYLE-WITH-ACCENT'".to_owned(),
         kit_script: "'sha256-PARTNERS-SCRIPT'".to_owned(),
         kit_style: "'sha256-PARTNERS-STYLE'".to_owned(),
-        program: ["undersigned-*", "world-*", "action-*", "locate-*", "search-*"].map(str::to_owned).into(),
+        program: STEMS.map(|stem| format!("{stem}*")).into(),
     };
     let rules = table(&sources);
     let mut files = vec![("headers.md", overview::page(&rules))];
