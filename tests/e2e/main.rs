@@ -21,6 +21,7 @@ mod lookup;
 mod policy;
 mod privacy;
 mod profile;
+mod program;
 mod republished;
 mod search;
 mod security;

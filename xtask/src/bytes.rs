@@ -4,14 +4,26 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use brotli::enc::BrotliEncoderParams;
+use brotli::enc::backward_references::BrotliEncoderMode::{BROTLI_MODE_FONT, BROTLI_MODE_GENERIC};
 
-/// What brotli at its best makes of it: quality 11, window 22.
+/// What brotli at its best makes of it: quality 11, window 22, and whichever of its modes and block sizes gives the fewest bytes.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
-    writer.write_all(bytes).and_then(|()| writer.flush()).context("brotli failed")?;
-    drop(writer);
-    Ok(out)
+    let ways = [(BROTLI_MODE_GENERIC, 0), (BROTLI_MODE_FONT, 0), (BROTLI_MODE_GENERIC, 16), (BROTLI_MODE_FONT, 16)];
+    let mut best: Option<Vec<u8>> = None;
+    for (mode, lgblock) in ways {
+        // What fits into one small block comes out the same.
+        if lgblock > 0 && bytes.len() <= 1 << lgblock {
+            continue;
+        }
+        let way = BrotliEncoderParams { quality: 11, lgwin: 22, mode, lgblock, ..BrotliEncoderParams::default() };
+        let mut out = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut out, &way).context("brotli failed")?;
+        if best.as_ref().is_none_or(|best| out.len() < best.len()) {
+            best = Some(out);
+        }
+    }
+    best.context("brotli made nothing")
 }
 
 /// What gzip makes of it at level 9, the same every time: no name, no date.

@@ -1,7 +1,7 @@
 //! The last bytes of the program: short names between Wasm and glue, and a small glue.
 //!
 //! Imports and exports have long names that nobody reads, in both files. `wasm-opt` shortens them and reports how; `esbuild`
-//! renames them in the glue. Both files then get a name with the fingerprint of their new content.
+//! renames them in the glue. Notes for tools go, and so do hints that no browser needs. Both files then get a name with the fingerprint of their new content.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::process;
 use crate::tools::Toolbox;
+
+use super::wasm::drop_alignment_hints;
 
 /// What `wasm-opt` reports about the names that it gave.
 #[derive(Debug, Deserialize)]
@@ -55,6 +57,9 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// What compilers note in a Wasm for other tools: their versions, and which features they used.
+const NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
+
 /// The programs of the page: for Congress, and for every other part.
 const PROGRAMS: [&str; 2] = ["undersigned", "world"];
 
@@ -66,10 +71,11 @@ pub fn shrink(dist: &Path, tools: &Toolbox) -> Result<()> {
 fn shrink_one(dist: &Path, program: &str, tools: &Toolbox) -> Result<()> {
     let (glue, wasm) = (only(dist, program, ".js")?, only(dist, program, "_bg.wasm")?);
     let mut opt = Command::new(tools.program("wasm-opt")?);
-    opt.arg(&wasm).arg("-o").arg(&wasm).args(FEATURES).arg("--minify-imports-and-exports-and-modules");
+    opt.arg(&wasm).arg("-o").arg(&wasm).args(FEATURES).args(NOTES).arg("--minify-imports-and-exports-and-modules");
     let renamed = process::output(&mut opt).context("the names in the Wasm were not shortened")?;
     let renamed: Renamed = serde_json::from_str(&renamed).context("wasm-opt does not say what it renamed")?;
     let text = std::fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
+    drop_hints(&wasm).with_context(|| format!("{} was not shrunk", wasm.display()))?;
     minify(&glue, &renamed.names(&text)?, tools)?;
     let print = fingerprint(&[&glue, &wasm])?;
     for (file, ending) in [(glue, ".js"), (wasm, "_bg.wasm")] {
@@ -77,6 +83,11 @@ fn shrink_one(dist: &Path, program: &str, tools: &Toolbox) -> Result<()> {
             .with_context(|| format!("could not rename {}", file.display()))?;
     }
     Ok(())
+}
+
+fn drop_hints(wasm: &Path) -> Result<()> {
+    let small = drop_alignment_hints(&std::fs::read(wasm)?)?;
+    Ok(std::fs::write(wasm, small)?)
 }
 
 fn minify(glue: &Path, names: &BTreeMap<String, String>, tools: &Toolbox) -> Result<()> {
