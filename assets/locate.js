@@ -1,8 +1,8 @@
 // Finds the district around the visitor, on their device. The shapes of all districts come whole, for everybody alike and whatever
 // the browser answers; the position is looked up in them and forgotten. crates/shapes/src/atlas.rs says how they are written, and
 // looks places up in the same way. assets/map.js draws what is read here.
-// `cargo xtask scripts` makes locate.min.js of it, and the build names the file of the shapes.
-const SHAPES = "SHAPES", STEPS = 2048, METRES = 111e3, NEAR = 200, OUTSIDE = 1e3;
+// `cargo xtask scripts` makes locate.min.js of it; the button names the file of the shapes.
+const STEPS = 2048, METRES = 111e3, NEAR = 200, OUTSIDE = 1e3;
 
 const count = length => Array.from({ length });
 
@@ -100,7 +100,7 @@ export default async button => {
   say(button, WAIT);
   // Whoever takes longer to say yes is heard all the same.
   var late = setTimeout(() => say(button, SLOW), 1e4);
-  var shapes = load(SHAPES).catch(() => {});
+  var shapes = load(button.dataset.shapes).catch(() => {});
   try {
     var { coords } = await new Promise((found, failed) =>
       navigator.geolocation.getCurrentPosition(found, failed, { timeout: 1e4, maximumAge: 6e4 }));

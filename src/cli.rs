@@ -6,6 +6,7 @@ mod cores;
 mod exit;
 mod files;
 mod import;
+mod legislature;
 mod logo;
 mod lookup;
 mod new;

@@ -1,5 +1,6 @@
 //! What is true about campaigns. Plain Rust and serde: no Yew, no browser, no files, no clock.
 
+pub mod assembly;
 pub mod campaign;
 pub mod catalogue;
 pub mod channel;

@@ -8,7 +8,7 @@ use crate::browser::{field, page, part};
 use crate::domain::live::LivePage;
 use crate::domain::program::Program;
 use crate::view::action::{Action, Props};
-use crate::view::hooks::visitor::POSTCODE_FIELD;
+use crate::view::hooks::visitor::{POSTCODE_FIELD, REGION_FIELD};
 use crate::view::live::Live;
 
 /// Takes over the parts that wait for this program, and those that will.
@@ -30,7 +30,8 @@ pub fn take_over(program: Program) {
             };
             let live = Live::new(page, program);
             let draw = move |root| {
-                let props = Props { live, typed: field::with_id(POSTCODE_FIELD) };
+                let first = if live.page().asks_for_postcodes() { POSTCODE_FIELD } else { REGION_FIELD };
+                let props = Props { live, typed: field::with_id(first) };
                 yew::Renderer::<Action>::with_root_and_props(root, props).render();
             };
             later(Box::new(move || part::once_at_rest(part.root, Box::new(draw))));

@@ -143,7 +143,7 @@ fn skeletons(press: &Press, input: &[u8]) -> BTreeMap<String, String> {
     let text = String::from_utf8(input.to_vec()).unwrap();
     let files = ["campaign.json", "en.json"].into_iter().zip(text.split(BETWEEN));
     let files = files.map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec())).collect();
-    let campaign = check(&Folder { name: "x".to_owned(), files }, &Neighbours::new()).unwrap();
+    let campaign = check(&Folder { name: "x".to_owned(), files, ..Folder::default() }, &Neighbours::new()).unwrap();
     let pages = press.pages(campaign).unwrap().into_iter().filter(|(path, _)| path.ends_with(".html"));
     pages.map(|(path, text)| (path, audit::skeleton(&text))).collect()
 }

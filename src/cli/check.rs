@@ -52,8 +52,8 @@ pub fn run(arguments: &Arguments) -> Exit {
         return write_schema(campaigns);
     }
     let outcome = match arguments.folders.as_slice() {
-        [] => load_all(campaigns),
-        folders => folder::gather(folders.iter().map(|folder| load(folder))),
+        [] => load_all(campaigns, &arguments.data),
+        folders => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
     };
     let exit = match outcome {
         Ok(campaigns) => {

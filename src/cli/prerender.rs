@@ -1,6 +1,6 @@
 //! `undersigned prerender`: writes the whole site; Trunk calls it after each build.
 
-mod catalogues;
+pub(super) mod catalogues;
 mod credits;
 mod directory;
 mod headers;
@@ -21,6 +21,7 @@ mod signers;
 pub mod site_file;
 mod style;
 pub mod uk;
+mod listed;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -123,7 +124,7 @@ enum Refused {
 
 /// Every campaign, with the heights that were measured.
 fn campaigns(arguments: &Arguments) -> Result<Vec<Campaign>, Refused> {
-    let mut campaigns = check::load_all(&arguments.campaigns).map_err(Refused::Faults)?;
+    let mut campaigns = check::load_all(&arguments.campaigns, &arguments.data).map_err(Refused::Faults)?;
     let measured = arguments.heights.as_ref().map_or(Ok(()), |file| measured::apply(file, &mut campaigns));
     measured.map_err(Refused::Heights).map(|()| campaigns)
 }
@@ -159,6 +160,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
         kit,
         tables,
         uk: None,
+        folders: listed::Folders::new(),
         zips_as_of,
         states: State::ALL.to_vec(),
         campaigns: Vec::new(),
@@ -222,7 +224,8 @@ pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Resu
     let campaigns = campaigns(arguments).map_err(|_| anyhow!("the campaigns changed while they were drawn"))?;
     let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();
     let uk = uk::build(&arguments.data, &campaigns)?;
-    Ok(Workshop { campaigns, uk, pictures, ..workshop(arguments)? })
+    let folders = listed::read(&arguments.data, &arguments.campaigns, &campaigns)?;
+    Ok(Workshop { campaigns, uk, folders, pictures, ..workshop(arguments)? })
 }
 
 fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder) -> Result<()> {

@@ -1,14 +1,14 @@
 //! What the page asks of a legislature, whichever it is: where does this postcode vote, and whom may they write to?
 //!
-//! A legislature is data and one implementation of [`Legislature`]. A third country is a folder in `data`, an importer in
-//! `cli/import`, a module beside `congress` and `commons`, and a variant of [`LegislatureId`], [`Postcode`] and [`Seat`];
-//! the flow of a visit stays as it is.
+//! A legislature is data and an implementation of [`Legislature`]. `domain::assembly` is the one for every legislature that is a
+//! folder of data; Congress and the Commons have their own.
 
 pub(in crate::domain) mod bytes;
 mod person;
 mod postcode;
 mod typed;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
@@ -23,36 +23,26 @@ pub use self::postcode::{Postcode, PostcodeFault};
 pub use self::typed::{Country, country_of};
 pub(in crate::domain) use self::typed::{country_among, plain, words};
 
-/// A legislature whose tables ship with the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum LegislatureId {
-    /// The Congress of the United States.
-    #[serde(rename = "us-congress")]
-    UsCongress,
-    /// The House of Commons of the United Kingdom.
-    #[serde(rename = "uk-commons")]
-    UkCommons,
-}
+/// The name of a legislature: `us-congress`, or that of a folder with its tables.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(extend("pattern" = "^[a-z0-9-]{1,64}$")))]
+#[serde(transparent)]
+pub struct LegislatureId(Cow<'static, str>);
 
 impl LegislatureId {
-    /// Every legislature, in the order in which a page offers their countries.
-    pub const ALL: [LegislatureId; 2] = [LegislatureId::UsCongress, LegislatureId::UkCommons];
+    /// The Congress of the United States.
+    pub const US_CONGRESS: LegislatureId = LegislatureId(Cow::Borrowed("us-congress"));
+    /// The House of Commons of the United Kingdom.
+    pub const UK_COMMONS: LegislatureId = LegislatureId(Cow::Borrowed("uk-commons"));
 
-    /// The country whose legislature it is.
-    pub fn country(self) -> Country {
-        match self {
-            LegislatureId::UsCongress => Country::UnitedStates,
-            LegislatureId::UkCommons => Country::UnitedKingdom,
-        }
+    /// The legislature of this name.
+    pub fn new(name: String) -> LegislatureId {
+        LegislatureId(Cow::Owned(name))
     }
 
     /// As in `campaign.json`: `us-congress`.
-    pub fn name(self) -> &'static str {
-        match self {
-            LegislatureId::UsCongress => "us-congress",
-            LegislatureId::UkCommons => "uk-commons",
-        }
+    pub fn name(&self) -> &str {
+        &self.0
     }
 }
 
@@ -79,6 +69,11 @@ pub trait Legislature: fmt::Debug {
     /// The seat as one writes it in a letter to somebody who sits as `role`, after "I live in".
     fn place_in_letter(&self, seat: Seat, role: Role) -> String;
 
+    /// In which language the names of seats are on every page (BCP 47); none where the page's language names them.
+    fn names_in(&self) -> Option<&str> {
+        None
+    }
+
     /// The seat's code, for keys and marks that are the same in every language: `CA-14`, `E14001063`.
     fn seat_code(&self, seat: Seat) -> String;
 }
@@ -90,22 +85,16 @@ pub enum Seat {
     Congress(Division),
     /// A constituency of the House of Commons.
     Commons(Constituency),
+    /// The seat of a legislature from a folder, by its place there.
+    Listed(u16),
 }
 
 impl Seat {
-    /// In which language the seat's own name stands on every page; none where the page's language names it.
-    pub fn language(self) -> Option<&'static str> {
-        match self {
-            Seat::Congress(_) => None,
-            Seat::Commons(_) => Some("en"),
-        }
-    }
-
     /// The district in Congress, if it is one.
     pub fn division(self) -> Option<Division> {
         match self {
             Seat::Congress(division) => Some(division),
-            Seat::Commons(_) => None,
+            Seat::Commons(_) | Seat::Listed(_) => None,
         }
     }
 }

@@ -104,6 +104,7 @@ pub fn address_block(person: &Person) -> String {
     let title = person.title.as_deref().unwrap_or(role(person.role));
     let address = lines(person.address.as_deref().unwrap_or_default());
     match person.role {
+        Role::Listed => [&person.name, "\n", title, "\n", &address].concat(),
         Role::MemberOfParliament => [&person.name, " ", title, "\n", &address].concat(),
         _ => [title, " ", &person.name, "\n", &address].concat().trim_start().to_owned(),
     }

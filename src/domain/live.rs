@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use crate::domain::assembly::Manner;
 use crate::domain::campaign::words::{Call, Lead, Letter, Point, Variant};
 use crate::domain::language::Language;
 use crate::domain::legislature::LegislatureId;
@@ -23,6 +24,12 @@ pub struct LivePage {
     pub address: String,
     /// Whose members this part leads to; none where it leads to people whom the campaign names.
     pub legislature: Option<LegislatureId>,
+    /// ISO 3166-1 code of the country of that legislature, or `EU`; empty without one.
+    pub country: String,
+    /// What the legislature's members are called; empty where the program knows.
+    pub manner: Manner,
+    /// The path of the outlines of its seats, for those who look their own up by location; empty where there are none.
+    pub shapes: String,
     /// Of the other parts of the action, the ISO 3166-1 codes of their countries; empty for the one for people elsewhere.
     pub others: Vec<String>,
     /// The path of the directory by region.
@@ -54,13 +61,19 @@ pub struct LivePage {
 }
 
 impl LivePage {
+    /// Whether people are found by a postcode; otherwise the first screen offers the regions.
+    pub fn asks_for_postcodes(&self) -> bool {
+        self.manner.roles.is_empty() || !self.manner.postcode_forms.is_empty()
+    }
+
     /// The island's texts.
     pub fn to_island(&self) -> Vec<String> {
         let mut writer = Writer::default();
         writer.one(self.language.tag());
         writer.many(self.texts.iter());
-        writer.one(self.legislature.map_or("", LegislatureId::name));
-        for text in [&self.title, &self.address, &self.directory, &self.finder] {
+        writer.one(self.legislature.as_ref().map_or("", LegislatureId::name));
+        writer.manner(&self.manner);
+        for text in [&self.country, &self.shapes, &self.title, &self.address, &self.directory, &self.finder] {
             writer.one(text);
         }
         writer.many(self.others.iter());
@@ -88,8 +101,9 @@ impl LivePage {
         let mut reader = Reader(texts.into_iter());
         let language = reader.language()?;
         let texts = reader.many()?.into_iter().map(Rc::from).collect();
-        let legislature = reader.one()?;
-        let legislature = LegislatureId::ALL.into_iter().find(|known| *known.name() == *legislature);
+        let legislature = reader.maybe()?.map(LegislatureId::new);
+        let manner = reader.manner()?;
+        let (country, shapes) = (reader.one()?, reader.one()?);
         let (title, address, directory, finder) = (reader.one()?, reader.one()?, reader.one()?, reader.one()?);
         let others = reader.many()?;
         let people = reader.many()?;
@@ -110,6 +124,9 @@ impl LivePage {
             title,
             address,
             legislature,
+            country,
+            manner,
+            shapes,
             others,
             directory,
             finder,
@@ -148,6 +165,15 @@ impl Writer {
 struct Reader(std::vec::IntoIter<String>);
 
 impl Writer {
+    fn manner(&mut self, manner: &Manner) {
+        self.one(&manner.names_in);
+        for list in [&manner.postcode_forms, &manner.roles, &manner.first] {
+            self.many(list.iter());
+        }
+        self.many(manner.groups.iter().flat_map(|(id, name)| [id, name]));
+        self.one(&manner.note);
+    }
+
     fn letter(&mut self, letter: &Letter) {
         self.one(letter.language.tag());
         for text in [&letter.subject, &letter.opening, &letter.ask, &letter.closing] {
@@ -167,6 +193,12 @@ impl Writer {
 }
 
 impl Reader {
+    fn manner(&mut self) -> Option<Manner> {
+        let (names_in, postcode_forms, roles, first) = (self.one()?, self.many()?, self.many()?, self.many()?);
+        let groups = self.pairs()?.into_iter().map(|(id, name)| (id.into(), name.into())).collect();
+        Some(Manner { names_in, postcode_forms, roles, groups, first, note: self.one()? })
+    }
+
     fn letter(&mut self) -> Option<Letter> {
         let language = self.language()?;
         let (subject, opening, ask, closing) = (self.one()?, self.one()?, self.one()?, self.one()?);
@@ -231,7 +263,17 @@ mod tests {
             texts: vec!["a".into(), "".into(), "2".into()],
             title: "Title".into(),
             address: "https://example.org/".into(),
-            legislature: Some(LegislatureId::UkCommons),
+            legislature: Some(LegislatureId::UK_COMMONS),
+            country: "GB".into(),
+            manner: Manner {
+                names_in: "en".into(),
+                postcode_forms: vec!["A9".into()],
+                roles: vec!["1".into(), "2".into()],
+                groups: vec![("g".into(), "G".into())],
+                first: vec!["g".into()],
+                note: "n".into(),
+            },
+            shapes: "/s.bin".into(),
             others: vec!["US".into(), "".into()],
             directory: "/d/".into(),
             finder: "https://example.org/find".into(),

@@ -3,12 +3,14 @@
 
 use std::rc::Rc;
 
+use crate::domain::assembly::{Assembly, read_code};
 use crate::domain::channel::{MailService, mail_links};
 use crate::domain::commons::{Commons, UkPostcode};
 use crate::domain::congress::{Congress, Offices, Zip};
 use crate::domain::date::Date;
 use crate::domain::legislature::{Legislature, LegislatureId, Person, Postcode, PostcodeFault, TableFault};
 use crate::domain::letter::{Draft, mail_file};
+use crate::domain::live::LivePage;
 use crate::domain::people;
 
 /// The tables of a legislature as read, or why they cannot be.
@@ -20,9 +22,9 @@ pub struct Program {
     /// The name of its files, and of the live parts that it takes over.
     pub name: &'static str,
     /// Reads what a visitor typed as a postcode.
-    pub postcode: fn(&str) -> Result<Postcode, PostcodeFault>,
+    pub postcode: fn(&LivePage, &str) -> Result<Postcode, PostcodeFault>,
     /// Reads the tables of its legislature as they are to be understood today.
-    pub tables: fn(&[u8], Option<Date>) -> Read,
+    pub tables: fn(&LivePage, &[u8], Option<Date>) -> Read,
     /// Reads the offices of members outside the capital.
     pub offices: fn(&[u8]) -> Result<Offices, TableFault>,
     /// Reads the people whom a campaign names.
@@ -36,19 +38,31 @@ pub struct Program {
 /// For the Congress of the United States.
 pub const CONGRESS: Program = Program {
     name: "undersigned",
-    postcode: |typed| Zip::parse(typed).map(Postcode::Zip),
-    tables: |bytes, today| Ok(Rc::new(Congress::from_bytes(bytes)?.on(today))),
+    postcode: |_, typed| Zip::parse(typed).map(Postcode::Zip),
+    tables: |_, bytes, today| Ok(Rc::new(Congress::from_bytes(bytes)?.on(today))),
     offices: Offices::from_bytes,
     people: |_| Vec::new(),
     mail_links,
     mail_file: mail_file::mail_address,
 };
 
-/// For the House of Commons, and for people whom a campaign names.
+/// For every other legislature, and for people whom a campaign names.
 pub const WORLD: Program = Program {
     name: "world",
-    postcode: |typed| UkPostcode::parse(typed).map(Postcode::Uk),
-    tables: |bytes, today| Ok(Rc::new(Commons::from_bytes(bytes)?.on(today))),
+    postcode: |page, typed| {
+        if page.manner.postcode_forms.is_empty() {
+            UkPostcode::parse(typed).map(Postcode::Uk)
+        } else {
+            read_code(&page.manner.postcode_forms, &page.country, typed).map(Postcode::Code)
+        }
+    },
+    tables: |page, bytes, today| {
+        if page.manner.roles.is_empty() {
+            Ok(Rc::new(Commons::from_bytes(bytes)?.on(today)))
+        } else {
+            Ok(Rc::new(Assembly::from_bytes(bytes, &page.manner)?.on(today)))
+        }
+    },
     offices: |_| Err(TableFault::OtherTable),
     people: people::from_texts,
     mail_links,
@@ -56,11 +70,8 @@ pub const WORLD: Program = Program {
 };
 
 /// The program that takes over the part for a legislature, or for people whom the campaign names.
-pub fn of(legislature: Option<LegislatureId>) -> Program {
-    match legislature {
-        Some(LegislatureId::UsCongress) => CONGRESS,
-        Some(LegislatureId::UkCommons) | None => WORLD,
-    }
+pub fn of(legislature: Option<&LegislatureId>) -> Program {
+    if legislature == Some(&LegislatureId::US_CONGRESS) { CONGRESS } else { WORLD }
 }
 
 #[cfg(test)]

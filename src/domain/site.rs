@@ -3,6 +3,7 @@
 use crate::domain::campaign::facts::{Facts, Slug};
 use crate::domain::congress::State;
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 
 /// Where a site is published, from `site.toml` or the address it is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,18 @@ pub fn directory(campaign: &Slug, language: Language) -> String {
 /// `/c/<campaign>/<lang>/us/<state>/`; the further parts of a large state's list are `…/2/`, `…/3/`. `part` counts from 0.
 pub fn directory_of(campaign: &Slug, language: Language, state: State, part: usize) -> String {
     let first = [&directory(campaign, language), &state.code().to_ascii_lowercase(), "/"].concat();
+    if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
+}
+
+/// `/c/<campaign>/<lang>/<legislature>/`
+pub fn listed(campaign: &Slug, language: Language, legislature: &LegislatureId) -> String {
+    [&landing(campaign, language), legislature.name(), "/"].concat()
+}
+
+/// `/c/<campaign>/<lang>/<legislature>/<region>/`, the region by its code in small letters; further parts are `…/2/`, `…/3/`.
+/// `part` counts from 0.
+pub fn listed_of(campaign: &Slug, language: Language, legislature: &LegislatureId, region: &str, part: usize) -> String {
+    let first = [&listed(campaign, language, legislature), &region.to_ascii_lowercase(), "/"].concat();
     if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }
 

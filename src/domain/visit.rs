@@ -19,6 +19,9 @@ pub use event::Event;
 pub use facts::{Answer, Browser, Channel, Copied, Editing, Field, LinkCopy, Loss, Shared, Step, Tables};
 pub use screen::{Question, Screen, WhyRegions, WhySeats};
 
+/// To so many people a visitor may write at most where more represent them.
+pub const MOST_READERS: usize = 10;
+
 /// Everything we know of a visit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visit {
@@ -44,8 +47,8 @@ pub struct Visit {
     pub home: Option<Seat>,
     /// Where on the way the visitor is.
     pub step: Step,
-    /// Whom the visitor does not want to write to; everybody else who was found is ticked.
-    pub unticked: Vec<Rc<str>>,
+    /// Whose ticks the visitor changed; see [`Visit::is_ticked`] for the others.
+    pub toggled: Vec<Rc<str>>,
     /// What the visitor puts into every letter: their own words apart from ours.
     pub guide: Guide,
     /// What the visitor changed by hand in the letter for everybody.
@@ -106,10 +109,13 @@ impl Visit {
             Event::SeatChosen(seat) => self.home = Some(seat),
             Event::PlaceForgotten => self.answer(Answer::Nothing),
             Event::PersonToggled(id) => {
-                let before = self.unticked.len();
-                self.unticked.retain(|other| *other != id);
-                if self.unticked.len() == before {
-                    self.unticked.push(id);
+                let before = self.toggled.len();
+                self.toggled.retain(|other| *other != id);
+                if self.toggled.len() == before {
+                    self.toggled.push(id);
+                    if self.ticked().len() > MOST_READERS && self.people().len() > MOST_READERS {
+                        self.toggled.pop();
+                    }
                 }
             }
             Event::WentTo(step) => self.go_to(step),
@@ -191,7 +197,7 @@ impl Visit {
             Loss::Everything => {
                 (self.guide, self.sheet) = Default::default();
                 self.own.clear();
-                self.unticked.clear();
+                self.toggled.clear();
                 self.contacted.clear();
                 self.typed.clear();
                 self.link = LinkCopy::Untried;

@@ -128,7 +128,7 @@ fn draw_action(live: &Live, visitor: &Visitor, root: &NodeRef) -> Html {
         div(class="screen" key={state(visit, &screen)} data-step={step} data-state={state(visit, &screen)}) {
             [match &screen {
                 Screen::Place(question) => place_form(to, question),
-                Screen::Regions(why) => region_choice(to, *why),
+                Screen::Regions(why) => region_choice(to, *why, false),
                 Screen::Seats(seats, why) => find_screen(to, None, Some((seats, why))),
                 Screen::People(found) => find_screen(to, found.as_ref(), None),
                 Screen::Unavailable => unavailable(to),

@@ -97,9 +97,22 @@ impl Live {
             (Seat::Congress(division), _) => {
                 person_lines::division_name(&self.0.catalogue, &self.region_name(division.state.code()), division)
             }
-            (seat, Some(legislature)) => legislature.seat_name(seat).unwrap_or_default().to_owned(),
+            // A seat that is a whole region is named as the page names that.
+            (seat, Some(legislature)) => match &*self.region_name(&legislature.seat_code(seat)) {
+                "" => legislature.seat_name(seat).unwrap_or_default().to_owned(),
+                region => region.to_owned(),
+            },
             (_, None) => String::new(),
         }
+    }
+
+    /// The language of [`Live::seat_name`] (BCP 47).
+    pub fn seat_language<'a>(&'a self, legislature: Option<&'a dyn Legislature>, seat: Option<Seat>) -> &'a str {
+        let is_own = |legislature: &&dyn Legislature| {
+            seat.is_some_and(|seat| self.region_name(&legislature.seat_code(seat)).is_empty())
+        };
+        let names_in = legislature.filter(is_own).and_then(Legislature::names_in);
+        names_in.unwrap_or(self.0.catalogue.language.lang_attribute())
     }
 
     /// The letter to `recipient` with what a supporter put into it.

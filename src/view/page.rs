@@ -15,6 +15,7 @@ pub mod host_card;
 pub mod kit;
 pub mod landing;
 pub mod leave;
+pub mod listed;
 pub mod masthead;
 pub mod parts;
 mod people_who_signed;
@@ -56,6 +57,8 @@ pub struct Content {
     pub places: Places,
     /// What the licences of the tables ask to be said word for word, in English, wherever the tables are credited.
     pub licences: Rc<[AttrValue]>,
+    /// The legislatures from folders to which the campaign writes.
+    pub listed: Vec<Rc<listed::Listed>>,
 }
 
 impl ImplicitClone for Context {}

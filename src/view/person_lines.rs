@@ -16,7 +16,7 @@ pub fn role(role: Role) -> Message {
         Role::Representative => Message::RoleRepresentative,
         Role::Delegate => Message::RoleDelegate,
         Role::ResidentCommissioner => Message::RoleResidentCommissioner,
-        Role::MemberOfParliament | Role::Named => Message::RoleMemberOfParliament,
+        Role::MemberOfParliament | Role::Listed | Role::Named => Message::RoleMemberOfParliament,
     }
 }
 
@@ -30,6 +30,9 @@ fn party_name(party: Party) -> Message {
 
 /// "Senator Jane Doe", "Jane Doe MP".
 pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
+    if let Some(shown) = &person.shown {
+        return shown.to_string();
+    }
     let title = match person.role {
         Role::Named => person.title.clone().unwrap_or_default(),
         known => catalogue.text(role(known)),

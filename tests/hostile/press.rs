@@ -66,7 +66,7 @@ impl Press {
         let text = String::from_utf8_lossy(input);
         let files = ["campaign.json", "en.json", "people.csv"].into_iter().zip(text.split(BETWEEN));
         let files = files.map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec())).collect();
-        match check(&Folder { name: "x".to_owned(), files }, &Neighbours::new()) {
+        match check(&Folder { name: "x".to_owned(), files, ..Folder::default() }, &Neighbours::new()) {
             Ok(campaign) => self.publish(campaign),
             Err(faults) => {
                 let lines: Vec<String> = faults.iter().map(line).collect();

@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::cli::legislature;
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::check::{FACTS_FILE, Folder, Neighbours, check, status_of};
 use crate::domain::campaign::fault::{Fault, FaultKind, LimitFault};
@@ -13,18 +14,19 @@ use crate::domain::campaign::fault::{Fault, FaultKind, LimitFault};
 /// Larger files are no campaign's: ten thousand signers take less than two megabytes.
 const MOST_BYTES: u64 = 8 << 20;
 
-/// Reads the campaign in a folder. The folders beside it are looked at for the campaign to which it points.
+/// Reads the campaign in a folder. The folders beside it are looked at for the campaign to which it points, and those of `data`
+/// for the legislatures to which it writes.
 ///
 /// # Errors
 /// Every fault of every file, with the folder in its path. [`FaultKind::CannotRead`] where the disk refused.
-pub fn load(folder: &Path) -> Result<Campaign, Vec<Fault>> {
+pub fn load(folder: &Path, data: &Path) -> Result<Campaign, Vec<Fault>> {
     let cannot_read =
         |error: io::Error| vec![Fault::of_file(&name_of(folder), FaultKind::CannotRead(error.to_string()))];
     let real = folder.canonicalize().map_err(cannot_read)?;
     let name = real.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (files, unread) = files(&real).map_err(cannot_read)?;
     let neighbours = real.parent().map(neighbours).unwrap_or_default();
-    let mut outcome = check(&Folder { name, files }, &neighbours);
+    let mut outcome = check(&Folder { name, files, legislatures: legislature::known(data, &real) }, &neighbours);
     if !unread.is_empty() {
         // What could not be read is not also missing.
         let mut faults = outcome.err().unwrap_or_default();
@@ -44,14 +46,14 @@ pub fn load(folder: &Path) -> Result<Campaign, Vec<Fault>> {
 ///
 /// # Errors
 /// Every fault of every campaign; a folder without campaigns is one.
-pub fn load_all(campaigns: &Path) -> Result<Vec<Campaign>, Vec<Fault>> {
+pub fn load_all(campaigns: &Path, data: &Path) -> Result<Vec<Campaign>, Vec<Fault>> {
     let folders = folders(campaigns)
         .and_then(|folders| match folders.is_empty() {
             true => Err(io::Error::new(io::ErrorKind::NotFound, "there is no campaign folder in it")),
             false => Ok(folders),
         })
         .map_err(|error| vec![Fault::of_file(&name_of(campaigns), FaultKind::CannotRead(error.to_string()))])?;
-    gather(folders.iter().map(|folder| load(folder)))
+    gather(folders.iter().map(|folder| load(folder, data)))
 }
 
 /// All campaigns, or all faults.

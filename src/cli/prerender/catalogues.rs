@@ -10,9 +10,9 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::cli::legislature::BASE;
 use crate::domain::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES, Message};
 use crate::domain::language::Language;
-use crate::domain::legislature::LegislatureId;
 use crate::domain::places::Places;
 
 /// What a page says in one language, besides the campaign.
@@ -20,8 +20,8 @@ use crate::domain::places::Places;
 pub struct LanguageFiles {
     /// The words of the interface.
     pub catalogue: Catalogue,
-    /// Texts that differ in the part for a legislature, or for people whom the campaign names.
-    pub others: BTreeMap<Option<LegislatureId>, Vec<(Message, Rc<str>)>>,
+    /// Texts that differ in some parts of the action.
+    pub others: BTreeMap<Overlay, Vec<(Message, Rc<str>)>>,
     /// Names of states and countries.
     pub places: Places,
 }
@@ -45,8 +45,20 @@ impl Entry {
     }
 }
 
-/// Whose words differ: `uk-commons.<tag>.json` and `people.<tag>.json` hold only those.
-const OTHERS: [(Option<LegislatureId>, &str); 2] = [(Some(LegislatureId::UkCommons), "uk-commons"), (None, "people")];
+/// Whose words differ: these files hold only those.
+const OTHERS: [(Overlay, &str); 3] =
+    [(Overlay::Commons, "uk-commons"), (Overlay::Folder, BASE), (Overlay::People, "people")];
+
+/// For which parts of the action interface texts differ from those for Congress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Overlay {
+    /// The House of Commons of the United Kingdom.
+    Commons,
+    /// Every legislature from a folder.
+    Folder,
+    /// People whom the campaign names.
+    People,
+}
 
 /// All that is wrong with the words of the interface, one line for each fault: the file, the message, what to do.
 #[derive(Debug, thiserror::Error)]
@@ -76,11 +88,19 @@ fn read_one(folder: &Path, language: Language) -> Result<LanguageFiles, Vec<Stri
     let catalogue = catalogue(language, &name, entries)?;
     let mut others = BTreeMap::new();
     for (part, stem) in OTHERS {
-        let name = format!("{stem}.{name}");
-        let entries: BTreeMap<String, Entry> = json(folder, &name)?;
-        others.insert(part, replacements(&name, entries)?);
+        others.insert(part, overlay(folder, &format!("{stem}.{name}"))?);
     }
     Ok(LanguageFiles { catalogue, others, places })
+}
+
+/// Reads a file of texts that replace others.
+pub fn overlay(folder: &Path, name: &str) -> Result<Vec<(Message, Rc<str>)>, Vec<String>> {
+    replacements(name, json(folder, name)?)
+}
+
+/// What a message is called in files of texts.
+pub fn name_of(message: Message) -> &'static str {
+    MESSAGES.get(message as usize).map_or("", |(_, name)| name)
 }
 
 fn json<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Vec<String>> {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::live_parts::LiveParts;
 use super::pages::{File, Workshop, file};
-use super::uk;
+use super::{listed, uk};
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::Message;
 use crate::domain::direction::isolated;
@@ -26,10 +26,11 @@ pub fn pages(workshop: &Workshop, campaign: &Rc<Campaign>, language: Language) -
     let context = workshop.context(campaign, language)?;
     let credits = workshop.credits(campaign, &context.catalogue);
     let mut files = Vec::new();
-    if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
+    if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::US_CONGRESS) {
         files.extend(us(workshop, &context, &credits)?);
     }
     files.extend(uk::directory(workshop, &context, &credits)?);
+    files.extend(listed::directory(workshop, &context, &credits)?);
     Ok(files)
 }
 

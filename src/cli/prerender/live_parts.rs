@@ -5,9 +5,11 @@ use std::rc::Rc;
 use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
+use super::catalogues::Overlay;
 use super::pages::{File, Workshop};
 use super::render::markup;
 use crate::cli::tables::sha256_hex;
+use crate::domain::assembly::Manner;
 use crate::domain::campaign::words::Letter;
 use crate::domain::campaign::{ActionWords, Status};
 use crate::domain::catalogue::{LAST_LIVE, Message};
@@ -15,7 +17,7 @@ use crate::domain::commons::REGIONS;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::live::LivePage;
 use crate::domain::{people, program, site};
-use crate::view::action::seat_choice::finder;
+use crate::view::action::seat_choice::{HOUSE_FINDER, UK_FINDER};
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
 use crate::view::page::Context;
@@ -43,17 +45,15 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
         answers.push(None);
     }
     let mut live = LiveParts::default();
-    for (at, legislature) in answers.iter().copied().enumerate() {
-        let others = answers.iter().filter(|other| **other != legislature).map(|other| country_code(*other).to_owned());
+    for (at, legislature) in answers.iter().enumerate() {
+        let code = |legislature: &Option<LegislatureId>| country_code(workshop, context, legislature.as_ref());
+        let others = answers.iter().filter(|other| *other != legislature).map(code);
+        let legislature = legislature.as_ref();
         let program = program::of(legislature);
         let nobody = legislature.is_none() && context.campaign.people.is_empty();
         let mut part = Part {
-            label: context.text(match legislature {
-                Some(LegislatureId::UsCongress) => Message::WhereUnitedStates,
-                Some(LegislatureId::UkCommons) => Message::WhereUnitedKingdom,
-                None => Message::WhereElsewhere,
-            }),
-            country: country_code(legislature),
+            label: label(context, legislature),
+            country: country_code(workshop, context, legislature).into(),
             program: (!nobody).then_some(program.name),
             files: if nobody { None } else { Some(workshop.program(program.name)?) },
             island: None,
@@ -75,24 +75,55 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
     Ok(live)
 }
 
-/// ISO 3166-1 code of the country of a legislature; empty for people elsewhere.
-fn country_code(legislature: Option<LegislatureId>) -> &'static str {
-    legislature.map_or("", |legislature| legislature.country().code())
+/// What an answer to "Where do you live?" says.
+fn label(context: &Context, legislature: Option<&LegislatureId>) -> AttrValue {
+    let listed = |id: &LegislatureId| context.listed.iter().find(|listed| listed.id == *id);
+    match legislature {
+        None => context.text(Message::WhereElsewhere),
+        Some(id) if *id == LegislatureId::US_CONGRESS => context.text(Message::WhereUnitedStates),
+        Some(id) => listed(id).map_or_else(|| context.text(Message::WhereUnitedKingdom), |listed| listed.label.clone().into()),
+    }
+}
+
+/// ISO 3166-1 code of the country of a legislature, or the name of one that doesn't stand for its country; empty for people
+/// elsewhere.
+fn country_code(workshop: &Workshop, context: &Context, legislature: Option<&LegislatureId>) -> String {
+    let Some(id) = legislature else { return String::new() };
+    match workshop.folder(&context.campaign, id) {
+        Some(folder) if folder.has_label() => id.name().to_owned(),
+        Some(folder) => folder.country().to_owned(),
+        None if *id == LegislatureId::US_CONGRESS => "US".to_owned(),
+        None => "GB".to_owned(),
+    }
 }
 
 /// Where the texts of a part are, by what they are, so that they may be kept for ever.
-fn island_path(context: &Context, legislature: Option<LegislatureId>, json: &str) -> String {
+fn island_path(context: &Context, legislature: Option<&LegislatureId>, json: &str) -> String {
     let (hash, tag) = (sha256_hex(json.as_bytes()), context.language().tag());
     let hash = hash.get(..8).unwrap_or(&hash);
     let part = legislature.map_or("people", LegislatureId::name);
     format!("data/parts/{}.{tag}.{part}-{hash}.json", context.campaign.facts.id.as_str())
 }
 
+/// What a page tells of its legislature.
+#[derive(Default)]
+struct Own {
+    texts: Vec<Rc<str>>,
+    country: String,
+    manner: Manner,
+    shapes: String,
+    regions: Vec<(Rc<str>, Rc<str>)>,
+    directory: String,
+    finder: String,
+    tables: String,
+    offices: String,
+}
+
 fn live_page(
     workshop: &Workshop,
     context: &Context,
     action: &ActionWords,
-    legislature: Option<LegislatureId>,
+    legislature: Option<&LegislatureId>,
 ) -> Result<LivePage> {
     let id = &context.campaign.facts.id;
     let (language, places) = (context.language(), &context.places);
@@ -104,30 +135,69 @@ fn live_page(
         }
         Some(_) => Vec::new(),
     };
-    let (regions, directory, tables, offices) = match legislature {
-        Some(LegislatureId::UsCongress) => {
+    let folder = legislature.and_then(|legislature| workshop.folder(&context.campaign, legislature));
+    let own = match (legislature, folder) {
+        (Some(legislature), Some(folder)) => {
+            let words = workshop.words_of(language, Overlay::Folder)?.with(folder.words(language));
+            let first = &context.campaign.facts.ask_first;
+            Own {
+                texts: words.live_texts(LAST_LIVE).to_vec(),
+                country: folder.country().to_owned(),
+                manner: folder.manner(&words, action.letter.language, first),
+                shapes: folder.shapes.as_ref().map(|(path, _)| path.clone()).unwrap_or_default(),
+                regions: folder.regions(language, places),
+                directory: site::listed(id, language, legislature),
+                finder: folder.finder().to_owned(),
+                tables: path(&folder.path),
+                offices: String::new(),
+            }
+        }
+        (Some(legislature), None) if *legislature == LegislatureId::US_CONGRESS => {
             let states = places.states_in_order().into_iter().map(|(state, name)| named((state.code(), name)));
             let tables = &workshop.tables;
-            let (table, offices) = (path(&tables.congress_path), path(&tables.offices_path));
-            (states.collect(), site::directory(id, language), table, offices)
+            Own {
+                texts: context.catalogue.live_texts(LAST_LIVE).to_vec(),
+                country: "US".to_owned(),
+                manner: Manner { postcode_forms: vec!["99999".to_owned()], ..Manner::default() },
+                shapes: tables.maps.as_ref().map(|maps| maps.districts.clone()).unwrap_or_default(),
+                regions: states.collect(),
+                directory: site::directory(id, language),
+                finder: HOUSE_FINDER.to_owned(),
+                tables: path(&tables.congress_path),
+                offices: path(&tables.offices_path),
+            }
         }
-        Some(LegislatureId::UkCommons) => {
+        (Some(_), None) => {
             let uk = workshop.uk.as_ref().context("the table of the Commons was not made")?;
-            let regions = REGIONS.into_iter().map(|code| named((code, places.uk_region(code))));
-            (regions.collect(), site::uk_directory(id, language), path(&uk.path), String::new())
+            let words = workshop.words_of(language, Overlay::Commons)?;
+            Own {
+                texts: words.live_texts(LAST_LIVE).to_vec(),
+                country: "GB".to_owned(),
+                regions: REGIONS.into_iter().map(|code| named((code, places.uk_region(code)))).collect(),
+                directory: site::uk_directory(id, language),
+                finder: UK_FINDER.to_owned(),
+                tables: path(&uk.path),
+                ..Own::default()
+            }
         }
-        None => Default::default(),
+        (None, _) => {
+            let words = workshop.words_of(language, Overlay::People)?;
+            Own { texts: words.live_texts(LAST_LIVE).to_vec(), ..Own::default() }
+        }
     };
     Ok(LivePage {
         language,
-        texts: workshop.words_of(language, legislature)?.live_texts(LAST_LIVE).to_vec(),
+        texts: own.texts,
         title: context.words.title.clone(),
         address: context.site.address(&site::landing(id, language)),
-        legislature,
+        legislature: legislature.cloned(),
+        country: own.country,
+        manner: own.manner,
+        shapes: own.shapes,
         others: Vec::new(),
-        directory: context.site.path(&directory),
-        finder: legislature.map(finder).unwrap_or_default().to_owned(),
-        regions,
+        directory: context.site.path(&own.directory),
+        finder: own.finder,
+        regions: own.regions,
         people: people::to_texts(&people),
         action_title: action.title.clone(),
         contact_note: action.contact_note.clone(),
@@ -136,7 +206,7 @@ fn live_page(
         call: action.call.clone(),
         post: action.post.clone(),
         share_text: context.words.share_text.clone(),
-        tables,
-        offices,
+        tables: own.tables,
+        offices: own.offices,
     })
 }

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
-use super::catalogues::LanguageFiles;
+use super::catalogues::{LanguageFiles, Overlay};
 use super::headers::policy;
 use super::icon;
 use super::kit;
 use super::live_parts::{self, LiveParts};
+use super::listed::Folders;
 use super::loader::Loaders;
 use super::oembed;
 use super::previews;
@@ -61,6 +62,8 @@ pub struct Workshop {
     pub tables: TableFiles,
     /// The table of the Commons, if a campaign needs it.
     pub uk: Option<UkFile>,
+    /// The legislatures from folders to which campaigns write.
+    pub folders: Folders,
     /// The day of the ZIP table.
     pub zips_as_of: Date,
     /// The states that get directory pages: all of them, but where pages are only looked at.
@@ -92,7 +95,11 @@ impl Workshop {
     pub fn shared_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let tables = self.tables.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let uk = self.uk.as_ref().map(|uk| (uk.path.as_str(), uk.bytes.as_slice()));
-        tables.chain(uk).chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
+        let folders = self.folders.values().flat_map(|folder| {
+            let shapes = folder.shapes.as_ref().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+            std::iter::once((folder.path.as_str(), folder.bytes.as_slice())).chain(shapes)
+        });
+        tables.chain(uk).chain(folders).chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
     }
 
     fn named_scripts(&self) -> impl Iterator<Item = &Named> {
@@ -227,17 +234,28 @@ impl Workshop {
             words: campaign.words.get(&language).with_context(missing)?.clone(),
             catalogue: files.catalogue.clone(),
             places: files.places.clone(),
-            licences: self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default(),
+            licences: self.licences(campaign),
+            listed: self.listed(campaign, language)?,
         }))
     }
 
-    /// The words of the interface as they read in the part for a legislature.
-    pub fn words_of(&self, language: Language, part: Option<LegislatureId>) -> Result<Catalogue> {
-        let files = self.language(language)?;
-        Ok(files.catalogue.with(files.others.get(&part).map(Vec::as_slice).unwrap_or_default()))
+    /// What the licences of a campaign's tables require pages to say, word for word.
+    fn licences(&self, campaign: &Campaign) -> Rc<[AttrValue]> {
+        let uk = self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default();
+        let legislatures = campaign.facts.legislatures();
+        let folders = legislatures.filter_map(|id| Some(Rc::clone(self.folder(campaign, &id)?)));
+        let lines = folders.flat_map(|folder| folder.licences().iter().cloned().map(AttrValue::from).collect::<Vec<_>>());
+        uk.iter().cloned().chain(lines).collect()
     }
 
-    fn language(&self, language: Language) -> Result<&LanguageFiles> {
+    /// The words of the interface as they read in some parts of the action.
+    pub fn words_of(&self, language: Language, overlay: Overlay) -> Result<Catalogue> {
+        let files = self.language(language)?;
+        Ok(files.catalogue.with(files.others.get(&overlay).map(Vec::as_slice).unwrap_or_default()))
+    }
+
+    /// The words of the interface, and names of places, in a language.
+    pub fn language(&self, language: Language) -> Result<&LanguageFiles> {
         self.languages.get(&language).with_context(|| format!("no words of the interface in {}", language.tag()))
     }
 
@@ -251,13 +269,16 @@ impl Workshop {
         if campaign.facts.status != Status::Open {
             return AttrValue::default();
         }
-        let of = |legislature| match legislature {
-            LegislatureId::UsCongress => {
+        let of = |legislature: LegislatureId| {
+            if legislature == LegislatureId::US_CONGRESS {
                 let officials = catalogue.language.date(self.tables.congress.validity().as_of);
                 let zips = catalogue.language.date(self.zips_as_of);
-                catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)])
+                return catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)]);
             }
-            LegislatureId::UkCommons => self.uk.as_ref().map(|uk| uk.credits(catalogue)).unwrap_or_default(),
+            match self.folder(campaign, &legislature) {
+                Some(folder) => folder.credits(catalogue),
+                None => self.uk.as_ref().map(|uk| uk.credits(catalogue)).unwrap_or_default(),
+            }
         };
         campaign.facts.legislatures().map(of).collect::<Vec<_>>().join(catalogue.language.space()).into()
     }

@@ -56,9 +56,8 @@ impl Scripts {
     /// needs one.
     pub fn read(assets: &Path, maps: Option<&MapPaths>) -> Result<Scripts> {
         let script = |name: &str| read(&assets.join([name, ".min.js"].concat()));
-        let [districts, close_ups] =
-            maps.map_or(["", ""], |MapPaths { districts, close_ups }| [districts.as_str(), close_ups.as_str()]);
-        let locate = Named::new("locate", script("locate")?.replace("SHAPES", districts));
+        let close_ups = maps.map_or("", |maps| maps.close_ups.as_str());
+        let locate = Named::new("locate", script("locate")?);
         let map = Named::new("map", script("map")?.replace("CLOSEUPS", close_ups));
         let near = match maps {
             Some(_) => script("near")?.replace("LOCATE", &locate.name).replace("MAP", &map.name),

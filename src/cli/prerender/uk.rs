@@ -44,7 +44,7 @@ pub fn build(data: &Path, campaigns: &[Rc<Campaign>]) -> Result<Option<UkFile>, 
 /// Whether supporters of a campaign may now write to the Commons.
 pub fn is_target(campaign: &Campaign) -> bool {
     let mut legislatures = campaign.facts.legislatures();
-    campaign.facts.status == Status::Open && legislatures.any(|legislature| legislature == LegislatureId::UkCommons)
+    campaign.facts.status == Status::Open && legislatures.any(|legislature| legislature == LegislatureId::UK_COMMONS)
 }
 
 impl UkFile {

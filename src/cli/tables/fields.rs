@@ -74,7 +74,7 @@ pub fn role_word(role: Role) -> &'static str {
         Role::Delegate => "delegate",
         Role::ResidentCommissioner => "resident_commissioner",
         Role::MemberOfParliament => "member_of_parliament",
-        Role::Named => "named",
+        Role::Listed | Role::Named => "named",
     }
 }
 

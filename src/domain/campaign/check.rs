@@ -3,6 +3,7 @@
 //! Form ([`structure`]) and sense (the rules) are checked on the same loose JSON value, so that a fault of one kind
 //! never hides one of the other. Only a folder without any fault is read into the types.
 
+mod audiences;
 mod counts;
 mod dates_and_links;
 pub mod foreign_text;
@@ -17,7 +18,7 @@ pub mod structure;
 pub mod text;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
 use serde::de::DeserializeOwned;
@@ -45,6 +46,17 @@ pub struct Folder {
     pub name: String,
     /// Its files (not folders), by name. Only JSON files, lists of people and pictures matter.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The legislatures from folders that there are.
+    pub legislatures: BTreeMap<String, Audiences>,
+}
+
+/// Whom variants of a campaign's texts may name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audiences {
+    /// The legislature itself, chambers, parties, groups.
+    pub groups: Vec<String>,
+    /// Identifiers of people.
+    pub people: BTreeSet<String>,
 }
 
 /// The campaigns beside this one, by folder name; `None` where the status cannot be read.
@@ -83,7 +95,11 @@ pub fn check(folder: &Folder, neighbours: &Neighbours) -> Result<Campaign, Vec<F
         logos::check(facts, folder, &mut faults);
         partners::check(facts, &mut faults);
     }
-    words::check(facts.as_ref(), &words, &mut faults);
+    let audiences = audiences::known(&folder.legislatures);
+    if let Some(facts) = &facts {
+        audiences::check(facts, folder, &audiences, &mut faults);
+    }
+    words::check(facts.as_ref(), &words, &audiences, &mut faults);
     foreign_text::check(&words, &mut faults);
     counts::check(facts.as_ref(), &words, &mut faults);
     let heights = heights::read(folder, &mut faults);

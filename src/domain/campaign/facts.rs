@@ -46,6 +46,10 @@ pub struct Facts {
     /// Whom supporters write to. Empty only in a closed campaign.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
+    /// Where many people represent a place, those to whom supporters should write first: groups (`eu-epp`) and identifiers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(max = 100)))]
+    pub ask_first: Vec<String>,
     /// Who may be credited for putting the campaign on a site.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<Partner>,
@@ -58,7 +62,7 @@ impl Facts {
     /// The legislatures to whose members supporters write, in the order in which a page offers their countries.
     pub fn legislatures(&self) -> impl Iterator<Item = LegislatureId> {
         self.targets.iter().filter_map(|target| match target {
-            Target::Legislature(legislature) => Some(*legislature),
+            Target::Legislature(legislature) => Some(legislature.clone()),
             Target::People(_) => None,
         })
     }

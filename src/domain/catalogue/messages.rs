@@ -219,6 +219,9 @@ messages! {
     MailTo = "mail.to",
     MailToCopy = "mail.to_copy",
     MailToNext = "mail.to_next",
+    ManyHint = "many.hint",
+    ManyFilter = "many.filter",
+    ManyNone = "many.none",
     SaveMail = "save.mail",
     // Drawn at build time only.
     SignerSearchLabel = "signers.search_label",
@@ -301,6 +304,8 @@ messages! {
     LeaveDraftGo = "draft.go",
     CreditsTitle = "credits.title",
     CreditsUk = "credits.uk",
+    CreditsFolder = "credits.folder",
+    EmailsAsOf = "credits.emails",
     WhereLabel = "where.label",
     WhereHint = "where.hint",
     WhereUnitedStates = "where.us",

@@ -74,6 +74,10 @@ impl Legislature for Commons {
         Some(&self.row(seat)?.name)
     }
 
+    fn names_in(&self) -> Option<&str> {
+        Some("en")
+    }
+
     fn place_in_letter(&self, seat: Seat, _: Role) -> String {
         self.seat_name(seat).unwrap_or_default().to_owned()
     }

@@ -136,7 +136,7 @@ impl Commons {
     pub(super) fn row(&self, seat: Seat) -> Option<&Row> {
         match seat {
             Seat::Commons(constituency) => self.constituencies.get(constituency.place()),
-            Seat::Congress(_) => None,
+            Seat::Congress(_) | Seat::Listed(_) => None,
         }
     }
 }

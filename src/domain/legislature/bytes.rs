@@ -17,6 +17,7 @@ const MAGIC: [u8; 4] = *b"USgn";
 fn version(kind: Kind) -> u8 {
     match kind {
         Kind::Congress => 3,
+        Kind::Assembly => 1,
         Kind::Offices | Kind::Commons => 2,
     }
 }
@@ -29,6 +30,7 @@ pub(in crate::domain) enum Kind {
     Congress = b'C' as isize,
     Offices = b'O' as isize,
     Commons = b'U' as isize,
+    Assembly = b'A' as isize,
 }
 
 /// Puts content into its envelope.

@@ -19,6 +19,8 @@ pub enum Role {
     ResidentCommissioner,
     /// A member of the House of Commons.
     MemberOfParliament,
+    /// A member of a legislature from a folder; [`Person::shown`] and its neighbours say what they are.
+    Listed,
     /// Somebody whom the campaign names; [`Person::title`] says what they are.
     Named,
 }
@@ -50,6 +52,14 @@ pub struct Person {
     pub role: Role,
     /// What stands before the name of somebody whom the campaign names: "Ambassador". Others have it from their role.
     pub title: Option<Rc<str>>,
+    /// Name and title in the page's language, for members of legislatures from a folder.
+    pub shown: Option<Rc<str>>,
+    /// How a letter greets them, where that doesn't follow from their role.
+    pub salutation: Option<Rc<str>>,
+    /// Audiences that they belong to besides those of their role.
+    pub groups: Vec<Rc<str>>,
+    /// The place among those whom the campaign wants to be written to first, from 0; [`u8::MAX`] for everybody else.
+    pub rank: u8,
     /// Their seat; for a senator the district is 0. `None` for somebody whom the campaign names.
     pub seat: Option<Seat>,
     /// What stands in place of a seat for somebody whom the campaign names: the country, in the page's language.
@@ -77,6 +87,10 @@ impl Person {
             family_name,
             role,
             title: None,
+            shown: None,
+            salutation: None,
+            groups: Vec::new(),
+            rank: u8::MAX,
             seat: None,
             place: None,
             party: Affiliation::Untold,

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Country;
+use crate::domain::assembly::Code;
 use crate::domain::commons::UkPostcode;
 use crate::domain::congress::Zip;
 
@@ -13,6 +14,8 @@ pub enum Postcode {
     Zip(Zip),
     /// Of the United Kingdom.
     Uk(UkPostcode),
+    /// Of a legislature from a folder.
+    Code(Code),
 }
 
 /// Why what was typed is not a postcode of the country.
@@ -35,6 +38,7 @@ impl fmt::Display for Postcode {
         match self {
             Postcode::Zip(zip) => zip.fmt(f),
             Postcode::Uk(postcode) => postcode.fmt(f),
+            Postcode::Code(code) => code.fmt(f),
         }
     }
 }

@@ -40,6 +40,7 @@ impl Recipient {
             Role::Senator => [CONGRESS, SENATE],
             Role::MemberOfParliament => [COMMONS; 2],
             Role::Named => [PEOPLE; 2],
+            Role::Listed => [""; 2],
             Role::Representative | Role::Delegate | Role::ResidentCommissioner => [CONGRESS, HOUSE],
         };
         let party = match person.party {
@@ -54,13 +55,17 @@ impl Recipient {
             salutation: match person.role {
                 // A seat whose holder is not known.
                 _ if person.name.is_empty() => title.to_owned(),
+                Role::Listed => person.salutation.as_deref().unwrap_or_default().to_owned(),
                 // Members of the House of Commons are addressed by their name, and so is whoever has no title.
                 Role::MemberOfParliament => person.name.to_string(),
                 _ if title.is_empty() => person.name.to_string(),
                 _ => [title, " ", &person.family_name].concat(),
             },
             place,
-            audiences: [&person.id, legislature, chamber, party].map(str::to_owned).into(),
+            audiences: {
+                let own = person.groups.iter().map(|group| &**group);
+                [&person.id, legislature, chamber, party].into_iter().chain(own).map(str::to_owned).collect()
+            },
         }
     }
 
@@ -73,16 +78,15 @@ impl Recipient {
         Recipient { name: "[name]".to_owned(), role, salutation, place: place.to_owned(), audiences }
     }
 
-    /// Any member of a legislature.
-    pub fn member_of(legislature: LegislatureId) -> Recipient {
-        match legislature {
-            LegislatureId::UsCongress => Recipient::unknown(EITHER, "[your state]"),
-            LegislatureId::UkCommons => Recipient {
-                salutation: "[name]".to_owned(),
-                audiences: vec![COMMONS.to_owned()],
-                ..Recipient::unknown(role(Role::MemberOfParliament), "[your constituency]")
-            },
-        }
+    /// Any member of a legislature; `title` is that of the members of one from a folder.
+    pub fn member_of(legislature: &LegislatureId, title: &str) -> Recipient {
+        let (title, place) = match legislature.name() {
+            CONGRESS => return Recipient::unknown(EITHER, "[your state]"),
+            COMMONS => (role(Role::MemberOfParliament), "[your constituency]"),
+            _ => (title, "[your town]"),
+        };
+        let audiences = vec![legislature.name().to_owned()];
+        Recipient { salutation: "[name]".to_owned(), audiences, ..Recipient::unknown(title, place) }
     }
 
     /// Whether a variant is written for them.
@@ -112,7 +116,7 @@ pub fn role(role: Role) -> &'static str {
         Role::Delegate => "Delegate",
         Role::ResidentCommissioner => "Resident Commissioner",
         Role::MemberOfParliament => "MP",
-        Role::Named => "",
+        Role::Listed | Role::Named => "",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Answer, Channel, Tables, Visit};
+use super::{Answer, Channel, MOST_READERS, Tables, Visit};
 use crate::domain::legislature::{Legislature, Person, Place, Representation, Seat};
 use crate::domain::letter::Recipient;
 
@@ -54,13 +54,15 @@ impl Visit {
     /// Those to whom the visitor wants to write.
     pub fn ticked(&self) -> Vec<Rc<Person>> {
         let mut people = self.people();
-        people.retain(|person| self.is_ticked(person));
+        let found = people.len();
+        people.retain(|person| self.is_ticked(person, found));
         people
     }
 
-    /// Whether the visitor wants to write to this person.
-    pub fn is_ticked(&self, person: &Person) -> bool {
-        !self.unticked.contains(&person.id)
+    /// Whether the visitor wants to write to this person, one of `found` people. Where few were found, all are ticked from the
+    /// beginning; where many were, those whom the campaign puts first.
+    pub fn is_ticked(&self, person: &Person, found: usize) -> bool {
+        (found <= MOST_READERS || usize::from(person.rank) < MOST_READERS) != self.toggled.contains(&person.id)
     }
 
     /// Whose card is open.

@@ -1,17 +1,20 @@
 //! The people who were found, each with a tick, and the one question that may still be open.
 
+use std::rc::Rc;
+
 use crate::domain::catalogue::Message;
-use crate::domain::legislature::{Representation, Seat};
+use crate::domain::legislature::{Person, Representation, Seat};
 use crate::domain::share::Network;
-use crate::domain::visit::{Event, Step, WhySeats};
+use crate::domain::visit::{Event, Field, MOST_READERS, Step, WhySeats};
 use crate::draw;
 use crate::view::action::controls::{hint, press, press_named, step_heading};
 use crate::view::action::people::{has_no_senators, notes, offices_failed, place, records};
 use crate::view::action::person_card::person_card;
-use crate::view::action::seat_choice::seat_choice;
+use crate::view::action::seat_choice::{FILTER, matches, seat_choice};
 use crate::view::action::terms::terms;
 use crate::view::action::thanks::pass_on;
 use crate::view::draw::Pen;
+use crate::view::person_lines;
 
 /// Everybody who is known, and below them the seats among which the visitor chooses, if there are several.
 pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Option<(&[Seat], &WhySeats)>) {
@@ -31,9 +34,8 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
                 notes(pen, found);
                 terms(pen, found);
             }]
-            [if !people.is_empty() {
-                draw!(pen; ul(class="who") { [for person in &people { person_card(pen, person) }] });
-            }]
+            [if people.len() > MOST_READERS { narrow(pen) }]
+            [if !people.is_empty() { cards(pen, &people) }]
             div(role="status") { [if visit.offices_failed { offices_failed(pen) }] }
             [if let Some((seats, why)) = open { seat_choice(pen, seats, why) }]
             [if !people.is_empty() { go_on(pen, people.len()) }]
@@ -46,6 +48,37 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
                 pass_on(pen, &Network::ALL, &pen.live.page().share_text);
             }]
         }
+    );
+}
+
+/// Where many represent a place: how many may be written to, and a field that narrows the list.
+fn narrow(pen: &mut Pen<'_>) {
+    let filter = &pen.visit().filter;
+    draw!(pen;
+        p(class="hint") { ~ManyHint }
+        div {
+            label(for={FILTER}) { ~ManyFilter }
+            input(class="field" id={FILTER} type="text" value={filter} typed={Some(Field::Seats)})
+        }
+    );
+}
+
+/// Everybody whose name or party holds what the list was narrowed to, and whoever is ticked.
+fn cards(pen: &mut Pen<'_>, people: &[Rc<Person>]) {
+    let visit = pen.visit();
+    let found = people.len();
+    let mut has_none = true;
+    draw!(pen;
+        ul(class="who") {
+            [for person in people {
+                let text = [&*pen.live.name_of(person), " ", &*person_lines::party(pen.live.catalogue(), &person.party)];
+                if visit.filter.is_empty() || visit.is_ticked(person, found) || matches(&text.concat(), &visit.filter) {
+                    has_none = false;
+                    person_card(pen, person, found);
+                }
+            }]
+        }
+        p(class="hint" role="status") { [if has_none { pen.say(Message::ManyNone) }] }
     );
 }
 

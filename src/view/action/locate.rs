@@ -22,8 +22,12 @@ const TEXTS: [Message; 6] = [
     Message::LocateOwn,
 ];
 
-/// The button, with everything that the script may have to say.
+/// The button, with everything that the script may have to say; nothing where there are no outlines to look a place up in.
 pub fn locate(pen: &mut Pen<'_>) {
+    let shapes = &pen.live.page().shapes;
+    if shapes.is_empty() {
+        return;
+    }
     let tell = pen.visitor.tell.clone();
     let texts = for_script(pen, &TEXTS);
     let pressed = Callback::from(move |_| {
@@ -33,7 +37,7 @@ pub fn locate(pen: &mut Pen<'_>) {
     });
     draw!(pen;
         div(class="locate") {
-            button(class="link" type="button" data-action="locate" click={pressed} data-texts={texts}) { ~LocateButton }
+            button(class="link" type="button" data-action="locate" click={pressed} data-texts={texts} data-shapes={shapes}) { ~LocateButton }
             p(class="hint" role="status" id={LOCATED})
         }
     );

@@ -2,7 +2,7 @@
 
 use crate::domain::catalogue::Message;
 use crate::domain::congress::StateKind;
-use crate::domain::legislature::{Representation, Role, Seat};
+use crate::domain::legislature::{Representation, Role};
 use crate::domain::visit::{Answer, Event, Visit};
 use crate::draw;
 use crate::view::action::controls::{outside, press};
@@ -46,7 +46,7 @@ pub fn place(pen: &mut Pen<'_>) {
     let between = if typed.is_empty() || name.is_empty() { "" } else { " · " };
     draw!(pen;
         p(class="place") {
-            span { (typed) (between) span(lang=?{home.and_then(Seat::language)}) { (name) } }
+            span { (typed) (between) span(lang={pen.live.seat_language(visit.legislature(), home)}) { (name) } }
             [press(pen, Event::PlaceForgotten, "link", "change", Message::PeopleChange)]
         }
     );
@@ -84,5 +84,6 @@ pub fn records(pen: &mut Pen<'_>) {
         Some(valid_to) => live.fill(Message::PeopleOutdated, &[("date", &live.catalogue().language.date(valid_to))]),
         None => live.fill(Message::PeopleAsOf, &[("date", &as_of_day(live, visit))]),
     };
-    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) [outside(pen, &live.page().finder, &live.text(Message::ChooseUnsure))] });
+    let note = &live.page().manner.note;
+    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.page().finder, &live.text(Message::ChooseUnsure))] });
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::legislature::{Person, Role, Seat};
-use crate::domain::visit::Event;
+use crate::domain::visit::{Event, MOST_READERS};
 use crate::draw;
 use crate::view::action::reach::reach;
 use crate::view::action::sender::CURRENT;
@@ -11,13 +11,15 @@ use crate::view::draw::Pen;
 use crate::view::person_lines;
 
 /// A row with a box to tick, and telephone and offices, folded.
-pub fn person_card(pen: &mut Pen<'_>, person: &Rc<Person>) {
+pub fn person_card(pen: &mut Pen<'_>, person: &Rc<Person>, found: usize) {
     let id = &person.id;
-    let is_ticked = pen.visit().is_ticked(person);
+    let visit = pen.visit();
+    let is_ticked = visit.is_ticked(person, found);
+    let is_full = found > MOST_READERS && !is_ticked && visit.ticked().len() >= MOST_READERS;
     draw!(pen;
         li(key={id} data-person={id}) {
             label(class="person") {
-                input(type="checkbox" data-action="tick" checked={is_ticked} on={Event::PersonToggled(Rc::clone(id))})
+                input(type="checkbox" data-action="tick" disabled=?{is_full.then_some("")} checked={is_ticked} on={Event::PersonToggled(Rc::clone(id))})
                 [who(pen, person, None)]
             }
             [reach(pen, person)]
@@ -48,7 +50,7 @@ pub fn who(pen: &mut Pen<'_>, person: &Person, is_open: Option<bool>) {
                 Some(true) => draw!(pen; h3(class="name" id={CURRENT} tabindex="-1") { (name) }),
                 Some(false) => draw!(pen; h3(class="name") { (name) }),
             }]
-            span(class="role") { (party) (comma) span(lang=?{person.seat.and_then(Seat::language)}) { (seat) } }
+            span(class="role") { (party) (comma) span(lang={pen.live.seat_language(pen.visit().legislature(), person.seat)}) { (seat) } }
         }
         span(class="tag") { (done) }
     );

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::legislature::LegislatureId;
-use crate::domain::visit::{Event, Question};
+use crate::domain::visit::{Event, Question, WhyRegions};
 use crate::draw;
 use crate::view::action::controls::{hint, step_heading};
 use crate::view::action::locate::locate;
+use crate::view::action::region_choice::region_choice;
 use crate::view::draw::Pen;
 use crate::view::hooks::visitor::{POSTCODE_FIELD, PRESSED_BY_REGION};
 use crate::view::hooks::visitor_acts;
@@ -15,6 +15,9 @@ use crate::view::place_problem::{problem, way_on};
 
 /// The field is not controlled: what was typed before the Wasm arrived stays.
 pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
+    if !pen.live.page().asks_for_postcodes() {
+        return region_choice(pen, WhyRegions::Asked, *question == Question::Waiting);
+    }
     let sent = {
         let (visitor, live) = (pen.visitor.clone(), pen.live.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -28,8 +31,9 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     };
     let invalid = fault.map(|_| "true");
     let described = if invalid.is_some() { "zip-problem zip-assurance" } else { "zip-assurance" };
-    // Only ZIP codes are digits alone.
-    let digits = (pen.live.page().legislature == Some(LegislatureId::UsCongress)).then_some("numeric");
+    let forms = &pen.live.page().manner.postcode_forms;
+    let is_digits = |form: &String| form.bytes().all(|byte| byte == b'9');
+    let digits = (!forms.is_empty() && forms.iter().all(is_digits)).then_some("numeric");
     draw!(pen;
         form(novalidate="" submit={sent} data-pending-form="") {
             [step_heading(pen, &pen.live.page().action_title)]
@@ -53,7 +57,7 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
             p(class="hint" role="status") { [if *question == Question::Waiting { pen.say(Message::ZipWaiting) }] }
             p(class="hint pending-line") { ~ZipWaiting }
             p(class="assurance" id="zip-assurance") { ~ZipAssurance }
-            [if digits.is_some() { locate(pen) }]
+            [locate(pen)]
             button(class="link" type="button" data-action="by-state" data-pending-press={PRESSED_BY_REGION} on={Event::ByRegionChosen}) {
                 ~StateInstead
             }

@@ -31,7 +31,7 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
     let number = pen.live.fill(Message::CallNumber, &[("number", phone)]);
     let main = match person.role {
         Role::MemberOfParliament => Some((LONDON, "London")),
-        Role::Named => None,
+        Role::Listed | Role::Named => None,
         _ => Some((WASHINGTON, "Washington")),
     };
     // Offices on one clock share the line that says what time it is there.

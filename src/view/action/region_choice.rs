@@ -7,14 +7,16 @@ use yew::prelude::*;
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, WhyRegions};
 use crate::draw;
-use crate::view::action::controls::{press, step_heading};
+use crate::view::action::controls::{hint, press, step_heading};
+use crate::view::action::locate::locate;
 use crate::view::draw::Pen;
+use crate::view::hooks::visitor::REGION_FIELD as FIELD;
 use crate::view::hooks::visitor_acts;
 
-const FIELD: &str = "state";
-
-/// A list of the regions, and why it is offered.
-pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions) {
+/// A list of the regions, and why it is offered; the first screen where there are no postcodes.
+pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions, is_waiting: bool) {
+    let asks = pen.live.page().asks_for_postcodes();
+    let chosen_before = pen.visit().typed.clone();
     let chosen = {
         let (tell, live) = (pen.visitor.tell.clone(), pen.live.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -32,10 +34,15 @@ pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions) {
         WhyRegions::Outside(postcode) => Some((Message::ZipOutside, postcode, Message::ZipOutsideWhy)),
     };
     draw!(pen;
-        form(submit={chosen}) {
-            [press(pen, Event::PlaceForgotten, "link back", "back", Message::ZipInstead)]
+        form(submit={chosen} data-pending-form="") {
+            [if asks { press(pen, Event::PlaceForgotten, "link back", "back", Message::ZipInstead) }]
             [match because {
-                None => step_heading(pen, &pen.live.page().action_title),
+                None => {
+                    step_heading(pen, &pen.live.page().action_title);
+                    if !asks {
+                        hint(pen, &pen.live.text(Message::ZipHint));
+                    }
+                }
                 Some((title, postcode, reason)) => {
                     let title = pen.live.fill(title, &[("zip", &postcode.to_string())]);
                     step_heading(pen, &title);
@@ -46,10 +53,21 @@ pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions) {
                 label(for={FIELD}) { ~StateLabel }
                 select(class="field" id={FIELD} required="") {
                     option(value="" selected="") { ~StatePrompt }
-                    [for (code, name) in &pen.live.page().regions { draw!(pen; option(key={code} value={code}) { (name) }) }]
+                    [for (code, name) in &pen.live.page().regions {
+                        let selected = (**code == *chosen_before).then_some("");
+                        draw!(pen; option(key={code} value={code} selected=?{selected}) { (name) });
+                    }]
                 }
             }
             button(class="button wide" type="submit" data-action="choose-state") { ~StateSubmit }
+            [if !asks {
+                draw!(pen;
+                    p(class="hint" role="status") { [if is_waiting { pen.say(Message::ZipWaiting) }] }
+                    p(class="hint pending-line") { ~ZipWaiting }
+                    p(class="assurance") { ~ZipAssurance }
+                );
+                locate(pen);
+            }]
         }
     );
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::catalogue::Message;
-use crate::domain::legislature::{LegislatureId, Role, Seat};
+use crate::domain::legislature::{Role, Seat};
 use crate::domain::visit::{Event, Field, WhySeats};
 use crate::draw;
 use crate::view::action::close_up::close_up;
@@ -18,13 +18,8 @@ pub const SENATE_LIST: &str = "https://www.senate.gov/senators/senators-contact.
 /// Parliament's own finder, by postcode or name.
 pub const UK_FINDER: &str = "https://members.parliament.uk/FindYourMP";
 
-/// The official finder of a legislature's members.
-pub fn finder(legislature: LegislatureId) -> &'static str {
-    match legislature {
-        LegislatureId::UsCongress => HOUSE_FINDER,
-        LegislatureId::UkCommons => UK_FINDER,
-    }
-}
+/// The id of the field that narrows a list.
+pub const FILTER: &str = "seat-filter";
 
 /// From so many seats on, a field narrows the list.
 const FILTER_FROM: usize = 8;
@@ -45,20 +40,21 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
             (pen.live.text(title).to_string(), Message::ChooseHint)
         }
     };
-    let settles = *why == WhySeats::Postcode && seats.first().is_some_and(|seat| seat.division().is_some());
+    let is_mapped = seats.first().is_some_and(|seat| seat.division().is_some());
+    let is_split = *why == WhySeats::Postcode;
     let filter = &pen.visit().filter;
     let mut has_none = true;
     draw!(pen;
         div(class="split") {
             h3 { (title) }
             p(class="hint") { ~{because} }
-            [if settles { locate(pen) }]
-            [if settles || is_located { close_up(pen, if settles { pen.visit().typed.clone() } else { String::new() }) }]
+            [if is_split { locate(pen) }]
+            [if is_mapped && (is_split || is_located) { close_up(pen, if is_split { pen.visit().typed.clone() } else { String::new() }) }]
             [if seats.len() >= FILTER_FROM {
                 draw!(pen;
                     div {
-                        label(for="seat-filter") { ~ChooseFilter }
-                        input(class="field" id="seat-filter" type="text" value={filter} typed={Some(Field::Seats)})
+                        label(for={FILTER}) { ~ChooseFilter }
+                        input(class="field" id={FILTER} type="text" value={filter} typed={Some(Field::Seats)})
                     }
                 );
             }]
@@ -94,19 +90,24 @@ fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
             text.push_str(&office.city);
         }
     }
-    let text = text.to_ascii_lowercase();
-    let is_shown = filter.to_ascii_lowercase().split_ascii_whitespace().all(|word| holds(&text, word));
+    let is_shown = matches(&text, filter);
     if is_shown {
         draw!(pen;
             li(key={key}) {
                 button(class="choice" type="button" data-choice={key} on={Event::SeatChosen(seat)}) {
-                    span(class="choice-name" lang=?{seat.language()}) { (name) }
+                    span(class="choice-name" lang={pen.live.seat_language(Some(legislature), Some(seat))}) { (name) }
                     span(class="role") { (who) }
                 }
             }
         );
     }
     is_shown
+}
+
+/// Whether a text holds every word of a filter, whatever the case of its letters.
+pub fn matches(text: &str, filter: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    filter.to_ascii_lowercase().split_ascii_whitespace().all(|word| holds(&text, word))
 }
 
 /// Without the standard library's search, which every visitor would download.

@@ -12,8 +12,9 @@ use crate::view::draw::Pen;
 /// The directory by state, the official finders, another try, and the letter.
 pub fn unavailable(pen: &mut Pen<'_>) {
     let (live, page) = (pen.live, pen.live.page());
-    let legislature = page.legislature.unwrap_or(LegislatureId::UsCongress);
-    let draft = live.draft(&Guide::with_every_point(live.letter()), &Recipient::member_of(legislature));
+    let legislature = page.legislature.as_ref().unwrap_or(&LegislatureId::US_CONGRESS);
+    let reader = Recipient::member_of(legislature, page.manner.any_title());
+    let draft = live.draft(&Guide::with_every_point(live.letter()), &reader);
     let language = Some(live.letter().language);
     draw!(pen;
         div {
@@ -26,7 +27,7 @@ pub fn unavailable(pen: &mut Pen<'_>) {
             }
             p(class="hint") { [outside(pen, &page.finder, &live.text(Message::FinderHouse))] }
             p(class="hint") {
-                [if legislature == LegislatureId::UsCongress { outside(pen, SENATE_LIST, &live.text(Message::FinderSenate)) }]
+                [if *legislature == LegislatureId::US_CONGRESS { outside(pen, SENATE_LIST, &live.text(Message::FinderSenate)) }]
             }
             [area(pen, "letter-subject", &live.text(Message::LetterSubject), language, &draft.subject, None)]
             [area(pen, "letter-body", &live.text(Message::LetterBody), language, &draft.body, None)]

@@ -11,6 +11,9 @@ use crate::view::live::Live;
 /// The id of the field for the postcode.
 pub const POSTCODE_FIELD: &str = "zip";
 
+/// The id of the field for the region.
+pub const REGION_FIELD: &str = "state";
+
 /// What the start script remembers of a press on "by state" before the Wasm is there.
 pub const PRESSED_BY_REGION: &str = "by-state";
 
@@ -108,7 +111,13 @@ impl Visitor {
 
     /// The form for the postcode was sent off with this text.
     pub fn enter(&self, live: &Live, typed: String) {
-        let postcode = (live.program().postcode)(&typed);
+        if !live.page().asks_for_postcodes() {
+            if !typed.is_empty() {
+                self.tell.emit(Event::RegionChosen(typed.into()));
+            }
+            return;
+        }
+        let postcode = (live.program().postcode)(live.page(), &typed);
         let refused = postcode.is_err();
         self.tell.emit(Event::PostcodeEntered(typed, postcode));
         if refused {
@@ -123,11 +132,11 @@ fn asked() -> Browser {
 
 fn load(live: &Live, tell: Callback<Event>) {
     let program = *live.program();
-    let (offices, loaded) = (live.clone(), tell.clone());
+    let (page, loaded) = (live.clone(), tell.clone());
     let read = move |bytes: &[u8]| {
-        let Ok(legislature) = (program.tables)(bytes, browser::page::today()) else { return false };
+        let Ok(legislature) = (program.tables)(page.page(), bytes, browser::page::today()) else { return false };
         loaded.emit(Event::TablesLoaded(Shared(legislature)));
-        load_offices(&offices, loaded.clone());
+        load_offices(&page, loaded.clone());
         true
     };
     let failed = move || tell.emit(Event::TablesFailed);

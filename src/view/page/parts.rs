@@ -16,8 +16,8 @@ use crate::view::share_links::share_links;
 pub struct Part {
     /// What it is called among the answers: "United Kingdom".
     pub label: AttrValue,
-    /// ISO 3166-1 code of its country; empty for people elsewhere.
-    pub country: &'static str,
+    /// ISO 3166-1 code of its country, or its own name; empty for people elsewhere.
+    pub country: AttrValue,
     /// Which program takes it over; none where there is nobody to write to.
     pub program: Option<&'static str>,
     /// Where that program is.
@@ -57,7 +57,7 @@ pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
     let answers = parts.iter().enumerate().map(|(at, part)| {
         html! {
             <label key={at} class="where-choice">
-                { field! { <input type="radio" name="where" value={id(at)} data-country={part.country} checked={at == 0} /> } }
+                { field! { <input type="radio" name="where" value={id(at)} data-country={part.country.clone()} checked={at == 0} /> } }
                 <span>{ part.label.clone() }</span>
             </label>
         }

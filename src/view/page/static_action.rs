@@ -13,7 +13,7 @@ use crate::domain::site;
 use crate::view::action::seat_choice::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
 use crate::view::page::copy_button::{Labels, copy_button};
-use crate::view::page::{Context, uk_directory};
+use crate::view::page::{Context, listed, uk_directory};
 use crate::view::person_lines;
 use crate::view::share_links::share_links;
 
@@ -38,7 +38,8 @@ pub fn StaticAction(props: &Props) -> Html {
     let Props { context, framed } = props;
     let facts = &context.campaign.facts;
     let language = context.language();
-    let first = facts.legislatures().next().unwrap_or(LegislatureId::UsCongress);
+    let first = facts.legislatures().next().unwrap_or(LegislatureId::US_CONGRESS);
+    let title = context.listed.iter().find(|listed| listed.id == first).map_or("", |listed| &listed.title);
     let by_place = facts.legislatures().next().is_some();
     let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
     html! {
@@ -48,8 +49,9 @@ pub fn StaticAction(props: &Props) -> Html {
             { for by_place.then(|| html! { <p key="asked" class="hint">{ context.text(Message::DirectoryAsked) }</p> }) }
             { for us_choice(context, *framed) }
             { for uk_directory::choice(context, *framed) }
+            { listed::choices(context, *framed) }
             { for named(context) }
-            { texts(context, action, &Recipient::member_of(first)) }
+            { texts(context, action, &Recipient::member_of(&first, title)) }
             <h3>{ context.text(Message::ShareTitle) }</h3>
             { share_links(&Network::ALL, &context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
         </div>
@@ -59,7 +61,7 @@ pub fn StaticAction(props: &Props) -> Html {
 /// The way to the directory of Congress, if the campaign writes to it.
 fn us_choice(context: &Context, framed: bool) -> Option<Html> {
     let facts = &context.campaign.facts;
-    if !facts.legislatures().any(|legislature| legislature == LegislatureId::UsCongress) {
+    if !facts.legislatures().any(|legislature| legislature == LegislatureId::US_CONGRESS) {
         return None;
     }
     let language = context.language();

@@ -67,7 +67,7 @@ pub fn UkDirectory(props: &Props) -> Html {
     });
     // No telephone numbers of members are published in what the tables come from, so no call script.
     let letter = context.words.action.as_ref().map(|action| {
-        html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::member_of(LegislatureId::UkCommons)) }</section> }
+        html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::member_of(&LegislatureId::UK_COMMONS, "")) }</section> }
     });
     let terms = match listed {
         UkListed::Members(_, commons) => {
@@ -91,7 +91,7 @@ pub fn UkDirectory(props: &Props) -> Html {
 /// The way to the directory where the action cannot run, if the campaign writes to the Commons.
 pub fn choice(context: &Context, framed: bool) -> Option<Html> {
     let mut legislatures = context.campaign.facts.legislatures();
-    legislatures.any(|legislature| legislature == LegislatureId::UkCommons).then(|| {
+    legislatures.any(|legislature| legislature == LegislatureId::UK_COMMONS).then(|| {
         let href = context.site.path(&site::uk_directory(&context.campaign.facts.id, context.language()));
         let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
         // One link, not a dozen: every byte of these pages counts.

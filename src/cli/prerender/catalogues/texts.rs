@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::cli::prerender::catalogues::read;
     use crate::domain::catalogue::{Catalogue, Message};
-    use crate::domain::legislature::LegislatureId;
+    use super::super::Overlay;
 
     fn shipped() -> BTreeMap<Language, LanguageFiles> {
         read(Path::new("assets/languages")).unwrap()
@@ -157,7 +157,7 @@ mod tests {
         // What reads otherwise in one country.
         let mut languages = shipped();
         let others = &mut languages.get_mut(&TraditionalChinese).unwrap().others;
-        others.insert(Some(LegislatureId::UkCommons), vec![(Message::SignersListed, Rc::from("{nmae} 個"))]);
+        others.insert(Overlay::Commons, vec![(Message::SignersListed, Rc::from("{nmae} 個"))]);
         assert!(
             problems(&languages)
                 .iter()

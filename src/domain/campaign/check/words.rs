@@ -7,21 +7,25 @@ use serde_json::Value;
 
 use super::dates_and_links::status;
 use super::json::step;
-use super::words_file;
+use super::{Audiences, audiences, words_file};
 use crate::domain::campaign::facts::Status;
 use crate::domain::campaign::fault::{Fault, FaultKind, Tally, nearest};
 use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::language::Language;
-use crate::domain::letter::{GROUPS, is_identifier};
 
-pub(super) fn check(facts: Option<&Value>, words: &BTreeMap<Language, Value>, faults: &mut Vec<Fault>) {
+pub(super) fn check(
+    facts: Option<&Value>,
+    words: &BTreeMap<Language, Value>,
+    audiences: &Audiences,
+    faults: &mut Vec<Fault>,
+) {
     for (language, value) in words {
         let file = words_file(*language);
         let mut tally = Tally::default();
         tokens(&file, value, "", &mut tally, faults);
         faults.extend(tally.rest().map(|kind| Fault::of_file(&file, kind)));
-        variants(&file, value, "/action/letter/variants", faults);
-        variants(&file, value, "/action/letter/translation/variants", faults);
+        variants(&file, value, "/action/letter/variants", audiences, faults);
+        variants(&file, value, "/action/letter/translation/variants", audiences, faults);
         translation(&file, value, faults);
         let mut missing = |place: &str, kind: FaultKind| {
             if has(value, place) {
@@ -69,7 +73,7 @@ fn translation(file: &str, words: &Value, faults: &mut Vec<Fault>) {
 }
 
 /// The faults of a letter's variants.
-fn variants(file: &str, words: &Value, list: &str, faults: &mut Vec<Fault>) {
+fn variants(file: &str, words: &Value, list: &str, audiences: &Audiences, faults: &mut Vec<Fault>) {
     let variants = words.pointer(list).and_then(Value::as_array).into_iter().flatten();
     for (at, variant) in variants.enumerate() {
         let place = step(list, &at.to_string());
@@ -78,12 +82,7 @@ fn variants(file: &str, words: &Value, list: &str, faults: &mut Vec<Fault>) {
         }
         let audience = variant.get("for").and_then(Value::as_array).into_iter().flatten();
         for (at, found) in audience.enumerate().filter_map(|(at, one)| Some((at, one.as_str()?))) {
-            if !GROUPS.contains(&found) && !is_identifier(found) {
-                let kind = FaultKind::AudienceUnknown {
-                    found: found.to_owned(),
-                    groups: GROUPS.map(str::to_owned).into(),
-                    nearest: nearest(found, GROUPS),
-                };
+            if let Some(kind) = audiences::fault(found, audiences) {
                 faults.push(Fault::at(file, &step(&step(&place, "for"), &at.to_string()), kind));
             }
         }

@@ -128,7 +128,7 @@ fn lists_and_targets_name_each_other() {
     let faults_of = |targets: Value, files: &[&str]| {
         let files = files.iter().map(|file| ((*file).to_owned(), good.clone())).collect();
         let mut faults = Vec::new();
-        let folder = Folder { name: "x".to_owned(), files };
+        let folder = Folder { name: "x".to_owned(), files, ..Folder::default() };
         let people = check(&serde_json::json!({ "targets": targets }), &folder, &mut faults);
         (
             people.len(),

@@ -1,0 +1,230 @@
+//! A legislature as a folder of data: reads it, reports every fault with file, row and column, and makes the compact file.
+//!
+//! `docs/legislatures.md` tells people what the folder holds.
+
+mod settings;
+mod sheet;
+mod tables;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::Result;
+use shapes::{Atlas, LOOKUP};
+
+use self::settings::Settings;
+pub use self::settings::schema;
+use self::sheet::Sheet;
+pub use self::words::BASE;
+use crate::cli::tables::fault::{Failure, Fault};
+use crate::cli::tables::store;
+use crate::domain::assembly::{Assembly, Manner, Records};
+use crate::domain::campaign::Campaign;
+use crate::domain::campaign::check::Audiences;
+use crate::domain::catalogue::{Catalogue, Message};
+use crate::domain::date::Date;
+use crate::domain::language::Language;
+use crate::domain::legislature::{LegislatureId, Validity};
+use crate::domain::places::Places;
+
+/// The file that makes a folder one of a legislature.
+pub const SETTINGS: &str = "legislature.toml";
+
+/// The folder inside a campaign's own that holds a legislature of its own.
+const OWN: &str = "legislature";
+
+/// A legislature that was read from its folder and has no fault.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    /// Its name, which is the folder's except inside a campaign.
+    pub id: LegislatureId,
+    settings: Settings,
+    sources: settings::Sources,
+    regions: Vec<tables::Region>,
+    words: BTreeMap<Language, Vec<(Message, Rc<str>)>>,
+    /// The compact file, the same for every visitor.
+    pub bytes: Vec<u8>,
+    /// Where it is, relative to the site: `data/ca-commons/people-0123abcd.bin`.
+    pub path: String,
+    /// The outlines of its seats and where they are; none where people don't find themselves by location.
+    pub shapes: Option<(String, Vec<u8>)>,
+}
+
+/// Where the legislature of this name is for a campaign: in the campaign's own folder, else among those of `data`.
+pub fn folder_of(data: &Path, campaign: &Path, id: &LegislatureId) -> PathBuf {
+    let own = campaign.join(OWN);
+    let text = fs::read_to_string(own.join(SETTINGS)).unwrap_or_default();
+    let is_own = toml::from_str::<settings::Name>(&text).is_ok_and(|name| name.id == id.name());
+    if is_own { own } else { data.join(id.name()) }
+}
+
+/// Every folder of `data` that holds a legislature, and that of a campaign, if it has one.
+pub fn folders(data: &Path, campaigns: &Path) -> Vec<PathBuf> {
+    let inside = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let own = inside(campaigns).map(|campaign| campaign.join(OWN));
+    let mut folders: Vec<PathBuf> = inside(data).chain(own).filter(|folder| folder.join(SETTINGS).is_file()).collect();
+    folders.sort();
+    folders
+}
+
+/// The legislatures from folders to which a campaign may write, with whom its texts may name. A folder with faults counts: they
+/// are told where it is read.
+pub fn known(data: &Path, campaign: &Path) -> BTreeMap<String, Audiences> {
+    let inside = fs::read_dir(data).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = inside.chain([campaign.join(OWN)]);
+    let audiences = |folder: PathBuf| {
+        let settings = Settings::parse(&fs::read(folder.join(SETTINGS)).ok()?, &mut Vec::new())?;
+        let people = Sheet::read("people.csv", &fs::read(folder.join("people.csv")).unwrap_or_default(), &mut Vec::new());
+        let people = people.rows.iter().map(|row| row.get("id").to_owned()).collect();
+        Some((settings.id.clone(), Audiences { groups: settings.audiences(), people }))
+    };
+    folders.filter_map(audiences).collect()
+}
+
+/// Reads the folder of a legislature, or lists everything that is wrong in it.
+pub fn read(folder: &Path) -> Result<Folder, Failure> {
+    let mut faults = Vec::new();
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let text = |file: &str| fs::read(folder.join(file)).ok();
+    let required = |file: &str, faults: &mut Vec<Fault>| {
+        text(file).unwrap_or_else(|| {
+            faults.push(Fault::new(file, "whole file", "missing; docs/legislatures.md says what it holds"));
+            Vec::new()
+        })
+    };
+    let settings = Settings::parse(&required(SETTINGS, &mut faults), &mut faults);
+    let sources = settings::Sources::parse(&required("sources.toml", &mut faults), &mut faults);
+    let words = words::read(folder, &mut faults);
+    let sheet = |file: &'static str, bytes: Vec<u8>, faults: &mut Vec<Fault>| Sheet::read(file, &bytes, faults);
+    let regions = required("regions.csv", &mut faults);
+    let regions = sheet("regions.csv", regions, &mut faults);
+    let seats = required("seats.csv", &mut faults);
+    let seats = sheet("seats.csv", seats, &mut faults);
+    let people = required("people.csv", &mut faults);
+    let people = sheet("people.csv", people, &mut faults);
+    let postcodes = text("postcodes.csv").map(|bytes| sheet("postcodes.csv", bytes, &mut faults));
+    let (Some(settings), Some(sources)) = (settings, sources) else { return Err(failure(folder, faults)) };
+    let is_own = folder.parent().and_then(Path::parent).is_some_and(|above| above.ends_with("campaigns")) || name == OWN;
+    if !is_own && settings.id != name {
+        let problem = format!("id: `{}` should be the name of the folder, `{name}`", settings.id);
+        faults.push(Fault::new(SETTINGS, "whole file", problem));
+    }
+    let regions = tables::regions(&regions, &mut faults);
+    let seats = tables::seats(&seats, &regions, &mut faults);
+    let people = tables::people(&people, &settings, &regions, &seats, &mut faults);
+    let postcodes = tables::postcodes(postcodes, &settings, &seats, &mut faults);
+    let shapes = text("shapes.topojson").and_then(|bytes| outlines(&bytes, &seats, &mut faults));
+    if !faults.is_empty() {
+        return Err(failure(folder, faults));
+    }
+    let Settings { valid_from, valid_to, .. } = settings;
+    let records = Records {
+        validity: Validity { as_of: sources.as_of, valid_from, valid_to },
+        address: settings.address.clone(),
+        regions: regions.iter().map(|region| region.code.as_str().into()).collect(),
+        seats,
+        people,
+        postcodes,
+    };
+    let bytes = Assembly::bytes(&records);
+    let id = LegislatureId::new(settings.id.clone());
+    let path = store::path(id.name(), "people", &bytes);
+    let shapes = shapes.map(|bytes| (store::path(id.name(), "shapes", &bytes), bytes));
+    Ok(Folder { id, settings, sources, regions, words, bytes, path, shapes })
+}
+
+fn failure(folder: &Path, mut faults: Vec<Fault>) -> Failure {
+    for fault in &mut faults {
+        fault.file = folder.join(&fault.file).display().to_string();
+    }
+    faults.sort();
+    Failure::Faults(faults)
+}
+
+/// The outlines as visitors fetch them. A seat may have none; an outline without a seat is a fault.
+fn outlines(text: &[u8], seats: &[crate::domain::assembly::SeatRecord], faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
+    let mut fault = |problem: String| faults.push(Fault::new("shapes.topojson", "whole file", problem));
+    let atlas = Atlas::from_topojson(text, LOOKUP).map_err(|problem| fault(problem.to_string())).ok()?;
+    for name in atlas.names().filter(|name| !seats.iter().any(|seat| *seat.code == **name)) {
+        fault(format!("seats.csv has no {name}"));
+    }
+    Some(atlas.to_bytes())
+}
+
+impl Folder {
+    /// ISO 3166-1 code of its country, or `EU`.
+    pub fn country(&self) -> &str {
+        &self.settings.country
+    }
+
+    /// The official finder of members.
+    pub fn finder(&self) -> &str {
+        self.settings.finder.as_str()
+    }
+
+    /// Whether people are found by a postcode.
+    pub fn asks_for_postcodes(&self) -> bool {
+        !self.settings.postcodes.is_empty()
+    }
+
+    /// What it is called among the answers to "Where do you live?": its own label, else its country's name.
+    pub fn label(&self, language: Language, places: &Places) -> String {
+        let label = self.settings.label.get(language.tag()).or_else(|| self.settings.label.get("en"));
+        label.cloned().unwrap_or_else(|| places.region(self.country()).to_owned())
+    }
+
+    /// Whether it has a label of its own, so that its country's code doesn't lead to it.
+    pub fn has_label(&self) -> bool {
+        !self.settings.label.is_empty()
+    }
+
+    /// Code and name of every region, in the order of the folder.
+    pub fn regions(&self, language: Language, places: &Places) -> Vec<(Rc<str>, Rc<str>)> {
+        self.regions.iter().map(|region| (region.code.as_str().into(), region.name(language, places).into())).collect()
+    }
+
+    /// The interface texts that differ from those of other legislatures from folders.
+    pub fn words(&self, language: Language) -> &[(Message, Rc<str>)] {
+        self.words.get(&language).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a page says of its members: shown in the page's language, written to in the letter's.
+    pub fn manner(&self, catalogue: &Catalogue, letter: Language, first: &[String]) -> Manner {
+        let note = self.sources.emails_as_of.map(|day| {
+            catalogue.fill(Message::EmailsAsOf, &[("date", &catalogue.language.date(day))]) + catalogue.language.space()
+        });
+        self.settings.manner(catalogue.language, letter, first, note.unwrap_or_default())
+    }
+
+    /// The tables as a visitor's browser reads them.
+    pub fn assembly(&self, manner: &Manner) -> Result<Assembly> {
+        Ok(Assembly::from_bytes(&self.bytes, manner)?)
+    }
+
+    /// The last day on which members hold their seats.
+    pub fn valid_to(&self) -> Date {
+        self.settings.valid_to
+    }
+
+    /// How old the records are, in the language of a page.
+    pub fn credits(&self, catalogue: &Catalogue) -> String {
+        let day = catalogue.language.date(self.sources.as_of);
+        catalogue.fill(Message::CreditsFolder, &[("name", &self.settings.name), ("date", &day)])
+    }
+
+    /// What licences require pages to say, word for word.
+    pub fn licences(&self) -> &[String] {
+        &self.sources.credit
+    }
+}
+
+/// The legislatures from folders to which a campaign writes, or what is wrong in the first that has faults.
+pub fn of_campaign(data: &Path, campaigns: &Path, campaign: &Campaign) -> Result<Vec<Folder>, Failure> {
+    let own = campaigns.join(campaign.facts.id.as_str());
+    let listed = campaign.facts.legislatures();
+    let from_folders = listed.filter(|id| *id != LegislatureId::US_CONGRESS && *id != LegislatureId::UK_COMMONS);
+    from_folders.map(|id| read(&folder_of(data, &own, &id))).collect()
+}

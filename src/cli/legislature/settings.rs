@@ -1,0 +1,325 @@
+//! `legislature.toml` and `sources.toml`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::SETTINGS;
+use crate::cli::tables::fault::Fault;
+use crate::domain::assembly::{Forms, Manner, RoleWords};
+use crate::domain::date::Date;
+use crate::domain::language::Language;
+use crate::domain::web_address::HttpsUrl;
+
+/// What one reads to know whose folder it is.
+#[derive(Deserialize)]
+pub struct Name {
+    /// The legislature's name.
+    pub id: String,
+}
+
+/// `legislature.toml`: what a legislature is, and what its members are called.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "A legislature")]
+pub struct Settings {
+    /// The name by which campaigns refer to it; the folder has the same name: `[a-z0-9-]{1,64}`.
+    pub id: String,
+    /// What it is called in English: "House of Commons of Canada".
+    pub name: String,
+    /// What to call it among the answers to "Where do you live?", by language tag; otherwise its country's name.
+    #[serde(default)]
+    pub label: BTreeMap<String, String>,
+    /// ISO 3166-1 alpha-2 code, upper case, or `EU`.
+    #[schemars(extend("pattern" = "^[A-Z]{2}$"))]
+    pub country: String,
+    /// The language of the names of seats and parties (BCP 47).
+    pub names_in: String,
+    /// The first day of the legislature in its boundaries.
+    pub valid_from: Date,
+    /// The last day on which its members can sit.
+    pub valid_to: Date,
+    /// Where people look their members up officially.
+    pub finder: HttpsUrl,
+    /// Where letters on paper go to whoever has no address of their own, one line.
+    #[serde(default)]
+    pub address: String,
+    /// The forms of postcodes: `9` stands for a digit, `A` for a letter, everything else for itself. Empty where people are not
+    /// found by postcode.
+    #[serde(default)]
+    pub postcodes: Vec<String>,
+    /// As what people sit; at least one.
+    pub role: Vec<Role>,
+    /// Audiences for variants of a campaign's texts: parties, political groups, committees.
+    #[serde(default)]
+    pub group: Vec<Group>,
+}
+
+/// As what somebody sits.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// As people.csv names it.
+    pub id: String,
+    /// An audience: the chamber.
+    #[serde(default)]
+    pub chamber: String,
+    /// By language tag; at least `en`.
+    pub words: BTreeMap<String, RoleText>,
+}
+
+/// How people in a role are called in one language. `{name}` stands for the whole name, `{family}` for the family name. The
+/// forms that end in `_f` and `_m` are for women and men, where grammar needs it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RoleText {
+    /// On the page: "{name} MP".
+    pub shown: String,
+    /// In a letter: "MP".
+    pub title: String,
+    /// In a letter, behind "Dear".
+    pub salutation: String,
+    /// In place of a name that is not known: "Your MP".
+    pub vacant: String,
+    #[allow(missing_docs, reason = "said above")]
+    pub shown_f: Option<String>,
+    #[allow(missing_docs, reason = "said above")]
+    pub title_f: Option<String>,
+    #[allow(missing_docs, reason = "said above")]
+    pub salutation_f: Option<String>,
+    #[allow(missing_docs, reason = "said above")]
+    pub shown_m: Option<String>,
+    #[allow(missing_docs, reason = "said above")]
+    pub title_m: Option<String>,
+    #[allow(missing_docs, reason = "said above")]
+    pub salutation_m: Option<String>,
+}
+
+/// People who can be addressed together.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// As people.csv and a campaign's variants name it: `[a-z0-9-]{1,64}`.
+    pub id: String,
+    /// By language tag; at least `en`.
+    pub words: BTreeMap<String, GroupText>,
+}
+
+/// What a group is called in one language.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GroupText {
+    /// "European People’s Party".
+    pub name: String,
+}
+
+/// `sources.toml`: how old the records are, and what licences ask to be said.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    /// The day of people.csv.
+    pub as_of: Date,
+    /// The day of the e-mail addresses, where they are older.
+    pub emails_as_of: Option<Date>,
+    /// Sentences that licences require on pages, word for word.
+    #[serde(default)]
+    pub credit: Vec<String>,
+    /// The files that the tables were made from; `undersigned refresh` and people read them.
+    #[serde(default, rename = "source")]
+    _source: Vec<toml::Table>,
+}
+
+/// The schema of `legislature.toml` for editors.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Settings)
+}
+
+fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<T> {
+    if bytes.is_empty() {
+        return None;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let fault = |error: toml::de::Error| {
+        let line = error.span().map_or(1, |span| text.get(..span.start).map_or(1, |before| before.lines().count().max(1)));
+        faults.push(Fault::new(file, format_args!("line {line}"), error.message()));
+    };
+    toml::from_str(&text).map_err(fault).ok()
+}
+
+fn is_slug(text: &str) -> bool {
+    let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=64).contains(&text.len()) && text.bytes().all(good)
+}
+
+impl Sources {
+    /// Reads the file; what is wrong goes to `faults`.
+    pub fn parse(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Sources> {
+        parse("sources.toml", bytes, faults)
+    }
+}
+
+impl Settings {
+    /// Reads the file; what is wrong goes to `faults`.
+    pub fn parse(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Settings> {
+        let settings: Settings = parse(SETTINGS, bytes, faults)?;
+        let mut fault = |place: &str, problem: String| faults.push(Fault::new(SETTINGS, place, problem));
+        if !is_slug(&settings.id) {
+            fault("id", format!("`{}` is not 1 to 64 of a-z, 0-9 and -", settings.id));
+        }
+        if settings.country.len() != 2 || !settings.country.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            fault("country", format!("`{}` is not a code of ISO 3166-1, such as CA, or EU", settings.country));
+        }
+        if settings.valid_to < settings.valid_from {
+            fault("valid_to", format!("{} is before valid_from", settings.valid_to));
+        }
+        for form in &settings.postcodes {
+            let fits = (1..=12).contains(&form.len()) && form.is_ascii() && form.contains(['9', 'A']);
+            if !fits {
+                fault("postcodes", format!("`{form}` is not a form such as 99999 or A9A 9A9, of at most 12 characters"));
+            }
+        }
+        if settings.role.is_empty() || settings.role.len() > 80 {
+            fault("role", "1 to 80 roles are possible".to_owned());
+        }
+        for role in &settings.role {
+            role.check(&mut fault);
+        }
+        for group in &settings.group {
+            if !is_slug(&group.id) {
+                fault("group", format!("`{}` is not 1 to 64 of a-z, 0-9 and -", group.id));
+            }
+            if !group.words.contains_key("en") {
+                fault(&format!("group {}", group.id), "no words in en".to_owned());
+            }
+        }
+        for (what, ids) in [
+            ("role", settings.role.iter().map(|role| &role.id).collect::<Vec<_>>()),
+            ("group", settings.group.iter().map(|group| &group.id).collect()),
+        ] {
+            for (at, id) in ids.iter().enumerate() {
+                if ids.get(..at).is_some_and(|before| before.contains(id)) {
+                    fault(what, format!("`{id}` stands twice"));
+                }
+            }
+        }
+        Some(settings)
+    }
+
+    /// The place of a role by its name; the only one where a row names none.
+    pub fn role(&self, id: &str) -> Option<u8> {
+        match (&*self.role, id) {
+            ([_], "") => Some(0),
+            (roles, id) => roles.iter().position(|role| role.id == id).map(|place| place as u8),
+        }
+    }
+
+    /// Whom variants of a campaign's texts may name together.
+    pub fn audiences(&self) -> Vec<String> {
+        let chambers = self.role.iter().map(|role| &role.chamber);
+        let all = std::iter::once(&self.id).chain(chambers).chain(self.group.iter().map(|group| &group.id));
+        all.filter(|id| !id.is_empty()).cloned().collect()
+    }
+
+    /// See [`super::Folder::manner`].
+    pub fn manner(&self, language: Language, letter: Language, first: &[String], note: String) -> Manner {
+        let roles = self.role.iter().flat_map(|role| role.in_languages(&self.id, language, letter).to_texts()).collect();
+        let groups = self.group.iter().map(|group| (group.id.as_str().into(), group.name(language).into())).collect();
+        Manner {
+            names_in: self.names_in.clone(),
+            postcode_forms: self.postcodes.clone(),
+            roles,
+            groups,
+            first: first.to_vec(),
+            note,
+        }
+    }
+}
+
+/// The words of a language, else of English.
+fn of_language<T>(words: &BTreeMap<String, T>, language: Language) -> Option<&T> {
+    words.get(language.tag()).or_else(|| words.get("en"))
+}
+
+impl Group {
+    fn name(&self, language: Language) -> &str {
+        of_language(&self.words, language).map_or(&self.id, |text| &text.name)
+    }
+}
+
+impl Role {
+    fn check(&self, fault: &mut impl FnMut(&str, String)) {
+        let place = format!("role {}", self.id);
+        if !is_slug(&self.id) {
+            fault("role", format!("`{}` is not 1 to 64 of a-z, 0-9 and -", self.id));
+        }
+        if !self.words.contains_key("en") {
+            fault(&place, "no words in en".to_owned());
+        }
+        if !self.chamber.is_empty() && !is_slug(&self.chamber) {
+            fault(&place, format!("chamber: `{}` is not 1 to 64 of a-z, 0-9 and -", self.chamber));
+        }
+        for (tag, text) in &self.words {
+            for (key, form) in text.forms() {
+                let mut rest = form.as_str();
+                while let Some((_, after)) = rest.split_once('{') {
+                    match after.split_once('}') {
+                        Some(("name" | "family", behind)) => rest = behind,
+                        _ => {
+                            fault(&place, format!("words.{tag}.{key}: only {{name}} and {{family}} may stand in braces"));
+                            break;
+                        }
+                    }
+                }
+                if form.trim().is_empty() || form.chars().any(char::is_control) {
+                    fault(&place, format!("words.{tag}.{key}: write a text in one line"));
+                }
+            }
+            if !text.shown.contains("{name}") {
+                fault(&place, format!("words.{tag}.shown: must hold {{name}}"));
+            }
+        }
+    }
+
+    fn in_languages(&self, legislature: &str, language: Language, letter: Language) -> RoleWords {
+        let (Some(shown), Some(written)) = (of_language(&self.words, language), of_language(&self.words, letter)) else {
+            return RoleWords::default();
+        };
+        let own = |text: &Option<String>, other: &String| text.as_ref().unwrap_or(other).clone();
+        let neutral = Forms {
+            shown: shown.shown.clone(),
+            title: written.title.clone(),
+            salutation: written.salutation.clone(),
+        };
+        let female = Forms {
+            shown: own(&shown.shown_f, &shown.shown),
+            title: own(&written.title_f, &written.title),
+            salutation: own(&written.salutation_f, &written.salutation),
+        };
+        let male = Forms {
+            shown: own(&shown.shown_m, &shown.shown),
+            title: own(&written.title_m, &written.title),
+            salutation: own(&written.salutation_m, &written.salutation),
+        };
+        let mut audiences = vec![legislature, self.chamber.as_str()];
+        audiences.retain(|one| !one.is_empty());
+        audiences.dedup();
+        RoleWords { audiences: audiences.join(" "), vacant: shown.vacant.clone(), forms: [neutral, female, male] }
+    }
+}
+
+impl RoleText {
+    fn forms(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let always = [("shown", &self.shown), ("title", &self.title), ("salutation", &self.salutation), ("vacant", &self.vacant)];
+        let own = [
+            ("shown_f", &self.shown_f),
+            ("title_f", &self.title_f),
+            ("salutation_f", &self.salutation_f),
+            ("shown_m", &self.shown_m),
+            ("title_m", &self.title_m),
+            ("salutation_m", &self.salutation_m),
+        ];
+        always.into_iter().chain(own.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))))
+    }
+}

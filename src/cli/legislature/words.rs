@@ -1,0 +1,39 @@
+//! `words.<tag>.json`: interface texts of one legislature that differ from those of all others from folders.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::cli::prerender::catalogues;
+use crate::cli::tables::fault::Fault;
+use crate::domain::catalogue::Message;
+use crate::domain::language::Language;
+
+/// What the files of interface texts are called that all legislatures from folders share: `legislature.<tag>.json`.
+pub const BASE: &str = "legislature";
+
+/// Reads the files; what is wrong goes to `faults`. A text that one language has, each of the others must have, too.
+pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<Language, Vec<(Message, Rc<str>)>> {
+    let mut words: BTreeMap<Language, Vec<(Message, Rc<str>)>> = BTreeMap::new();
+    for language in Language::ALL {
+        let name = format!("words.{}.json", language.tag());
+        if !folder.join(&name).exists() {
+            continue;
+        }
+        match catalogues::overlay(folder, &name) {
+            Ok(texts) => {
+                words.insert(language, texts);
+            }
+            Err(problems) => faults.extend(problems.into_iter().map(|problem| Fault::new(&name, "whole file", problem))),
+        }
+    }
+    let all: BTreeSet<Message> = words.values().flatten().map(|(message, _)| *message).collect();
+    for (language, texts) in &words {
+        let own: BTreeSet<Message> = texts.iter().map(|(message, _)| *message).collect();
+        for message in all.difference(&own) {
+            let file = format!("words.{}.json", language.tag());
+            faults.push(Fault::new(&file, "whole file", format_args!("no `{}`, which another language has", catalogues::name_of(*message))));
+        }
+    }
+    words
+}
