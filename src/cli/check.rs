@@ -12,7 +12,8 @@ use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::tables::age;
-use crate::cli::{prerender, terminal};
+use crate::cli::tables::fault::Failure;
+use crate::cli::{legislature, prerender, terminal};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::{Fault, FaultKind, count, limited};
 use crate::domain::campaign::schema;
@@ -29,7 +30,8 @@ pub struct Arguments {
     /// Campaign folders [default: every folder in `campaigns`].
     #[arg(value_name = "FOLDER", conflicts_with = "write_schema")]
     folders: Vec<PathBuf>,
-    /// Write `campaign.schema.json` and `words.schema.json` into `campaigns` for editors, and check nothing.
+    /// Write `campaign.schema.json` and `words.schema.json` into `campaigns`, and `legislature.schema.json` into `data`, for
+    /// editors, and check nothing.
     #[arg(long)]
     write_schema: bool,
     /// Also check what a build needs besides campaigns: site.toml, the interface texts and the tables.
@@ -55,7 +57,14 @@ pub fn run(arguments: &Arguments) -> Exit {
         [] => load_all(campaigns, &arguments.data),
         folders => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
     };
+    let own: Vec<PathBuf> = match arguments.folders.as_slice() {
+        [] => legislature::folders(&arguments.data, campaigns),
+        folders => folders.iter().filter_map(|folder| legislature::own(folder)).collect(),
+    };
+    let legislatures: Vec<Failure> = own.iter().filter_map(|folder| legislature::read(folder).err()).collect();
+    legislatures.iter().for_each(terminal::say);
     let exit = match outcome {
+        Ok(_) if !legislatures.is_empty() => Exit::ProblemsFound,
         Ok(campaigns) => {
             terminal::say(summary(&campaigns));
             if !arguments.folders.is_empty() {
@@ -94,8 +103,9 @@ pub fn report(faults: &[Fault]) -> Exit {
 }
 
 fn write_schema(folder: &Path) -> Exit {
-    for (name, text) in schema::files() {
-        let path = folder.join(name);
+    let legislature = serde_json::to_string_pretty(&legislature::schema()).unwrap_or_default() + "\n";
+    let schemas = schema::files().into_iter().map(|(name, text)| (folder.join(name), text));
+    for (path, text) in schemas.chain([(Path::new("data").join("legislature.schema.json"), legislature)]) {
         if let Err(error) = std::fs::write(&path, text) {
             terminal::complain(format_args!("{}: cannot be written: {error}", path.display()));
             return Exit::CouldNotRun;

@@ -84,6 +84,12 @@ pub fn known(data: &Path, campaign: &Path) -> BTreeMap<String, Audiences> {
     folders.filter_map(audiences).collect()
 }
 
+/// The legislature in a campaign's folder, if it has one.
+pub fn own(campaign: &Path) -> Option<PathBuf> {
+    let own = campaign.join(OWN);
+    own.join(SETTINGS).is_file().then_some(own)
+}
+
 /// Reads the folder of a legislature, or lists everything that is wrong in it.
 pub fn read(folder: &Path) -> Result<Folder, Failure> {
     let mut faults = Vec::new();

@@ -37,7 +37,7 @@ use crate::cli::exit::Exit;
 use crate::cli::site_folder::{Compressed, Outcome, SiteFolder, phase};
 use crate::cli::terminal;
 use crate::cli::terminal::progress::Progress;
-use crate::cli::{check, cores, tables};
+use crate::cli::{check, cores, legislature, tables};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::Fault;
 use crate::domain::congress::State;
@@ -135,7 +135,9 @@ pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
     let languages = catalogues::read(Path::new("assets/languages")).err().map(|faults| faults.to_string());
     let us = tables::load(Path::new("data/us")).err().map(|failure| failure.to_string());
     let uk = tables::uk::load(Path::new("data/uk")).err().map(|failure| failure.to_string());
-    [site, languages, us, uk].into_iter().flatten().collect()
+    let folders = legislature::folders(Path::new("data"), Path::new("campaigns"));
+    let folders = folders.iter().filter_map(|folder| legislature::read(folder).err()).map(|failure| failure.to_string());
+    [site, languages, us, uk].into_iter().flatten().chain(folders).collect()
 }
 
 /// Reads everything that pages are drawn from, except campaigns.

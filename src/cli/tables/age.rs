@@ -29,6 +29,7 @@ pub struct Dates {
 #[derive(Deserialize)]
 struct Sources {
     parliament: Option<Validity>,
+    as_of: Option<Date>,
     #[serde(default)]
     table: Vec<Table>,
 }
@@ -77,7 +78,10 @@ pub fn judge(data: &Path, arguments: &Dates) -> Result<(), Failure> {
         return Err(Failure::CouldNotRun("the clock of this machine is wrong; say the day with --on".to_owned()));
     };
     let mut faults = Vec::new();
-    for country in ["us", "uk"] {
+    let inside = fs::read_dir(data).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
+    let mut countries: Vec<String> = inside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    countries.sort();
+    for country in &countries {
         let ages = ages(&data.join(country), today)?;
         ages.iter().for_each(terminal::complain);
         let Some(left) = ages.iter().filter_map(Age::left).min() else { continue };
@@ -112,14 +116,17 @@ fn ages(folder: &Path, today: Date) -> Result<Vec<Age>, Failure> {
     let failed = |error: &dyn fmt::Display| Failure::CouldNotRun(format!("{}: {error}", path.display()));
     let text = fs::read_to_string(&path).map_err(|error| failed(&error))?;
     let sources: Sources = toml::from_str(&text).map_err(|error| failed(&error))?;
-    let whole = sources.parliament.map(|parliament| parliament.valid_to);
+    let settings = fs::read_to_string(folder.join("legislature.toml")).unwrap_or_default();
+    let listed = toml::from_str::<Validity>(&settings).ok().map(|settings| settings.valid_to);
+    let whole = sources.parliament.map(|parliament| parliament.valid_to).or(listed);
     let age = |table: Table| Age {
         path: folder.join(table.file),
         as_of: table.as_of,
         valid_to: table.valid_to.or(whole),
         today,
     };
-    Ok(sources.table.into_iter().map(age).collect())
+    let people = sources.as_of.map(|as_of| Table { file: "people.csv".to_owned(), as_of, valid_to: None });
+    Ok(sources.table.into_iter().chain(people).map(age).collect())
 }
 
 fn counted(days: i64) -> String {
