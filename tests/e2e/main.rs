@@ -16,6 +16,7 @@ mod kit;
 mod landing;
 mod leave;
 mod letter;
+mod listed;
 mod located;
 mod lookup;
 mod policy;

@@ -123,7 +123,7 @@ pub const STATES: [State; 21] = [
         visitor.send()
     }),
     ("elsewhere", |visitor| {
-        visitor.live_in(2)?;
-        visitor.browser.wait_for_visible("#action-2 .pass-on a")
+        visitor.live_in(4)?;
+        visitor.browser.wait_for_visible("#action-4 .pass-on a")
     }),
 ];

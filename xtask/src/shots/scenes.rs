@@ -167,8 +167,8 @@ impl Act {
                 visitor.send()
             }
             Act::Elsewhere => {
-                visitor.live_in(2)?;
-                visitor.browser.wait_for_visible("#action-2 .pass-on a")
+                visitor.live_in(4)?;
+                visitor.browser.wait_for_visible("#action-4 .pass-on a")
             }
             Act::Write => {
                 Act::People.act(visitor)?;

@@ -1,0 +1,113 @@
+//! Legislatures that are a folder of data: Canada by province, the European Parliament by country with up to 96 members for one
+//! place.
+
+use anyhow::{Result, ensure};
+use xtask::visit::Visitor;
+use xtask::webdriver::Engine;
+
+use crate::stage;
+
+/// The answers to "Where do you live?", by their place.
+const CANADA: usize = 2;
+const EUROPE: usize = 3;
+
+/// Opens the embed and waits for the list of regions of one answer.
+fn live_in(visitor: &Visitor<'_>, answer: usize) -> Result<()> {
+    visitor.open_embed("en")?;
+    visitor.live_in(answer)?;
+    visitor.browser.wait_for_visible(&format!("#action-{answer} #state"))
+}
+
+fn choose_region(visitor: &Visitor<'_>, code: &str) -> Result<()> {
+    visitor.browser.choose("#state", code)?;
+    visitor.press("choose-state")
+}
+
+fn ticked(visitor: &Visitor<'_>) -> Result<usize> {
+    visitor.browser.count("[data-action='tick']:checked")
+}
+
+fn canada(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    let browser = &visitor.browser;
+    live_in(&visitor, CANADA)?;
+    assert_eq!(browser.count("#zip")?, 0, "Canada's postal codes are not free: nobody is asked for one");
+    choose_region(&visitor, "CA-PE")?;
+    visitor.wait_for_state("choose")?;
+    assert_eq!(browser.count("[data-choice]")?, 4, "the ridings of Prince Edward Island");
+    browser.click("[data-choice='11001']")?;
+    visitor.wait_for_state("people")?;
+    ensure!(browser.text(".who .name")?.ends_with(", MP"), "{}", browser.text(".who .name")?);
+    visitor.write()?;
+    let letter = visitor.letter()?;
+    for part in ["I live in Cardigan", "Please ask the Minister of Foreign Affairs"] {
+        ensure!(letter.contains(part), "no “{part}” in {letter}");
+    }
+    ensure!(!letter.contains("State Department") && !letter.contains('{'), "{letter}");
+    visitor.send()?;
+    browser.click(".mail summary")?;
+    ensure!(browser.value("#letter-to")?.ends_with("@parl.gc.ca"));
+    visitor.press("copy-mail")?;
+    visitor.press("done")?;
+    visitor.wait_for_state("thanks")
+}
+
+#[test]
+fn a_riding_is_chosen_and_its_member_written_to_in_chromium() -> Result<()> {
+    canada(Engine::Chromium)
+}
+
+#[test]
+fn a_riding_is_chosen_and_its_member_written_to_in_firefox() -> Result<()> {
+    canada(Engine::Firefox)
+}
+
+#[test]
+fn a_riding_is_chosen_and_its_member_written_to_in_webkit() -> Result<()> {
+    canada(Engine::WebKit)
+}
+
+#[test]
+fn at_most_ten_of_many_members_are_written_to() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    live_in(&visitor, EUROPE)?;
+    choose_region(&visitor, "DE")?;
+    visitor.wait_for_state("people")?;
+    let members = browser.count("[data-person]")?;
+    ensure!(members > 90, "{members} members for Germany");
+    // The campaign puts nobody first, so nobody is chosen for the visitor.
+    assert_eq!(ticked(&visitor)?, 0);
+    assert_eq!(browser.count("[data-action='write']")?, 0);
+    ensure!(browser.text(".screen")?.contains("Choose up to ten"));
+    for _ in 0..10 {
+        browser.click("[data-action='tick']:not(:checked)")?;
+    }
+    browser.wait_for("ten ticks", |_| Ok(ticked(&visitor)? == 10))?;
+    assert_eq!(browser.count("[data-action='tick']:not(:checked):not(:disabled)")?, 0, "an eleventh can be chosen");
+    browser.type_into("#seat-filter", "zzz")?;
+    browser.wait_for("whoever is chosen", |browser| Ok(browser.count("[data-person]")? == 10))?;
+    browser.click("[data-action='tick']")?;
+    browser.wait_for("nine", |browser| Ok(browser.count("[data-person]")? == 9))?;
+    visitor.write()?;
+    ensure!(visitor.letter()?.contains("I live in Germany"));
+    ensure!(visitor.letter()?.contains("High Representative"));
+    visitor.send()
+}
+
+#[test]
+fn one_country_has_one_table_whatever_is_chosen() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    live_in(&visitor, EUROPE)?;
+    choose_region(&visitor, "MT")?;
+    visitor.wait_for_state("people")?;
+    assert_eq!(visitor.browser.count("[data-person]")?, ticked(&visitor)?, "all six of Malta are ticked");
+    let asked = stage.site.requests();
+    let tables: Vec<_> = asked.iter().filter(|request| request.path.starts_with("/data/") && request.path.ends_with(".bin")).collect();
+    assert_eq!(tables.len(), 1, "{tables:?}");
+    ensure!(tables.iter().all(|request| request.path.contains("eu-parliament")));
+    Ok(())
+}
