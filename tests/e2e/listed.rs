@@ -106,7 +106,8 @@ fn one_country_has_one_table_whatever_is_chosen() -> Result<()> {
     visitor.wait_for_state("people")?;
     assert_eq!(visitor.browser.count("[data-person]")?, ticked(&visitor)?, "all six of Malta are ticked");
     let asked = stage.site.requests();
-    let tables: Vec<_> = asked.iter().filter(|request| request.path.starts_with("/data/") && request.path.ends_with(".bin")).collect();
+    let tables: Vec<_> =
+        asked.iter().filter(|request| request.path.starts_with("/data/") && request.path.ends_with(".bin")).collect();
     assert_eq!(tables.len(), 1, "{tables:?}");
     ensure!(tables.iter().all(|request| request.path.contains("eu-parliament")));
     Ok(())
