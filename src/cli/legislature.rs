@@ -153,7 +153,7 @@ fn failure(folder: &Path, mut faults: Vec<Fault>) -> Failure {
 /// The outlines as visitors fetch them. A seat may have none; an outline without a seat is a fault.
 fn outlines(text: &[u8], seats: &[crate::domain::assembly::SeatRecord], faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
     let mut fault = |problem: String| faults.push(Fault::new("shapes.topojson", "whole file", problem));
-    let atlas = Atlas::from_topojson(text, LOOKUP).map_err(|problem| fault(problem.to_string())).ok()?;
+    let atlas = Atlas::from_topojson_by(text, LOOKUP, "code").map_err(|problem| fault(problem.to_string())).ok()?;
     for name in atlas.names().filter(|name| !seats.iter().any(|seat| *seat.code == **name)) {
         fault(format!("seats.csv has no {name}"));
     }

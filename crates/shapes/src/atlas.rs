@@ -148,7 +148,12 @@ impl Atlas {
 
     /// Reads what [`Atlas::to_topojson`] wrote.
     pub fn from_topojson(text: &[u8], steps: u32) -> Result<Atlas, ShapeFault> {
-        let (lines, outlines) = rings(text, "name")?;
+        Atlas::from_topojson_by(text, steps, "name")
+    }
+
+    /// Reads TopoJSON whose outlines are named by a property, such as what [`Atlas::to_topojson_by`] wrote.
+    pub fn from_topojson_by(text: &[u8], steps: u32, property: &str) -> Result<Atlas, ShapeFault> {
+        let (lines, outlines) = rings(text, property)?;
         let on_grid = |place| on_grid(place, steps);
         let lines = lines.into_iter().map(|line| line.into_iter().map(on_grid).collect()).collect();
         let area = |(name, rings)| Area { name, rings, bounds: [0; 4] };
@@ -157,6 +162,11 @@ impl Atlas {
 
     /// TopoJSON, a line of text for each line on the map.
     pub fn to_topojson(&self) -> String {
+        self.to_topojson_by("name")
+    }
+
+    /// The same, with the names of the outlines in this property.
+    pub fn to_topojson_by(&self, property: &str) -> String {
         let mut text = format!(
             "{{\"type\":\"Topology\",\"transform\":{{\"scale\":[{0},{0}],\"translate\":[0,0]}},\"arcs\":[\n",
             1.0 / f64::from(self.steps)
@@ -179,7 +189,7 @@ impl Atlas {
             let end = if at + 1 < self.areas.len() { "," } else { "" };
             let _ = writeln!(
                 text,
-                "{{\"type\":\"MultiPolygon\",\"properties\":{{\"name\":\"{}\"}},\"arcs\":[{}]}}{end}",
+                "{{\"type\":\"MultiPolygon\",\"properties\":{{\"{property}\":\"{}\"}},\"arcs\":[{}]}}{end}",
                 area.name,
                 rings.join(",")
             );
