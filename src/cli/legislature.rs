@@ -77,7 +77,8 @@ pub fn known(data: &Path, campaign: &Path) -> BTreeMap<String, Audiences> {
     let folders = inside.chain([campaign.join(OWN)]);
     let audiences = |folder: PathBuf| {
         let settings = Settings::parse(&fs::read(folder.join(SETTINGS)).ok()?, &mut Vec::new())?;
-        let people = Sheet::read("people.csv", &fs::read(folder.join("people.csv")).unwrap_or_default(), &mut Vec::new());
+        let people =
+            Sheet::read("people.csv", &fs::read(folder.join("people.csv")).unwrap_or_default(), &mut Vec::new());
         let people = people.rows.iter().map(|row| row.get("id").to_owned()).collect();
         Some((settings.id.clone(), Audiences { groups: settings.audiences(), people }))
     };
@@ -113,7 +114,8 @@ pub fn read(folder: &Path) -> Result<Folder, Failure> {
     let people = sheet("people.csv", people, &mut faults);
     let postcodes = text("postcodes.csv").map(|bytes| sheet("postcodes.csv", bytes, &mut faults));
     let (Some(settings), Some(sources)) = (settings, sources) else { return Err(failure(folder, faults)) };
-    let is_own = folder.parent().and_then(Path::parent).is_some_and(|above| above.ends_with("campaigns")) || name == OWN;
+    let is_own =
+        folder.parent().and_then(Path::parent).is_some_and(|above| above.ends_with("campaigns")) || name == OWN;
     if !is_own && settings.id != name {
         let problem = format!("id: `{}` should be the name of the folder, `{name}`", settings.id);
         faults.push(Fault::new(SETTINGS, "whole file", problem));

@@ -7,6 +7,7 @@ mod headers;
 mod icon;
 mod job;
 mod kit;
+mod listed;
 mod live_parts;
 mod loader;
 mod measured;
@@ -21,7 +22,6 @@ mod signers;
 pub mod site_file;
 mod style;
 pub mod uk;
-mod listed;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -136,7 +136,8 @@ pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
     let us = tables::load(Path::new("data/us")).err().map(|failure| failure.to_string());
     let uk = tables::uk::load(Path::new("data/uk")).err().map(|failure| failure.to_string());
     let folders = legislature::folders(Path::new("data"), Path::new("campaigns"));
-    let folders = folders.iter().filter_map(|folder| legislature::read(folder).err()).map(|failure| failure.to_string());
+    let folders =
+        folders.iter().filter_map(|folder| legislature::read(folder).err()).map(|failure| failure.to_string());
     [site, languages, us, uk].into_iter().flatten().chain(folders).collect()
 }
 

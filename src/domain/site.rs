@@ -97,7 +97,13 @@ pub fn listed(campaign: &Slug, language: Language, legislature: &LegislatureId) 
 
 /// `/c/<campaign>/<lang>/<legislature>/<region>/`, the region by its code in small letters; further parts are `…/2/`, `…/3/`.
 /// `part` counts from 0.
-pub fn listed_of(campaign: &Slug, language: Language, legislature: &LegislatureId, region: &str, part: usize) -> String {
+pub fn listed_of(
+    campaign: &Slug,
+    language: Language,
+    legislature: &LegislatureId,
+    region: &str,
+    part: usize,
+) -> String {
     let first = [&listed(campaign, language, legislature), &region.to_ascii_lowercase(), "/"].concat();
     if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }

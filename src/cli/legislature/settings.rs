@@ -142,7 +142,8 @@ fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8], faults: &mut Vec<Fault>)
     }
     let text = String::from_utf8_lossy(bytes);
     let fault = |error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| text.get(..span.start).map_or(1, |before| before.lines().count().max(1)));
+        let line =
+            error.span().map_or(1, |span| text.get(..span.start).map_or(1, |before| before.lines().count().max(1)));
         faults.push(Fault::new(file, format_args!("line {line}"), error.message()));
     };
     toml::from_str(&text).map_err(fault).ok()
@@ -177,7 +178,10 @@ impl Settings {
         for form in &settings.postcodes {
             let fits = (1..=12).contains(&form.len()) && form.is_ascii() && form.contains(['9', 'A']);
             if !fits {
-                fault("postcodes", format!("`{form}` is not a form such as 99999 or A9A 9A9, of at most 12 characters"));
+                fault(
+                    "postcodes",
+                    format!("`{form}` is not a form such as 99999 or A9A 9A9, of at most 12 characters"),
+                );
             }
         }
         if settings.role.is_empty() || settings.role.len() > 80 {
@@ -224,7 +228,8 @@ impl Settings {
 
     /// See [`super::Folder::manner`].
     pub fn manner(&self, language: Language, letter: Language, first: &[String], note: String) -> Manner {
-        let roles = self.role.iter().flat_map(|role| role.in_languages(&self.id, language, letter).to_texts()).collect();
+        let roles =
+            self.role.iter().flat_map(|role| role.in_languages(&self.id, language, letter).to_texts()).collect();
         let groups = self.group.iter().map(|group| (group.id.as_str().into(), group.name(language).into())).collect();
         Manner {
             names_in: self.names_in.clone(),
@@ -267,7 +272,10 @@ impl Role {
                     match after.split_once('}') {
                         Some(("name" | "family", behind)) => rest = behind,
                         _ => {
-                            fault(&place, format!("words.{tag}.{key}: only {{name}} and {{family}} may stand in braces"));
+                            fault(
+                                &place,
+                                format!("words.{tag}.{key}: only {{name}} and {{family}} may stand in braces"),
+                            );
                             break;
                         }
                     }
@@ -283,15 +291,13 @@ impl Role {
     }
 
     fn in_languages(&self, legislature: &str, language: Language, letter: Language) -> RoleWords {
-        let (Some(shown), Some(written)) = (of_language(&self.words, language), of_language(&self.words, letter)) else {
+        let (Some(shown), Some(written)) = (of_language(&self.words, language), of_language(&self.words, letter))
+        else {
             return RoleWords::default();
         };
         let own = |text: &Option<String>, other: &String| text.as_ref().unwrap_or(other).clone();
-        let neutral = Forms {
-            shown: shown.shown.clone(),
-            title: written.title.clone(),
-            salutation: written.salutation.clone(),
-        };
+        let neutral =
+            Forms { shown: shown.shown.clone(), title: written.title.clone(), salutation: written.salutation.clone() };
         let female = Forms {
             shown: own(&shown.shown_f, &shown.shown),
             title: own(&written.title_f, &written.title),
@@ -311,7 +317,12 @@ impl Role {
 
 impl RoleText {
     fn forms(&self) -> impl Iterator<Item = (&'static str, &String)> {
-        let always = [("shown", &self.shown), ("title", &self.title), ("salutation", &self.salutation), ("vacant", &self.vacant)];
+        let always = [
+            ("shown", &self.shown),
+            ("title", &self.title),
+            ("salutation", &self.salutation),
+            ("vacant", &self.vacant),
+        ];
         let own = [
             ("shown_f", &self.shown_f),
             ("title_f", &self.title_f),

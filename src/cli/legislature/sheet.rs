@@ -28,7 +28,8 @@ impl Sheet {
     pub fn read(file: &'static str, bytes: &[u8], faults: &mut Vec<Fault>) -> Sheet {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut reader = csv::Reader::from_reader(bytes);
-        let columns: Vec<String> = reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default();
+        let columns: Vec<String> =
+            reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default();
         let mut rows = Vec::new();
         for record in reader.records() {
             match record {
@@ -57,11 +58,18 @@ impl Sheet {
         }
         let is_known = |column: &String| {
             let name = column.as_str();
-            required.contains(&name) || optional.iter().any(|known| *known == name || known.strip_suffix('*').is_some_and(|start| name.starts_with(start)))
+            required.contains(&name)
+                || optional
+                    .iter()
+                    .any(|known| *known == name || known.strip_suffix('*').is_some_and(|start| name.starts_with(start)))
         };
         for column in self.columns.iter().filter(|column| !is_known(column)) {
             let known = [required, optional].concat().join(", ");
-            faults.push(Fault::new(self.file, "line 1", format_args!("no column is called `{column}`; there are {known}")));
+            faults.push(Fault::new(
+                self.file,
+                "line 1",
+                format_args!("no column is called `{column}`; there are {known}"),
+            ));
         }
     }
 }

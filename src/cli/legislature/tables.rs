@@ -25,7 +25,11 @@ impl Region {
     pub fn name<'a>(&'a self, language: Language, places: &'a Places) -> &'a str {
         let own = self.names.get(language.tag()).filter(|name| !name.is_empty());
         let country = places.regions.get(&self.code);
-        own.or(country.filter(|_| self.code.len() == 2)).unwrap_or(if self.name.is_empty() { &self.code } else { &self.name })
+        own.or(country.filter(|_| self.code.len() == 2)).unwrap_or(if self.name.is_empty() {
+            &self.code
+        } else {
+            &self.name
+        })
     }
 }
 
@@ -56,7 +60,11 @@ fn unique_codes(sheet: &Sheet, column: &str, faults: &mut Vec<Fault>) {
     for row in &sheet.rows {
         let code = row.get(column);
         if !is_code(code) {
-            faults.push(row.fault(sheet.file, column, format_args!("`{code}` is not 1 to 16 letters, digits and hyphens")));
+            faults.push(row.fault(
+                sheet.file,
+                column,
+                format_args!("`{code}` is not 1 to 16 letters, digits and hyphens"),
+            ));
         } else if let Some(line) = lines.insert(code, row.line) {
             faults.push(row.fault(sheet.file, column, format_args!("{code} stands in line {line} too")));
         }
@@ -72,7 +80,11 @@ pub fn regions(sheet: &Sheet, faults: &mut Vec<Fault>) -> Vec<Region> {
         names: row.beginning("name.").map(|(tag, name)| (tag.to_owned(), name.to_owned())).collect(),
     };
     if sheet.rows.is_empty() {
-        faults.push(Fault::new(sheet.file, "whole file", "no regions; a legislature without any has one for the whole"));
+        faults.push(Fault::new(
+            sheet.file,
+            "whole file",
+            "no regions; a legislature without any has one for the whole",
+        ));
     }
     sheet.rows.iter().map(region).collect()
 }
@@ -99,20 +111,26 @@ pub fn seats(sheet: &Sheet, regions: &[Region], faults: &mut Vec<Fault>) -> Vec<
     seats
 }
 
-pub fn people(sheet: &Sheet, settings: &Settings, regions: &[Region], seats: &[SeatRecord], faults: &mut Vec<Fault>) -> Vec<PersonRecord> {
-    let optional = ["gender", "party", "groups", "email", "phone", "site", "contact_form", "address", "role", "family_name"];
+pub fn people(
+    sheet: &Sheet,
+    settings: &Settings,
+    regions: &[Region],
+    seats: &[SeatRecord],
+    faults: &mut Vec<Fault>,
+) -> Vec<PersonRecord> {
+    let optional =
+        ["gender", "party", "groups", "email", "phone", "site", "contact_form", "address", "role", "family_name"];
     sheet.expect(&["id", "seat", "name"], &optional, faults);
     let of_seats = Codes::of(seats.iter().map(|seat| &*seat.code));
     let of_regions = Codes::of(regions.iter().map(|region| region.code.as_str()));
-    let home = |code: &str| {
-        of_seats.place(code).map(Home::Seat).or_else(|| of_regions.place(code).map(Home::Region))
-    };
+    let home = |code: &str| of_seats.place(code).map(Home::Seat).or_else(|| of_regions.place(code).map(Home::Region));
     let mut ids: BTreeMap<&str, u64> = BTreeMap::new();
     let mut people = Vec::new();
     for row in &sheet.rows {
         let mut fault = |column: &str, problem: String| faults.push(row.fault(sheet.file, column, problem));
         let id = row.get("id");
-        let is_id = (1..=40).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".:-".contains(&byte));
+        let is_id = (1..=40).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".:-".contains(&byte));
         if !is_id {
             fault("id", format!("`{id}` is not 1 to 40 letters, digits, dots, colons and hyphens"));
         } else if let Some(line) = ids.insert(id, row.line) {
@@ -166,7 +184,10 @@ pub fn people(sheet: &Sheet, settings: &Settings, regions: &[Region], seats: &[S
             }
         }
         let phone = row.get("phone");
-        if !phone.is_empty() && !(phone.starts_with('+') && phone.bytes().skip(1).all(|byte| byte.is_ascii_digit() || b" -()".contains(&byte))) {
+        if !phone.is_empty()
+            && !(phone.starts_with('+')
+                && phone.bytes().skip(1).all(|byte| byte.is_ascii_digit() || b" -()".contains(&byte)))
+        {
             fault("phone", format!("`{phone}` is not a number with the country's code, such as +1-613-555-0100"));
         }
         let own = |column: &str| row.get(column).to_owned();
@@ -189,7 +210,12 @@ pub fn people(sheet: &Sheet, settings: &Settings, regions: &[Region], seats: &[S
     people
 }
 
-pub fn postcodes(sheet: Option<Sheet>, settings: &Settings, seats: &[SeatRecord], faults: &mut Vec<Fault>) -> Vec<PostcodeRecord> {
+pub fn postcodes(
+    sheet: Option<Sheet>,
+    settings: &Settings,
+    seats: &[SeatRecord],
+    faults: &mut Vec<Fault>,
+) -> Vec<PostcodeRecord> {
     let Some(sheet) = sheet else {
         if !settings.postcodes.is_empty() {
             let problem = "missing, while legislature.toml says what postcodes look like";
@@ -209,14 +235,23 @@ pub fn postcodes(sheet: Option<Sheet>, settings: &Settings, seats: &[SeatRecord]
         let code: String = row.get("postcode").split([' ', '-']).collect::<String>().to_ascii_uppercase();
         let beginning = code.strip_suffix('*').unwrap_or(&code);
         if !beginning.bytes().all(|byte| byte.is_ascii_alphanumeric()) || code.is_empty() {
-            let problem = format!("`{}` is not a postcode, or the beginning of some with * behind it", row.get("postcode"));
+            let problem =
+                format!("`{}` is not a postcode, or the beginning of some with * behind it", row.get("postcode"));
             faults.push(row.fault(sheet.file, "postcode", problem));
         } else if !settings.postcodes.iter().any(|form| fits(form, &code)) {
             let forms = settings.postcodes.join(" or ");
-            faults.push(row.fault(sheet.file, "postcode", format_args!("`{}` is not of the form {forms}", row.get("postcode"))));
+            faults.push(row.fault(
+                sheet.file,
+                "postcode",
+                format_args!("`{}` is not of the form {forms}", row.get("postcode")),
+            ));
         }
         if let Some(line) = lines.insert(code.clone(), row.line) {
-            faults.push(row.fault(sheet.file, "postcode", format_args!("stands in line {line} too; write all seats of a postcode in one row")));
+            faults.push(row.fault(
+                sheet.file,
+                "postcode",
+                format_args!("stands in line {line} too; write all seats of a postcode in one row"),
+            ));
         }
         let mut places = Vec::new();
         for seat in row.get("seat").split_ascii_whitespace() {

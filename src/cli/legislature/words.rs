@@ -24,7 +24,9 @@ pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<Language, Vec<(M
             Ok(texts) => {
                 words.insert(language, texts);
             }
-            Err(problems) => faults.extend(problems.into_iter().map(|problem| Fault::new(&name, "whole file", problem))),
+            Err(problems) => {
+                faults.extend(problems.into_iter().map(|problem| Fault::new(&name, "whole file", problem)))
+            }
         }
     }
     let all: BTreeSet<Message> = words.values().flatten().map(|(message, _)| *message).collect();
@@ -32,7 +34,11 @@ pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<Language, Vec<(M
         let own: BTreeSet<Message> = texts.iter().map(|(message, _)| *message).collect();
         for message in all.difference(&own) {
             let file = format!("words.{}.json", language.tag());
-            faults.push(Fault::new(&file, "whole file", format_args!("no `{}`, which another language has", catalogues::name_of(*message))));
+            faults.push(Fault::new(
+                &file,
+                "whole file",
+                format_args!("no `{}`, which another language has", catalogues::name_of(*message)),
+            ));
         }
     }
     words

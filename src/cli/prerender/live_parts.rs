@@ -81,7 +81,9 @@ fn label(context: &Context, legislature: Option<&LegislatureId>) -> AttrValue {
     match legislature {
         None => context.text(Message::WhereElsewhere),
         Some(id) if *id == LegislatureId::US_CONGRESS => context.text(Message::WhereUnitedStates),
-        Some(id) => listed(id).map_or_else(|| context.text(Message::WhereUnitedKingdom), |listed| listed.label.clone().into()),
+        Some(id) => {
+            listed(id).map_or_else(|| context.text(Message::WhereUnitedKingdom), |listed| listed.label.clone().into())
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use super::catalogues::{LanguageFiles, Overlay};
 use super::headers::policy;
 use super::icon;
 use super::kit;
-use super::live_parts::{self, LiveParts};
 use super::listed::Folders;
+use super::live_parts::{self, LiveParts};
 use super::loader::Loaders;
 use super::oembed;
 use super::previews;
@@ -99,7 +99,10 @@ impl Workshop {
             let shapes = folder.shapes.as_ref().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
             std::iter::once((folder.path.as_str(), folder.bytes.as_slice())).chain(shapes)
         });
-        tables.chain(uk).chain(folders).chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
+        tables
+            .chain(uk)
+            .chain(folders)
+            .chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
     }
 
     fn named_scripts(&self) -> impl Iterator<Item = &Named> {
@@ -244,7 +247,8 @@ impl Workshop {
         let uk = self.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default();
         let legislatures = campaign.facts.legislatures();
         let folders = legislatures.filter_map(|id| Some(Rc::clone(self.folder(campaign, &id)?)));
-        let lines = folders.flat_map(|folder| folder.licences().iter().cloned().map(AttrValue::from).collect::<Vec<_>>());
+        let lines =
+            folders.flat_map(|folder| folder.licences().iter().cloned().map(AttrValue::from).collect::<Vec<_>>());
         uk.iter().cloned().chain(lines).collect()
     }
 

@@ -15,7 +15,10 @@ pub struct Code([u8; LONGEST]);
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().filter(|byte| **byte > 0).try_for_each(|byte| f.write_str(char::from(*byte).encode_utf8(&mut [0; 4])))
+        self.0
+            .iter()
+            .filter(|byte| **byte > 0)
+            .try_for_each(|byte| f.write_str(char::from(*byte).encode_utf8(&mut [0; 4])))
     }
 }
 
@@ -157,7 +160,7 @@ mod tests {
     #[test]
     fn the_longest_beginning_wins() {
         let rows: Vec<(Rc<str>, Vec<u16>)> =
-            vec![("*".into(), vec![9]), ("12*".into(), vec![1, 2]), ("1234".into(), vec![3]), ("123*".into(), vec![4])];
+            vec![("*".into(), vec![9]), ("12*".into(), vec![1, 2]), ("123*".into(), vec![4]), ("1234".into(), vec![3])];
         let mut writer = Writer::default();
         Codes::write(&rows, &mut writer);
         let table = Codes::read(10, &mut Reader::new(&writer.bytes)).unwrap();

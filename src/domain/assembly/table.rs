@@ -72,8 +72,7 @@ impl Assembly {
         records.seats.iter().for_each(|seat| regions.number(u32::from(seat.region)));
         content.column(&regions.bytes);
         write_people(&records.people, &page, &mut content);
-        let mut codes: Vec<_> =
-            records.postcodes.iter().map(|row| (Rc::clone(&row.code), row.seats.clone())).collect();
+        let mut codes: Vec<_> = records.postcodes.iter().map(|row| (Rc::clone(&row.code), row.seats.clone())).collect();
         codes.sort();
         Codes::write(&codes, &mut content);
         seal(Kind::Assembly, &content.bytes)

@@ -192,7 +192,9 @@ fn members(context: &Context, listed: &Listed, region: usize, part: usize) -> Ht
     let all = listed.entries(region);
     let count = all.len().div_ceil(PEOPLE_ON_A_PAGE);
     let entries = all.chunks(PEOPLE_ON_A_PAGE).nth(part).unwrap_or_default().iter();
-    let entries = entries.enumerate().map(|(at, (seats, person))| entry(listed, at, &listed.seats(seats, region), person.as_deref()));
+    let entries = entries
+        .enumerate()
+        .map(|(at, (seats, person))| entry(listed, at, &listed.seats(seats, region), person.as_deref()));
     let others = (0..count).filter(|_| count > 1).map(|other| {
         let code = listed.regions.get(region).map_or("", |(code, _)| code);
         let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.id, code, other);
@@ -227,7 +229,8 @@ fn entry(listed: &Listed, at: usize, seats: &str, person: Option<&Person>) -> Ht
         person.contact_form.as_ref().map(|url| outside(url.as_str().to_owned(), words.text(Message::ContactPage))),
         person.site.as_ref().map(|url| outside(url.as_str().to_owned(), url.host().to_owned())),
     ];
-    let ways: Vec<Html> = ways.into_iter().flatten().enumerate().map(|(at, way)| html! { <span key={at}>{ way }</span> }).collect();
+    let ways: Vec<Html> =
+        ways.into_iter().flatten().enumerate().map(|(at, way)| html! { <span key={at}>{ way }</span> }).collect();
     let nothing = ways.is_empty().then(|| words.text(Message::NoContact));
     html! {
         <li key={at}>

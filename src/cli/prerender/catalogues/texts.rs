@@ -101,10 +101,10 @@ mod tests {
     use std::path::Path;
     use std::rc::Rc;
 
+    use super::super::Overlay;
     use super::*;
     use crate::cli::prerender::catalogues::read;
     use crate::domain::catalogue::{Catalogue, Message};
-    use super::super::Overlay;
 
     fn shipped() -> BTreeMap<Language, LanguageFiles> {
         read(Path::new("assets/languages")).unwrap()

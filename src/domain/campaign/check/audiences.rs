@@ -14,11 +14,13 @@ use crate::domain::letter::{GROUPS, is_identifier};
 pub(super) fn known(legislatures: &BTreeMap<String, Audiences>) -> Audiences {
     let mut all = Audiences { groups: GROUPS.map(str::to_owned).into(), ..Audiences::default() };
     for Audiences { groups, people } in legislatures.values() {
-        all.groups.extend(groups.iter().cloned());
+        for group in groups {
+            if !all.groups.contains(group) {
+                all.groups.push(group.clone());
+            }
+        }
         all.people.extend(people.iter().cloned());
     }
-    all.groups.sort();
-    all.groups.dedup();
     all
 }
 

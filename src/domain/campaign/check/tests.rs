@@ -34,6 +34,7 @@ fn folder(facts: &Value, en: &Value, zh: &Value) -> Folder {
     Folder {
         name: "x".to_owned(),
         files: files.map(|(name, value)| (name.to_owned(), value.to_string().into_bytes())).into(),
+        legislatures: BTreeMap::new(),
     }
 }
 

@@ -6,8 +6,7 @@ use std::rc::Rc;
 use crate::domain::campaign::words::{Lead, Letter, Point, Variant};
 use crate::domain::congress::{Congress, Division, Official, Role, State, Validity, Zip, person};
 use crate::domain::date::Date;
-use crate::domain::legislature::{Person, Seat};
-use crate::domain::program::CONGRESS;
+use crate::domain::legislature::{Person, Postcode, Seat};
 use crate::domain::visit::{Event, Field, Question, Screen, Shared, Step, Visit, WhyRegions};
 
 pub fn division(text: &str) -> Division {
@@ -56,7 +55,7 @@ pub fn tables() -> Event {
 }
 
 pub fn zip(text: &str) -> Event {
-    Event::PostcodeEntered(text.to_owned(), (CONGRESS.postcode)(text))
+    Event::PostcodeEntered(text.to_owned(), Zip::parse(text).map(Postcode::Zip))
 }
 
 pub fn region(code: &str) -> Rc<str> {
