@@ -55,26 +55,29 @@
   var loaded = new Promise(done => addEventListener("load", done));
   // All at once: each would wait for a bad connection by itself. The glue is small, and Firefox takes no page for loaded while
   // a module is on its way.
-  var get = ({ glue, wasm, integrity, island }) => Promise.all([
-    loaded.then(() => twice(glue, address => import(address))),
-    twice(wasm, address => fetch(address, { integrity, priority: "low" })),
+  // One program serves every part; each has its own texts.
+  var program, get = island => Promise.all([
+    program = program || Promise.all([
+      loaded.then(() => twice(me.glue, address => import(address))),
+      twice(me.wasm, address => fetch(address, { integrity: me.integrity, priority: "low" }))
+    ]),
     twice(island, address => fetch(address).then(answer => answer.text()).then(texts => JSON.parse(texts) && texts))
   ]);
-  // What the first part needs stands on this script, too: that part is not parsed yet.
+  // Where the first part's texts are stands on this script, too: that part is not parsed yet.
   var saves = (navigator.connection || {}).saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-  var early = saves ? 0 : get(me);
+  var early = saves ? 0 : get(me.island);
   // Who needs it hears of its failure.
   if (early) early.catch(() => 0);
   // Once for each part, until it fails.
   var load = part => {
     if (!part.program) {
-      var own = part.dataset.glue ? part.dataset : me;
+      var { island } = part.dataset;
       // It runs when the page is there: the first paint and the program would make one long task.
-      part.program = (own === me && early || get(own)).then(([glue, module_or_path, texts]) => {
+      part.program = (island === me.island && early || get(island)).then(([[glue, module_or_path], texts]) => {
         part.dataset.texts = texts;
         return glue.default({ module_or_path });
       });
-      if (own === me) early = 0;
+      if (island === me.island) early = 0;
     }
     return part.program;
   };
@@ -86,7 +89,7 @@
     surround();
     if (!("program" in dataset)) return;
     if ("failed" in dataset) {
-      part.program = 0;
+      part.program = program = 0;
       delete dataset.failed;
       delete dataset.taken;
     }
@@ -97,7 +100,7 @@
       // It may have been left before its program came, and that may be here by now.
       .then(() => dispatchEvent(new Event("part")))
       .catch(() => {
-        part.program = 0;
+        part.program = program = 0;
         // Whoever has gone on to another part is not disturbed.
         if (part.isConnected) fail(part);
       })

@@ -1,5 +1,5 @@
 // "Where do you live?", on pages whose campaign writes to several countries. It shows one part of the action at a time, and
-// has that part's program fetched when it is chosen, so that nobody downloads another country's. What was begun in a part
+// has that part's texts fetched when it is chosen. What was begun in a part
 // stays in it, out of the document: two parts have fields of the same names. start.js calls this with what starts a part.
 // `cargo xtask scripts` makes where.min.js of it.
 export default start => {
@@ -33,7 +33,7 @@ export default start => {
     if (find) {
       next.querySelector("#zip").value = typed;
       find.click();
-    } else if (next.dataset.glue && !("taken" in next.dataset)) {
+    } else if ("program" in next.dataset && !("taken" in next.dataset)) {
       var field = document.createElement("input");
       field.type = "hidden";
       field.autocomplete = "off";

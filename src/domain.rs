@@ -16,12 +16,11 @@ pub mod language;
 pub mod legislature;
 pub mod letter;
 pub mod live;
-pub(crate) mod office_hours;
+pub mod office_hours;
 pub mod people;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod phrases;
 pub(crate) mod places;
-pub mod program;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod public_host;
 #[cfg(not(target_arch = "wasm32"))]

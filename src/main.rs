@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    undersigned::start::run(undersigned::domain::program::CONGRESS);
+    undersigned::start::run();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

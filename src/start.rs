@@ -1,4 +1,4 @@
-//! Hands the live parts of a prerendered page over to the programs.
+//! Hands the live parts of a prerendered page over to the program.
 //!
 //! A part is drawn again in the place of what was drawn at build time, which reads the same. Nothing is replaced under the
 //! visitor's hands: while they type or press, the program waits.
@@ -6,15 +6,14 @@
 use crate::browser::task::later;
 use crate::browser::{field, page, part};
 use crate::domain::live::LivePage;
-use crate::domain::program::Program;
 use crate::view::action::{Action, Props};
 use crate::view::hooks::visitor::{POSTCODE_FIELD, REGION_FIELD};
 use crate::view::live::Live;
 
-/// Takes over the parts that wait for this program, and those that will.
-pub fn run(program: Program) {
-    take_over(program);
-    part::whenever_one_waits(move || take_over(program));
+/// Takes over the parts that wait, and those that will.
+pub fn run() {
+    take_over();
+    part::whenever_one_waits(take_over);
 }
 
 /// Takes over the parts that wait. A page without any is left alone; where a data island does not read, the page falls back
@@ -22,13 +21,13 @@ pub fn run(program: Program) {
 ///
 /// Starting the program, reading the island and drawing are a task each: all together, a slow phone would leave a touch
 /// unanswered for longer than anybody likes.
-pub fn take_over(program: Program) {
-    for part in part::waiting(program.name) {
+pub fn take_over() {
+    for part in part::waiting() {
         later(Box::new(move || {
             let Some(page) = page::texts(&part.texts).and_then(LivePage::from_island) else {
                 return page::give_up(&part.root);
             };
-            let live = Live::new(page, program);
+            let live = Live::new(page);
             let draw = move |root| {
                 let first = if live.page().asks_for_postcodes() { POSTCODE_FIELD } else { REGION_FIELD };
                 let props = Props { live, typed: field::with_id(first) };

@@ -1,5 +1,4 @@
-//! The parts of a page that a program takes over, as the prerendered page marks them: `data-program` names the program,
-//! `data-island` where the part's texts are, which the page's scripts put into `data-texts`. A part that is taken is marked
+//! The parts of a page that the program takes over, as the prerendered page marks them with `data-program`; `data-island` says where the part's texts are, which the page's scripts put into `data-texts`. A part that is taken is marked
 //! `data-taken`.
 
 use gloo::events::EventListener;
@@ -16,10 +15,9 @@ pub struct Part {
     pub texts: String,
 }
 
-/// The parts that show and wait for this program. They count as taken from now on.
-pub fn waiting(program: &str) -> Vec<Part> {
-    let selector = ["[data-program='", program, "']:not([data-taken], [hidden])"].concat();
-    let Ok(found) = document().query_selector_all(&selector) else { return Vec::new() };
+/// The parts that show and wait for the program. They count as taken from now on.
+pub fn waiting() -> Vec<Part> {
+    let Ok(found) = document().query_selector_all("[data-program]:not([data-taken], [hidden])") else { return Vec::new() };
     let roots = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
     let part = |root: Element| {
         // An element takes any attribute.

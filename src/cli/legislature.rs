@@ -21,7 +21,7 @@ use self::sheet::Sheet;
 pub use self::words::BASE;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::store;
-use crate::domain::assembly::{Assembly, Manner, Records};
+use crate::domain::assembly::{Assembly, Manner, Postcodes, Records};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::check::Audiences;
 use crate::domain::catalogue::{Catalogue, Message};
@@ -131,17 +131,26 @@ pub fn read(folder: &Path) -> Result<Folder, Failure> {
     let Settings { valid_from, valid_to, .. } = settings;
     let records = Records {
         validity: Validity { as_of: sources.as_of, valid_from, valid_to },
+        over_from: day_after(valid_to),
         address: settings.address.clone(),
-        regions: regions.iter().map(|region| region.code.as_str().into()).collect(),
-        seats,
+        regions: regions.iter().map(tables::Region::record).collect(),
+        seats: tables::with_posts(seats, &people),
         people,
-        postcodes,
+        postcodes: Postcodes::Codes(postcodes),
+        special: Vec::new(),
+        redrawn: (Vec::new(), valid_to),
     };
-    let bytes = Assembly::bytes(&records);
+    let bytes = Assembly::bytes(&records).map_err(|fault| Failure::CouldNotRun(fault.to_string()))?;
     let id = LegislatureId::new(settings.id.clone());
     let path = store::path(id.name(), "people", &bytes);
     let shapes = shapes.map(|bytes| (store::path(id.name(), "shapes", &bytes), bytes));
     Ok(Folder { id, settings, sources, regions, words, bytes, path, shapes })
+}
+
+/// The day after one; the last day that there is has none.
+fn day_after(day: Date) -> Date {
+    let civil = jiff::civil::Date::new(day.year() as i16, day.month() as i8, day.day() as i8);
+    civil.and_then(|day| day.tomorrow()).ok().and_then(Date::from_civil).unwrap_or(day)
 }
 
 fn failure(folder: &Path, mut faults: Vec<Fault>) -> Failure {

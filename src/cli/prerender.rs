@@ -23,7 +23,6 @@ pub mod site_file;
 mod style;
 pub mod uk;
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -41,11 +40,9 @@ use crate::cli::{check, cores, legislature, tables};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::Fault;
 use crate::domain::congress::State;
-use crate::domain::program::{CONGRESS, Program, WORLD};
 use job::Job;
 use loader::Loaders;
 pub use pages::{File, Workshop};
-use program::Built;
 use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built programs.
@@ -146,7 +143,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let languages = catalogues::read(Path::new("assets/languages"))?;
     let us = arguments.data.join("us");
-    let programs = programs(arguments)?;
+    let program = program::find(&arguments.out, PROGRAM)?;
     let style = style::read(Path::new("assets/style.css"))?;
     let loaders = Loaders::read()?;
     let kit = kit::read()?;
@@ -156,7 +153,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     Ok(Workshop {
         site,
         languages,
-        programs,
+        program,
         style,
         scripts,
         loaders,
@@ -171,10 +168,8 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     })
 }
 
-fn programs(arguments: &Arguments) -> Result<BTreeMap<&'static str, Built>> {
-    let built = |program: Program| program::find(&arguments.out, program.name).map(|built| (program.name, built));
-    Ok(BTreeMap::from([built(CONGRESS)?, built(WORLD)?]))
-}
+/// The name of the program in file names.
+pub const PROGRAM: &str = "undersigned";
 
 /// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
 pub fn draw(workshop: &Workshop) -> Result<Vec<File>> {
@@ -193,7 +188,7 @@ fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
     // Report what is missing or wrong before writing anything.
     site_file::read(&arguments.site, arguments.public_url.as_deref())?;
     let keep_for = site_file::keep_old_files_for(&arguments.site)?;
-    programs(arguments)?;
+    program::find(&arguments.out, PROGRAM)?;
     let folder = SiteFolder::open(&arguments.out, keep_for, Compressed::Renewed)?;
     let threads = arguments.cores.unwrap_or_else(cores::all);
     copy_logos(arguments, campaigns, &folder)?;

@@ -18,6 +18,7 @@ use shapes::{Atlas, CloseUps, LOOKUP};
 
 use self::fault::Failure;
 use self::read::Tables;
+use crate::domain::assembly::Assembly;
 use crate::domain::congress::{Congress, Offices, TableFault};
 
 /// The tables as a site has them.
@@ -31,7 +32,7 @@ pub struct TableFiles {
     pub offices_path: String,
     /// What visitors fetch on a press only; none where the importer had no shapes.
     pub maps: Option<MapPaths>,
-    /// The same as [`TableFiles::congress_path`], read back.
+    /// What [`TableFiles::congress_path`] is made of.
     pub congress: Congress,
     /// The same as [`TableFiles::offices_path`], read back.
     pub offices: Rc<Offices>,
@@ -51,7 +52,8 @@ pub struct MapPaths {
 /// The same tables give the same bytes and, because the names carry the first 32 bits of their SHA-256, the same names.
 pub fn build(data: &Path) -> Result<TableFiles, Failure> {
     let tables = load(data)?;
-    let (congress, offices) = (tables.congress.to_bytes(), tables.offices.to_bytes());
+    let congress = Assembly::bytes(&tables.congress.records()).map_err(unreadable)?;
+    let offices = tables.offices.to_bytes();
     let congress_path = store::path("us", "congress", &congress);
     let offices_path = store::path("us", "offices", &offices);
     let mut files = vec![(congress_path.clone(), congress), (offices_path.clone(), offices)];
@@ -74,12 +76,15 @@ pub fn build(data: &Path) -> Result<TableFiles, Failure> {
     })
 }
 
-/// The tables of a folder exactly as a visitor's browser has them: written as compact bytes and read back.
+fn unreadable(fault: TableFault) -> Failure {
+    Failure::CouldNotRun(format!("the compact table does not come back: {fault}"))
+}
+
+/// The tables of a folder.
 pub fn load(data: &Path) -> Result<Tables, Failure> {
     let tables = read::tables(&read::texts(data)?)?;
-    let unreadable = |fault: TableFault| Failure::CouldNotRun(format!("the compact table does not come back: {fault}"));
     Ok(Tables {
-        congress: Congress::from_bytes(&tables.congress.to_bytes()).map_err(unreadable)?,
+        congress: tables.congress,
         offices: Offices::from_bytes(&tables.offices.to_bytes()).map_err(unreadable)?,
         atlas: tables.atlas.and_then(|atlas| Atlas::from_bytes(&atlas.to_bytes(), LOOKUP)),
         close_ups: tables.close_ups.and_then(|close_ups| CloseUps::from_bytes(&close_ups.to_bytes())),

@@ -1,31 +1,33 @@
-//! The House of Commons of the United Kingdom: who represents which constituency, and where every postcode lies.
+//! The House of Commons of the United Kingdom: its constituencies with their members, and its postcodes.
 //!
-//! The tables are made by `undersigned import uk` from public records and shipped as one compact file for the whole
-//! country. Postcodes of Northern Ireland are not open data: there the page lists the 18 seats.
+//! The tables are made by `undersigned import uk` from public records. Visitors get them in the form of `domain::assembly`.
+//! Postcodes of Northern Ireland are not open data: there the page lists the 18 seats.
 
-mod outcome;
 mod postcode;
-mod postcode_table;
 mod records;
-mod table;
 
-pub use self::outcome::{NORTHERN_IRELAND, REGIONS};
 pub use self::postcode::UkPostcode;
-pub use self::records::{ConstituencyRecord, General, MemberRecord, Records, Run};
-pub use self::table::Commons;
+pub(in crate::domain) use self::postcode::{INWARDS, outward_code};
+pub use self::records::{ConstituencyRecord, General, INDEPENDENTS, MemberRecord, Records, Run, manner};
 
-/// A constituency, by its place among those of the table that named it, in the order of GSS codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Constituency(u16);
+/// Parliament's own finder, by postcode or name.
+pub const UK_FINDER: &str = "https://members.parliament.uk/FindYourMP";
 
-impl Constituency {
-    /// The constituency at a place of the table, counted from 0.
-    pub fn at(place: u16) -> Constituency {
-        Constituency(place)
-    }
+/// The regions of England by GSS code, then Northern Ireland, Scotland and Wales.
+pub const REGIONS: [&str; 12] = [
+    "E12000001",
+    "E12000002",
+    "E12000003",
+    "E12000004",
+    "E12000005",
+    "E12000006",
+    "E12000007",
+    "E12000008",
+    "E12000009",
+    NORTHERN_IRELAND,
+    "S92000003",
+    "W92000004",
+];
 
-    /// Its place in the table, counted from 0.
-    pub fn place(self) -> usize {
-        usize::from(self.0)
-    }
-}
+/// The region whose postcodes are not open data.
+pub const NORTHERN_IRELAND: &str = "N92000002";

@@ -1,13 +1,9 @@
 //! The Congress of the United States: who represents which division, and which divisions a ZIP code may lie in.
 //!
-//! The tables are made by `undersigned import us` from public records and shipped as one compact file for the whole
-//! country, so that nobody learns which part of it a visitor looked at.
+//! The tables are made by `undersigned import us` from public records. Visitors get them in the form of `domain::assembly`.
 
-mod legislature;
 mod offices_table;
-mod officials_table;
-mod postcode_table;
-mod short_forms;
+mod records;
 mod state;
 mod table;
 mod term;
@@ -17,16 +13,22 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::domain::date::Date;
+use crate::domain::office_hours::Zone;
 use crate::domain::web_address::HttpsUrl;
 
-pub use self::legislature::person;
 pub use self::offices_table::Offices;
+pub use self::records::{PARTIES, ROLES, english, manner};
 pub use self::state::StateKind;
 pub use self::table::Congress;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::term::held_until;
 pub use self::zip::Zip;
-pub use crate::domain::legislature::{Ended, Role, TableFault, Validity};
+pub use crate::domain::legislature::{TableFault, Validity};
+
+/// The official finder of the House, by full address.
+pub const HOUSE_FINDER: &str = "https://www.house.gov/representatives/find-your-representative";
+/// The Senate's list of its members.
+pub const SENATE_LIST: &str = "https://www.senate.gov/senators/senators-contact.htm";
 
 /// Two-letter postal code of a state, the District of Columbia or a territory: one of the 56 that elect someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +51,30 @@ impl fmt::Display for Division {
     }
 }
 
+/// As what a member of Congress sits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// One of two for a state.
+    Senator,
+    /// A voting member of the House of Representatives.
+    Representative,
+    /// Speaks and sits in committees for DC, GU, VI, AS or MP; does not vote on final passage.
+    Delegate,
+    /// The same for Puerto Rico.
+    ResidentCommissioner,
+}
+
 impl Role {
+    /// The title by which an official is addressed in English.
+    pub fn title(self) -> &'static str {
+        match self {
+            Role::Senator => "Senator",
+            Role::Representative => "Representative",
+            Role::Delegate => "Delegate",
+            Role::ResidentCommissioner => "Resident Commissioner",
+        }
+    }
+
     /// What members of the House for a place are.
     pub fn in_the_house(state: State) -> Role {
         match (state.kind(), &state.0) {
@@ -136,6 +161,8 @@ pub struct DistrictOffice {
     pub state_and_zip: Rc<str>,
     /// `802-555-0100`.
     pub phone: Option<Rc<str>>,
+    /// What the clock on its wall follows, if all of its state has one time.
+    pub zone: Option<Zone>,
 }
 
 /// What a ZIP code says about where someone votes.
@@ -150,6 +177,17 @@ pub enum Finding {
     Outside,
     /// No ZCTA has this number: a PO box, a single building, or no ZIP code at all.
     Unknown,
+}
+
+/// Somebody who held a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// As they write it.
+    pub name: Rc<str>,
+    /// As what they sat.
+    pub role: Role,
+    /// The first day on which they held it no longer.
+    pub until: Date,
 }
 
 /// Everyone who represents the people of one division.

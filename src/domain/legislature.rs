@@ -1,7 +1,6 @@
 //! What the page asks of a legislature, whichever it is: where does this postcode vote, and whom may they write to?
 //!
-//! A legislature is data and an implementation of [`Legislature`]. `domain::assembly` is the one for every legislature that is a
-//! folder of data; Congress and the Commons have their own.
+//! A legislature is data, which `domain::assembly` reads.
 
 pub(in crate::domain) mod bytes;
 mod person;
@@ -14,11 +13,9 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::commons::Constituency;
-use crate::domain::congress::Division;
 use crate::domain::date::Date;
 
-pub use self::person::{Affiliation, Person, Role};
+pub use self::person::Person;
 pub use self::postcode::{Postcode, PostcodeFault};
 pub use self::typed::{Country, country_of};
 pub(in crate::domain) use self::typed::{country_among, plain, words};
@@ -46,58 +43,9 @@ impl LegislatureId {
     }
 }
 
-/// The tables of one legislature: the whole country, the same bytes for every visitor.
-pub trait Legislature: fmt::Debug {
-    /// When the records and the boundaries hold.
-    fn validity(&self) -> Validity;
-
-    /// Where people with this postcode may vote. [`Place::Unknown`] for a postcode of another country.
-    fn find(&self, postcode: Postcode) -> Place;
-
-    /// The seats of a region by its code, in the order in which they are offered: of a state by postal code (`VT`), of a
-    /// nation or an English region by GSS code (`E12000007`); in Congress also seats by their own codes (`NY-12 NY-10`).
-    /// Empty for a code that nobody has.
-    fn seats_of(&self, region: &str) -> Vec<Seat>;
-
-    /// Who represents a seat; `None` if there is no such seat.
-    fn represent(&self, seat: Seat) -> Option<Representation>;
-
-    /// The seat's own name, where it has one: "Cities of London and Westminster". Seats in Congress are numbered, and how
-    /// that reads depends on the language of the page.
-    fn seat_name(&self, seat: Seat) -> Option<&str>;
-
-    /// The seat as one writes it in a letter to somebody who sits as `role`, after "I live in".
-    fn place_in_letter(&self, seat: Seat, role: Role) -> String;
-
-    /// In which language the names of seats are on every page (BCP 47); none where the page's language names them.
-    fn names_in(&self) -> Option<&str> {
-        None
-    }
-
-    /// The seat's code, for keys and marks that are the same in every language: `CA-14`, `E14001063`.
-    fn seat_code(&self, seat: Seat) -> String;
-}
-
-/// Where somebody votes.
+/// Where somebody votes, by its place in the tables: a district, a constituency, a ward, or a whole region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Seat {
-    /// A congressional district, or a state or territory that is one.
-    Congress(Division),
-    /// A constituency of the House of Commons.
-    Commons(Constituency),
-    /// The seat of a legislature from a folder, by its place there.
-    Listed(u16),
-}
-
-impl Seat {
-    /// The district in Congress, if it is one.
-    pub fn division(self) -> Option<Division> {
-        match self {
-            Seat::Congress(division) => Some(division),
-            Seat::Commons(_) | Seat::Listed(_) => None,
-        }
-    }
-}
+pub struct Seat(pub(in crate::domain) u16);
 
 /// What a postcode says about where somebody votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +53,7 @@ pub enum Place {
     /// One seat, or every one in which the postcode may lie. Never empty.
     Seats(Vec<Seat>),
     /// Only the region, by its code: choose among its seats. So in Northern Ireland, whose postcodes are not open data.
-    Region(&'static str),
+    Region(Rc<str>),
     /// An armed-forces address (APO, FPO, DPO; BFPO): vote where you are legally resident or registered.
     Military,
     /// A place that nobody in the legislature represents, such as Jersey, Gibraltar or Palau.
@@ -119,10 +67,12 @@ pub enum Place {
 pub struct Representation {
     /// The seat.
     pub seat: Seat,
-    /// In the order in which they are offered: senators before the member of the House.
+    /// In the order in which they are offered: whoever sits for the whole region first.
     pub people: Vec<Rc<Person>>,
-    /// Whether nobody holds the seat itself until an election. A senator's vacancy is none of this.
+    /// Whether nobody holds the seat itself until an election.
     pub vacant: bool,
+    /// Whether fewer people sit for the whole region than there are posts.
+    pub is_short: bool,
     /// Whose term has ended: who holds their seat now is not in the tables. Among `people`, the seat stands in their place.
     pub ended: Vec<Ended>,
     /// Whether the boundaries are others by now, so that only the region is known.
@@ -134,8 +84,6 @@ pub struct Representation {
 pub struct Ended {
     /// As they write it.
     pub name: Rc<str>,
-    /// As what they sat.
-    pub role: Role,
     /// The first day on which they held it no longer.
     pub until: Date,
 }

@@ -11,11 +11,11 @@ mod template;
 use crate::domain::campaign::token::{Piece, Token, pieces};
 use crate::domain::campaign::words::{Call, Letter};
 use crate::domain::language::Language;
-use crate::domain::legislature::{Person, Role};
+use crate::domain::legislature::Person;
 use crate::domain::web_address::HttpsUrl;
 
 pub use guide::Guide;
-pub use recipient::{EITHER, Recipient, place, role, state_place};
+pub use recipient::{EITHER, Recipient};
 #[cfg(not(target_arch = "wasm32"))]
 pub use recipient::{GROUPS, is_identifier};
 pub use sheet::{Part, Sheet, Source};
@@ -101,13 +101,7 @@ impl Source<'_> {
 
 /// The head of a letter on paper: to whom and where.
 pub fn address_block(person: &Person) -> String {
-    let title = person.title.as_deref().unwrap_or(role(person.role));
-    let address = lines(person.address.as_deref().unwrap_or_default());
-    match person.role {
-        Role::Listed => [&person.name, "\n", title, "\n", &address].concat(),
-        Role::MemberOfParliament => [&person.name, " ", title, "\n", &address].concat(),
-        _ => [title, " ", &person.name, "\n", &address].concat().trim_start().to_owned(),
-    }
+    [&*person.addressed, "\n", &lines(person.address.as_deref().unwrap_or_default())].concat()
 }
 
 /// An address in lines. They are parted by a comma with a space, which a number such as "1,200" has not.

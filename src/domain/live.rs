@@ -26,7 +26,7 @@ pub struct LivePage {
     pub legislature: Option<LegislatureId>,
     /// ISO 3166-1 code of the country of that legislature, or `EU`; empty without one.
     pub country: String,
-    /// What the legislature's members are called; empty where the program knows.
+    /// How people are found and what the legislature's members are called.
     pub manner: Manner,
     /// The path of the outlines of its seats, for those who look their own up by location; empty where there are none.
     pub shapes: String,
@@ -34,8 +34,8 @@ pub struct LivePage {
     pub others: Vec<String>,
     /// The path of the directory by region.
     pub directory: String,
-    /// The legislature's own finder of members; empty without a legislature.
-    pub finder: String,
+    /// Official finders of members, the best first: address and what the page calls it; empty without a legislature.
+    pub finders: Vec<(Rc<str>, Rc<str>)>,
     /// Code and name of every region, in the order in which the page offers them.
     pub regions: Vec<(Rc<str>, Rc<str>)>,
     /// People whom the campaign names, as [`crate::domain::people::to_texts`] tells of them.
@@ -63,7 +63,12 @@ pub struct LivePage {
 impl LivePage {
     /// Whether people are found by a postcode; otherwise the first screen offers the regions.
     pub fn asks_for_postcodes(&self) -> bool {
-        self.manner.roles.is_empty() || !self.manner.postcode_forms.is_empty()
+        !self.manner.postcodes.is_empty()
+    }
+
+    /// Whether there are maps of the places where a postcode lies in several seats.
+    pub fn is_mapped(&self) -> bool {
+        !self.shapes.is_empty() && self.asks_for_postcodes() && !self.offices.is_empty()
     }
 
     /// The island's texts.
@@ -73,9 +78,10 @@ impl LivePage {
         writer.many(self.texts.iter());
         writer.one(self.legislature.as_ref().map_or("", LegislatureId::name));
         writer.manner(&self.manner);
-        for text in [&self.country, &self.shapes, &self.title, &self.address, &self.directory, &self.finder] {
+        for text in [&self.country, &self.shapes, &self.title, &self.address, &self.directory] {
             writer.one(text);
         }
+        writer.many(self.finders.iter().flat_map(|(address, label)| [address, label]));
         writer.many(self.others.iter());
         writer.many(self.people.iter());
         writer.many(self.regions.iter().flat_map(|(code, name)| [code, name]));
@@ -104,10 +110,11 @@ impl LivePage {
         let legislature = reader.maybe()?.map(LegislatureId::new);
         let manner = reader.manner()?;
         let (country, shapes) = (reader.one()?, reader.one()?);
-        let (title, address, directory, finder) = (reader.one()?, reader.one()?, reader.one()?, reader.one()?);
+        let (title, address, directory) = (reader.one()?, reader.one()?, reader.one()?);
+        let finders = reader.shared_pairs()?;
         let others = reader.many()?;
         let people = reader.many()?;
-        let regions = reader.pairs()?.into_iter().map(|(code, name)| (code.into(), name.into())).collect();
+        let regions = reader.shared_pairs()?;
         let (action_title, contact_note) = (reader.one()?, reader.one()?);
         let letter = reader.letter()?;
         let translation = match reader.maybe()? {
@@ -129,7 +136,7 @@ impl LivePage {
             shapes,
             others,
             directory,
-            finder,
+            finders,
             regions,
             people,
             action_title,
@@ -167,10 +174,12 @@ struct Reader(std::vec::IntoIter<String>);
 impl Writer {
     fn manner(&mut self, manner: &Manner) {
         self.one(&manner.names_in);
-        for list in [&manner.postcode_forms, &manner.roles, &manner.first] {
+        for list in [&manner.postcodes, &manner.roles, &manner.first, &manner.capital, &manner.anyone] {
             self.many(list.iter());
         }
-        self.many(manner.groups.iter().flat_map(|(id, name)| [id, name]));
+        for pairs in [&manner.groups, &manner.notes] {
+            self.many(pairs.iter().flat_map(|(id, text)| [id, text]));
+        }
         self.one(&manner.note);
     }
 
@@ -194,9 +203,10 @@ impl Writer {
 
 impl Reader {
     fn manner(&mut self) -> Option<Manner> {
-        let (names_in, postcode_forms, roles, first) = (self.one()?, self.many()?, self.many()?, self.many()?);
-        let groups = self.pairs()?.into_iter().map(|(id, name)| (id.into(), name.into())).collect();
-        Some(Manner { names_in, postcode_forms, roles, groups, first, note: self.one()? })
+        let (names_in, postcodes, roles) = (self.one()?, self.many()?, self.many()?);
+        let (first, capital, anyone) = (self.many()?, self.many()?, self.many()?);
+        let (groups, notes) = (self.shared_pairs()?, self.shared_pairs()?);
+        Some(Manner { names_in, postcodes, roles, groups, first, notes, note: self.one()?, capital, anyone })
     }
 
     fn letter(&mut self) -> Option<Letter> {
@@ -239,6 +249,10 @@ impl Reader {
         Some(self.0.by_ref().take(length).collect())
     }
 
+    fn shared_pairs(&mut self) -> Option<Vec<(Rc<str>, Rc<str>)>> {
+        Some(self.pairs()?.into_iter().map(|(one, other)| (one.into(), other.into())).collect())
+    }
+
     fn pairs(&mut self) -> Option<Vec<(String, String)>> {
         let mut texts = self.many()?.into_iter();
         let mut pairs = Vec::with_capacity(texts.len() / 2);
@@ -267,7 +281,10 @@ mod tests {
             country: "GB".into(),
             manner: Manner {
                 names_in: "en".into(),
-                postcode_forms: vec!["A9".into()],
+                postcodes: vec!["A9".into()],
+                notes: vec![("r".into(), "R".into())],
+                capital: vec!["c".into(), "7".into()],
+                anyone: vec!["t".into(), "s".into(), "p".into()],
                 roles: vec!["1".into(), "2".into()],
                 groups: vec![("g".into(), "G".into())],
                 first: vec!["g".into()],
@@ -276,7 +293,7 @@ mod tests {
             shapes: "/s.bin".into(),
             others: vec!["US".into(), "".into()],
             directory: "/d/".into(),
-            finder: "https://example.org/find".into(),
+            finders: vec![("https://example.org/find".into(), "Find".into())],
             people: vec!["a".into(), "".into()],
             regions: vec![("VT".into(), "佛蒙特州".into()), ("DC".into(), "x".into())],
             action_title: "Act".into(),

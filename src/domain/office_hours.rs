@@ -33,6 +33,24 @@ enum Rule {
     European,
 }
 
+impl Zone {
+    /// As a number from 1 on, for tables and data islands.
+    pub fn number(self) -> u8 {
+        (self.ahead + 12) as u8 * 3 + self.rule as u8 + 1
+    }
+
+    /// The zone of a number; `None` for 0.
+    pub fn from_number(number: u8) -> Option<Zone> {
+        let number = number.checked_sub(1)?;
+        let rule = match number % 3 {
+            0 => Rule::Never,
+            1 => Rule::American,
+            _ => Rule::European,
+        };
+        Some(Zone { ahead: (number / 3) as i8 - 12, rule })
+    }
+}
+
 /// The zone of Washington.
 pub const WASHINGTON: Zone = Zone { ahead: -5, rule: Rule::American };
 

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::legislature::{Person, Role};
+use crate::domain::legislature::Person;
 
 /// Somebody in a campaign's list.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,18 @@ impl NamedPerson {
     }
 }
 
+/// The audience of everybody whom a campaign names.
+pub const AUDIENCE: &str = "people";
+
+/// Somebody whom a campaign names, of whom nothing else is known. Whoever has no title is addressed by their name.
+pub fn named(id: Rc<str>, name: Rc<str>, family_name: Rc<str>, title: Rc<str>) -> Person {
+    let with_title = |name: &str| [&*title, if title.is_empty() { "" } else { " " }, name].concat().into();
+    let shown: Rc<str> = with_title(&name);
+    let salutation = if title.is_empty() { Rc::clone(&name) } else { with_title(&family_name) };
+    let addressed = Rc::clone(&shown);
+    Person { id, name, family_name, shown, title, salutation, addressed, groups: vec![AUDIENCE.into()], ..Person::default() }
+}
+
 /// How many texts tell of one person.
 const TEXTS: usize = 7;
 
@@ -32,7 +44,7 @@ pub fn to_texts(people: &[Rc<Person>]) -> Vec<String> {
     let some = |text: &Option<Rc<str>>| text.as_deref().unwrap_or_default().to_owned();
     let texts = |person: &Rc<Person>| -> [String; TEXTS] {
         let Person { id, name, family_name, title, place, email, phone, .. } = &**person;
-        [id.to_string(), name.to_string(), family_name.to_string(), some(title), some(place), some(email), some(phone)]
+        [id.to_string(), name.to_string(), family_name.to_string(), title.to_string(), some(place), some(email), some(phone)]
     };
     people.iter().flat_map(texts).collect()
 }
@@ -45,13 +57,7 @@ pub fn from_texts(texts: Vec<String>) -> Vec<Rc<Person>> {
         (texts.next(), texts.next(), texts.next(), texts.next(), texts.next(), texts.next(), texts.next())
     {
         let some = |text: Rc<str>| if text.is_empty() { None } else { Some(text) };
-        people.push(Rc::new(Person {
-            title: some(title),
-            place: some(place),
-            email: some(email),
-            phone: some(phone),
-            ..Person::new(id, name, family_name, Role::Named)
-        }));
+        people.push(Rc::new(Person { place: some(place), email: some(email), phone: some(phone), ..named(id, name, family_name, title) }));
     }
     people
 }
@@ -65,8 +71,7 @@ mod tests {
         let named = |at: u8, email: Option<&str>| NamedPerson {
             person: Person {
                 email: email.map(Into::into),
-                title: Some("Ambassador".into()),
-                ..Person::new(format!("a.csv:{at}").into(), "Example Person".into(), "Person".into(), Role::Named)
+                ..super::named(format!("a.csv:{at}").into(), "Example Person".into(), "Person".into(), "Ambassador".into())
             },
             country: Some("GB".to_owned()),
         };

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use yew::html::ImplicitClone;
 
+use crate::domain::assembly::{Assembly, Naming};
 use crate::domain::campaign::words::Letter;
 use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::legislature::{Legislature, Person, Seat};
+use crate::domain::legislature::{Person, Seat};
 use crate::domain::letter::{self, Draft, Guide, Part, Recipient, Script, Sheet, Source};
 use crate::domain::live::LivePage;
-use crate::domain::program::Program;
+use crate::domain::people;
 use crate::domain::visit::Visit;
-use crate::view::person_lines;
 
 /// Cheap to clone; two are equal if they are the same one.
 #[derive(Clone, Debug)]
@@ -23,7 +23,6 @@ struct Content {
     catalogue: Catalogue,
     page: LivePage,
     people: Rc<[Rc<Person>]>,
-    program: Program,
     letter: Rc<Letter>,
 }
 
@@ -36,17 +35,12 @@ impl PartialEq for Live {
 }
 
 impl Live {
-    /// Takes the data island of a part, for the program that takes it over.
-    pub fn new(mut page: LivePage, program: Program) -> Live {
+    /// Takes the data island of a part.
+    pub fn new(mut page: LivePage) -> Live {
         let catalogue = Catalogue::new(page.language, take(&mut page.texts));
-        let people = (program.people)(take(&mut page.people)).into();
+        let people = people::from_texts(take(&mut page.people)).into();
         let letter = take(&mut page.letter).into();
-        Live(Rc::new(Content { catalogue, page, people, program, letter }))
-    }
-
-    /// What the program reads and writes.
-    pub fn program(&self) -> &Program {
-        &self.0.program
+        Live(Rc::new(Content { catalogue, page, people, letter }))
     }
 
     /// People whom the campaign names; empty where there is a legislature.
@@ -90,39 +84,44 @@ impl Live {
         found.map(|(_, name)| Rc::clone(name)).unwrap_or_default()
     }
 
-    /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; a territory's own name; a
-    /// constituency's own name.
-    pub fn seat_name(&self, legislature: Option<&dyn Legislature>, seat: Seat) -> String {
-        match (seat, legislature) {
-            (Seat::Congress(division), _) => {
-                person_lines::division_name(&self.0.catalogue, &self.region_name(division.state.code()), division)
-            }
-            // A seat that is a whole region is named as the page names that.
-            (seat, Some(legislature)) => match &*self.region_name(&legislature.seat_code(seat)) {
-                "" => legislature.seat_name(seat).unwrap_or_default().to_owned(),
-                region => region.to_owned(),
-            },
-            (_, None) => String::new(),
+    /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; or its own, which is the same in all.
+    pub fn seat_name(&self, legislature: Option<&Assembly>, seat: Seat) -> String {
+        let Some(legislature) = legislature else { return String::new() };
+        let region = legislature.region(seat).map(|region| self.region_name(&region.code)).unwrap_or_default();
+        let state = ("state", &*region);
+        match legislature.naming(seat) {
+            Naming::Own => legislature.name_in_letter(seat),
+            Naming::Region => region.to_string(),
+            Naming::AtLarge => self.fill(Message::DistrictAtLarge, &[state]),
+            Naming::Numbered(number) => self.fill(Message::District, &[state, ("number", &number.to_string())]),
+        }
+    }
+
+    /// Where somebody sits: for their seat, for a whole region, or in a country.
+    pub fn sits_for(&self, legislature: Option<&Assembly>, person: &Person) -> String {
+        match (person.seat, &person.region) {
+            (Some(seat), _) => self.seat_name(legislature, seat),
+            (None, Some(code)) => self.region_name(code).to_string(),
+            (None, None) => person.place.as_deref().unwrap_or_default().to_owned(),
         }
     }
 
     /// The language of [`Live::seat_name`] (BCP 47).
-    pub fn seat_language<'a>(&'a self, legislature: Option<&'a dyn Legislature>, seat: Option<Seat>) -> &'a str {
-        let is_own = |legislature: &&dyn Legislature| {
-            seat.is_some_and(|seat| self.region_name(&legislature.seat_code(seat)).is_empty())
-        };
-        let names_in = legislature.filter(is_own).and_then(Legislature::names_in);
-        names_in.unwrap_or(self.0.catalogue.language.lang_attribute())
+    pub fn seat_language<'a>(&'a self, legislature: Option<&'a Assembly>, seat: Option<Seat>) -> &'a str {
+        match (legislature, seat) {
+            (Some(legislature), Some(seat)) if legislature.naming(seat) == Naming::Own => legislature.names_in(),
+            _ => self.0.catalogue.language.lang_attribute(),
+        }
+    }
+
+    /// The best official finder of members; empty without one.
+    pub fn finder(&self) -> Rc<str> {
+        self.0.page.finders.first().map(|(address, _)| Rc::clone(address)).unwrap_or_default()
     }
 
     /// The letter to `recipient` with what a supporter put into it.
     pub fn draft(&self, guide: &Guide, recipient: &Recipient) -> Draft {
         letter::assemble(&self.0.letter, guide, recipient, &self.0.page.title)
-    }
-
-    /// "Senator Jane Doe", in the page's language.
-    pub fn name_of(&self, person: &Person) -> String {
-        person_lines::full_name(&self.0.catalogue, person)
     }
 
     /// Whether the campaign gives its letter in the page's language, too.

@@ -1,12 +1,9 @@
-//! How an official and a division are named, in the page's language. Shared by the live cards and the directory.
-
-use std::rc::Rc;
+//! How people are named on pages. Shared by the live cards and the directory.
 
 use yew::AttrValue;
 
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::{Division, Party, Role, StateKind};
-use crate::domain::legislature::{Affiliation, Person};
 use crate::domain::visit::Channel;
 
 /// The title before a name: "Senator".
@@ -16,7 +13,6 @@ pub fn role(role: Role) -> Message {
         Role::Representative => Message::RoleRepresentative,
         Role::Delegate => Message::RoleDelegate,
         Role::ResidentCommissioner => Message::RoleResidentCommissioner,
-        Role::MemberOfParliament | Role::Listed | Role::Named => Message::RoleMemberOfParliament,
     }
 }
 
@@ -25,22 +21,6 @@ fn party_name(party: Party) -> Message {
         Party::Democrat => Message::PartyDemocrat,
         Party::Republican => Message::PartyRepublican,
         Party::Independent => Message::PartyIndependent,
-    }
-}
-
-/// "Senator Jane Doe", "Jane Doe MP".
-pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
-    if let Some(shown) = &person.shown {
-        return shown.to_string();
-    }
-    let title = match person.role {
-        Role::Named => person.title.clone().unwrap_or_default(),
-        known => catalogue.text(role(known)),
-    };
-    let space = catalogue.language.space();
-    match person.role {
-        Role::MemberOfParliament => [&person.name, space, &title].concat(),
-        _ => [&title, space, &person.name].concat().trim().to_owned(),
     }
 }
 
@@ -61,15 +41,11 @@ pub fn done(catalogue: &Catalogue, channels: impl Iterator<Item = Channel>) -> S
     done
 }
 
-/// The party line; an independent's says with whom they sit.
-pub fn party(catalogue: &Catalogue, party: &Affiliation) -> AttrValue {
-    match party {
-        Affiliation::Untold => AttrValue::default(),
-        Affiliation::Called(name) => Rc::clone(name).into(),
-        Affiliation::Member(party) => catalogue.text(party_name(*party)).into(),
-        Affiliation::SitsWith(party) => {
-            catalogue.fill(Message::PartyCaucus, &[("party", &catalogue.text(party_name(*party)))]).into()
-        }
+/// The party line of a member of Congress; an independent's says with whom they sit.
+pub fn party(catalogue: &Catalogue, party: Party, caucus: Option<Party>) -> String {
+    match caucus {
+        None => catalogue.text(party_name(party)).to_string(),
+        Some(other) => catalogue.fill(Message::PartyCaucus, &[("party", &catalogue.text(party_name(other)))]),
     }
 }
 

@@ -26,7 +26,7 @@ const ALLOWED: [(&str, &str); 48] = [
     ("code", ""),
     ("details", "open"),
     ("dialog", ""),
-    ("div", "data-glue data-integrity data-island data-program data-state data-step data-wasm"),
+    ("div", "data-island data-program data-state data-step"),
     ("fieldset", ""),
     ("figcaption", ""),
     ("figure", ""),

@@ -81,6 +81,8 @@ pub struct RoleText {
     pub title: String,
     /// In a letter, behind "Dear".
     pub salutation: String,
+    /// Above the address of a letter on paper; otherwise name and title.
+    pub addressed: Option<String>,
     /// In place of a name that is not known: "Your MP".
     pub vacant: String,
     #[allow(missing_docs, reason = "said above")]
@@ -231,13 +233,17 @@ impl Settings {
         let roles =
             self.role.iter().flat_map(|role| role.in_languages(&self.id, language, letter).to_texts()).collect();
         let groups = self.group.iter().map(|group| (group.id.as_str().into(), group.name(language).into())).collect();
+        let words = self.role.first().and_then(|role| of_language(&role.words, letter));
+        let title = words.map(|text| text.title.clone()).unwrap_or_default();
         Manner {
             names_in: self.names_in.clone(),
-            postcode_forms: self.postcodes.clone(),
+            postcodes: self.postcodes.clone(),
             roles,
             groups,
             first: first.to_vec(),
             note,
+            anyone: vec![title, "[name]".to_owned(), "[your town]".to_owned()],
+            ..Manner::default()
         }
     }
 }
@@ -296,18 +302,18 @@ impl Role {
             return RoleWords::default();
         };
         let own = |text: &Option<String>, other: &String| text.as_ref().unwrap_or(other).clone();
-        let neutral =
-            Forms { shown: shown.shown.clone(), title: written.title.clone(), salutation: written.salutation.clone() };
-        let female = Forms {
-            shown: own(&shown.shown_f, &shown.shown),
-            title: own(&written.title_f, &written.title),
-            salutation: own(&written.salutation_f, &written.salutation),
+        let forms = |own_shown, own_title, own_salutation| {
+            let title = own(own_title, &written.title);
+            Forms {
+                shown: own(own_shown, &shown.shown),
+                salutation: own(own_salutation, &written.salutation),
+                addressed: written.addressed.clone().unwrap_or_else(|| ["{name}\n", &title].concat()),
+                title,
+            }
         };
-        let male = Forms {
-            shown: own(&shown.shown_m, &shown.shown),
-            title: own(&written.title_m, &written.title),
-            salutation: own(&written.salutation_m, &written.salutation),
-        };
+        let neutral = forms(&None, &None, &None);
+        let female = forms(&shown.shown_f, &written.title_f, &written.salutation_f);
+        let male = forms(&shown.shown_m, &written.title_m, &written.salutation_m);
         let mut audiences = vec![legislature, self.chamber.as_str()];
         audiences.retain(|one| !one.is_empty());
         audiences.dedup();
@@ -330,6 +336,7 @@ impl RoleText {
             ("shown_m", &self.shown_m),
             ("title_m", &self.title_m),
             ("salutation_m", &self.salutation_m),
+            ("addressed", &self.addressed),
         ];
         always.into_iter().chain(own.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))))
     }

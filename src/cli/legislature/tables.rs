@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::settings::Settings;
 use super::sheet::{Row, Sheet};
 use crate::cli::tables::fault::Fault;
-use crate::domain::assembly::{Gender, Home, PersonRecord, PostcodeRecord, SeatRecord};
+use crate::domain::assembly::{Gender, Home, Naming, PersonRecord, PostcodeRecord, RegionRecord, SeatRecord};
 use crate::domain::email_address::is_email_address;
 use crate::domain::language::Language;
 use crate::domain::places::Places;
@@ -31,6 +31,26 @@ impl Region {
             &self.name
         })
     }
+}
+
+impl Region {
+    /// As the table of visitors has it.
+    pub fn record(&self) -> RegionRecord {
+        let name = if self.name.is_empty() { &self.code } else { &self.name };
+        RegionRecord { code: self.code.as_str().into(), name: name.as_str().into(), ..RegionRecord::default() }
+    }
+}
+
+/// Seats with what somebody sits as for each: whoever sits for it alone, or nobody yet. A seat whose people all sit for a whole
+/// region has no post of its own.
+pub fn with_posts(mut seats: Vec<SeatRecord>, people: &[PersonRecord]) -> Vec<SeatRecord> {
+    for (place, seat) in seats.iter_mut().enumerate() {
+        let own = |person: &&PersonRecord| person.homes.contains(&Home::Seat(place as u16));
+        let is_shared = people.iter().any(|person| person.homes.contains(&Home::Region(seat.region)));
+        let post = people.iter().find(own).map(|person| person.role);
+        seat.post = post.or((!is_shared).then_some(0));
+    }
+    seats
 }
 
 fn is_code(code: &str) -> bool {
@@ -103,7 +123,8 @@ pub fn seats(sheet: &Sheet, regions: &[Region], faults: &mut Vec<Fault>) -> Vec<
             faults.push(row.fault(sheet.file, "region", format_args!("regions.csv has no `{}`", row.get("region"))));
             0
         });
-        seats.push(SeatRecord { code: code.into(), name: name.into(), region });
+        let naming = if code == row.get("region") { Naming::Region } else { Naming::Own };
+        seats.push(SeatRecord { code: code.into(), name: name.into(), naming, region, post: None });
     }
     if seats.len() > usize::from(u16::MAX) {
         faults.push(Fault::new(sheet.file, "whole file", "more than 65,535 seats"));
@@ -204,6 +225,7 @@ pub fn people(
             family_name: family.to_owned(),
             party: own("party"),
             groups,
+            until: None,
             ways: [own("email"), own("phone"), own("site"), own("contact_form"), own("address")],
         });
     }

@@ -12,7 +12,7 @@ use crate::cli::tables::uk::{UkTables, load};
 use crate::cli::terminal;
 use crate::domain::commons::UkPostcode;
 use crate::domain::date::Date;
-use crate::domain::legislature::{Country, Legislature, Place, Postcode, PostcodeFault, Representation};
+use crate::domain::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
 
 /// Print what the page would offer for a UK postcode, from the compact tables that visitors get.
 #[derive(Debug, Args)]

@@ -56,7 +56,7 @@ impl Workshop {
                 valid_to: folder.valid_to(),
                 regions: folder.regions(language, &files.places),
                 members: folder.assembly(&manner)?,
-                title: manner.any_title().to_owned(),
+                anyone: manner.anyone,
                 names_in: manner.names_in,
                 note: manner.note,
                 words,

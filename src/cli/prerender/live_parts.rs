@@ -12,16 +12,17 @@ use crate::cli::tables::sha256_hex;
 use crate::domain::assembly::Manner;
 use crate::domain::campaign::words::Letter;
 use crate::domain::campaign::{ActionWords, Status};
-use crate::domain::catalogue::{LAST_LIVE, Message};
-use crate::domain::commons::REGIONS;
+use crate::domain::catalogue::{Catalogue, LAST_LIVE, Message};
+use crate::domain::commons::{self, REGIONS, UK_FINDER};
 use crate::domain::legislature::LegislatureId;
 use crate::domain::live::LivePage;
-use crate::domain::{people, program, site};
-use crate::view::action::seat_choice::{HOUSE_FINDER, UK_FINDER};
+use crate::domain::{congress, people, site};
+use crate::domain::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
 use crate::view::page::Context;
 use crate::view::page::parts::Part;
+use crate::view::person_lines;
 
 /// The live parts of a page; empty where the page has none.
 #[derive(Default)]
@@ -49,13 +50,11 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
         let code = |legislature: &Option<LegislatureId>| country_code(workshop, context, legislature.as_ref());
         let others = answers.iter().filter(|other| *other != legislature).map(code);
         let legislature = legislature.as_ref();
-        let program = program::of(legislature);
         let nobody = legislature.is_none() && context.campaign.people.is_empty();
         let mut part = Part {
             label: label(context, legislature),
             country: country_code(workshop, context, legislature).into(),
-            program: (!nobody).then_some(program.name),
-            files: if nobody { None } else { Some(workshop.program(program.name)?) },
+            program: (!nobody).then_some(""),
             island: None,
             is_named: legislature.is_none() && !nobody,
         };
@@ -67,7 +66,7 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
             live.files.push((path, json));
             if at == 0 {
                 live.action =
-                    markup::<Action>(ActionProps { live: Live::new(page, program), typed: String::new() })?.into();
+                    markup::<Action>(ActionProps { live: Live::new(page), typed: String::new() })?.into();
             }
         }
         live.parts.push(part);
@@ -107,6 +106,31 @@ fn island_path(context: &Context, legislature: Option<&LegislatureId>, json: &st
     format!("data/parts/{}.{tag}.{part}-{hash}.json", context.campaign.facts.id.as_str())
 }
 
+/// What a page says of members of Congress.
+fn of_congress(context: &Context) -> Manner {
+    let (catalogue, places) = (&context.catalogue, &context.places);
+    let shown = |role| [&*catalogue.text(person_lines::role(role)), catalogue.language.space()].concat();
+    let without_senators = State::ALL.into_iter().filter(|state| state.kind() != StateKind::State);
+    let note = |state: State| {
+        let text = catalogue.fill(Message::PeopleDelegateNote, &[("place", places.state(state))]);
+        (state.code().into(), text.into())
+    };
+    let first = context.campaign.facts.ask_first.clone();
+    let manner = congress::manner(
+        shown,
+        |party, caucus| person_lines::party(catalogue, party, caucus),
+        without_senators.map(note).collect(),
+    );
+    Manner { first, ..manner }
+}
+
+/// What a page says of members of the House of Commons.
+fn of_commons(words: &Catalogue, first: &[String]) -> Manner {
+    let shown = ["{name}", words.language.space(), &*words.text(Message::RoleMemberOfParliament)].concat();
+    let manner = commons::manner(&shown, words.text(Message::PartyIndependent));
+    Manner { first: first.to_vec(), ..manner }
+}
+
 /// What a page tells of its legislature.
 #[derive(Default)]
 struct Own {
@@ -116,7 +140,7 @@ struct Own {
     shapes: String,
     regions: Vec<(Rc<str>, Rc<str>)>,
     directory: String,
-    finder: String,
+    finders: Vec<(Rc<str>, Rc<str>)>,
     tables: String,
     offices: String,
 }
@@ -149,7 +173,7 @@ fn live_page(
                 shapes: folder.shapes.as_ref().map(|(path, _)| path.clone()).unwrap_or_default(),
                 regions: folder.regions(language, places),
                 directory: site::listed(id, language, legislature),
-                finder: folder.finder().to_owned(),
+                finders: vec![(folder.finder().into(), words.text(Message::FinderHouse))],
                 tables: path(&folder.path),
                 offices: String::new(),
             }
@@ -160,11 +184,14 @@ fn live_page(
             Own {
                 texts: context.catalogue.live_texts(LAST_LIVE).to_vec(),
                 country: "US".to_owned(),
-                manner: Manner { postcode_forms: vec!["99999".to_owned()], ..Manner::default() },
+                manner: of_congress(context),
                 shapes: tables.maps.as_ref().map(|maps| maps.districts.clone()).unwrap_or_default(),
                 regions: states.collect(),
                 directory: site::directory(id, language),
-                finder: HOUSE_FINDER.to_owned(),
+                finders: vec![
+                    (HOUSE_FINDER.into(), context.catalogue.text(Message::FinderHouse)),
+                    (SENATE_LIST.into(), context.catalogue.text(Message::FinderSenate)),
+                ],
                 tables: path(&tables.congress_path),
                 offices: path(&tables.offices_path),
             }
@@ -177,7 +204,8 @@ fn live_page(
                 country: "GB".to_owned(),
                 regions: REGIONS.into_iter().map(|code| named((code, places.uk_region(code)))).collect(),
                 directory: site::uk_directory(id, language),
-                finder: UK_FINDER.to_owned(),
+                finders: vec![(UK_FINDER.into(), words.text(Message::FinderHouse))],
+                manner: of_commons(&words, &context.campaign.facts.ask_first),
                 tables: path(&uk.path),
                 ..Own::default()
             }
@@ -198,7 +226,7 @@ fn live_page(
         shapes: own.shapes,
         others: Vec::new(),
         directory: context.site.path(&own.directory),
-        finder: own.finder,
+        finders: own.finders,
         regions: own.regions,
         people: people::to_texts(&people),
         action_title: action.title.clone(),

@@ -48,8 +48,8 @@ pub struct Workshop {
     pub site: Site,
     /// The words of the interface.
     pub languages: BTreeMap<Language, LanguageFiles>,
-    /// The built programs, by their names.
-    pub programs: BTreeMap<&'static str, Built>,
+    /// The built program.
+    pub program: Built,
     /// The style sheet without an accent.
     pub style: String,
     /// The scripts inside pages.
@@ -164,8 +164,8 @@ impl Workshop {
     ) -> Head {
         let first = live.parts.first();
         let program =
-            first.and_then(|part| part.files.clone().zip(part.island.clone())).map(|(files, island)| Program {
-                files,
+            first.and_then(|part| part.island.clone()).map(|island| Program {
+                files: self.program(),
                 island,
                 script: self.scripts.start.clone().into(),
                 action: self.site.path(&["/", &self.scripts.action.name].concat()).into(),
@@ -198,20 +198,20 @@ impl Workshop {
         self.site.path(&["/", icon::NAME].concat()).into()
     }
 
-    /// Where a program is.
-    pub fn program(&self, name: &str) -> Result<ProgramFiles> {
-        let built = self.programs.get(name).with_context(|| format!("no program {name} was built"))?;
-        Ok(ProgramFiles {
-            glue: self.site.path(&["/", &built.glue].concat()).into(),
-            wasm: self.site.path(&["/", &built.wasm].concat()).into(),
-            integrity: built.integrity.clone().into(),
-        })
+    /// Where the program is.
+    pub fn program(&self) -> ProgramFiles {
+        let Built { glue, wasm, integrity } = &self.program;
+        ProgramFiles {
+            glue: self.site.path(&["/", glue].concat()).into(),
+            wasm: self.site.path(&["/", wasm].concat()).into(),
+            integrity: integrity.clone().into(),
+        }
     }
 
     /// The names of everything that runs in browsers and may be kept for ever.
     pub fn program_files(&self) -> Vec<String> {
-        let programs = self.programs.values().flat_map(|built| [&built.glue, &built.wasm]);
-        programs.chain(self.named_scripts().map(|script| &script.name)).cloned().collect()
+        let program = [&self.program.glue, &self.program.wasm];
+        program.into_iter().chain(self.named_scripts().map(|script| &script.name)).cloned().collect()
     }
 
     /// The script of "leave quickly", on every page of a site of which one campaign asks for that: whoever leaves has perhaps come

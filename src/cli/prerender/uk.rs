@@ -13,7 +13,8 @@ use crate::cli::tables::uk::sources::Sources;
 use crate::cli::tables::{store, uk};
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::commons::{Commons, REGIONS};
+use crate::domain::assembly::Assembly;
+use crate::domain::commons::REGIONS;
 use crate::domain::legislature::LegislatureId;
 use crate::domain::site;
 use crate::view::page::Context;
@@ -26,7 +27,7 @@ pub struct UkFile {
     /// Relative to the site: `data/uk/commons-0123abcd.bin`.
     pub path: String,
     /// The same, read back.
-    pub commons: Rc<Commons>,
+    pub commons: Rc<Assembly>,
     /// Where it comes from.
     pub sources: Sources,
 }

@@ -73,8 +73,6 @@ pub fn role_word(role: Role) -> &'static str {
         Role::Representative => "representative",
         Role::Delegate => "delegate",
         Role::ResidentCommissioner => "resident_commissioner",
-        Role::MemberOfParliament => "member_of_parliament",
-        Role::Listed | Role::Named => "named",
     }
 }
 

@@ -10,7 +10,8 @@ use super::fields::{
     state, zip,
 };
 use crate::domain::campaign::check::text::is_hidden;
-use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, StateKind, Zip, held_until};
+use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, State, StateKind, Zip, held_until};
+use crate::domain::office_hours::zone_of;
 use crate::domain::date::Date;
 use crate::domain::email_address::is_email_address;
 use crate::domain::web_address::HttpsUrl;
@@ -316,7 +317,9 @@ impl OfficeRow {
         if [&self.street, &self.city].into_iter().any(|text| text.chars().any(is_hidden)) {
             return Err(FieldFault::row("an address holds control characters"));
         }
+        let zone = self.state_and_zip.get(..2).and_then(State::from_code).and_then(zone_of);
         Ok(DistrictOffice {
+            zone,
             bioguide: self.bioguide.as_str().into(),
             street: self.street.as_str().into(),
             city: self.city.as_str().into(),

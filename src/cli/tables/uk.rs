@@ -11,8 +11,9 @@ use self::sources::Sources;
 use super::fault::{Failure, Fault};
 use super::fields::{FieldFault, RowFaults};
 use super::lines::{self, Lines, Texts, rows};
-use crate::domain::commons::{Commons, ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
-use crate::domain::commons::{General, UkPostcode};
+use crate::domain::assembly::Assembly;
+use crate::domain::commons::{ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
+use crate::domain::commons::{self, General, UkPostcode};
 use crate::domain::legislature::TableFault;
 
 /// The canonical tables, by file name.
@@ -24,8 +25,8 @@ const POSTCODES: &str = "postcodes.csv";
 /// What the tables say, and the file that visitors fetch.
 #[derive(Debug)]
 pub struct UkTables {
-    /// Read back from `bytes`, as a visitor's browser has it.
-    pub commons: Commons,
+    /// Read back from `bytes`, as a visitor's browser has it on an English page.
+    pub commons: Assembly,
     /// The compact file.
     pub bytes: Vec<u8>,
     /// Where the tables come from.
@@ -53,8 +54,10 @@ pub fn tables(texts: &Texts) -> Result<UkTables, Failure> {
         page: (sources.page_before.as_str().into(), sources.page_after.as_str().into()),
     };
     let refused = |fault: TableFault| Failure::CouldNotRun(format!("the compact table does not come back: {fault}"));
-    let bytes = Commons::bytes(&sources.validity, &Records { general, ..records }).map_err(refused)?;
-    Ok(UkTables { commons: Commons::from_bytes(&bytes).map_err(refused)?, bytes, sources })
+    let records = Records { general, ..records }.assembled(&sources.validity);
+    let bytes = Assembly::bytes(&records).map_err(refused)?;
+    let manner = commons::manner("{name} MP", commons::INDEPENDENTS.1.into());
+    Ok(UkTables { commons: Assembly::from_bytes(&bytes, &manner).map_err(refused)?, bytes, sources })
 }
 
 type Expanded = (Vec<UkPostcode>, String);

@@ -1,24 +1,33 @@
-//! What a page says of a legislature from a folder in its own language: titles, salutations, names of groups.
+//! What a page says of a legislature in its own language: titles, salutations, names of groups.
 
 use std::rc::Rc;
 
 use super::Gender;
+use crate::domain::legislature::Person;
 
-/// Part of a page's data island; empty for a legislature that is not from a folder.
+/// Part of a page's data island; empty where the campaign names people itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Manner {
     /// The language of the names of seats and parties (BCP 47).
     pub names_in: String,
-    /// The forms of its postcodes, as [`super::read_code`] reads them; empty where none are asked for.
-    pub postcode_forms: Vec<String>,
+    /// What people type as a postcode: [`Manner::ZIP`], [`Manner::UK`], or forms as [`super::read_code`] reads them. Empty where
+    /// nobody is asked for one.
+    pub postcodes: Vec<String>,
     /// One for each role, flat: see [`RoleWords::to_texts`].
     pub roles: Vec<String>,
     /// Groups with a name of their own, such as parties: id and name.
     pub groups: Vec<(Rc<str>, Rc<str>)>,
     /// Whom the campaign wants to be written to first: identifiers and groups, in that order.
     pub first: Vec<String>,
+    /// What is to be said of some regions, by their code, such as that nobody sits for them in one of the chambers.
+    pub notes: Vec<(Rc<str>, Rc<str>)>,
     /// What else is to be said about the records, such as that addresses are older than names.
     pub note: String,
+    /// Whom a letter addresses that is to nobody in particular: title, salutation, and what stands for the writer's place.
+    pub anyone: Vec<String>,
+    /// The city in which the main offices are, and its [`Zone`](crate::domain::office_hours::Zone) as a number; empty where that
+    /// isn't known.
+    pub capital: Vec<String>,
 }
 
 /// How somebody in a role is called.
@@ -41,23 +50,30 @@ pub struct Forms {
     pub title: String,
     /// In a letter, behind "Dear": "{name}".
     pub salutation: String,
+    /// Above the address of a letter on paper: "{name} MP".
+    pub addressed: String,
 }
 
 /// How many texts tell of a role.
-const TEXTS: usize = 11;
+const TEXTS: usize = 14;
 
 impl RoleWords {
     /// As texts of a data island.
     pub fn to_texts(&self) -> Vec<String> {
         let mut texts = vec![self.audiences.clone(), self.vacant.clone()];
-        for Forms { shown, title, salutation } in &self.forms {
-            texts.extend([shown.clone(), title.clone(), salutation.clone()]);
+        for Forms { shown, title, salutation, addressed } in &self.forms {
+            texts.extend([shown.clone(), title.clone(), salutation.clone(), addressed.clone()]);
         }
         texts
     }
 }
 
 impl Manner {
+    /// Stands for ZIP codes in [`Manner::postcodes`].
+    pub const ZIP: &str = "zip";
+    /// Stands for postcodes of the United Kingdom in [`Manner::postcodes`].
+    pub const UK: &str = "uk";
+
     /// A text of a role; empty for a role that there is not.
     fn role_text(&self, role: u8, at: usize) -> &str {
         self.roles.get(usize::from(role) * TEXTS + at).map_or("", String::as_str)
@@ -67,22 +83,31 @@ impl Manner {
         (self.roles.len() / TEXTS) as u8
     }
 
-    pub(super) fn audiences(&self, role: u8) -> Vec<Rc<str>> {
-        self.role_text(role, 0).split(' ').map(Rc::from).collect()
+    /// Somebody of whom nothing else is known.
+    pub(super) fn person(&self, role: u8, gender: Gender, id: &str, name: &str, family: &str) -> Person {
+        let form = |at: usize| -> Rc<str> { filled(self.role_text(role, 2 + 4 * gender as usize + at), name, family).into() };
+        Person {
+            id: id.into(),
+            name: name.into(),
+            family_name: family.into(),
+            shown: form(0),
+            title: form(1),
+            salutation: form(2),
+            addressed: form(3),
+            groups: self.role_text(role, 0).split(' ').map(Rc::from).collect(),
+            ..Person::default()
+        }
     }
 
-    pub(super) fn vacant(&self, role: u8) -> &str {
-        self.role_text(role, 1)
-    }
-
-    /// How somebody is shown, their title, and how they are greeted.
-    pub(super) fn forms(&self, role: u8, gender: Gender, name: &str, family: &str) -> [Rc<str>; 3] {
-        [0, 1, 2].map(|form| filled(self.role_text(role, 2 + 3 * gender as usize + form), name, family).into())
-    }
-
-    /// The title of the first role, for a letter that nobody has addressed yet.
-    pub fn any_title(&self) -> &str {
-        self.role_text(0, 3)
+    /// Whoever holds a seat in this role. Is addressed by their title.
+    pub(super) fn unknown(&self, role: u8) -> Person {
+        let person = self.person(role, Gender::Other, "", "", "");
+        Person {
+            shown: self.role_text(role, 1).into(),
+            salutation: Rc::clone(&person.title),
+            addressed: Rc::clone(&person.title),
+            ..person
+        }
     }
 
     /// The name of a party: that of a group, or as the records write it.

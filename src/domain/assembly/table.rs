@@ -1,109 +1,201 @@
-//! The compact file of a legislature from a folder.
+//! The compact file of a legislature.
 //!
-//! In the envelope of [`crate::domain::legislature::bytes`]: the three days of [`Validity`]; the general postal address, and what
-//! stands before and behind an identifier in the address of a page, as a column of three lines; the codes of regions as lines;
-//! how many seats, then a column each for codes, names and regions. Parties as lines and groups as lines, in the order in which
-//! they first occur. How many people, then a column each for: seats and regions (a number of them, then each twice its place, one
-//! more for a region, as a zigzag distance from the one before); role times three and gender; party, counted from 1; groups (a
-//! number of them, then their places). Lines for identifiers, names, family names (empty for a name's last word), e-mail,
-//! telephone, site (`=` for the general page), contact form and address. Then what [`super::codes`] describes.
+//! In the envelope of [`crate::domain::legislature::bytes`]: the three days of [`Validity`], and the first day on which nobody holds
+//! a seat; the general postal address as a line. Regions: columns for codes, names, possessives, and the shared role and how many
+//! posts it has. How many seats, then a column each for codes and names (lines; of those only that have their own), where the name
+//! comes from (0 for its own, 1 for the region's, 2 at large, from 3 on the number), the region as a distance from the one before,
+//! and the post, counted from 1. Lines: parties, groups, and the templates of [`super::regular`]. Days on which terms end. How many
+//! people, then a column each for: seats and regions (a number of them, then each twice its place, one more for a region, as a
+//! zigzag distance from the one before); role times three and gender; party, counted from 1; groups (a number of them, then
+//! their places); the end of the term, counted from 1. Lines for identifiers, names, family names (empty for a name's last word),
+//! e-mail, telephone, site, contact form and address. The scheme of postcodes, and their table ([`super::codes`],
+//! [`super::zips`], [`super::runs`]); what [`super::special`] describes; regions with new boundaries, and the day.
 
 use std::rc::Rc;
 
 use super::codes::Codes;
-use super::{Assembly, Gender, Home, Manner, PersonRecord, Records, Row};
-use crate::domain::legislature::bytes::{Kind, Reader, Writer, open, seal};
-use crate::domain::legislature::{Affiliation, Person, Role, Seat, TableFault, Validity};
+use super::regular::{self, Subject};
+use super::runs::Runs;
+use super::special::Specials;
+use super::zips::Zips;
+use super::{
+    Assembly, Gender, Home, Manner, Member, Naming, PersonRecord, Postcodes, Records, RegionRecord, Row, SeatRecord, Shared, Tables,
+};
+use crate::domain::legislature::bytes::{Kind, Reader, Writer, open, seal, unzigzag, zigzag};
+use crate::domain::legislature::{Seat, TableFault, Validity};
 use crate::domain::web_address::HttpsUrl;
-
-const GENERAL: &str = "=";
 
 impl Assembly {
     /// Reads what [`Assembly::bytes`] wrote, in the manner of a page. Bytes that are anything else are a fault, never a panic.
     pub fn from_bytes(bytes: &[u8], manner: &Manner) -> Result<Assembly, TableFault> {
         let mut reader = open(Kind::Assembly, bytes)?;
         let validity = Validity { as_of: reader.date()?, valid_from: reader.date()?, valid_to: reader.date()? };
-        let mut general = reader.lines()?;
-        let general = [general.line()?, general.line()?, general.line()?];
-        let regions = lines(&mut reader)?;
-        let mut seats = Vec::new();
-        let count = reader.number()?;
-        let (mut codes, mut names, mut of) = (reader.lines()?, reader.lines()?, reader.column()?);
-        for _ in 0..count {
-            let region = of.number()?;
-            if region as usize >= regions.len() {
-                return Err(TableFault::Content);
-            }
-            let (code, name) = (codes.line()?.into(), names.line()?.into());
-            seats.push(Row { code, name, region: region as u16, people: Vec::new() });
+        let over_from = reader.date()?;
+        let address = reader.lines()?.line()?;
+        let regions = regions(&mut reader)?;
+        let mut seats = seats(&mut reader, regions.len())?;
+        people(&mut reader, address, manner, &regions, &mut seats)?;
+        let postcodes = match reader.byte()? {
+            0 => Tables::Codes(Codes::read(seats.len(), &mut reader)?),
+            1 => Tables::Zips(Zips::read(seats.len(), &mut reader)?),
+            2 => Tables::Runs(Runs::read(seats.len() as u32, &mut reader)?),
+            _ => return Err(TableFault::Content),
+        };
+        let special = Specials::read(&mut reader)?;
+        let mut places = reader.column()?;
+        let mut redrawn = (Vec::new(), reader.date()?);
+        while !places.is_empty() {
+            redrawn.0.push(places.number()? as u16);
         }
-        people(&mut reader, general, manner, &mut seats)?;
-        for row in &mut seats {
-            // What the campaign wants comes first; the rest keeps its order.
-            row.people.sort_by_key(|(_, person)| person.rank);
-        }
-        let postcodes = Codes::read(seats.len(), &mut reader)?;
         if !reader.is_empty() {
             return Err(TableFault::Content);
         }
-        let unknown = (0..manner.count_of_roles()).map(|role| {
-            let [_, title, _] = manner.forms(role, Gender::Other, "", "");
-            let person = Person::new("seat-".into(), "".into(), "".into(), Role::Listed);
-            let shown = Some(manner.vacant(role).into());
-            Rc::new(Person { shown, title: Some(title), groups: manner.audiences(role), ..person })
-        });
+        let unknown = (0..manner.count_of_roles()).map(|role| Rc::new(manner.unknown(role))).collect();
         let names_in = manner.names_in.as_str().into();
-        Ok(Assembly { validity, today: None, names_in, unknown: unknown.collect(), regions, seats, postcodes })
+        Ok(Assembly { validity, over_from, today: None, names_in, unknown, regions, seats, postcodes, special, redrawn })
     }
 
-    /// The compact file of these records. They have been checked; this writes what it is given.
-    pub fn bytes(records: &Records) -> Vec<u8> {
+    /// The compact file of these records. They have been checked; what they contradict each other in is refused when it is read.
+    ///
+    /// # Errors
+    /// [`TableFault::Content`] when runs of postcodes are out of order.
+    pub fn bytes(records: &Records) -> Result<Vec<u8>, TableFault> {
         let mut content = Writer::default();
-        for date in [records.validity.as_of, records.validity.valid_from, records.validity.valid_to] {
+        for date in [records.validity.as_of, records.validity.valid_from, records.validity.valid_to, records.over_from] {
             content.date(date);
         }
-        let page = general_page(&records.people);
-        content.lines(&[&records.address, &page.0, &page.1]);
-        content.lines(&records.regions.iter().map(|code| &**code).collect::<Vec<_>>());
-        content.number(records.seats.len() as u32);
-        content.lines(&records.seats.iter().map(|seat| &*seat.code).collect::<Vec<_>>());
-        content.lines(&records.seats.iter().map(|seat| &*seat.name).collect::<Vec<_>>());
-        let mut regions = Writer::default();
-        records.seats.iter().for_each(|seat| regions.number(u32::from(seat.region)));
-        content.column(&regions.bytes);
-        write_people(&records.people, &page, &mut content);
-        let mut codes: Vec<_> = records.postcodes.iter().map(|row| (Rc::clone(&row.code), row.seats.clone())).collect();
-        codes.sort();
-        Codes::write(&codes, &mut content);
-        seal(Kind::Assembly, &content.bytes)
+        content.lines(&[&records.address]);
+        write_regions(&records.regions, &mut content);
+        write_seats(&records.seats, &mut content);
+        write_people(&records.people, &mut content);
+        match &records.postcodes {
+            Postcodes::Codes(rows) => {
+                content.byte(0);
+                let mut codes: Vec<_> = rows.iter().map(|row| (Rc::clone(&row.code), row.seats.clone())).collect();
+                codes.sort();
+                Codes::write(&codes, &mut content);
+            }
+            Postcodes::Zips(zips) => {
+                content.byte(1);
+                Zips::new(zips).write(&mut content);
+            }
+            Postcodes::Runs(runs) => {
+                content.byte(2);
+                Runs::new(runs)?.write(records.seats.len() as u32, &mut content);
+            }
+        }
+        Specials::write(&records.special, &mut content);
+        let mut redrawn = Writer::default();
+        records.redrawn.0.iter().for_each(|place| redrawn.number(u32::from(*place)));
+        content.column(&redrawn.bytes);
+        content.date(records.redrawn.1);
+        Ok(seal(Kind::Assembly, &content.bytes))
     }
 }
 
-fn lines(reader: &mut Reader<'_>) -> Result<Vec<Rc<str>>, TableFault> {
-    let mut lines = reader.lines()?;
-    let mut texts = Vec::new();
-    while let Ok(line) = lines.line() {
-        texts.push(line.into());
+fn regions(reader: &mut Reader<'_>) -> Result<Vec<RegionRecord>, TableFault> {
+    let (mut codes, mut names, mut of, mut shared) =
+        (reader.lines()?, reader.lines()?, reader.lines()?, reader.column()?);
+    let mut regions = Vec::new();
+    while !shared.is_empty() {
+        regions.push(RegionRecord {
+            code: codes.line()?.into(),
+            name: names.line()?.into(),
+            of: of.line()?.into(),
+            shared: Shared { role: shared.byte()?, posts: shared.byte()? },
+        });
     }
-    Ok(texts)
+    Ok(regions)
+}
+
+fn write_regions(regions: &[RegionRecord], content: &mut Writer) {
+    let mut columns: [Writer; 4] = Default::default();
+    let [codes, names, of, shared] = &mut columns;
+    for region in regions {
+        codes.line(&region.code);
+        names.line(&region.name);
+        of.line(&region.of);
+        shared.byte(region.shared.role);
+        shared.byte(region.shared.posts);
+    }
+    for column in columns {
+        content.column(&column.bytes);
+    }
+}
+
+fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault> {
+    let count = reader.number()?;
+    let (mut codes, mut names, mut naming) = (reader.lines()?, reader.lines()?, reader.column()?);
+    let (mut of, mut posts) = (reader.column()?, reader.column()?);
+    let mut seats = Vec::new();
+    let mut region = 0;
+    for _ in 0..count {
+        region += unzigzag(of.number()?);
+        if usize::try_from(region).map_or(true, |region| region >= regions) {
+            return Err(TableFault::Content);
+        }
+        let naming = match naming.number()? {
+            0 => Naming::Own,
+            1 => Naming::Region,
+            2 => Naming::AtLarge,
+            number => Naming::Numbered((number - 2) as u16),
+        };
+        let (mut code, mut name) = ("", "");
+        if naming == Naming::Own {
+            (code, name) = (codes.line()?, names.line()?);
+        }
+        let post = posts.byte()?.checked_sub(1);
+        let record = SeatRecord { code: code.into(), name: name.into(), naming, region: region as u16, post };
+        seats.push(Row { record, members: Vec::new() });
+    }
+    Ok(seats)
+}
+
+fn write_seats(seats: &[SeatRecord], content: &mut Writer) {
+    let mut columns: [Writer; 5] = Default::default();
+    let [codes, names, naming, of, posts] = &mut columns;
+    let mut last = 0;
+    for seat in seats {
+        naming.number(match seat.naming {
+            Naming::Own => 0,
+            Naming::Region => 1,
+            Naming::AtLarge => 2,
+            Naming::Numbered(number) => u32::from(number) + 2,
+        });
+        if seat.naming == Naming::Own {
+            codes.line(&seat.code);
+            names.line(&seat.name);
+        }
+        of.number(zigzag(i32::from(seat.region) - last));
+        last = i32::from(seat.region);
+        posts.byte(seat.post.map_or(0, |post| post + 1));
+    }
+    content.number(seats.len() as u32);
+    for column in columns {
+        content.column(&column.bytes);
+    }
 }
 
 fn people(
     reader: &mut Reader<'_>,
-    [address, before, behind]: [&str; 3],
+    address: &str,
     manner: &Manner,
+    regions: &[RegionRecord],
     seats: &mut [Row],
 ) -> Result<(), TableFault> {
-    let (parties, groups) = (lines(reader)?, lines(reader)?);
+    let (parties, groups, templates) = (lines(reader)?, lines(reader)?, lines(reader)?);
+    let (mut days, mut ends) = (reader.column()?, Vec::new());
+    while !days.is_empty() {
+        ends.push(days.date()?);
+    }
     let count = reader.number()?;
-    let (mut homes, mut roles, mut party, mut member_of) =
-        (reader.column()?, reader.column()?, reader.column()?, reader.column()?);
+    let (mut homes, mut roles, mut party, mut member_of, mut terms) =
+        (reader.column()?, reader.column()?, reader.column()?, reader.column()?, reader.column()?);
     let (mut ids, mut names, mut families) = (reader.lines()?, reader.lines()?, reader.lines()?);
-    let (mut emails, mut phones, mut sites) = (reader.lines()?, reader.lines()?, reader.lines()?);
-    let (mut forms, mut addresses) = (reader.lines()?, reader.lines()?);
+    let mut ways = [reader.lines()?, reader.lines()?, reader.lines()?, reader.lines()?, reader.lines()?];
     let mut last = 0;
     for _ in 0..count {
-        let (id, name, family): (Rc<str>, _, _) = (ids.line()?.into(), names.line()?, families.line()?);
+        let (id, name, family) = (ids.line()?, names.line()?, families.line()?);
         let family = if family.is_empty() { name.rsplit(' ').next().unwrap_or_default() } else { family };
         let code = roles.byte()?;
         let (role, gender) = match (code / 3, code % 3) {
@@ -114,59 +206,67 @@ fn people(
         if role >= manner.count_of_roles() {
             return Err(TableFault::Content);
         }
-        let [shown, title, salutation] = manner.forms(role, gender, name, family);
-        let mut audiences = manner.audiences(role);
-        let affiliation = match (party.number()? as usize).checked_sub(1) {
-            None => Affiliation::Untold,
-            Some(at) => {
-                let party = parties.get(at).ok_or(TableFault::Content)?;
-                audiences.push(Rc::clone(party));
-                Affiliation::Called(manner.party(party).into())
-            }
-        };
-        for _ in 0..member_of.number()? {
-            audiences.push(groups.get(member_of.number()? as usize).cloned().ok_or(TableFault::Content)?);
+        let mut person = manner.person(role, gender, id, name, family);
+        if let Some(place) = (party.number()? as usize).checked_sub(1) {
+            let party = parties.get(place).ok_or(TableFault::Content)?;
+            person.groups.push((*party).into());
+            person.party = some(manner.party(party));
         }
-        let site = match sites.line()? {
-            GENERAL => [before, &*id, behind].concat(),
-            own => own.to_owned(),
+        for _ in 0..member_of.number()? {
+            let group = groups.get(member_of.number()? as usize).ok_or(TableFault::Content)?;
+            person.groups.push((*group).into());
+        }
+        let until = match (terms.number()? as usize).checked_sub(1) {
+            None => None,
+            Some(place) => Some(*ends.get(place).ok_or(TableFault::Content)?),
         };
-        let own_address = addresses.line()?;
-        let rank = manner.first.iter().position(|one| **one == *id || audiences.iter().any(|group| **group == **one));
-        let mut person = Person {
-            shown: Some(shown),
-            title: Some(title),
-            salutation: Some(salutation),
-            party: affiliation,
-            groups: audiences,
-            rank: rank.map_or(u8::MAX, |rank| rank as u8),
-            email: some(emails.line()?),
-            phone: some(phones.line()?),
-            site: url(site)?,
-            contact_form: url(forms.line()?.to_owned())?,
-            address: some(if own_address.is_empty() { address } else { own_address }),
-            ..Person::new(id, name.into(), family.into(), Role::Listed)
-        };
+        let is_named = |one: &String| **one == *id || person.groups.iter().any(|group| **group == **one);
+        person.rank = manner.first.iter().position(is_named).map_or(u8::MAX, |rank| rank as u8);
+        let [email, phone, site, form, own] = &mut ways;
+        let mut of = Subject { id, name, family, site: "" };
+        let site = regular::long(site.line()?, &templates, &of).ok_or(TableFault::Content)?;
+        of.site = &site;
+        let text = |line: &str| regular::long(line, &templates, &of).ok_or(TableFault::Content);
+        person.email = some(&text(email.line()?)?);
+        person.phone = some(&text(phone.line()?)?);
+        person.contact_form = url(text(form.line()?)?)?;
+        let own = text(own.line()?)?;
+        person.address = some(if own.is_empty() { address } else { &own });
+        person.site = url(site)?;
         let mut of = Vec::new();
         for _ in 0..homes.number()? {
-            let zigzag = homes.number()? as i32;
-            last += zigzag >> 1 ^ -(zigzag & 1);
+            last += unzigzag(homes.number()?);
             of.push(last);
         }
         if let [only] = &*of {
-            person.seat = (only & 1 == 0).then_some(Seat::Listed((only >> 1) as u16));
+            let place = (only >> 1) as u16;
+            if only & 1 == 0 {
+                person.seat = Some(Seat(place));
+            } else {
+                person.region = regions.get(usize::from(place)).map(|region| Rc::clone(&region.code));
+            }
         }
         let person = Rc::new(person);
         for (place, row) in seats.iter_mut().enumerate() {
-            if of.iter().any(|home| match home & 1 {
-                0 => home >> 1 == place as i32,
-                _ => home >> 1 == i32::from(row.region),
-            }) {
-                row.people.push((role, Rc::clone(&person)));
+            let home = of.iter().find(|home| match **home & 1 {
+                0 => **home >> 1 == place as i32,
+                _ => **home >> 1 == i32::from(row.record.region),
+            });
+            if let Some(home) = home {
+                row.members.push(Member { role, is_shared: home & 1 == 1, until, person: Rc::clone(&person) });
             }
         }
     }
     Ok(())
+}
+
+fn lines<'a>(reader: &mut Reader<'a>) -> Result<Vec<&'a str>, TableFault> {
+    let mut lines = reader.lines()?;
+    let mut texts = Vec::new();
+    while let Ok(line) = lines.line() {
+        texts.push(line);
+    }
+    Ok(texts)
 }
 
 fn some(text: &str) -> Option<Rc<str>> {
@@ -177,19 +277,12 @@ fn url(text: String) -> Result<Option<HttpsUrl>, TableFault> {
     if text.is_empty() { Ok(None) } else { HttpsUrl::try_from(text).map(Some).map_err(|_| TableFault::Content) }
 }
 
-/// What stands before and behind the identifier in the address of most people's pages.
-fn general_page(people: &[PersonRecord]) -> (String, String) {
-    let parts = |person: &PersonRecord| -> Option<(String, String)> {
-        let [_, _, site, ..] = &person.ways;
-        site.rsplit_once(&person.id).map(|(before, behind)| (before.to_owned(), behind.to_owned()))
-    };
-    people.iter().find_map(parts).unwrap_or_default()
-}
-
-fn write_people(people: &[PersonRecord], page: &(String, String), content: &mut Writer) {
+fn write_people(people: &[PersonRecord], content: &mut Writer) {
+    let templates = regular::templates(people);
     let (mut parties, mut groups): (Vec<&str>, Vec<&str>) = Default::default();
-    let mut columns: [Writer; 12] = Default::default();
-    let [homes, roles, party, member_of, ids, names, families, emails, phones, sites, forms, addresses] = &mut columns;
+    let (mut days, mut ends) = (Writer::default(), Vec::new());
+    let mut columns: [Writer; 13] = Default::default();
+    let [homes, roles, party, member_of, terms, ids, names, families, ways @ ..] = &mut columns;
     let mut last = 0;
     for person in people {
         homes.number(person.homes.len() as u32);
@@ -198,27 +291,36 @@ fn write_people(people: &[PersonRecord], page: &(String, String), content: &mut 
                 Home::Seat(place) => i32::from(*place) << 1,
                 Home::Region(place) => i32::from(*place) << 1 | 1,
             };
-            let distance = code - last;
-            homes.number((distance << 1 ^ distance >> 31) as u32);
+            homes.number(zigzag(code - last));
             last = code;
         }
         roles.byte(person.role * 3 + person.gender as u8);
         party.number(if person.party.is_empty() { 0 } else { place_of(&mut parties, &person.party) + 1 });
         member_of.number(person.groups.len() as u32);
         person.groups.iter().for_each(|group| member_of.number(place_of(&mut groups, group)));
+        terms.number(match person.until {
+            None => 0,
+            Some(end) => {
+                let place = ends.iter().position(|known| *known == end).unwrap_or_else(|| {
+                    ends.push(end);
+                    days.date(end);
+                    ends.len() - 1
+                });
+                place as u32 + 1
+            }
+        });
         ids.line(&person.id);
         names.line(&person.name);
         let is_last_word = person.name.rsplit(' ').next() == Some(&person.family_name);
         families.line(if is_last_word { "" } else { &person.family_name });
-        let [email, phone, site, form, address] = &person.ways;
-        let is_general = !site.is_empty() && *site == [&*page.0, &*person.id, &*page.1].concat();
-        for (column, text) in [(&mut *emails, email), (phones, phone), (forms, form), (addresses, address)] {
-            column.line(text);
+        for (at, (text, column)) in person.ways.iter().zip(ways.iter_mut()).enumerate() {
+            column.line(&regular::short(text, at, &templates, person));
         }
-        sites.line(if is_general { GENERAL } else { site });
     }
     content.lines(&parties);
     content.lines(&groups);
+    content.lines(&templates.iter().map(String::as_str).collect::<Vec<_>>());
+    content.column(&days.bytes);
     content.number(people.len() as u32);
     for column in columns {
         content.column(&column.bytes);

@@ -19,7 +19,7 @@ pub struct UkPostcode {
 /// The letters of inward codes; those that look like others are never used.
 const LETTERS: [u8; 20] = *b"ABDEFGHJLNPQRSTUWXYZ";
 /// How many inward codes there are.
-pub(super) const INWARDS: u16 = 10 * 20 * 20;
+pub(in crate::domain) const INWARDS: u16 = 10 * 20 * 20;
 
 /// The areas, in pairs of characters: two letters, or one and a space. The last ones are of forces and of Gibraltar.
 const AREAS: &[u8] =
@@ -73,24 +73,19 @@ impl UkPostcode {
         })
     }
 
-    pub(super) fn outward(self) -> u32 {
+    pub(in crate::domain) fn outward(self) -> u32 {
         self.outward
     }
 
-    pub(super) fn inward(self) -> u16 {
+    pub(in crate::domain) fn inward(self) -> u16 {
         self.inward
     }
 
     /// Whether it is of the overseas territories or the Girobank, whose codes have forms of their own.
-    pub(super) fn is_abroad(self) -> bool {
+    pub(in crate::domain) fn is_abroad(self) -> bool {
         self.inward >= INWARDS || !self.outward.to_be_bytes().iter().any(u8::is_ascii_digit)
     }
 
-    /// The letters before the first digit, the first two of several: `SW`; one letter comes with a zero behind it.
-    pub(super) fn area(self) -> [u8; 2] {
-        let [first, second, ..] = self.outward.to_be_bytes();
-        [first, if second.is_ascii_digit() { 0 } else { second }]
-    }
 }
 
 /// A postcode of a known area, with at most so many characters read as those that they look like, and as few as can be;
@@ -204,7 +199,7 @@ fn packed(text: &[u8]) -> u32 {
 }
 
 /// `SW1A` as a number that sorts as the text does; `None` if it is no outward code.
-pub(super) fn outward_code(text: &[u8]) -> Option<u32> {
+pub(in crate::domain) fn outward_code(text: &[u8]) -> Option<u32> {
     let fits = |form: &&&[u8]| {
         form.len() == text.len()
             && form

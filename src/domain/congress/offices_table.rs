@@ -1,10 +1,11 @@
 //! District offices of all members: a second file, fetched only by those who ask for an office near them.
 //!
 //! In the envelope of [`crate::domain::legislature::bytes`]: how many offices; then columns of lines, one line for each office, by Bioguide
-//! identifier: identifier, street, city, state and ZIP code, phone number (empty for none).
+//! identifier: identifier, street, city, state and ZIP code, phone number (empty for none); and a column for zones, 0 for none.
 
 use super::{DistrictOffice, TableFault};
 use crate::domain::legislature::bytes::{Kind, Writer, open, seal};
+use crate::domain::office_hours::Zone;
 
 /// District offices of all members, whole country.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +39,7 @@ impl Offices {
         let mut city = reader.lines()?;
         let mut state_and_zip = reader.lines()?;
         let mut phone = reader.lines()?;
+        let mut zones = reader.column()?;
         let mut offices: Vec<DistrictOffice> = Vec::new();
         for _ in 0..count {
             let office = DistrictOffice {
@@ -46,6 +48,7 @@ impl Offices {
                 city: city.line()?.into(),
                 state_and_zip: state_and_zip.line()?.into(),
                 phone: Some(phone.line()?).filter(|phone| !phone.is_empty()).map(Into::into),
+                zone: Zone::from_number(zones.byte()?),
             };
             if offices.last().is_some_and(|before| before.bioguide > office.bioguide) {
                 return Err(TableFault::Content);
@@ -57,8 +60,8 @@ impl Offices {
 
     /// The compact file.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut columns: [Writer; 5] = Default::default();
-        let [bioguide, street, city, state_and_zip, phone] = &mut columns;
+        let mut columns: [Writer; 6] = Default::default();
+        let [bioguide, street, city, state_and_zip, phone, zones] = &mut columns;
         let mut count = 0;
         for office in &self.0 {
             count += 1;
@@ -67,6 +70,7 @@ impl Offices {
             city.line(&office.city);
             state_and_zip.line(&office.state_and_zip);
             phone.line(office.phone.as_deref().unwrap_or_default());
+            zones.byte(office.zone.map_or(0, Zone::number));
         }
         let mut content = Writer::default();
         content.number(count);

@@ -68,6 +68,12 @@ impl State {
         NAMES.get(self.index()).copied().unwrap_or_default()
     }
 
+    /// The English name as one writes it after "in": "Vermont", "the District of Columbia".
+    pub fn in_a_sentence(self) -> String {
+        let name = self.english_name();
+        if self.kind() == StateKind::District || name.ends_with("Islands") { ["the ", name].concat() } else { name.to_owned() }
+    }
+
     /// Where it stands in [`State::ALL`], 0 to 55.
     pub(super) fn index(self) -> usize {
         State::ALL.iter().position(|state| *state == self).unwrap_or_default()
@@ -100,6 +106,19 @@ mod tests {
     fn there_are_fifty_states_one_district_and_five_territories() {
         let count = |kind| State::ALL.into_iter().filter(|state| state.kind() == kind).count();
         assert_eq!((count(StateKind::State), count(StateKind::District), count(StateKind::Territory)), (50, 1, 5));
+    }
+
+    #[test]
+    fn names_read_as_english_does_in_a_sentence() {
+        for (code, name) in [
+            ("VT", "Vermont"),
+            ("DC", "the District of Columbia"),
+            ("VI", "the U.S. Virgin Islands"),
+            ("MP", "the Northern Mariana Islands"),
+            ("GU", "Guam"),
+        ] {
+            assert_eq!(State::from_code(code).unwrap().in_a_sentence(), name);
+        }
     }
 
     #[test]

@@ -1,27 +1,20 @@
-//! The one file of the whole country: seats, officials and ZIP codes together.
-//!
-//! In the envelope of [`crate::domain::legislature::bytes`]: the three days of [`Validity`], each as a number for the year and two bytes for
-//! month and day; then what [`super::officials_table`] and [`super::postcode_table`] describe; then a column with the numbers
-//! of the states that get new lines, and the day from which these apply.
+//! Seats, officials and ZIP codes together, as the command line and the directory read them.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::postcode_table::PostcodeTable;
 use super::{
     Date, Delegation, Division, Ended, Finding, HouseSeat, Official, Role, State, StateKind, TableFault, Validity, Zip,
-    officials_table,
 };
-use crate::domain::legislature::bytes::{Kind, Writer, open, seal};
 
 /// Everyone in Congress, every seat, and where every ZIP code lies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Congress {
     pub(super) validity: Validity,
     // Private: every official's division is among them, and so is every division of a ZIP code.
-    divisions: Vec<Division>,
-    officials: Vec<Rc<Official>>,
-    postcodes: PostcodeTable,
+    pub(super) divisions: Vec<Division>,
+    pub(super) officials: Vec<Rc<Official>>,
+    pub(super) zips: BTreeMap<Zip, Vec<Division>>,
     /// States that get new lines, which the ZIP codes do not know, and the day from which these apply.
     pub(super) redrawn: (Vec<State>, Date),
     /// The day on which the tables are read.
@@ -44,9 +37,10 @@ impl Congress {
         divisions.sort_unstable();
         let mut officials: Vec<Rc<Official>> = officials.into_iter().map(Rc::new).collect();
         officials.sort_by_key(|official| (official.division, official.role != Role::Senator));
-        let postcodes = PostcodeTable::new(zips);
+        let zips = zips.iter().filter(|(_, divisions)| !divisions.is_empty());
+        let zips = zips.map(|(zip, divisions)| (*zip, divisions.clone())).collect();
         let redrawn = (Vec::new(), validity.valid_to);
-        Congress { validity, divisions, officials, postcodes, redrawn, today: None }.checked()
+        Congress { validity, divisions, officials, zips, redrawn, today: None }.checked()
     }
 
     /// With the states that get new lines, and the day from which these apply.
@@ -54,42 +48,10 @@ impl Congress {
         Congress { redrawn: (states, from), ..self }
     }
 
-    /// Reads what [`Congress::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Congress, TableFault> {
-        let mut reader = open(Kind::Congress, bytes)?;
-        let validity = Validity { as_of: reader.date()?, valid_from: reader.date()?, valid_to: reader.date()? };
-        let (divisions, officials) = officials_table::read(&mut reader)?;
-        let postcodes = PostcodeTable::read(&mut reader)?;
-        let mut states = reader.column()?;
-        let mut redrawn = (Vec::new(), reader.date()?);
-        while !states.is_empty() {
-            redrawn.0.push(*State::ALL.get(usize::from(states.byte()?)).ok_or(TableFault::Content)?);
-        }
-        if !reader.is_empty() {
-            return Err(TableFault::Content);
-        }
-        Congress { validity, divisions, officials, postcodes, redrawn, today: None }.checked()
-    }
-
-    /// The compact file.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut content = Writer::default();
-        for date in [self.validity.as_of, self.validity.valid_from, self.validity.valid_to] {
-            content.date(date);
-        }
-        officials_table::write(&self.divisions, &self.officials, &mut content);
-        self.postcodes.write(&mut content);
-        let (redrawn, from) = &self.redrawn;
-        let redrawn: Vec<u8> = redrawn.iter().map(|state| state.index() as u8).collect();
-        content.column(&redrawn);
-        content.date(*from);
-        seal(Kind::Congress, &content.bytes)
-    }
-
     fn checked(self) -> Result<Congress, TableFault> {
         let numbered_without_gap = State::ALL.into_iter().all(|state| {
             let divisions = self.divisions_of(state);
-            divisions.iter().map(|division| division.district).eq(officials_table::districts(divisions.len() as u8))
+            divisions.iter().map(|division| division.district).eq(districts(divisions.len() as u8))
         });
         let known = |division: &Division| self.divisions.binary_search(division).is_ok();
         let seated = self.officials.iter().all(|official| match official.role {
@@ -100,14 +62,14 @@ impl Congress {
             let texts =
                 [Some(&official.name), Some(&official.family_name), official.phone.as_ref(), official.address.as_ref()];
             let good = |text: &Rc<str>| !text.is_empty() && !text.contains(char::is_control);
-            texts.into_iter().flatten().all(good) && officials_table::bioguide_parts(&official.bioguide).is_some()
+            texts.into_iter().flatten().all(good) && is_bioguide(&official.bioguide)
         });
         let one_each = self.officials.windows(2).all(|pair| match pair {
             [first, second] => first.role == Role::Senator || first.division != second.division,
             _ => true,
         });
         let senators = State::ALL.into_iter().all(|state| self.senators_of(state).len() <= 2);
-        let postcodes = self.postcodes.sets().flatten().all(known);
+        let postcodes = self.zips.values().flatten().all(known);
         if numbered_without_gap && seated && written && one_each && senators && postcodes {
             Ok(self)
         } else {
@@ -122,7 +84,7 @@ impl Congress {
 
     /// Where people with this ZIP code may vote.
     pub fn find(&self, zip: Zip) -> Finding {
-        match self.postcodes.find(zip) {
+        match self.zips.get(&zip).map_or(&[][..], Vec::as_slice) {
             [] if zip.is_military() => Finding::Military,
             [] if zip.is_outside() => Finding::Outside,
             [] => match zip.territory().map(|state| Division { state, district: 0 }) {
@@ -195,6 +157,17 @@ impl Congress {
     }
 }
 
+/// The numbers of that many seats: a single one is at large, which is 0.
+fn districts(count: u8) -> std::ops::RangeInclusive<u8> {
+    if count == 1 { 0..=0 } else { 1..=count }
+}
+
+/// Whether a text is a Bioguide identifier.
+fn is_bioguide(text: &str) -> bool {
+    let digits = text.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,9 +211,6 @@ mod tests {
         ] {
             let table = congress(seats, people, zip);
             assert_eq!(table.is_ok(), good, "{what}");
-            if let Ok(table) = table {
-                assert_eq!(Congress::from_bytes(&table.to_bytes()), Ok(table), "{what}");
-            }
         }
         let several = |ids: &[&str], role| ids.iter().map(|id| person(id, role, "VT0")).collect::<Vec<_>>();
         assert!(congress(&["VT0"], several(&["A000001", "A000002"], Representative), "VT0").is_err());

@@ -82,7 +82,9 @@ mod tests {
 
     use super::*;
     use crate::domain::congress::{Finding, HouseSeat, Zip};
-    use crate::domain::legislature::{Legislature, Seat};
+    use crate::domain::assembly::Assembly;
+    use crate::domain::congress::english;
+    use crate::domain::legislature::{Place, Postcode};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -134,8 +136,7 @@ mod tests {
             Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
         let divisions = [at("OH", 1), at("OH", 2), at("NH", 1), at("NH", 2)];
         let congress = Congress::new(validity, divisions, people, &zips).unwrap();
-        let congress = congress.with_redrawn(vec![State::from_code("OH").unwrap()], day("2027-01-03"));
-        Congress::from_bytes(&congress.to_bytes()).unwrap()
+        congress.with_redrawn(vec![State::from_code("OH").unwrap()], day("2027-01-03"))
     }
 
     #[test]
@@ -179,28 +180,50 @@ mod tests {
 
     #[test]
     fn a_letter_can_go_to_a_seat_whose_holder_is_not_known() {
-        let represent = |today: &str, code: &str| {
-            let congress = congress().on(Some(day(today)));
-            let seat = Legislature::seats_of(&congress, code)[0];
-            congress.represent(seat).unwrap()
+        let table = Assembly::bytes(&congress().records()).unwrap();
+        let represent = |today: &str, code: &str, at: usize| {
+            let assembly = Assembly::from_bytes(&table, &english()).unwrap().on(Some(day(today)));
+            assembly.represent(assembly.seats_of(code)[at]).unwrap()
         };
         for (today, code, people, ended) in [
             ("2027-01-02", "NH", "E000004 E000005 E000006", 0),
-            ("2027-01-04", "NH", "E000005 senate-1-NH house-NH-1", 2),
-            ("2027-01-04", "OH", "E000001 senate-1-OH house-OH", 1),
+            ("2027-01-04", "NH", "E000005 seat-1-NH seat-NH-1", 2),
+            ("2027-01-04", "OH", "E000001 seat-1-OH seat-OH", 1),
         ] {
-            let found = represent(today, code);
+            let found = represent(today, code, 0);
             let ids: Vec<&str> = found.people.iter().map(|person| &*person.id).collect();
             assert_eq!((ids.join(" ").as_str(), found.ended.len()), (people, ended), "{today} {code}");
             assert!(!found.vacant, "{today} {code}");
         }
-        let vacant = congress().on(Some(day("2027-01-04")));
-        let seat = Seat::Congress(Division { state: State::from_code("NH").unwrap(), district: 2 });
-        let found = vacant.represent(seat).unwrap();
-        assert_eq!(
-            found.people.last().map(|person| &*person.id),
-            Some("house-NH-2"),
-            "also one that was vacant before"
-        );
+        // Also one that was vacant before.
+        let found = represent("2027-01-04", "NH", 1);
+        assert_eq!(found.people.last().map(|person| &*person.id), Some("seat-NH-2"));
+        assert!(represent("2027-01-02", "NH", 1).vacant);
+    }
+
+    /// The table that visitors get says of every ZIP code, seat and day what Congress does.
+    #[test]
+    fn the_table_of_visitors_says_the_same_on_every_day() {
+        let table = Assembly::bytes(&congress().records()).unwrap();
+        for today in [None, Some("2026-11-29"), Some("2027-01-03"), Some("2027-07-01"), Some("2029-01-03")] {
+            let today = today.map(day);
+            let (congress, assembly) = (congress().on(today), Assembly::from_bytes(&table, &english()).unwrap().on(today));
+            // Every code that means something besides the table, and some that mean nothing.
+            let special = (0..1200).chain(9_000..9_900).chain(34_000..34_100).chain(96_000..97_000);
+            for number in special.chain([3801, 43001, 43002]) {
+                let zip = Zip::from_number(number).unwrap();
+                let same = match (congress.find(zip), assembly.find(Postcode::Zip(zip))) {
+                    (Finding::Divisions(divisions), Place::Seats(seats)) => {
+                        let names: Vec<String> = divisions.iter().map(ToString::to_string).collect();
+                        seats.iter().map(|seat| assembly.seat_code(*seat)).collect::<Vec<_>>() == names
+                    }
+                    (Finding::Military, Place::Military)
+                    | (Finding::Outside, Place::Outside)
+                    | (Finding::Unknown, Place::Unknown) => true,
+                    _ => false,
+                };
+                assert!(same, "{zip} {today:?}");
+            }
+        }
     }
 }

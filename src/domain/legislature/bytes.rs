@@ -16,9 +16,8 @@ const MAGIC: [u8; 4] = *b"USgn";
 /// Counts up with every change of what the bytes mean.
 fn version(kind: Kind) -> u8 {
     match kind {
-        Kind::Congress => 3,
         Kind::Assembly => 1,
-        Kind::Offices | Kind::Commons => 2,
+        Kind::Offices => 3,
     }
 }
 
@@ -27,9 +26,7 @@ const HEADER: usize = 18;
 /// What a table holds.
 #[derive(Clone, Copy, PartialEq)]
 pub(in crate::domain) enum Kind {
-    Congress = b'C' as isize,
     Offices = b'O' as isize,
-    Commons = b'U' as isize,
     Assembly = b'A' as isize,
 }
 
@@ -182,11 +179,14 @@ impl Writer {
     }
 }
 
-/// Appends a number with leading zeros.
-pub(in crate::domain) fn push_digits(text: &mut String, number: u32, digits: u32) {
-    for place in (0..digits).rev() {
-        text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
-    }
+/// A number with a sign as one without: 0, −1, 1, −2, 2 …
+pub(in crate::domain) fn zigzag(number: i32) -> u32 {
+    (number << 1 ^ number >> 31) as u32
+}
+
+/// The number that [`zigzag`] was given.
+pub(in crate::domain) fn unzigzag(code: u32) -> i32 {
+    (code >> 1) as i32 ^ -((code & 1) as i32)
 }
 
 #[cfg(test)]
@@ -214,21 +214,21 @@ mod tests {
 
     #[test]
     fn each_accident_has_its_name() {
-        let good = seal(Kind::Congress, b"content");
-        assert!(open(Kind::Congress, &good).is_ok());
+        let good = seal(Kind::Assembly, b"content");
+        assert!(open(Kind::Assembly, &good).is_ok());
         let changed = |at: usize, to: u8| {
             let mut file = good.clone();
             file[at] = to;
-            open(Kind::Congress, &file).err()
+            open(Kind::Assembly, &file).err()
         };
         assert_eq!(changed(0, b'<'), Some(TableFault::NotATable));
         assert_eq!(changed(5, 9), Some(TableFault::Version(9)));
         assert_eq!(changed(6, 9), Some(TableFault::Length));
         assert_eq!(changed(20, b'?'), Some(TableFault::Checksum));
         assert_eq!(open(Kind::Offices, &good).err(), Some(TableFault::OtherTable));
-        assert_eq!(open(Kind::Congress, b"<!doctype html><title>404</title>").err(), Some(TableFault::NotATable));
-        assert_eq!(open(Kind::Congress, b"").err(), Some(TableFault::NotATable));
-        assert_eq!(open(Kind::Congress, &good[..10]).err(), Some(TableFault::Length));
-        assert_eq!(open(Kind::Congress, &good[..good.len() - 1]).err(), Some(TableFault::Length));
+        assert_eq!(open(Kind::Assembly, b"<!doctype html><title>404</title>").err(), Some(TableFault::NotATable));
+        assert_eq!(open(Kind::Assembly, b"").err(), Some(TableFault::NotATable));
+        assert_eq!(open(Kind::Assembly, &good[..10]).err(), Some(TableFault::Length));
+        assert_eq!(open(Kind::Assembly, &good[..good.len() - 1]).err(), Some(TableFault::Length));
     }
 }

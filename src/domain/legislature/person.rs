@@ -3,72 +3,41 @@
 use std::rc::Rc;
 
 use super::Seat;
-use crate::domain::congress::Party;
 use crate::domain::web_address::HttpsUrl;
 
-/// What somebody is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// One of two for a state.
-    Senator,
-    /// A voting member of the House of Representatives.
-    Representative,
-    /// Speaks and sits in committees for DC, GU, VI, AS or MP; does not vote on final passage.
-    Delegate,
-    /// The same for Puerto Rico.
-    ResidentCommissioner,
-    /// A member of the House of Commons.
-    MemberOfParliament,
-    /// A member of a legislature from a folder; [`Person::shown`] and its neighbours say what they are.
-    Listed,
-    /// Somebody whom the campaign names; [`Person::title`] says what they are.
-    Named,
-}
-
-/// Under which party somebody sits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Affiliation {
-    /// Not told: somebody whom the campaign names.
-    Untold,
-    /// Under this party of the United States, or as an independent anywhere.
-    Member(Party),
-    /// An independent who sits with this party.
-    SitsWith(Party),
-    /// Under a party with a name that is not translated: "Plaid Cymru".
-    Called(Rc<str>),
-}
-
-/// Somebody to write to (Popolo `person` with its `membership`, or a row of a campaign's list).
+/// Somebody to write to (Popolo `person` with its `membership`, or a row of a campaign's list), in the words of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
-    /// Unlike every other on the page: Bioguide identifier `[A-Z][0-9]{6}`, member number of the UK Parliament, or
-    /// `file.csv:3` for the third row of a campaign's list.
+    /// Unlike every other on the page: Bioguide identifier `[A-Z][0-9]{6}`, member number of a parliament, or `file.csv:3` for
+    /// the third row of a campaign's list.
     pub id: Rc<str>,
-    /// As they write it.
+    /// As they write it; empty for whoever holds a seat, where the records do not know.
     pub name: Rc<str>,
     /// For the salutation.
     pub family_name: Rc<str>,
-    /// As what they sit.
-    pub role: Role,
-    /// What stands before the name of somebody whom the campaign names: "Ambassador". Others have it from their role.
-    pub title: Option<Rc<str>>,
-    /// Name and title in the page's language, for members of legislatures from a folder.
-    pub shown: Option<Rc<str>>,
-    /// How a letter greets them, where that doesn't follow from their role.
-    pub salutation: Option<Rc<str>>,
-    /// Audiences that they belong to besides those of their role.
+    /// Name and title in the page's language: "Senator Jane Doe".
+    pub shown: Rc<str>,
+    /// In the letter's language: "Senator"; empty for none.
+    pub title: Rc<str>,
+    /// How a letter greets them, behind "Dear".
+    pub salutation: Rc<str>,
+    /// Above the address of a letter on paper.
+    pub addressed: Rc<str>,
+    /// Audiences that they belong to: legislature, chamber, party, groups.
     pub groups: Vec<Rc<str>>,
     /// The place among those whom the campaign wants to be written to first, from 0; [`u8::MAX`] for everybody else.
     pub rank: u8,
-    /// Their seat; for a senator the district is 0. `None` for somebody whom the campaign names.
+    /// Their seat; `None` for whoever has none of their own.
     pub seat: Option<Seat>,
+    /// The region for all of which they sit, by its code.
+    pub region: Option<Rc<str>>,
     /// What stands in place of a seat for somebody whom the campaign names: the country, in the page's language.
     pub place: Option<Rc<str>>,
-    /// Under which party.
-    pub party: Affiliation,
+    /// Under which party they sit, as the page names it.
+    pub party: Option<Rc<str>>,
     /// Main office: `202-225-0000` in Washington, elsewhere with `+` and the country's code.
     pub phone: Option<Rc<str>>,
-    /// For constituents. Members of Congress publish none.
+    /// For constituents.
     pub email: Option<Rc<str>>,
     /// Their official site.
     pub site: Option<HttpsUrl>,
@@ -78,22 +47,23 @@ pub struct Person {
     pub address: Option<Rc<str>>,
 }
 
-impl Person {
-    /// Somebody with a name and a role, of whom nothing else is known.
-    pub fn new(id: Rc<str>, name: Rc<str>, family_name: Rc<str>, role: Role) -> Person {
+impl Default for Person {
+    fn default() -> Person {
+        let nothing = || Rc::from("");
         Person {
-            id,
-            name,
-            family_name,
-            role,
-            title: None,
-            shown: None,
-            salutation: None,
+            id: nothing(),
+            name: nothing(),
+            family_name: nothing(),
+            shown: nothing(),
+            title: nothing(),
+            salutation: nothing(),
+            addressed: nothing(),
             groups: Vec::new(),
             rank: u8::MAX,
             seat: None,
+            region: None,
             place: None,
-            party: Affiliation::Untold,
+            party: None,
             phone: None,
             email: None,
             site: None,

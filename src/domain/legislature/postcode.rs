@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Country;
-use crate::domain::assembly::Code;
+use crate::domain::assembly::{Code, Manner, read_code};
 use crate::domain::commons::UkPostcode;
 use crate::domain::congress::Zip;
 
@@ -31,6 +31,22 @@ pub enum PostcodeFault {
     Absent,
     /// It is one of another country.
     Of(Country),
+}
+
+impl Postcode {
+    /// The postcode in what somebody typed, in a country whose pages have this [`Manner`].
+    pub fn read(manner: &Manner, country: &str, typed: &str) -> Result<Postcode, PostcodeFault> {
+        match manner.postcodes.first().map(String::as_str) {
+            Some(Manner::ZIP) => Zip::parse(typed).map(Postcode::Zip),
+            Some(Manner::UK) => UkPostcode::parse(typed).map(Postcode::Uk),
+            _ => read_code(&manner.postcodes, country, typed).map(Postcode::Code),
+        }
+    }
+
+    /// Whether its form says that it lies in no country with a table.
+    pub fn is_abroad(self) -> bool {
+        matches!(self, Postcode::Uk(postcode) if postcode.is_abroad())
+    }
 }
 
 impl fmt::Display for Postcode {

@@ -1,13 +1,17 @@
 use super::*;
 use crate::domain::campaign::words::{Lead, Point, Variant};
-use crate::domain::congress::Party;
-use crate::domain::legislature::Affiliation;
 
-pub(super) fn person(role: Role, party: Affiliation) -> Person {
+/// A made-up member with a title, who belongs to these groups.
+fn person(title: &str, groups: &[&str]) -> Person {
     Person {
-        party,
+        id: "E000001".into(),
+        name: "Example Member 01".into(),
+        family_name: "Member".into(),
+        title: title.into(),
+        groups: groups.iter().map(|group| (*group).into()).collect(),
+        addressed: [title, " Example Member 01"].concat().into(),
         address: Some("1 Example Building, Washington, DC 20515".into()),
-        ..Person::new("E000001".into(), "Example Member 01".into(), "Member".into(), role)
+        ..Person::default()
     }
 }
 
@@ -83,12 +87,12 @@ fn the_last_variant_that_fits_counts_part_by_part() {
         variant(&["E000001", "E000002"], Some("Thank you, {{target.name}}."), None),
         variant(&["us-republicans"], None, Some("Republicans, act.")),
     ];
-    for (role, party, opening, ask) in [
-        (Role::Senator, Party::Democrat, "Thank you, Example Member 01.", "Senators, act."),
-        (Role::Senator, Party::Republican, "Thank you, Example Member 01.", "Republicans, act."),
-        (Role::Representative, Party::Democrat, "Thank you, Example Member 01.", "Please act, Representative."),
+    for (title, groups, opening, ask) in [
+        ("Senator", ["us-senate", "us-democrats"], "Thank you, Example Member 01.", "Senators, act."),
+        ("Senator", ["us-senate", "us-republicans"], "Thank you, Example Member 01.", "Republicans, act."),
+        ("Representative", ["us-house", "us-democrats"], "Thank you, Example Member 01.", "Please act, Representative."),
     ] {
-        let recipient = Recipient::person(&person(role, Affiliation::Member(party)), "Vermont".into());
+        let recipient = Recipient::person(&person(title, &groups), "Vermont".into());
         let body = assemble(&letter, &Guide::default(), &recipient, "").body;
         assert!(body.contains(opening) && body.contains(ask), "{body}");
     }
@@ -136,7 +140,7 @@ fn a_letter_goes_to_the_form_else_by_mail_else_to_the_site() {
         contact_form: contact_form.cloned(),
         email: email.map(Into::into),
         site: site.cloned(),
-        ..person(Role::Representative, Affiliation::Untold)
+        ..person("Representative", &[])
     };
     let address = Some("mp@parliament.example");
     for (contact_form, email, page, goal) in [
@@ -151,13 +155,25 @@ fn a_letter_goes_to_the_form_else_by_mail_else_to_the_site() {
 
 #[test]
 fn a_letter_on_paper_says_to_whom_and_where() {
-    for (role, block) in [
-        (Role::Senator, "Senator Example Member 01\n1 Example Building\nWashington\nDC 20515"),
-        (Role::MemberOfParliament, "Example Member 01 MP\n1 Example Building\nWashington\nDC 20515"),
-        (Role::Named, "Example Member 01\n1 Example Building\nWashington\nDC 20515"),
-    ] {
-        assert_eq!(address_block(&person(role, Affiliation::Untold)), block);
+    let senator = person("Senator", &[]);
+    assert_eq!(address_block(&senator), "Senator Example Member 01\n1 Example Building\nWashington\nDC 20515");
+    let far = Person { address: Some("Room 1,200, Example Street".into()), ..senator };
+    assert_eq!(address_block(&far), "Senator Example Member 01\nRoom 1,200\nExample Street");
+}
+
+#[test]
+fn people_are_addressed_by_their_title_or_by_name() {
+    use crate::domain::people::named;
+    for (title, shown, salutation) in
+        [("", "Example Person", "Example Person"), ("Ambassador", "Ambassador Example Person", "Ambassador Person")]
+    {
+        let person = named("a.csv:2".into(), "Example Person".into(), "Person".into(), title.into());
+        assert_eq!((&*person.shown, &*person.addressed), (shown, shown));
+        let recipient = Recipient::person(&person, "Vermont".into());
+        assert_eq!(recipient.salutation, salutation);
+        let addressed = |audience: &str| {
+            recipient.is_addressed_by(&Variant { audience: vec!["none".into(), audience.into()], ..Variant::default() })
+        };
+        assert!(addressed("people") && addressed("a.csv:2") && !addressed("us-congress"));
     }
-    let far = Person { address: Some("Room 1,200, Example Street".into()), ..person(Role::Named, Affiliation::Untold) };
-    assert_eq!(address_block(&far), "Example Member 01\nRoom 1,200\nExample Street");
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::facts::{Browser, Channel, Copied, Editing, Field, LinkCopy, Loss, Shared, Step};
 use crate::domain::congress::Offices;
-use crate::domain::legislature::{Legislature, Postcode, PostcodeFault, Seat};
+use crate::domain::assembly::Assembly;
+use crate::domain::legislature::{Postcode, PostcodeFault, Seat};
 
 /// What happened. People are named by their identifier.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub enum Event {
     /// The tables are being fetched.
     TablesAsked,
     /// The tables are here.
-    TablesLoaded(Shared<dyn Legislature>),
+    TablesLoaded(Shared<Assembly>),
     /// The tables cannot be had.
     TablesFailed,
     /// The district offices are here.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::domain::date::Date;
-use crate::domain::legislature::{Legislature, Postcode, PostcodeFault};
+use crate::domain::assembly::Assembly;
+use crate::domain::legislature::{Postcode, PostcodeFault};
 use crate::domain::office_hours::Moment;
 
 /// What the browser said of itself after the first render.
@@ -60,7 +61,7 @@ pub enum Tables {
     /// On their way.
     Loading,
     /// Here.
-    Ready(Shared<dyn Legislature>),
+    Ready(Shared<Assembly>),
     /// Missing, cut short or not what they should be.
     Failed,
 }

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::{Answer, Channel, MOST_READERS, Tables, Visit};
-use crate::domain::legislature::{Legislature, Person, Place, Representation, Seat};
+use crate::domain::assembly::Assembly;
+use crate::domain::legislature::{Person, Place, Representation, Seat};
 use crate::domain::letter::Recipient;
 
 impl Visit {
     /// The tables, once they are here.
-    pub fn legislature(&self) -> Option<&dyn Legislature> {
+    pub fn legislature(&self) -> Option<&Assembly> {
         match &self.tables {
             Tables::Ready(legislature) => Some(&*legislature.0),
             Tables::Untouched | Tables::Loading | Tables::Failed => None,
@@ -21,7 +22,7 @@ impl Visit {
         match &self.answer {
             Answer::Postcode(postcode) => match legislature.find(*postcode) {
                 Place::Seats(seats) => Some(seats),
-                Place::Region(region) => Some(legislature.seats_of(region)),
+                Place::Region(region) => Some(legislature.seats_of(&region)),
                 Place::Military | Place::Outside | Place::Unknown => None,
             },
             Answer::Region(region) => Some(legislature.seats_of(region)),
@@ -79,9 +80,9 @@ impl Visit {
 
     /// How this person is addressed by somebody who lives where the visitor does.
     pub fn recipient(&self, person: &Person) -> Recipient {
-        let place = self.legislature().and_then(|legislature| {
-            let seat = self.home.or(person.seat)?;
-            Some(legislature.place_in_letter(seat, person.role))
+        let place = self.legislature().and_then(|legislature| match &person.region {
+            Some(code) => Some(legislature.region_in_letter(code).to_owned()),
+            None => Some(legislature.name_in_letter(self.home.or(person.seat)?)),
         });
         // Who writes to somebody whom the campaign names fills in where they live.
         Recipient::person(person, place.unwrap_or_else(|| "[your town]".to_owned()))

@@ -59,7 +59,7 @@ pub enum WhySeats {
     /// The visitor chose their region, by its code.
     Region(Rc<str>),
     /// The postcode tells no more than the region, by its code.
-    OnlyRegion(&'static str),
+    OnlyRegion(Rc<str>),
 }
 
 impl Visit {
@@ -90,7 +90,7 @@ impl Visit {
             (Answer::ByRegion, Tables::Ready(_)) => Screen::Regions(WhyRegions::Asked),
             (Answer::Postcode(postcode), Tables::Ready(legislature)) => match legislature.0.find(*postcode) {
                 Place::Seats(seats) => Screen::Seats(seats, WhySeats::Postcode),
-                Place::Region(region) => Screen::Seats(legislature.0.seats_of(region), WhySeats::OnlyRegion(region)),
+                Place::Region(region) => Screen::Seats(legislature.0.seats_of(&region), WhySeats::OnlyRegion(region)),
                 Place::Military => Screen::Regions(WhyRegions::Military(*postcode)),
                 Place::Outside => Screen::Regions(WhyRegions::Outside(*postcode)),
                 Place::Unknown => Screen::Regions(WhyRegions::Unknown(*postcode)),

@@ -8,13 +8,12 @@ use crate::domain::share::Network;
 use crate::domain::visit::{Event, Field, MOST_READERS, Step, WhySeats};
 use crate::draw;
 use crate::view::action::controls::{hint, press, press_named, step_heading};
-use crate::view::action::people::{has_no_senators, notes, offices_failed, place, records};
+use crate::view::action::people::{notes, offices_failed, place, records};
 use crate::view::action::person_card::person_card;
 use crate::view::action::seat_choice::{FILTER, matches, seat_choice};
 use crate::view::action::terms::terms;
 use crate::view::action::thanks::pass_on;
 use crate::view::draw::Pen;
-use crate::view::person_lines;
 
 /// Everybody who is known, and below them the seats among which the visitor chooses, if there are several.
 pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Option<(&[Seat], &WhySeats)>) {
@@ -23,7 +22,6 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
     let title = match open {
         Some(_) => pen.live.text(Message::FoundTitle).to_string(),
         None if people.is_empty() => pen.live.text(Message::FoundTitle).to_string(),
-        None if found.is_some_and(has_no_senators) => pen.live.text(Message::PeopleTitleDelegate).to_string(),
         None => pen.live.count(Message::PeopleTitle, people.len(), &[]),
     };
     draw!(pen;
@@ -71,7 +69,7 @@ fn cards(pen: &mut Pen<'_>, people: &[Rc<Person>]) {
     draw!(pen;
         ul(class="who") {
             [for person in people {
-                let text = [&*pen.live.name_of(person), " ", &*person_lines::party(pen.live.catalogue(), &person.party)];
+                let text = [&*person.shown, " ", person.party.as_deref().unwrap_or_default()];
                 if visit.filter.is_empty() || visit.is_ticked(person, found) || matches(&text.concat(), &visit.filter) {
                     has_none = false;
                     person_card(pen, person, found);
@@ -89,7 +87,7 @@ fn go_on(pen: &mut Pen<'_>, found: usize) {
     let is_all = found == ticked.len() && (visit.home.is_some() || !visit.named.is_empty());
     let label = match (&*ticked, is_all) {
         ([], _) => return draw!(pen; p(class="hint" role="status") { ~GoNone }),
-        ([one], _) => pen.live.fill(Message::WriteTo, &[("name", &pen.live.name_of(one))]),
+        ([one], _) => pen.live.fill(Message::WriteTo, &[("name", &one.shown)]),
         ([_, _], true) => pen.live.text(Message::GoBoth).to_string(),
         (all, true) => pen.live.count(Message::GoAll, all.len(), &[]),
         (some, false) => pen.live.count(Message::GoSome, some.len(), &[]),

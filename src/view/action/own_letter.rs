@@ -14,7 +14,7 @@ pub fn own_letter(pen: &mut Pen<'_>, id: &Rc<str>) {
     let visit = pen.visit();
     let draft = visit.own(id).cloned().unwrap_or_default();
     let person = visit.people().into_iter().find(|person| person.id == *id);
-    let name = person.map(|person| pen.live.name_of(&person)).unwrap_or_default();
+    let name = person.map(|person| Rc::clone(&person.shown)).unwrap_or_default();
     let title = pen.live.fill(Message::OwnTitle, &[("name", &name)]);
     let language = Some(pen.live.letter().language);
     let (subject, body) = (pen.live.text(Message::LetterSubject), pen.live.text(Message::LetterBody));

@@ -89,7 +89,7 @@ fn part(pen: &mut Pen<'_>, part: Part, class: &'static str, text: &str, recipien
             [for person in people {
                 let recipient = visit.recipient(person);
                 if visit.own(&person.id).is_none() && source.variant(part, &recipient) != here {
-                    let who = pen.live.fill(Message::PaperInstead, &[("name", &pen.live.name_of(person))]);
+                    let who = pen.live.fill(Message::PaperInstead, &[("name", &person.shown)]);
                     let text = source.part(part, &recipient);
                     draw!(pen; div(class="instead") { p { (who) } [letter_text(pen, "", text.trim_start())] });
                 }
@@ -105,7 +105,7 @@ fn alone(pen: &mut Pen<'_>, people: &[Rc<Person>]) {
             summary { ~OwnOpen }
             ul(class="plain-list") {
                 [for person in people {
-                    let name = pen.live.name_of(person);
+                    let name = &person.shown;
                     let label = pen.live.fill(Message::OwnTitle, &[("name", &name)]);
                     let open = Event::EditingChanged(Editing::Own(Rc::clone(&person.id)));
                     draw!(pen;

@@ -1,8 +1,7 @@
 //! What is said around the people who were found: the place, gaps, and how old the records are.
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::StateKind;
-use crate::domain::legislature::{Representation, Role};
+use crate::domain::legislature::Representation;
 use crate::domain::visit::{Answer, Event, Visit};
 use crate::draw;
 use crate::view::action::controls::{outside, press};
@@ -17,11 +16,6 @@ pub fn offices_failed(pen: &mut Pen<'_>) {
             [press(pen, Event::OfficesAsked, "link", "retry-offices", Message::TablesRetry)]
         }
     );
-}
-
-/// The District and the territories send nobody to the Senate.
-pub fn has_no_senators(found: &Representation) -> bool {
-    found.seat.division().is_some_and(|division| division.state.kind() != StateKind::State)
 }
 
 /// The place as the visitor gave it: "05401 · Vermont, at large"; and the way to another.
@@ -52,13 +46,16 @@ pub fn place(pen: &mut Pen<'_>) {
     );
 }
 
-/// Seats that nobody holds, and places that send nobody to the Senate.
+/// Seats that nobody holds, and what is to be said of the region.
 pub fn notes(pen: &mut Pen<'_>, found: &Representation) {
     let (live, visit) = (pen.live, pen.visit());
     let mut note = |text: &str| draw!(pen; p(class="note") { (text) });
-    if let (true, Some(home)) = (has_no_senators(found), found.seat.division()) {
-        note(&live.fill(Message::PeopleDelegateNote, &[("place", &live.region_name(home.state.code()))]));
-    } else if found.people.iter().filter(|person| person.role == Role::Senator).count() == 1 {
+    let region = visit.legislature().and_then(|legislature| legislature.region(found.seat));
+    let notes = &live.page().manner.notes;
+    if let Some((_, text)) = notes.iter().find(|(code, _)| region.is_some_and(|region| region.code == *code)) {
+        note(text);
+    }
+    if found.is_short {
         note(&live.text(Message::SenateVacantNote));
     }
     if found.vacant {
@@ -85,5 +82,5 @@ pub fn records(pen: &mut Pen<'_>) {
         None => live.fill(Message::PeopleAsOf, &[("date", &as_of_day(live, visit))]),
     };
     let note = &live.page().manner.note;
-    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.page().finder, &live.text(Message::ChooseUnsure))] });
+    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.finder(), &live.text(Message::ChooseUnsure))] });
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::legislature::{Person, Role, Seat};
+use crate::domain::legislature::Person;
 use crate::domain::visit::{Event, MOST_READERS};
 use crate::draw;
 use crate::view::action::reach::reach;
@@ -31,17 +31,11 @@ pub fn person_card(pen: &mut Pen<'_>, person: &Rc<Person>, found: usize) {
 /// open card.
 pub fn who(pen: &mut Pen<'_>, person: &Person, is_open: Option<bool>) {
     let catalogue = pen.live.catalogue();
-    let party = person_lines::party(catalogue, &person.party);
+    let party = person.party.as_deref().unwrap_or_default();
     let comma = if party.is_empty() { "" } else { catalogue.language.comma() };
     let done = person_lines::done(catalogue, pen.visit().channels(person));
-    let name = pen.live.name_of(person);
-    let seat = match person.seat {
-        Some(Seat::Congress(division)) if person.role == Role::Senator => {
-            pen.live.region_name(division.state.code()).to_string()
-        }
-        Some(seat) => pen.live.seat_name(pen.visit().legislature(), seat),
-        None => person.place.as_deref().unwrap_or_default().to_owned(),
-    };
+    let name = &person.shown;
+    let seat = pen.live.sits_for(pen.visit().legislature(), person);
     draw!(pen;
         span(class="monogram" aria-hidden="true") { (person_lines::monogram(&person.name)) }
         span {

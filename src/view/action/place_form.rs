@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::assembly::Manner;
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, Question, WhyRegions};
 use crate::draw;
@@ -31,9 +32,8 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     };
     let invalid = fault.map(|_| "true");
     let described = if invalid.is_some() { "zip-problem zip-assurance" } else { "zip-assurance" };
-    let forms = &pen.live.page().manner.postcode_forms;
-    let is_digits = |form: &String| form.bytes().all(|byte| byte == b'9');
-    let digits = (!forms.is_empty() && forms.iter().all(is_digits)).then_some("numeric");
+    let is_digits = |form: &String| form == Manner::ZIP || form.bytes().all(|byte| byte == b'9');
+    let digits = pen.live.page().manner.postcodes.iter().all(is_digits).then_some("numeric");
     draw!(pen;
         form(novalidate="" submit={sent} data-pending-form="") {
             [step_heading(pen, &pen.live.page().action_title)]

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::domain::catalogue::Message;
 use crate::domain::channel::mail_to;
-use crate::domain::congress::{DistrictOffice, State};
-use crate::domain::legislature::{Person, Role};
-use crate::domain::office_hours::{Clock, LONDON, WASHINGTON, Zone, zone_of};
+use crate::domain::congress::DistrictOffice;
+use crate::domain::legislature::Person;
+use crate::domain::office_hours::{Clock, Zone};
 use crate::domain::visit::{Channel, Event};
 use crate::draw;
 use crate::view::action::controls::{letter_text, outside, press};
@@ -16,7 +16,7 @@ use crate::view::person_lines;
 /// Folded under the person's name. Opening it asks what time it is.
 pub fn reach(pen: &mut Pen<'_>, person: &Rc<Person>) {
     let offices = pen.visit().offices.as_ref().map_or(&[][..], |offices| offices.0.of(&person.id));
-    let label = pen.live.fill(Message::ContactDetails, &[("name", &pen.live.name_of(person))]);
+    let label = pen.live.fill(Message::ContactDetails, &[("name", &person.shown)]);
     draw!(pen;
         details(class="contact" data-action="call") {
             summary(click={pen.visitor.on_call()}) { (label) }
@@ -29,18 +29,16 @@ pub fn reach(pen: &mut Pen<'_>, person: &Rc<Person>) {
 fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffice]) {
     let script = pen.live.script(&pen.visit().recipient(person));
     let number = pen.live.fill(Message::CallNumber, &[("number", phone)]);
-    let main = match person.role {
-        Role::MemberOfParliament => Some((LONDON, "London")),
-        Role::Listed | Role::Named => None,
-        _ => Some((WASHINGTON, "Washington")),
+    let main = match &*pen.live.page().manner.capital {
+        [city, zone] => zone.parse().ok().and_then(Zone::from_number).map(|zone| (zone, city.as_str())),
+        _ => None,
     };
     // Offices on one clock share the line that says what time it is there.
     let mut clocks: Vec<(Option<Zone>, Vec<&DistrictOffice>)> = Vec::new();
     for office in offices.iter().filter(|office| office.phone.is_some()) {
-        let zone = office.state_and_zip.get(..2).and_then(State::from_code).and_then(zone_of);
-        match clocks.iter_mut().find(|(other, _)| *other == zone) {
+        match clocks.iter_mut().find(|(other, _)| *other == office.zone) {
             Some((_, items)) => items.push(office),
-            None => clocks.push((zone, vec![office])),
+            None => clocks.push((office.zone, vec![office])),
         }
     }
     draw!(pen;

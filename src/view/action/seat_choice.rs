@@ -3,20 +3,13 @@
 use std::rc::Rc;
 
 use crate::domain::catalogue::Message;
-use crate::domain::legislature::{Role, Seat};
+use crate::domain::legislature::Seat;
 use crate::domain::visit::{Event, Field, WhySeats};
 use crate::draw;
 use crate::view::action::close_up::close_up;
 use crate::view::action::controls::outside;
 use crate::view::action::locate::locate;
 use crate::view::draw::Pen;
-
-/// The official finder of the House, by full address.
-pub const HOUSE_FINDER: &str = "https://www.house.gov/representatives/find-your-representative";
-/// The Senate's list of its members.
-pub const SENATE_LIST: &str = "https://www.senate.gov/senators/senators-contact.htm";
-/// Parliament's own finder, by postcode or name.
-pub const UK_FINDER: &str = "https://members.parliament.uk/FindYourMP";
 
 /// The id of the field that narrows a list.
 pub const FILTER: &str = "seat-filter";
@@ -36,11 +29,11 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
         WhySeats::Region(code) => (of_region(code), Message::ChooseStateHint),
         WhySeats::OnlyRegion(code) => (of_region(code), Message::ChooseOnlyRegion),
         WhySeats::Postcode => {
-            let title = if across_states(seats) { Message::ChooseTitleStates } else { Message::ChooseTitle };
+            let title = if across_regions(pen, seats) { Message::ChooseTitleStates } else { Message::ChooseTitle };
             (pen.live.text(title).to_string(), Message::ChooseHint)
         }
     };
-    let is_mapped = seats.first().is_some_and(|seat| seat.division().is_some());
+    let is_mapped = pen.live.page().is_mapped();
     let is_split = *why == WhySeats::Postcode;
     let filter = &pen.visit().filter;
     let mut has_none = true;
@@ -60,14 +53,16 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
             }]
             ul(class="choices") { [for seat in seats { has_none &= !choice(pen, *seat, filter) }] }
             p(class="hint" role="status") { [if has_none { pen.say(Message::ChooseNone) }] }
-            p(class="hint") { [outside(pen, &pen.live.page().finder, &pen.live.text(Message::ChooseUnsure))] }
+            p(class="hint") { [outside(pen, &pen.live.finder(), &pen.live.text(Message::ChooseUnsure))] }
         }
     );
 }
 
-fn across_states(seats: &[Seat]) -> bool {
-    let state = |seat: &Seat| seat.division().map(|division| division.state);
-    seats.iter().zip(seats.iter().skip(1)).any(|(one, next)| state(one) != state(next))
+fn across_regions(pen: &Pen<'_>, seats: &[Seat]) -> bool {
+    let Some(legislature) = pen.visit().legislature() else { return false };
+    let mut regions = seats.iter().map(|seat| legislature.region(*seat).map(|region| &region.code));
+    let first = regions.next();
+    regions.any(|region| Some(region) != first)
 }
 
 /// The seat, if its name, that of who sits in it, or a town in which they have an office holds what the list was narrowed to;
@@ -75,8 +70,7 @@ fn across_states(seats: &[Seat]) -> bool {
 fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     let Some(legislature) = pen.visit().legislature() else { return false };
     let found = legislature.represent(seat);
-    // Senators are the same for every seat of a state.
-    let member = found.iter().flat_map(|found| &found.people).find(|person| person.role != Role::Senator);
+    let member = found.iter().flat_map(|found| &found.people).find(|person| person.seat == Some(seat));
     let who = match (&found, member) {
         (Some(found), _) if found.vacant => pen.live.text(Message::SeatVacant),
         (_, member) => member.map(|one| Rc::clone(&one.name)).unwrap_or_default(),

@@ -29,7 +29,7 @@ pub fn sender(pen: &mut Pen<'_>, person: &Rc<Person>, is_open: bool) {
             [if is_open {
                 draw!(pen; div(key="open") { [moves(pen, person)] [others(pen, person)] });
             } else {
-                let label = pen.live.fill(Message::SendTo, &[("name", &pen.live.name_of(person))]);
+                let label = pen.live.fill(Message::SendTo, &[("name", &person.shown)]);
                 draw!(pen;
                     div(key="closed") {
                         button(class="link" type="button" data-action="open" aria-label={label} on={Event::CardOpened(Rc::clone(id))}) {
@@ -63,7 +63,7 @@ fn moves(pen: &mut Pen<'_>, person: &Rc<Person>) {
                     draw!(pen; p(key="wait") { ~SentWait });
                 } else {
                     let label = match visit.next_after(&person.id) {
-                        Some(next) => pen.live.fill(Message::SentNext, &[("name", &pen.live.name_of(&next))]),
+                        Some(next) => pen.live.fill(Message::SentNext, &[("name", &next.shown)]),
                         None => pen.live.text(Message::LetterSent).to_string(),
                     };
                     let sent = Event::Contacted(Rc::clone(&person.id), Channel::Letter);

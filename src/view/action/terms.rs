@@ -10,7 +10,8 @@ pub fn terms(pen: &mut Pen<'_>, found: &Representation) {
     if found.people.iter().all(|person| !person.name.is_empty()) {
         return;
     }
-    let (live, page) = (pen.live, pen.live.page());
+    let live = pen.live;
+    let (address, finder) = live.page().finders.first().cloned().unwrap_or_default();
     let space = live.catalogue().language.space();
     let mut text = String::new();
     for ended in &found.ended {
@@ -27,7 +28,7 @@ pub fn terms(pen: &mut Pen<'_>, found: &Representation) {
     draw!(pen;
         div(class="note") {
             p { (text) }
-            a(class="button quiet wide" data-action="finder" href={page.finder} target="_blank" rel="noopener noreferrer") { ~FinderHouse }
+            a(class="button quiet wide" data-action="finder" href={address} target="_blank" rel="noopener noreferrer") { (finder) }
         }
     );
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::domain::catalogue::Message;
-use crate::domain::channel::MailService;
+use crate::domain::channel::{MailService, mail_links};
 use crate::domain::legislature::Person;
-use crate::domain::letter::{Destination, Draft};
+use crate::domain::letter::{Destination, Draft, mail_file};
 use crate::domain::share::Network;
 use crate::domain::visit::{Copied, Editing, Event};
 use crate::draw;
@@ -25,7 +25,7 @@ pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
     };
     let mail = match goal {
         Destination::Mail(address) => {
-            let links = (pen.live.program().mail_links)(address, &pen.visit().draft(person));
+            let links = mail_links(address, &pen.visit().draft(person));
             links.into_iter().find(|(service, _)| *service == MailService::Program).map(|(_, link)| link)
         }
         _ => None,
@@ -113,7 +113,7 @@ pub fn others(pen: &mut Pen<'_>, person: &Rc<Person>) {
 
 /// The services that can carry the letter whole, and the parts to copy.
 fn mail(pen: &mut Pen<'_>, address: &str, draft: &Draft) {
-    let links = (pen.live.program().mail_links)(address, draft);
+    let links = mail_links(address, draft);
     let to = pen.live.text(Message::MailTo);
     draw!(pen;
         details(class="mail") {
@@ -130,7 +130,7 @@ fn mail(pen: &mut Pen<'_>, address: &str, draft: &Draft) {
                 [copying(pen, "letter-subject", Copied::Subject, "button quiet", "copy-mail-subject", Message::LetterSubjectCopy)]
                 [copying(pen, "letter-body", Copied::Letter, "button quiet", "copy-mail", Message::LetterCopy)]
             }
-            a(class="link" download="letter.eml" data-action="save-mail" href={(pen.live.program().mail_file)(address, draft)}) { ~SaveMail }
+            a(class="link" download="letter.eml" data-action="save-mail" href={mail_file::mail_address(address, draft)}) { ~SaveMail }
         }
     );
 }

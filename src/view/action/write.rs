@@ -17,7 +17,7 @@ pub fn write_screen(pen: &mut Pen<'_>) {
     }
     let ticked = pen.visit().ticked();
     let title = match &*ticked {
-        [one] => pen.live.fill(Message::LetterTitle, &[("name", &pen.live.name_of(one))]),
+        [one] => pen.live.fill(Message::LetterTitle, &[("name", &one.shown)]),
         [_, _] => pen.live.text(Message::WriteTitleBoth).to_string(),
         all => pen.live.count(Message::WriteTitle, all.len(), &[]),
     };

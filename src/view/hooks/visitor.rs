@@ -5,6 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::domain::assembly::Assembly;
+use crate::domain::congress::Offices;
+use crate::domain::legislature::Postcode;
 use crate::domain::visit::{Browser, Copied, Event, Field, Shared, Tables, Visit};
 use crate::view::live::Live;
 
@@ -117,7 +120,8 @@ impl Visitor {
             }
             return;
         }
-        let postcode = (live.program().postcode)(live.page(), &typed);
+        let page = live.page();
+        let postcode = Postcode::read(&page.manner, &page.country, &typed);
         let refused = postcode.is_err();
         self.tell.emit(Event::PostcodeEntered(typed, postcode));
         if refused {
@@ -131,11 +135,10 @@ fn asked() -> Browser {
 }
 
 fn load(live: &Live, tell: Callback<Event>) {
-    let program = *live.program();
     let (page, loaded) = (live.clone(), tell.clone());
     let read = move |bytes: &[u8]| {
-        let Ok(legislature) = (program.tables)(page.page(), bytes, browser::page::today()) else { return false };
-        loaded.emit(Event::TablesLoaded(Shared(legislature)));
+        let Ok(legislature) = Assembly::from_bytes(bytes, &page.page().manner) else { return false };
+        loaded.emit(Event::TablesLoaded(Shared(Rc::new(legislature.on(browser::page::today())))));
         load_offices(&page, loaded.clone());
         true
     };
@@ -145,13 +148,13 @@ fn load(live: &Live, tell: Callback<Event>) {
 
 /// An extra: cards do without when it is missing, and say so. Asked for by every visitor alike, whatever was found.
 fn load_offices(live: &Live, tell: Callback<Event>) {
-    let (program, path) = (*live.program(), live.page().offices.clone());
+    let path = live.page().offices.clone();
     if path.is_empty() {
         return;
     }
     let loaded = tell.clone();
     let read = move |bytes: &[u8]| {
-        let Ok(offices) = (program.offices)(bytes) else { return false };
+        let Ok(offices) = Offices::from_bytes(bytes) else { return false };
         loaded.emit(Event::OfficesLoaded(Shared(Rc::new(offices))));
         true
     };

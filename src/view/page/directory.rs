@@ -5,11 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{Congress, Delegation, HouseSeat, Offices, Official, State};
+use crate::domain::congress::{HOUSE_FINDER, Congress, Delegation, HouseSeat, Offices, Official, State};
 use crate::domain::date::Date;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;
-use crate::view::action::seat_choice::HOUSE_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::directory_entry::{member, vacant};
@@ -103,7 +102,7 @@ fn members(props: &Props, part: &Part) -> Html {
         HouseSeat::Held(official) => entry(official),
         HouseSeat::Vacant | HouseSeat::Unknown => vacant(context, delegation.division),
     });
-    let recipient = Recipient::unknown(title_of_all(&part.delegations), &letter::state_place(part.state));
+    let recipient = Recipient::unknown(title_of_all(&part.delegations), &part.state.in_a_sentence());
     let texts = context.words.action.as_ref().map(|action| texts(context, action, &recipient));
     let content = html! {
         <>
@@ -154,7 +153,7 @@ fn other_parts(context: &Context, part: &Part) -> Html {
 fn title_of_all(delegations: &[Delegation]) -> &'static str {
     match delegations.first() {
         Some(Delegation { senators, house: HouseSeat::Held(official), .. }) if senators.is_empty() => {
-            letter::role(official.role)
+            official.role.title()
         }
         _ => letter::EITHER,
     }

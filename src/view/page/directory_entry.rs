@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{DistrictOffice, Division, Official, Role, person};
+use crate::domain::congress::{DistrictOffice, Division, Official, Role};
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::person_lines;
@@ -12,10 +12,10 @@ use crate::view::person_lines;
 pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]) -> Html {
     let state = context.places.state(official.division.state);
     let seat = match official.division.district {
-        0 => person_lines::party(&context.catalogue, &person(official).party),
+        0 => AttrValue::from(person_lines::party(&context.catalogue, official.party, official.caucus)),
         _ => {
             let division = person_lines::division_name(&context.catalogue, state, official.division);
-            [division.as_str(), " · ", &person_lines::party(&context.catalogue, &person(official).party)]
+            [division.as_str(), " · ", &person_lines::party(&context.catalogue, official.party, official.caucus)]
                 .concat()
                 .into()
         }

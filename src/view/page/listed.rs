@@ -10,7 +10,7 @@ use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::channel::mail_to;
 use crate::domain::date::Date;
 use crate::domain::language::Language;
-use crate::domain::legislature::{Legislature, LegislatureId, Person, Seat};
+use crate::domain::legislature::{LegislatureId, Person, Seat};
 use crate::domain::letter::Recipient;
 use crate::domain::site;
 use crate::view::link::outside;
@@ -37,8 +37,8 @@ pub struct Listed {
     pub regions: Vec<(Rc<str>, Rc<str>)>,
     /// Everybody in it.
     pub members: Assembly,
-    /// The title of most members, for a letter that nobody has addressed yet.
-    pub title: String,
+    /// Whom a letter addresses that is to nobody in particular.
+    pub anyone: Vec<String>,
     /// The language of the names of seats.
     pub names_in: String,
     /// What else is to be said about the records.
@@ -124,7 +124,7 @@ impl Listed {
         if seats.len() == all && (all > 1 || seats.iter().all(|seat| self.members.seat_code(*seat) == *code)) {
             return String::new();
         }
-        let names = seats.iter().filter_map(|seat| self.members.seat_name(*seat));
+        let names = seats.iter().map(|seat| self.members.name_in_letter(*seat));
         names.collect::<Vec<_>>().join(self.words.language.comma())
     }
 }
@@ -153,7 +153,7 @@ pub fn ListedDirectory(props: &Props) -> Html {
     let (campaign, of, shown) = (context.campaign.facts.id.clone(), Rc::clone(listed), page.clone());
     let path = Callback::from(move |language| shown.path(&campaign, language, &of));
     let letter = context.words.action.as_ref().map(|action| {
-        let reader = Recipient::member_of(&listed.id, &listed.title);
+        let reader = Recipient::anyone(Some(&listed.id), &listed.anyone);
         html! { <section class="section" key="letter">{ letter_text(context, action, &reader) }</section> }
     });
     let date = listed.words.language.date(listed.valid_to);
@@ -221,7 +221,7 @@ fn entry(listed: &Listed, at: usize, seats: &str, person: Option<&Person>) -> Ht
     let Some(person) = person else {
         return html! { <li key={at}><h2 class="name">{ seats }</h2><span class="role">{ words.text(Message::SeatVacant) }</span></li> };
     };
-    let party = person_lines::party(words, &person.party);
+    let party = person.party.as_deref().unwrap_or_default().to_owned();
     let comma = if party.is_empty() { "" } else { words.language.comma() };
     let ways = [
         person.email.as_ref().map(|email| outside(mail_to(email), AttrValue::from(Rc::clone(email)))),
@@ -234,7 +234,7 @@ fn entry(listed: &Listed, at: usize, seats: &str, person: Option<&Person>) -> Ht
     let nothing = ways.is_empty().then(|| words.text(Message::NoContact));
     html! {
         <li key={at}>
-            <h2 class="name" dir="auto">{ person_lines::full_name(words, person) }</h2>
+            <h2 class="name" dir="auto">{ person.shown.to_string() }</h2>
             <span class="role">{ party }{ comma }{ seats }</span>
             <span class="ways">{ ways }{ for nothing }</span>
         </li>

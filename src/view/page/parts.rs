@@ -8,7 +8,7 @@ use crate::domain::share::Network;
 use crate::domain::site;
 use crate::view::field::field;
 use crate::view::page::Context;
-use crate::view::page::document::{ProgramFiles, raw};
+use crate::view::page::document::raw;
 use crate::view::share_links::share_links;
 
 /// One part.
@@ -18,10 +18,8 @@ pub struct Part {
     pub label: AttrValue,
     /// ISO 3166-1 code of its country, or its own name; empty for people elsewhere.
     pub country: AttrValue,
-    /// Which program takes it over; none where there is nobody to write to.
+    /// Marks it for the program that takes it over; none where there is nobody to write to.
     pub program: Option<&'static str>,
-    /// Where that program is.
-    pub files: Option<ProgramFiles>,
     /// Where the part's texts are; none where there is nobody to write to.
     pub island: Option<AttrValue>,
     /// Whether it leads to people whom the campaign names, so that its first screen shows them.
@@ -44,12 +42,11 @@ pub fn parts(context: &Context, parts: &[Part], drawn: &AttrValue) -> Html {
         if at == 0 {
             return html! { <div key={at} id={id(at)} {class} data-program={*program} data-island={island}>{ raw(drawn) }</div> };
         }
-        let Some(ProgramFiles { glue, wasm, integrity }) = &part.files else {
+        if program.is_none() {
             return html! { <div key={at} id={id(at)} {class} hidden=true>{ elsewhere(context) }</div> };
-        };
+        }
         html! {
-            <div key={at} id={id(at)} {class} hidden=true data-program={*program} data-island={island} data-glue={glue}
-                data-wasm={wasm} data-integrity={integrity}>
+            <div key={at} id={id(at)} {class} hidden=true data-program={*program} data-island={island}>
                 <p class="hint" role="status">{ context.text(Message::ZipWaiting) }</p>
             </div>
         }

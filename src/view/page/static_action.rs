@@ -7,10 +7,11 @@ use crate::domain::catalogue::Message;
 use crate::domain::channel::mail_to;
 use crate::domain::direction::isolated;
 use crate::domain::legislature::LegislatureId;
-use crate::domain::letter::{self, Guide, Recipient};
+use crate::domain::commons;
+use crate::domain::letter::{self, EITHER, Guide, Recipient};
 use crate::domain::share::Network;
 use crate::domain::site;
-use crate::view::action::seat_choice::{HOUSE_FINDER, SENATE_LIST};
+use crate::domain::congress::{HOUSE_FINDER, SENATE_LIST};
 use crate::view::link::outside;
 use crate::view::page::copy_button::{Labels, copy_button};
 use crate::view::page::{Context, listed, uk_directory};
@@ -39,7 +40,7 @@ pub fn StaticAction(props: &Props) -> Html {
     let facts = &context.campaign.facts;
     let language = context.language();
     let first = facts.legislatures().next().unwrap_or(LegislatureId::US_CONGRESS);
-    let title = context.listed.iter().find(|listed| listed.id == first).map_or("", |listed| &listed.title);
+    let reader = anyone(context, &first);
     let by_place = facts.legislatures().next().is_some();
     let Some(action) = &context.words.action else { return html! { <div class="below-tier-3" /> } };
     html! {
@@ -51,11 +52,22 @@ pub fn StaticAction(props: &Props) -> Html {
             { for uk_directory::choice(context, *framed) }
             { listed::choices(context, *framed) }
             { for named(context) }
-            { texts(context, action, &Recipient::member_of(&first, title)) }
+            { texts(context, action, &reader) }
             <h3>{ context.text(Message::ShareTitle) }</h3>
             { share_links(&Network::ALL, &context.words.title, &context.words.share_text, &context.site.address(&site::landing(&facts.id, language)), &context.text(Message::ShareEmail)) }
         </div>
     }
+}
+
+/// Any member of a legislature.
+fn anyone(context: &Context, id: &LegislatureId) -> Recipient {
+    if let Some(listed) = context.listed.iter().find(|listed| listed.id == *id) {
+        return Recipient::anyone(Some(id), &listed.anyone);
+    }
+    if *id == LegislatureId::UK_COMMONS {
+        return Recipient::anyone(Some(id), &commons::manner("", "".into()).anyone);
+    }
+    Recipient::unknown(EITHER, "[your state]")
 }
 
 /// The way to the directory of Congress, if the campaign writes to it.
@@ -98,7 +110,7 @@ fn named(context: &Context) -> Option<Html> {
         });
         html! {
             <li key={person.id.to_string()}>
-                <span class="name">{ isolated(&person_lines::full_name(&context.catalogue, &person)) }</span>
+                <span class="name">{ isolated(&person.shown) }</span>
                 <span class="role">{ person.place.as_deref().unwrap_or_default().to_owned() }</span>
                 <span class="ways">{ for email }{ for phone }</span>
             </li>

@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
 use crate::domain::channel::mail_to;
-use crate::domain::commons::{Commons, REGIONS};
-use crate::domain::legislature::{Affiliation, Legislature, LegislatureId, Person, Seat};
+use crate::domain::assembly::Assembly;
+use crate::domain::commons::{self, REGIONS, UK_FINDER};
+use crate::domain::legislature::{LegislatureId, Person, Seat};
 use crate::domain::letter::Recipient;
 use crate::domain::site;
-use crate::view::action::seat_choice::UK_FINDER;
 use crate::view::link::outside;
 use crate::view::page::Context;
 use crate::view::page::static_action::letter_text;
@@ -22,7 +22,7 @@ pub enum UkListed {
     /// Every region and nation, as links.
     Regions,
     /// Who sits for the constituencies of one, by its GSS code.
-    Members(&'static str, Rc<Commons>),
+    Members(&'static str, Rc<Assembly>),
 }
 
 impl PartialEq for UkListed {
@@ -36,6 +36,9 @@ impl PartialEq for UkListed {
         }
     }
 }
+
+/// As the records call members without a party.
+const INDEPENDENT: &str = commons::INDEPENDENTS.1;
 
 /// See [`UkDirectory`].
 #[derive(Properties, PartialEq)]
@@ -67,7 +70,7 @@ pub fn UkDirectory(props: &Props) -> Html {
     });
     // No telephone numbers of members are published in what the tables come from, so no call script.
     let letter = context.words.action.as_ref().map(|action| {
-        html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::member_of(&LegislatureId::UK_COMMONS, "")) }</section> }
+        html! { <section class="section" key="letter">{ letter_text(context, action, &Recipient::anyone(Some(&LegislatureId::UK_COMMONS), &commons::manner("", "".into()).anyone)) }</section> }
     });
     let terms = match listed {
         UkListed::Members(_, commons) => {
@@ -109,11 +112,11 @@ fn regions(context: &Context) -> Html {
     html! { <ul class="state-list">{ for links }</ul> }
 }
 
-fn members(context: &Context, region: &str, commons: &Commons) -> Html {
+fn members(context: &Context, region: &str, commons: &Assembly) -> Html {
     let mut seats: Vec<Seat> = commons.seats_of(region);
-    seats.sort_by_key(|seat| commons.seat_name(*seat).map(str::to_owned));
+    seats.sort_by_key(|seat| commons.name_in_letter(*seat));
     let entries = seats.into_iter().filter_map(|seat| commons.represent(seat)).map(|found| {
-        let name = commons.seat_name(found.seat).unwrap_or_default().to_owned();
+        let name = commons.name_in_letter(found.seat);
         let code = commons.seat_code(found.seat);
         match found.people.first() {
             Some(person) => entry(context, code, name, person),
@@ -126,11 +129,9 @@ fn members(context: &Context, region: &str, commons: &Commons) -> Html {
 }
 
 fn entry(context: &Context, code: String, constituency: String, person: &Person) -> Html {
-    let party = match &person.party {
-        Affiliation::Called(name) => AttrValue::from(Rc::clone(name)),
-        Affiliation::Untold | Affiliation::Member(_) | Affiliation::SitsWith(_) => {
-            context.text(Message::PartyIndependent)
-        }
+    let party = match person.party.as_deref() {
+        None | Some(INDEPENDENT) => context.text(Message::PartyIndependent),
+        Some(name) => name.to_owned().into(),
     };
     let email = match &person.email {
         Some(email) => outside(mail_to(email), AttrValue::from(Rc::clone(email))),

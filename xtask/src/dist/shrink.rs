@@ -61,7 +61,7 @@ const FEATURES: [&str; 7] = [
 const NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
 
 /// The programs of the page: for Congress, and for every other part.
-const PROGRAMS: [&str; 2] = ["undersigned", "world"];
+const PROGRAMS: [&str; 1] = ["undersigned"];
 
 /// Shrinks Wasm and glue of every program in a built folder.
 pub fn shrink(dist: &Path, tools: &Toolbox) -> Result<()> {

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use super::Answer;
 use super::text::party;
 use crate::cli::tables::uk::UkTables;
-use crate::domain::legislature::{Legislature, Person, Place};
+use crate::domain::legislature::{Person, Place};
 
 /// One JSON document. Its strings hold no raw control characters: JSON escapes them.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {
     let constituencies = answer.offered.iter().map(|representation| {
         json!({
             "id": tables.commons.seat_code(representation.seat),
-            "name": tables.commons.seat_name(representation.seat),
+            "name": tables.commons.name_in_letter(representation.seat),
             "vacant": representation.vacant,
             "member": representation.people.first().filter(|member| !member.name.is_empty()).map(|member| person(member)),
             "ended": representation.ended.iter().map(|former| json!({

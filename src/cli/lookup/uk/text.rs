@@ -2,8 +2,8 @@
 
 use super::Answer;
 use crate::cli::tables::uk::UkTables;
-use crate::domain::legislature::{Affiliation, Legislature, Person, Place, Representation};
-use crate::view::action::seat_choice::UK_FINDER;
+use crate::domain::commons::UK_FINDER;
+use crate::domain::legislature::{Person, Place, Representation};
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {
@@ -26,7 +26,7 @@ fn headline(answer: &Answer, tables: &UkTables) -> String {
     let postcode = answer.postcode;
     match &answer.place {
         Place::Seats(seats) => {
-            let name = seats.first().and_then(|seat| tables.commons.seat_name(*seat)).unwrap_or_default();
+            let name = seats.first().map(|seat| tables.commons.name_in_letter(*seat)).unwrap_or_default();
             format!("{postcode}: {name}")
         }
         Place::Region(_) => {
@@ -48,7 +48,7 @@ fn headline(answer: &Answer, tables: &UkTables) -> String {
 }
 
 fn one(representation: &Representation, tables: &UkTables, lines: &mut Vec<String>) {
-    let name = tables.commons.seat_name(representation.seat).unwrap_or_default();
+    let name = tables.commons.name_in_letter(representation.seat);
     let code = tables.commons.seat_code(representation.seat);
     if representation.vacant {
         lines.push(format!("The seat of {name} ({code}) was vacant on {}", tables.sources.validity.as_of));
@@ -73,8 +73,5 @@ fn one(representation: &Representation, tables: &UkTables, lines: &mut Vec<Strin
 
 /// The party's own name.
 pub fn party(person: &Person) -> &str {
-    match &person.party {
-        Affiliation::Called(name) => name,
-        Affiliation::Untold | Affiliation::Member(_) | Affiliation::SitsWith(_) => "Independent",
-    }
+    person.party.as_deref().unwrap_or_default()
 }

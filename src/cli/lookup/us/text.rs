@@ -3,9 +3,7 @@
 use super::{Answer, Found, places};
 use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
-use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind};
-use crate::domain::letter;
-use crate::view::action::seat_choice::HOUSE_FINDER;
+use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind, HOUSE_FINDER};
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {
@@ -85,7 +83,7 @@ fn senators(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
 fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
     let place = place(delegation.division);
     for official in &delegation.ended {
-        lines.push(format!("{} {} held office until {}", letter::role(official.role), official.name, official.until));
+        lines.push(format!("{} {} held office until {}", official.role.title(), official.name, official.until));
     }
     if delegation.redrawn {
         lines.push(format!("{place} has new districts, which are not in these tables"));
@@ -103,7 +101,7 @@ fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
 }
 
 fn person(official: &Official, place: &str, tables: &Tables, lines: &mut Vec<String>) {
-    let role = letter::role(official.role);
+    let role = official.role.title();
     let caucus = official.caucus.map(|party| format!(", sits with the {}s", party_word(party))).unwrap_or_default();
     lines.push(format!("{role} {}, {}{caucus}, {place}", official.name, party_word(official.party)));
     let site = official.site.as_ref().map(|site| site.as_str());

@@ -11,8 +11,8 @@ use super::{FACTS_FILE, Folder, text};
 use crate::domain::campaign::country;
 use crate::domain::campaign::fault::{Fault, FaultKind, nearest};
 use crate::domain::email_address::is_email_address;
-use crate::domain::legislature::{Person, Role};
-use crate::domain::people::NamedPerson;
+use crate::domain::legislature::Person;
+use crate::domain::people::{self, NamedPerson};
 use crate::domain::sheet::{self, Row, Sheet, SheetFault};
 use crate::domain::telephone;
 
@@ -192,10 +192,9 @@ fn person(file: &str, row: u64, fields: &BTreeMap<&str, &str>, faults: &mut Vec<
     let name = [first, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     NamedPerson {
         person: Person {
-            title: some(title),
             email: some(email),
             phone: number.map(Into::into),
-            ..Person::new(format!("{file}:{row}").into(), name.into(), last.into(), Role::Named)
+            ..people::named(format!("{file}:{row}").into(), name.into(), last.into(), title.into())
         },
         country: some(country).map(|code: std::rc::Rc<str>| code.to_string()),
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::campaign::words::{Lead, Letter, Point, Variant};
-use crate::domain::congress::{Congress, Division, Official, Role, State, Validity, Zip, person};
+use crate::domain::assembly::Assembly;
+use crate::domain::congress::{Congress, Division, Official, Role, State, Validity, Zip, english};
 use crate::domain::date::Date;
 use crate::domain::legislature::{Person, Postcode, Seat};
 use crate::domain::visit::{Event, Field, Question, Screen, Shared, Step, Visit, WhyRegions};
@@ -36,7 +37,15 @@ pub fn officials() -> Vec<Official> {
     seats.map(person).into()
 }
 
+thread_local! {
+    static TABLES: Rc<Assembly> = Rc::new(assembly());
+}
+
 pub fn tables() -> Event {
+    Event::TablesLoaded(Shared(TABLES.with(Rc::clone)))
+}
+
+fn assembly() -> Assembly {
     let day = |text: &str| text.parse::<Date>().unwrap();
     let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2027-01-03") };
     let zips: BTreeMap<Zip, Vec<Division>> = [
@@ -50,8 +59,9 @@ pub fn tables() -> Event {
     .into_iter()
     .map(|(zip, seats)| (Zip::from_number(zip).unwrap(), divisions(seats)))
     .collect();
-    let seats = divisions(&["VT0", "NH1", "NH2", "DC0"]);
-    Event::TablesLoaded(Shared(Rc::new(Congress::new(validity, seats, officials(), &zips).unwrap())))
+    let congress = Congress::new(validity, divisions(&SEATS), officials(), &zips).unwrap();
+    let table = Assembly::bytes(&congress.records()).unwrap();
+    Assembly::from_bytes(&table, &english()).unwrap()
 }
 
 pub fn zip(text: &str) -> Event {
@@ -62,8 +72,11 @@ pub fn region(code: &str) -> Rc<str> {
     code.into()
 }
 
+/// In the order of the table.
+const SEATS: [&str; 4] = ["DC0", "NH1", "NH2", "VT0"];
+
 pub fn seat(text: &str) -> Seat {
-    Seat::Congress(division(text))
+    Seat(SEATS.iter().position(|known| *known == text).unwrap() as u16)
 }
 
 pub fn continued(visit: &Rc<Visit>, events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
@@ -108,7 +121,8 @@ pub fn writing(events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
 /// Screen and what is on it, short enough for a table: `people E000001 E000002 E000003`.
 pub fn shown(visit: &Visit) -> String {
     let codes = |seats: Vec<Seat>| {
-        seats.into_iter().filter_map(Seat::division).map(|seat| seat.to_string()).collect::<Vec<_>>().join(" ")
+        let code = |seat| visit.legislature().map(|legislature| legislature.seat_code(seat));
+        seats.into_iter().filter_map(code).collect::<Vec<_>>().join(" ")
     };
     match visit.screen() {
         Screen::Place(Question::Open) => "place".to_owned(),
@@ -141,7 +155,12 @@ pub fn shown(visit: &Visit) -> String {
 
 /// The person with this identifier.
 pub fn official(bioguide: &str) -> Rc<Person> {
-    Rc::new(person(&officials().into_iter().find(|official| *official.bioguide == *bioguide).unwrap()))
+    let visit = visit([]);
+    let assembly = visit.legislature().unwrap();
+    let people = SEATS.iter().flat_map(|code| assembly.represent(seat(code)).unwrap().people);
+    let mut people = people;
+    let found = people.find(|person| *person.id == *bioguide);
+    found.unwrap()
 }
 
 /// This is typed as the letter to one person alone.

@@ -1,4 +1,4 @@
-//! Which constituency each postcode of Great Britain lies in.
+//! Which seat each postcode of Great Britain lies in.
 //!
 //! Within an outward code, postcodes in order fall into runs that lie in the same constituency. Six columns: outward codes
 //! as lines, each as one digit for how many characters it shares with the one before, and the rest. For each, the first
@@ -8,32 +8,31 @@
 //! otherwise how many others were seen since it was last (move to front), counted from 2; after the last run of an
 //! outward code, 0. Last, the constituencies in the order in which they are first seen, as distances modulo their number.
 
-use super::postcode::{INWARDS, outward_code};
-use super::{Constituency, UkPostcode};
+use crate::domain::commons::{INWARDS, UkPostcode, outward_code};
 use crate::domain::legislature::TableFault;
 use crate::domain::legislature::bytes::{Reader, Writer};
 
 /// Sorted, so that a lookup is two binary searches.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct PostcodeTable {
+pub(super) struct Runs {
     /// Outward codes.
     outwards: Vec<u32>,
     /// Outward code by its place in `outwards`, times 4096, plus the first inward code of the run; and where it lies.
-    runs: Vec<(u32, Constituency)>,
+    runs: Vec<(u32, u16)>,
 }
 
-impl PostcodeTable {
-    /// `None` for an outward code that is not in the table, and before its first run.
-    pub(super) fn find(&self, postcode: UkPostcode) -> Option<Constituency> {
-        let outward = self.outwards.binary_search(&postcode.outward()).ok()? as u32;
+impl Runs {
+    /// Empty for an outward code that is not in the table, and before its first run.
+    pub(super) fn find(&self, postcode: UkPostcode) -> &[u16] {
+        let outward = self.outwards.binary_search(&postcode.outward()).unwrap_or(usize::MAX) as u32;
         let after = self.runs.partition_point(|(from, _)| *from <= outward << 12 | u32::from(postcode.inward()));
-        let (from, constituency) = self.runs.get(after.checked_sub(1)?)?;
-        (from >> 12 == outward).then_some(*constituency)
+        let run = after.checked_sub(1).and_then(|place| self.runs.get(place));
+        run.filter(|(from, _)| from >> 12 == outward).map_or(&[], |(_, seat)| std::slice::from_ref(seat))
     }
 
     /// From the first postcode of each run, sorted; [`TableFault::Content`] if they are not.
-    pub(super) fn new(runs: &[(UkPostcode, Constituency)]) -> Result<PostcodeTable, TableFault> {
-        let mut table = PostcodeTable::default();
+    pub(super) fn new(runs: &[(UkPostcode, u16)]) -> Result<Runs, TableFault> {
+        let mut table = Runs::default();
         for (first, constituency) in runs {
             if table.outwards.last() != Some(&first.outward()) {
                 table.outwards.push(first.outward());
@@ -49,7 +48,7 @@ impl PostcodeTable {
     pub(super) fn write(&self, constituencies: u32, writer: &mut Writer) {
         let mut columns: [Writer; 6] = Default::default();
         let [outwards, firsts, low, high, recency, fresh] = &mut columns;
-        let mut seen: Vec<Constituency> = Vec::new();
+        let mut seen: Vec<u16> = Vec::new();
         let (mut last_outward, mut last_fresh) = (String::new(), 0);
         for run in self.runs.chunk_by(|one, other| one.0 >> 12 == other.0 >> 12) {
             let Some((first, _)) = run.first() else { continue };
@@ -76,8 +75,8 @@ impl PostcodeTable {
                     seen.remove(seen.len() - 1 - since);
                 } else {
                     recency.number(1);
-                    fresh.number((u32::from(constituency.0) + constituencies - last_fresh) % constituencies);
-                    last_fresh = u32::from(constituency.0);
+                    fresh.number((u32::from(*constituency) + constituencies - last_fresh) % constituencies);
+                    last_fresh = u32::from(*constituency);
                 }
                 seen.push(*constituency);
             }
@@ -89,14 +88,14 @@ impl PostcodeTable {
         }
     }
 
-    pub(super) fn read(constituencies: u32, reader: &mut Reader<'_>) -> Result<PostcodeTable, TableFault> {
+    pub(super) fn read(constituencies: u32, reader: &mut Reader<'_>) -> Result<Runs, TableFault> {
         let count = reader.number()?;
         let mut outwards = reader.lines()?;
         let (mut firsts, mut low, mut high) = (reader.column()?, reader.column()?, reader.column()?);
         let (mut recency, mut fresh) = (reader.column()?, reader.column()?);
-        let mut table = PostcodeTable::default();
+        let mut table = Runs::default();
         // The most recent stands last.
-        let mut seen: Vec<Constituency> = Vec::new();
+        let mut seen: Vec<u16> = Vec::new();
         let (mut text, mut last_fresh) = (Vec::new(), 0);
         for outward in 0..count {
             let (shared, rest) = outwards.line()?.as_bytes().split_first().ok_or(TableFault::Content)?;
@@ -115,7 +114,7 @@ impl PostcodeTable {
                     None => {
                         last_fresh =
                             (last_fresh + fresh.number()?).checked_rem(constituencies).ok_or(TableFault::Content)?;
-                        Constituency(last_fresh as u16)
+                        last_fresh as u16
                     }
                 };
                 seen.push(constituency);
@@ -147,9 +146,9 @@ mod tests {
         UkPostcode::parse(text).unwrap()
     }
 
-    fn table(runs: &[(&str, u16)]) -> Result<PostcodeTable, TableFault> {
-        let runs: Vec<_> = runs.iter().map(|(first, place)| (postcode(first), Constituency(*place))).collect();
-        PostcodeTable::new(&runs)
+    fn table(runs: &[(&str, u16)]) -> Result<Runs, TableFault> {
+        let runs: Vec<_> = runs.iter().map(|(first, place)| (postcode(first), *place)).collect();
+        Runs::new(&runs)
     }
 
     #[test]
@@ -169,11 +168,11 @@ mod tests {
             ("SW1A 2AA", Some(1)),
             ("ZE1 1AA", None),
         ] {
-            assert_eq!(table.find(postcode(text)), place.map(Constituency), "{text}");
+            assert_eq!(table.find(postcode(text)), place.as_slice(), "{text}");
         }
         let mut writer = Writer::default();
         table.write(3, &mut writer);
-        assert_eq!(PostcodeTable::read(3, &mut Reader::new(&writer.bytes)), Ok(table));
+        assert_eq!(Runs::read(3, &mut Reader::new(&writer.bytes)), Ok(table));
     }
 
     #[test]
@@ -194,7 +193,7 @@ mod tests {
                 numbers.iter().for_each(|number| column.number(*number));
                 file.column(&column.bytes);
             }
-            PostcodeTable::read(2, &mut Reader::new(&file.bytes))
+            Runs::read(2, &mut Reader::new(&file.bytes))
         };
         assert!(read("0B1\n12\n", [&[0, 7], &[], &[], &[1, 0, 2, 0], &[1]]).is_ok());
         for (what, outwards, columns) in [
