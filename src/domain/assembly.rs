@@ -262,7 +262,8 @@ impl Assembly {
         match self.row(seat) {
             Some(Row { record: SeatRecord { naming: Naming::Own, name, .. }, .. }) => name.to_string(),
             Some(Row { record: SeatRecord { naming: Naming::Numbered(number), .. }, .. }) => {
-                [&*region.of, " ", &ordinal(*number), " congressional district"].concat()
+                let possessive = if region.name.ends_with('s') { "\u{2019} " } else { "\u{2019}s " };
+                [&*region.name, possessive, &ordinal(*number), " congressional district"].concat()
             }
             _ => region.name.to_string(),
         }

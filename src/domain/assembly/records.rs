@@ -39,8 +39,6 @@ pub struct RegionRecord {
     pub code: Rc<str>,
     /// In the language of the records, as one writes it after "in"; empty where letters never name it.
     pub name: Rc<str>,
-    /// The same as a possessive: "Vermont’s"; empty where no seat is named by its number.
-    pub of: Rc<str>,
     /// Who sits for all of it.
     pub shared: Shared,
 }

@@ -1,12 +1,12 @@
 //! The compact file of a legislature.
 //!
 //! In the envelope of [`crate::domain::legislature::bytes`]: the three days of [`Validity`], and the first day on which nobody holds
-//! a seat; the general postal address as a line. Regions: columns for codes, names, possessives, and the shared role and how many
-//! posts it has. How many seats, then a column each for codes and names (lines; of those only that have their own), where the name
+//! a seat; the general postal address as a line. Regions: columns for codes, names, and the shared role and how many posts it
+//! has. How many seats, then a column each for codes and names (lines; of those only that have their own, a code empty where it follows the one before), where the name
 //! comes from (0 for its own, 1 for the region's, 2 at large, from 3 on the number), the region as a distance from the one before,
 //! and the post, counted from 1. Lines: parties, groups, and the templates of [`super::regular`]. Days on which terms end. How many
-//! people, then a column each for: seats and regions (a number of them, then each twice its place, one more for a region, as a
-//! zigzag distance from the one before); role times three and gender; party, counted from 1; groups (a number of them, then
+//! people, then a column each for: seats and regions (a number of them, then each as a zigzag distance from the last of its
+//! kind, twice, one more for a region); role times three and gender; party, counted from 1; groups (a number of them, then
 //! their places); the end of the term, counted from 1. Lines for identifiers, names, family names (empty for a name's last word),
 //! e-mail, telephone, site, contact form and address. The scheme of postcodes, and their table ([`super::codes`],
 //! [`super::zips`], [`super::runs`]); what [`super::special`] describes; regions with new boundaries, and the day.
@@ -14,7 +14,7 @@
 use std::rc::Rc;
 
 use super::codes::Codes;
-use super::regular::{self, Subject};
+use super::regular::{self, Regular, Subject, next_number};
 use super::runs::Runs;
 use super::special::Specials;
 use super::zips::Zips;
@@ -94,14 +94,12 @@ impl Assembly {
 }
 
 fn regions(reader: &mut Reader<'_>) -> Result<Vec<RegionRecord>, TableFault> {
-    let (mut codes, mut names, mut of, mut shared) =
-        (reader.lines()?, reader.lines()?, reader.lines()?, reader.column()?);
+    let (mut codes, mut names, mut shared) = (reader.lines()?, reader.lines()?, reader.column()?);
     let mut regions = Vec::new();
     while !shared.is_empty() {
         regions.push(RegionRecord {
             code: codes.line()?.into(),
             name: names.line()?.into(),
-            of: of.line()?.into(),
             shared: Shared { role: shared.byte()?, posts: shared.byte()? },
         });
     }
@@ -109,12 +107,11 @@ fn regions(reader: &mut Reader<'_>) -> Result<Vec<RegionRecord>, TableFault> {
 }
 
 fn write_regions(regions: &[RegionRecord], content: &mut Writer) {
-    let mut columns: [Writer; 4] = Default::default();
-    let [codes, names, of, shared] = &mut columns;
+    let mut columns: [Writer; 3] = Default::default();
+    let [codes, names, shared] = &mut columns;
     for region in regions {
         codes.line(&region.code);
         names.line(&region.name);
-        of.line(&region.of);
         shared.byte(region.shared.role);
         shared.byte(region.shared.posts);
     }
@@ -128,7 +125,7 @@ fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault
     let (mut codes, mut names, mut naming) = (reader.lines()?, reader.lines()?, reader.column()?);
     let (mut of, mut posts) = (reader.column()?, reader.column()?);
     let mut seats = Vec::new();
-    let mut region = 0;
+    let (mut region, mut last_code) = (0, String::new());
     for _ in 0..count {
         region += unzigzag(of.number()?);
         if usize::try_from(region).map_or(true, |region| region >= regions) {
@@ -140,9 +137,13 @@ fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault
             2 => Naming::AtLarge,
             number => Naming::Numbered((number - 2) as u16),
         };
-        let (mut code, mut name) = ("", "");
+        let (mut code, mut name) = (String::new(), "");
         if naming == Naming::Own {
-            (code, name) = (codes.line()?, names.line()?);
+            (code, name) = (codes.line()?.to_owned(), names.line()?);
+            if code.is_empty() {
+                code = next_number(&last_code);
+            }
+            last_code.clone_from(&code);
         }
         let post = posts.byte()?.checked_sub(1);
         let record = SeatRecord { code: code.into(), name: name.into(), naming, region: region as u16, post };
@@ -154,7 +155,7 @@ fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault
 fn write_seats(seats: &[SeatRecord], content: &mut Writer) {
     let mut columns: [Writer; 5] = Default::default();
     let [codes, names, naming, of, posts] = &mut columns;
-    let mut last = 0;
+    let (mut last, mut last_code) = (0, "");
     for seat in seats {
         naming.number(match seat.naming {
             Naming::Own => 0,
@@ -163,7 +164,8 @@ fn write_seats(seats: &[SeatRecord], content: &mut Writer) {
             Naming::Numbered(number) => u32::from(number) + 2,
         });
         if seat.naming == Naming::Own {
-            codes.line(&seat.code);
+            codes.line(if *seat.code == *next_number(last_code) { "" } else { &seat.code });
+            last_code = &seat.code;
             names.line(&seat.name);
         }
         of.number(zigzag(i32::from(seat.region) - last));
@@ -193,7 +195,8 @@ fn people(
         (reader.column()?, reader.column()?, reader.column()?, reader.column()?, reader.column()?);
     let (mut ids, mut names, mut families) = (reader.lines()?, reader.lines()?, reader.lines()?);
     let mut ways = [reader.lines()?, reader.lines()?, reader.lines()?, reader.lines()?, reader.lines()?];
-    let mut last = 0;
+    let (mut last_seat, mut last_region) = (0, 0);
+    let mut written: [String; 5] = Default::default();
     for _ in 0..count {
         let (id, name, family) = (ids.line()?, names.line()?, families.line()?);
         let family = if family.is_empty() { name.rsplit(' ').next().unwrap_or_default() } else { family };
@@ -224,36 +227,35 @@ fn people(
         person.rank = manner.first.iter().position(is_named).map_or(u8::MAX, |rank| rank as u8);
         let [email, phone, site, form, own] = &mut ways;
         let mut of = Subject { id, name, family, site: "" };
-        let site = regular::long(site.line()?, &templates, &of).ok_or(TableFault::Content)?;
+        let [last_email, last_phone, last_site, last_form, last_own] = &mut written;
+        let site = regular::long(site.line()?, &templates, &of, last_site).ok_or(TableFault::Content)?;
         of.site = &site;
-        let text = |line: &str| regular::long(line, &templates, &of).ok_or(TableFault::Content);
-        person.email = some(&text(email.line()?)?);
-        person.phone = some(&text(phone.line()?)?);
-        person.contact_form = url(text(form.line()?)?)?;
-        let own = text(own.line()?)?;
+        let text = |line: &str, last| regular::long(line, &templates, &of, last).ok_or(TableFault::Content);
+        person.email = some(&text(email.line()?, last_email)?);
+        person.phone = some(&text(phone.line()?, last_phone)?);
+        person.contact_form = url(text(form.line()?, last_form)?)?;
+        let own = text(own.line()?, last_own)?;
         person.address = some(if own.is_empty() { address } else { &own });
         person.site = url(site)?;
         let mut of = Vec::new();
         for _ in 0..homes.number()? {
-            last += unzigzag(homes.number()?);
-            of.push(last);
+            let code = homes.number()?;
+            let last = if code & 1 == 0 { &mut last_seat } else { &mut last_region };
+            *last += unzigzag(code >> 1);
+            of.push((code & 1 == 1, *last));
         }
-        if let [only] = &*of {
-            let place = (only >> 1) as u16;
-            if only & 1 == 0 {
-                person.seat = Some(Seat(place));
-            } else {
-                person.region = regions.get(usize::from(place)).map(|region| Rc::clone(&region.code));
-            }
+        match &*of {
+            [(false, place)] => person.seat = Some(Seat(*place as u16)),
+            [(true, place)] => person.region = regions.get(*place as usize).map(|region| Rc::clone(&region.code)),
+            _ => {}
         }
         let person = Rc::new(person);
         for (place, row) in seats.iter_mut().enumerate() {
-            let home = of.iter().find(|home| match **home & 1 {
-                0 => **home >> 1 == place as i32,
-                _ => **home >> 1 == i32::from(row.record.region),
-            });
-            if let Some(home) = home {
-                row.members.push(Member { role, is_shared: home & 1 == 1, until, person: Rc::clone(&person) });
+            let is_here = |(is_region, home): &&(bool, i32)| {
+                *home == if *is_region { i32::from(row.record.region) } else { place as i32 }
+            };
+            if let Some((is_shared, _)) = of.iter().find(is_here) {
+                row.members.push(Member { role, is_shared: *is_shared, until, person: Rc::clone(&person) });
             }
         }
     }
@@ -278,21 +280,22 @@ fn url(text: String) -> Result<Option<HttpsUrl>, TableFault> {
 }
 
 fn write_people(people: &[PersonRecord], content: &mut Writer) {
-    let templates = regular::templates(people);
+    let regular = Regular::of(people);
     let (mut parties, mut groups): (Vec<&str>, Vec<&str>) = Default::default();
     let (mut days, mut ends) = (Writer::default(), Vec::new());
     let mut columns: [Writer; 13] = Default::default();
     let [homes, roles, party, member_of, terms, ids, names, families, ways @ ..] = &mut columns;
-    let mut last = 0;
+    let mut written: [String; 5] = Default::default();
+    let (mut last_seat, mut last_region) = (0, 0);
     for person in people {
         homes.number(person.homes.len() as u32);
         for home in &person.homes {
-            let code = match home {
-                Home::Seat(place) => i32::from(*place) << 1,
-                Home::Region(place) => i32::from(*place) << 1 | 1,
+            let (kind, place, last) = match home {
+                Home::Seat(place) => (0, i32::from(*place), &mut last_seat),
+                Home::Region(place) => (1, i32::from(*place), &mut last_region),
             };
-            homes.number(zigzag(code - last));
-            last = code;
+            homes.number(zigzag(place - *last) << 1 | kind);
+            *last = place;
         }
         roles.byte(person.role * 3 + person.gender as u8);
         party.number(if person.party.is_empty() { 0 } else { place_of(&mut parties, &person.party) + 1 });
@@ -313,13 +316,13 @@ fn write_people(people: &[PersonRecord], content: &mut Writer) {
         names.line(&person.name);
         let is_last_word = person.name.rsplit(' ').next() == Some(&person.family_name);
         families.line(if is_last_word { "" } else { &person.family_name });
-        for (at, (text, column)) in person.ways.iter().zip(ways.iter_mut()).enumerate() {
-            column.line(&regular::short(text, at, &templates, person));
+        for (at, ((text, column), last)) in person.ways.iter().zip(ways.iter_mut()).zip(&mut written).enumerate() {
+            column.line(&regular.short(text, at, person, last));
         }
     }
     content.lines(&parties);
     content.lines(&groups);
-    content.lines(&templates.iter().map(String::as_str).collect::<Vec<_>>());
+    content.lines(&regular.templates.iter().map(String::as_str).collect::<Vec<_>>());
     content.column(&days.bytes);
     content.number(people.len() as u32);
     for column in columns {

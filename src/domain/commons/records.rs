@@ -110,7 +110,7 @@ impl Records {
                 id,
                 homes: vec![Home::Seat(place as u16)],
                 name: member.name.to_string(),
-                family_name: member.name.to_string(),
+                family_name: member.name.rsplit(' ').next().unwrap_or_default().to_owned(),
                 party: party.to_owned(),
                 ways: [
                     member.email.as_deref().unwrap_or_default().to_owned(),

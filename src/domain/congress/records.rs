@@ -119,13 +119,10 @@ impl Congress {
 }
 
 fn region(state: State) -> RegionRecord {
-    let name = state.english_name();
     let is_state = state.kind() == StateKind::State;
-    let of = if name.ends_with('s') { [name, "\u{2019}"].concat() } else { [name, "\u{2019}s"].concat() };
     RegionRecord {
         code: state.code().into(),
         name: state.in_a_sentence().into(),
-        of: if is_state { of } else { String::new() }.into(),
         shared: Shared { role: place(Role::Senator), posts: if is_state { 2 } else { 0 } },
     }
 }
