@@ -94,6 +94,18 @@ fn a_vacant_seat_is_listed_with_its_reason() {
 }
 
 #[test]
+fn who_has_left_is_left_out() {
+    let left = "\n[[leave_out]]\nname = \"Example Two\"\nwhy = \"made up\"\n";
+    let vacant = "\n[[vacant]]\nseat = \"35002\"\nwhy = \"made up\"\n";
+    let tables = records().reviewing(left).reviewing(vacant).passes("left out");
+    assert!(!tables["people.csv"].contains("Two"), "{}", tables["people.csv"]);
+    records().reviewing(left).fails("left but not vacant", "35002 (Example West): 0 of 1 in the records");
+    records()
+        .reviewing(&left.replace("Two", "Nine"))
+        .fails("left out in vain", "reviewed.toml: Example Nine: left out, but not in the records");
+}
+
+#[test]
 fn every_fault_of_members_is_told_with_its_entry() {
     for (what, from, to, said) in [
         (

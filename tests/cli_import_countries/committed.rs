@@ -16,7 +16,7 @@ fn ids(file: &toml::Table, list: &str) -> BTreeSet<String> {
 #[test]
 fn people_seats_groups_and_words_go_together() {
     for (name, seats, people, with_email) in
-        [("ca-commons", 343, 343, 343), ("eu-parliament", 27, 715, 706), ("fr-assembly", 577, 577, 551)]
+        [("ca-commons", 343, 342, 342), ("eu-parliament", 27, 715, 706), ("fr-assembly", 577, 577, 551)]
     {
         let folder = xtask::workspace::root().join("data").join(name);
         let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();

@@ -151,3 +151,10 @@ fn every_fault_of_deputies_is_told_with_its_line() {
 fn a_byte_order_mark_is_no_part_of_the_first_column() {
     records().with_file("deputies.csv", format!("\u{feff}{DEPUTIES}").as_bytes()).passes("byte order mark");
 }
+
+#[test]
+fn who_has_left_is_left_out_by_the_name_that_upstream_gives() {
+    let left = "\n[[leave_out]]\nname = \"Deux Exemple (Ain)\"\nwhy = \"made up\"\n";
+    let vacant = "\n[[vacant]]\nseat = \"01-2\"\nwhy = \"made up\"\n";
+    assert_eq!(records().reviewing(left).reviewing(vacant).passes("left out")["people.csv"].lines().count(), 3);
+}

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::legislature::reviewed::{Format, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
-use super::legislature::{self, Derived, How, Records, json_entries, party};
+use super::legislature::{self, Derived, How, Records, json_entries, party, without_left_out};
 use super::reviewed as shared;
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
@@ -63,6 +63,8 @@ pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<D
     let mut faults = Vec::new();
     let (people_file, bytes) = shared::input(from, &reviewed.input, &[Format::CaMpData], &mut faults)?;
     let members: Vec<(String, Member)> = json_entries(&bytes, &people_file.file, &mut faults);
+    let mut in_vain = Vec::new();
+    let members = without_left_out(reviewed, members, |member| member.name.clone(), &mut in_vain);
     let (seats, outlines) = match how {
         How::Whole => ridings::read(from, reviewed, &mut faults)?,
         How::People => (SeatRow::committed(to)?, None),
@@ -106,7 +108,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<D
     }
     let (shapes, measure) = outlines.map(|outlines| (outlines.topojson, outlines.measure)).unzip();
     let records = Records { seats, people, people_file, emails_file: None, shapes };
-    let mut derived = legislature::finish(reviewed, records, how, faults, Vec::new())?;
+    let mut derived = legislature::finish(reviewed, records, how, faults, in_vain)?;
     derived.summary.extend(measure.into_iter().flat_map(|measure| ["; ".to_owned(), measure]));
     Ok(derived)
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::legislature::reviewed::{Format, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
-use super::legislature::{self, Derived, How, Records, csv_rows, json_entries, party};
+use super::legislature::{self, Derived, How, Records, csv_rows, json_entries, party, without_left_out};
 use super::reviewed as shared;
 use super::reviewed::FILE;
 use crate::cli::exit::Exit;
@@ -77,13 +77,10 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
     let listed: Vec<(String, Listed)> = csv_rows(&bytes, &people_file.file, &COLUMNS, &mut faults);
     let (emails_file, bytes) = shared::input(from, &reviewed.input, &[Format::EuMepAddresses], &mut faults)?;
     let addressed = addresses(json_entries(&bytes, &emails_file.file, &mut faults), &emails_file.file, &mut faults);
+    let mut in_vain = Vec::new();
+    let listed = without_left_out(reviewed, listed, |row| row.name.clone(), &mut in_vain);
     let mut people = Vec::new();
-    let mut left_out = Vec::new();
     for (place, member) in listed {
-        if reviewed.leaves_out(&member.name) {
-            left_out.push(member.name);
-            continue;
-        }
         let at = format!("{place} ({})", member.name);
         let mut note = |problem: String| faults.push(Fault::new(&people_file.file, &at, problem));
         let region = reviewed.region(&member.country);
@@ -119,10 +116,6 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
-    let absent = |row: &&super::legislature::reviewed::LeftOut| !left_out.contains(&row.name);
-    let in_vain = reviewed.leave_out.iter().filter(absent);
-    let in_vain =
-        in_vain.map(|row| Fault::new(FILE, &row.name, "left out, but not in the records; delete it")).collect();
     let records = Records { seats: seats(reviewed), people, people_file, emails_file: Some(emails_file), shapes: None };
     legislature::finish(reviewed, records, how, faults, in_vain)
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::legislature::reviewed::{Format, Region, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
-use super::legislature::{self, Derived, How, Records, csv_rows, party};
+use super::legislature::{self, Derived, How, Records, csv_rows, party, without_left_out};
 use super::reviewed as shared;
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
@@ -73,6 +73,9 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
             faults.push(Fault::new(&emails_file.file, place, format_args!("id `{id}` is listed twice")));
         }
     }
+    let mut in_vain = Vec::new();
+    let name = |deputy: &Deputy| format!("{} {}", deputy.prenom, deputy.nom);
+    let deputies = without_left_out(reviewed, deputies, name, &mut in_vain);
     let mut people = Vec::new();
     for (place, deputy) in deputies {
         let at = format!("{place} ({} {})", deputy.prenom, deputy.nom);
@@ -104,7 +107,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
     }
     let seats = reviewed.region.iter().flat_map(seats).collect();
     let records = Records { seats, people, people_file, emails_file: Some(emails_file), shapes: None };
-    legislature::finish(reviewed, records, how, faults, Vec::new())
+    legislature::finish(reviewed, records, how, faults, in_vain)
 }
 
 /// `33-4`, `06-1`, `2A-1`: upstream leaves out the zero in front and writes small letters.

@@ -101,6 +101,22 @@ pub fn finish(
     Ok(Derived { texts: write::texts(reviewed, &records)?, summary, notes: in_vain })
 }
 
+/// The rows without those that a person has found to be nobody who sits there, by the names that upstream gives them.
+pub fn without_left_out<Row>(
+    reviewed: &Reviewed,
+    rows: Vec<(String, Row)>,
+    name: impl Fn(&Row) -> String,
+    in_vain: &mut Vec<Fault>,
+) -> Vec<(String, Row)> {
+    let listed: BTreeSet<&str> = reviewed.leave_out.iter().map(|row| row.name.as_str()).collect();
+    let (out, stay): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| listed.contains(name(row).as_str()));
+    let found: BTreeSet<String> = out.iter().map(|(_, row)| name(row)).collect();
+    for name in listed.iter().filter(|listed| !found.contains(**listed)) {
+        in_vain.push(Fault::new(FILE, name, "left out, but not in the records; delete it"));
+    }
+    stay
+}
+
 /// Upstream's party or group as a group's id; one that nobody has looked at is a fault.
 pub fn party(reviewed: &Reviewed, upstream: &str, mut note: impl FnMut(String)) -> String {
     let known = reviewed.parties.get(upstream).cloned();

@@ -110,11 +110,6 @@ impl Reviewed {
     pub fn region(&self, upstream: &str) -> Option<&Region> {
         self.region.iter().find(|region| region.upstream.iter().any(|name| name == upstream))
     }
-
-    /// Whether a row is to be left out.
-    pub fn leaves_out(&self, name: &str) -> bool {
-        self.leave_out.iter().any(|row| row.name == name)
-    }
 }
 
 /// An upstream file.
