@@ -262,3 +262,22 @@ fn what_was_reviewed_is_compared_with_what_is_there() {
         records().replacing(from, to).fails(what, said);
     }
 }
+
+#[test]
+fn what_people_wrote_by_hand_must_go_with_the_tables() {
+    let settings = "id = \"to\"\nname = \"Example House\"\ncountry = \"CA\"\nnames_in = \"en\"\nvalid_from = \"2026-01-01\"\nvalid_to = \"2029-12-31\"\nfinder = \"https://example.org\"\n\n[[role]]\nid = \"mp\"\n[role.words.en]\nshown = \"{name}\"\ntitle = \"MP\"\nsalutation = \"{name}\"\nvacant = \"your MP\"\n\n[[group]]\nid = \"ca-red\"\nwords.en.name = \"Red\"\n\n[[group]]\nid = \"ca-blue\"\nwords.en.name = \"Blue\"\n";
+    let (_, to) = records().import("by hand");
+    for (from, other, said) in [
+        ("", "", ""),
+        ("ca-blue", "ca-teal", "reviewed.toml: parties: legislature.toml has no group `ca-blue`"),
+        ("id = \"mp\"", "id = \"senator\"", "people.csv: line 2, role: legislature.toml has no role `mp`"),
+        ("valid_to = \"2029-12-31\"", "valid_to = \"2025-12-31\"", "legislature.toml: valid_to"),
+    ] {
+        std::fs::write(to.join("legislature.toml"), settings.replacen(from, other, 1)).unwrap();
+        let before = super::tables(&to);
+        let ran = super::run(to.parent().unwrap(), &["import", "ca", "--from", "from", "--to", "to"]);
+        assert_eq!(ran.code, if said.is_empty() { 0 } else { 1 }, "{other}: {}", ran.err);
+        assert!(ran.err.contains(said), "{other}: no `{said}` in\n{}", ran.err);
+        assert_eq!(super::tables(&to), before, "{other}");
+    }
+}

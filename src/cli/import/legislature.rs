@@ -14,6 +14,7 @@ pub use self::upstream::{csv_rows, json_entries};
 use super::reviewed as shared;
 use super::reviewed::{FILE, repair};
 use crate::cli::exit::Exit;
+use crate::cli::legislature as folder;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::Texts;
 use crate::cli::tables::store;
@@ -62,10 +63,25 @@ pub type Derive = fn(&Path, &Reviewed, &Path, How) -> Result<Derived, Failure>;
 /// Runs an importer: reads `reviewed.toml`, derives the tables and writes all of them or none.
 pub fn run(from: &Path, to: &Path, reviewed: Option<&PathBuf>, derive: Derive) -> Exit {
     shared::run(reviewed, to, |reviewed| {
-        let derived = derive(from, &shared::read(reviewed)?, to, How::Whole)?;
+        let reviewed = shared::read(reviewed)?;
+        let derived = derive(from, &reviewed, to, How::Whole)?;
+        readable(to, &reviewed, &derived.texts)?;
         store::write(to, &derived.texts)?;
         Ok(format!("{}: {}", to.display(), derived.summary))
     })
+}
+
+/// The build must be able to read what is committed. What people write by hand may still be missing: an import comes first.
+pub fn readable(folder: &Path, reviewed: &Reviewed, texts: &Texts) -> Result<(), Failure> {
+    if !folder.join(folder::SETTINGS).is_file() {
+        return Ok(());
+    }
+    let read = folder::read_with(folder, texts)?;
+    let unknown = reviewed.parties.values().filter(|group| !read.has_group(group));
+    let fault =
+        |group: &String| Fault::new(FILE, "parties", format_args!("{} has no group `{group}`", folder::SETTINGS));
+    let faults: Vec<Fault> = unknown.map(fault).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Faults(faults)) }
 }
 
 /// Corrects, checks and writes down what an importer read. `faults` are those that it found itself.

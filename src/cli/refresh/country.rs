@@ -171,6 +171,7 @@ pub fn folder(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure
         Failure::Faults(vec![Fault::new(FILE, "input", "none has a format whose importer makes a whole folder")])
     })?;
     let derived = derive(from, &reviewed, data, legislature::How::People)?;
+    legislature::readable(data, &reviewed, &derived.texts)?;
     let vanished = people::vanished(&before, &derived.texts);
     if !vanished.is_empty() {
         return Err(Failure::Faults(vanished));
