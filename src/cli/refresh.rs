@@ -15,6 +15,7 @@ use self::country::Outcome;
 use self::fetch::{Fetcher, Patience};
 use crate::cli::clock::today;
 use crate::cli::exit::Exit;
+use crate::cli::import::reviewed::FILE;
 use crate::cli::terminal;
 use crate::domain::date::Date;
 
@@ -90,7 +91,10 @@ pub fn run(arguments: &Arguments) -> Exit {
         None => folders(&arguments.data),
     };
     if names.is_empty() {
-        terminal::complain(format_args!("{}: no folder in it has a sources.toml", arguments.data.display()));
+        terminal::complain(format_args!(
+            "{}: no folder in it has sources.toml and reviewed.toml",
+            arguments.data.display()
+        ));
         return Exit::CouldNotRun;
     }
     let one = |name: String| {
@@ -123,10 +127,11 @@ pub fn run(arguments: &Arguments) -> Exit {
     worst.unwrap_or(Exit::Good)
 }
 
-/// The names of the folders that hold tables, in order.
+/// The names of the folders whose tables an importer makes, in order. Others are kept by hand.
 fn folders(data: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(data).into_iter().flatten().flatten();
-    let with_tables = entries.filter(|entry| entry.path().join("sources.toml").is_file());
+    let files = ["sources.toml", FILE];
+    let with_tables = entries.filter(|entry| files.iter().all(|file| entry.path().join(file).is_file()));
     let mut names: Vec<String> = with_tables.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
