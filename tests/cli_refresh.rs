@@ -3,6 +3,10 @@
 // Clippy knows tests by their attribute; what they share is test code too.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "cli_import_countries/canada_records.rs"]
+mod canada_records;
+#[path = "cli_refresh/folders.rs"]
+mod folders;
 #[path = "cli_refresh/next_congress.rs"]
 mod next_congress;
 #[path = "cli_refresh/server.rs"]
@@ -10,7 +14,7 @@ mod server;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use serde_json::{Value, json};
@@ -91,16 +95,7 @@ impl Records {
     }
 
     fn run(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
-        let mut command = xtask::workspace::undersigned();
-        for name in
-            ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
-        {
-            command.env_remove(name);
-        }
-        let Output { status, stdout, stderr } =
-            command.envs(environment.iter().copied()).current_dir(&self.folder).args(arguments).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+        run_in(&self.folder, arguments, environment)
     }
 
     fn refresh(&self) -> Ran {
@@ -122,6 +117,19 @@ impl Records {
     fn put_people(&self, people: &Value) {
         self.server.put(PEOPLE, Answer::file(serde_json::to_string(people).unwrap()));
     }
+}
+
+fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
+    let mut command = xtask::workspace::undersigned();
+    for name in
+        ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
+    {
+        command.env_remove(name);
+    }
+    let Output { status, stdout, stderr } =
+        command.envs(environment.iter().copied()).current_dir(folder).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
 }
 
 /// The people of the good fixture, without its slip.
@@ -332,11 +340,10 @@ fn the_next_congress_comes_in() {
     next_congress::check();
 }
 
-/// `undersigned check` in a folder with the campaigns, and these tables.
+/// `undersigned check` in a folder with the campaigns, the legislatures that they write to, and these tables.
 fn check(records: &Records, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
-    for name in ["cfhk-blinken-2023", "nine-groups-2015"] {
-        let (from, to) =
-            (xtask::workspace::root().join("campaigns").join(name), records.folder.join("campaigns").join(name));
+    for name in ["campaigns/cfhk-blinken-2023", "campaigns/nine-groups-2015", "data/ca-commons", "data/eu-parliament"] {
+        let (from, to) = (xtask::workspace::root().join(name), records.folder.join(name));
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
             let path = entry.unwrap().path();

@@ -81,8 +81,9 @@ fn every_page_says_what_it_is() {
 
 #[test]
 fn titles_and_descriptions_are_texts_of_the_campaign() {
-    for (id, language) in
-        ["cfhk-blinken-2023", "nine-groups-2015"].into_iter().flat_map(|id| LANGUAGES.map(|(tag, _)| (id, tag)))
+    for (id, language) in ["cfhk-blinken-2023", "example-city", "nine-groups-2015"]
+        .into_iter()
+        .flat_map(|id| LANGUAGES.map(|(tag, _)| (id, tag)))
     {
         let words = campaign_file(&format!("{id}/{language}.json"));
         let page = page(shipped(), &format!("/c/{id}/{language}/"));
@@ -94,8 +95,9 @@ fn titles_and_descriptions_are_texts_of_the_campaign() {
 
 #[test]
 fn landing_pages_tell_search_engines_and_previews_who_they_are() {
-    for (id, (tag, _)) in
-        ["cfhk-blinken-2023", "nine-groups-2015"].into_iter().flat_map(|id| LANGUAGES.map(|language| (id, language)))
+    for (id, (tag, _)) in ["cfhk-blinken-2023", "example-city", "nine-groups-2015"]
+        .into_iter()
+        .flat_map(|id| LANGUAGES.map(|language| (id, language)))
     {
         let facts = campaign_file(&format!("{id}/campaign.json"));
         let page = page(shipped(), &format!("/c/{id}/{tag}/"));
@@ -569,8 +571,8 @@ fn directories_say_when_terms_end_and_which_states_get_new_districts() {
 fn the_list_of_campaigns_offers_open_ones_first_in_every_language() {
     let page = page(shipped(), "/");
     let links: Vec<&str> = page.all(".campaigns a").iter().map(|link| link.attr("href").unwrap()).collect();
-    let expected =
-        ["cfhk-blinken-2023", "nine-groups-2015"].map(|id| LANGUAGES.map(|(tag, _)| format!("{BASE}/c/{id}/{tag}/")));
+    let expected = ["cfhk-blinken-2023", "example-city", "nine-groups-2015"]
+        .map(|id| LANGUAGES.map(|(tag, _)| format!("{BASE}/c/{id}/{tag}/")));
     assert_eq!(links, expected.as_flattened());
 }
 
@@ -601,7 +603,14 @@ fn the_index_of_campaigns_says_what_there_is() {
     let title = |id: &str| campaign_file(&format!("{id}/en.json"))["title"].clone();
     let heights = |id: &str| campaign_file(&format!("{id}/heights.json"))["heights"].clone();
     let entry = |id: &str, status: &str| serde_json::json!({"id": id, "title": title(id), "languages": ["en", "zh-Hant"], "status": status, "heights": heights(id)});
-    assert_eq!(index, Value::from(vec![entry("cfhk-blinken-2023", "open"), entry("nine-groups-2015", "closed")]));
+    assert_eq!(
+        index,
+        Value::from(vec![
+            entry("cfhk-blinken-2023", "open"),
+            entry("example-city", "open"),
+            entry("nine-groups-2015", "closed")
+        ])
+    );
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub use self::settings::schema;
 use self::sheet::Sheet;
 pub use self::words::BASE;
 use crate::cli::tables::fault::{Failure, Fault};
+use crate::cli::tables::lines::Texts;
 use crate::cli::tables::store;
 use crate::domain::assembly::{Assembly, Manner, Postcodes, Records};
 use crate::domain::campaign::Campaign;
@@ -93,9 +94,14 @@ pub fn own(campaign: &Path) -> Option<PathBuf> {
 
 /// Reads the folder of a legislature, or lists everything that is wrong in it.
 pub fn read(folder: &Path) -> Result<Folder, Failure> {
+    read_with(folder, &Texts::new())
+}
+
+/// The same with these files in place of those of the folder, as an importer made them and before they are written.
+pub fn read_with(folder: &Path, fresh: &Texts) -> Result<Folder, Failure> {
     let mut faults = Vec::new();
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = |file: &str| fs::read(folder.join(file)).ok();
+    let text = |file: &str| fresh.get(file).cloned().or_else(|| fs::read(folder.join(file)).ok());
     let required = |file: &str, faults: &mut Vec<Fault>| {
         text(file).unwrap_or_else(|| {
             faults.push(Fault::new(file, "whole file", "missing; docs/legislatures.md says what it holds"));
@@ -180,6 +186,11 @@ impl Folder {
     /// The official finder of members.
     pub fn finder(&self) -> &str {
         self.settings.finder.as_str()
+    }
+
+    /// Whether a party or another group has this id.
+    pub fn has_group(&self, id: &str) -> bool {
+        self.settings.group.iter().any(|group| group.id == id)
     }
 
     /// Whether people are found by a postcode.

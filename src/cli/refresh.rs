@@ -4,22 +4,24 @@ mod cache;
 mod changes;
 mod country;
 mod fetch;
+mod people;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use self::country::Outcome;
 use self::fetch::{Fetcher, Patience};
 use crate::cli::clock::today;
 use crate::cli::exit::Exit;
+use crate::cli::import::reviewed::FILE;
 use crate::cli::terminal;
 use crate::domain::date::Date;
 
 /// Fetch the records of people again and rebuild the tables from them.
 ///
-/// Asks the addresses listed under `fetch` in each country's sources.toml, over https only, and skips files that have not
+/// Asks the addresses listed under `fetch` in the sources.toml of each folder, over https only, and skips files that have not
 /// changed. New records must pass every check of `undersigned import`; if one fails, nothing is written, and the last good
 /// copy stays in the --cache folder. Otherwise writes the tables, notes the day and checksum of the records in reviewed.toml,
 /// and lists every change for somebody to review. ZIP codes and postcodes stay as they are.
@@ -31,14 +33,15 @@ use crate::domain::date::Date;
     after_help = "Examples:
   undersigned refresh
   undersigned refresh us --data data --cache cache
+  undersigned refresh ca-commons
 
 Exit codes: 0 unchanged, 3 changed and written, 1 refused and nothing written, 2 could not run: no connection, no folder.
-Each country is handled on its own; the exit code is the worst of theirs: 1, then 2, then 3."
+Each folder is handled on its own; the exit code is the worst of theirs: 1, then 2, then 3."
 )]
 pub struct Arguments {
-    /// Country to refresh [default: all].
-    country: Option<Country>,
-    /// Folder that holds a folder of tables for each country.
+    /// Folder of tables to refresh, such as us or ca-commons [default: all].
+    country: Option<String>,
+    /// Folder that holds a folder of tables for each country or legislature.
     #[arg(long, value_name = "FOLDER", default_value = "data")]
     data: PathBuf,
     /// Folder for the last good copy of each file.
@@ -64,15 +67,6 @@ pub struct Arguments {
     authorities: Option<PathBuf>,
 }
 
-/// A country whose records change.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Country {
-    /// The Congress of the United States.
-    Us,
-    /// The House of Commons of the United Kingdom.
-    Uk,
-}
-
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let patience = Patience {
@@ -92,13 +86,24 @@ pub fn run(arguments: &Arguments) -> Exit {
         terminal::complain("the clock of this machine is wrong; say the day with --on");
         return Exit::CouldNotRun;
     };
-    let countries = arguments.country.map_or(vec![Country::Us, Country::Uk], |country| vec![country]);
-    let one = |country: Country| {
-        let (name, derive): (&str, country::Derive) = match country {
-            Country::Us => ("us", country::us),
-            Country::Uk => ("uk", country::uk),
+    let names = match &arguments.country {
+        Some(name) => vec![name.clone()],
+        None => folders(&arguments.data),
+    };
+    if names.is_empty() {
+        terminal::complain(format_args!(
+            "{}: no folder in it has sources.toml and reviewed.toml",
+            arguments.data.display()
+        ));
+        return Exit::CouldNotRun;
+    }
+    let one = |name: String| {
+        let derive: country::Derive = match name.as_str() {
+            "us" => country::us,
+            "uk" => country::uk,
+            _ => country::folder,
         };
-        let folders = (arguments.data.join(name), arguments.cache.join(name));
+        let folders = (arguments.data.join(&name), arguments.cache.join(&name));
         match country::refresh(folders, day, &fetcher, derive) {
             Ok(Outcome::Unchanged) => {
                 terminal::say(format_args!("{name}: unchanged"));
@@ -117,7 +122,17 @@ pub fn run(arguments: &Arguments) -> Exit {
             }
         }
     };
-    let exits: Vec<Exit> = countries.into_iter().map(one).collect();
+    let exits: Vec<Exit> = names.into_iter().map(one).collect();
     let worst = [Exit::ProblemsFound, Exit::CouldNotRun, Exit::Changed].into_iter().find(|exit| exits.contains(exit));
     worst.unwrap_or(Exit::Good)
+}
+
+/// The names of the folders whose tables an importer makes, in order. Others are kept by hand.
+fn folders(data: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(data).into_iter().flatten().flatten();
+    let files = ["sources.toml", FILE];
+    let with_tables = entries.filter(|entry| files.iter().all(|file| entry.path().join(file).is_file()));
+    let mut names: Vec<String> = with_tables.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
 }

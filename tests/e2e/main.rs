@@ -5,6 +5,7 @@ mod accessibility;
 mod blocked_words;
 mod blockers;
 mod close_up;
+mod council;
 mod countries;
 mod deployments;
 mod disk;

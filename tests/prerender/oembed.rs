@@ -25,7 +25,7 @@ fn answer(campaign: &str, language: &str) -> Value {
 
 #[test]
 fn every_campaign_answers_in_every_language_as_the_format_asks() {
-    for campaign in ["cfhk-blinken-2023", "nine-groups-2015"] {
+    for campaign in ["cfhk-blinken-2023", "example-city", "nine-groups-2015"] {
         for (language, _) in LANGUAGES {
             let answer = answer(campaign, language);
             assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));

@@ -69,7 +69,7 @@ fn pictures(site: &Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn every_campaign_has_a_small_picture_of_its_title_in_every_language() {
     let pictures = pictures(with_pictures());
-    assert_eq!(pictures.len(), 4);
+    assert_eq!(pictures.len(), 6);
     for (name, file) in &pictures {
         assert!(file.len() < 60_000, "{name}: {} bytes", file.len());
         let pixels = pixels(file);

@@ -56,7 +56,8 @@ pub fn site(values: &Values<'_>) -> Result<BTreeMap<String, Page>> {
 
 /// A page from `tests/hosts/<usage>.html`, with its security policy if it has one.
 fn render(usage: &str, values: &Values<'_>, campaign: &Campaign) -> Result<Page> {
-    let other = values.campaigns.iter().find(|other| other.id != campaign.id).unwrap_or(campaign);
+    let mut others = values.campaigns.iter().filter(|other| other.id != campaign.id);
+    let other = others.clone().find(|other| !other.is_open()).or(others.next()).unwrap_or(campaign);
     let file = workspace::root().join("tests/hosts").join(format!("{usage}.html"));
     let template = std::fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
     let html = fill(

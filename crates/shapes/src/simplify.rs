@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use geo::Coord;
 
 use crate::METRES_PER_DEGREE;
+use crate::atlas::squared_distance;
 
 /// How far a line may move, in metres, for each root of people per square kilometre.
 const TOLERANCE: f64 = 3000.0;
@@ -61,29 +62,28 @@ fn cell(longitude: f64, latitude: f64) -> (i32, i32) {
 
 /// The points of a line that must stay, if it may move so many metres at each. Its ends stay, so that lines still meet.
 pub(crate) fn simplify(line: &[Coord], tolerance: impl Fn(&Coord) -> f64) -> Vec<Coord> {
-    let Some(first) = line.first() else { return Vec::new() };
-    let east = METRES_PER_DEGREE * first.y.to_radians().cos();
-    let flat: Vec<(f64, f64)> = line.iter().map(|place| (place.x * east, place.y * METRES_PER_DEGREE)).collect();
+    // Metres in a degree of longitude at each point: a line may run to the pole, where they are none.
+    let east: Vec<f64> = line.iter().map(|place| METRES_PER_DEGREE * place.y.to_radians().cos()).collect();
     let tolerances: Vec<f64> = line.iter().map(tolerance).collect();
-    let last = line.len() - 1;
+    let Some(last) = line.len().checked_sub(1) else { return Vec::new() };
     let mut stays = vec![false; line.len()];
     let mut open = vec![(0, last)];
     // A ring has no line from end to end: its farthest point parts it.
     if last > 2 && line.first() == line.last() {
-        let farthest = flat.iter().enumerate().max_by(|(_, one), (_, other)| {
-            let away = |place: &&(f64, f64)| flat.first().map_or(0.0, |start| length(**place, *start));
-            away(one).total_cmp(&away(other))
-        });
+        let away =
+            |(place, east): (&Coord, &f64)| line.first().map_or(0.0, |start| distance(*place, *east, *start, *start));
+        let farthest = line.iter().zip(&east).map(away).enumerate().max_by(|(_, one), (_, other)| one.total_cmp(other));
         if let Some((middle, _)) = farthest {
             open = vec![(0, middle), (middle, last)];
         }
     }
     while let Some((from, to)) = open.pop() {
-        let ends = flat.get(from).zip(flat.get(to));
+        let ends = line.get(from).zip(line.get(to));
         let mut worst = (1.0, None);
         for at in from + 1..to {
-            if let (Some((start, end)), Some(place), Some(tolerance)) = (ends, flat.get(at), tolerances.get(at)) {
-                let moved = distance(*place, *start, *end) / tolerance;
+            let place = line.get(at).zip(east.get(at)).zip(tolerances.get(at));
+            if let (Some((start, end)), Some(((place, east), tolerance))) = (ends, place) {
+                let moved = distance(*place, *east, *start, *end) / tolerance;
                 if moved > worst.0 {
                     worst = (moved, Some(at));
                 }
@@ -101,14 +101,31 @@ pub(crate) fn simplify(line: &[Coord], tolerance: impl Fn(&Coord) -> f64) -> Vec
     line.iter().zip(stays).filter(|(_, stays)| *stays).map(|(place, _)| *place).collect()
 }
 
-fn length(one: (f64, f64), other: (f64, f64)) -> f64 {
-    (one.0 - other.0).hypot(one.1 - other.1)
+/// How far a place is from a line between two others, in metres. `east` is how many there are in a degree of longitude at the
+/// place.
+fn distance(place: Coord, east: f64, start: Coord, end: Coord) -> f64 {
+    let flat = |other: Coord| ((other.x - place.x) * east, (other.y - place.y) * METRES_PER_DEGREE);
+    let ((x0, y0), (x, y)) = (flat(start), flat(end));
+    squared_distance(x0, y0, x, y).sqrt()
 }
 
-fn distance(place: (f64, f64), start: (f64, f64), end: (f64, f64)) -> f64 {
-    let (dx, dy) = (end.0 - start.0, end.1 - start.1);
-    let squared = dx * dx + dy * dy;
-    let along = ((place.0 - start.0) * dx + (place.1 - start.1) * dy) / if squared > 0.0 { squared } else { 1.0 };
-    let along = along.clamp(0.0, 1.0);
-    length(place, (start.0 + along * dx, start.1 + along * dy))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_begins_at_the_pole_keeps_its_bends() {
+        let line = |points: &[(f64, f64)]| points.iter().map(|&(x, y)| Coord { x, y }).collect::<Vec<_>>();
+        for (what, points, kept) in [
+            ("a bend of 700 km", &[(-129.0, 90.0), (-60.0, 75.0), (-64.0, 60.0)][..], 3),
+            ("the same from the other end", &[(-64.0, 60.0), (-60.0, 75.0), (-129.0, 90.0)], 3),
+            ("a ring around the pole's side", &[(-129.0, 90.0), (-60.0, 75.0), (-64.0, 60.0), (-129.0, 90.0)], 4),
+            ("all at the pole", &[(-129.0, 90.0), (-60.0, 90.0), (10.0, 90.0)], 2),
+            ("10 m aside", &[(-64.0, 60.0), (-64.0001, 61.0), (-64.0, 62.0)], 2),
+            ("nothing", &[], 0),
+            ("one point", &[(-64.0, 60.0)], 1),
+        ] {
+            assert_eq!(simplify(&line(points), |_| 3000.0).len(), kept, "{what}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::domain::date::Date;
 /// How many of a kind are named; of more, only how many they are.
 const NAMED: usize = 5;
 /// A field that more of its holders than one in so many lose at once has vanished upstream.
-const VANISHED: usize = 5;
+pub const VANISHED: usize = 5;
 
 /// One line for each change of the US tables: first who sits where, then what is known of them.
 pub fn us(before: &Texts, after: &Texts, starts: &BTreeMap<String, Date>) -> Vec<String> {

@@ -7,10 +7,10 @@ use serde::Deserialize;
 use toml_edit::{DocumentMut, value};
 
 use super::cache::{Cache, Copy};
-use super::changes;
 use super::fetch::{Fetched, Fetcher};
+use super::{changes, people};
 use crate::cli::import::reviewed::{FILE, parse};
-use crate::cli::import::{uk as import_uk, us as import_us};
+use crate::cli::import::{legislature, of_folder, uk as import_uk, us as import_us};
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::{Texts, texts};
 use crate::cli::tables::{read, sha256_hex, store, uk as tables_uk};
@@ -160,5 +160,22 @@ pub fn uk(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
         return Err(Failure::Faults(vanished));
     }
     let changes = changes::uk(&before, &derived.texts);
+    Ok(Fresh { texts: derived.texts, before, summary: derived.summary, changes, notes: derived.notes })
+}
+
+/// A legislature whose importer the formats of its inputs tell.
+pub fn folder(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
+    let before = texts(data, &legislature::FILES, "undersigned import")?;
+    let reviewed = parse(FILE, reviewed)?;
+    let derive = of_folder(&reviewed).ok_or_else(|| {
+        Failure::Faults(vec![Fault::new(FILE, "input", "none has a format whose importer makes a whole folder")])
+    })?;
+    let derived = derive(from, &reviewed, data, legislature::How::People)?;
+    legislature::readable(data, &reviewed, &derived.texts)?;
+    let vanished = people::vanished(&before, &derived.texts);
+    if !vanished.is_empty() {
+        return Err(Failure::Faults(vanished));
+    }
+    let changes = people::changes(&before, &derived.texts);
     Ok(Fresh { texts: derived.texts, before, summary: derived.summary, changes, notes: derived.notes })
 }

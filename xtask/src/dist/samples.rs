@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 /// Their folders.
-const SAMPLES: [&str; 2] = ["cfhk-blinken-2023", "nine-groups-2015"];
+const SAMPLES: [&str; 3] = ["cfhk-blinken-2023", "example-city", "nine-groups-2015"];
 
 /// The samples that are still in a folder of campaigns.
 fn present(campaigns: &Path) -> Vec<&'static str> {
@@ -20,7 +20,7 @@ pub fn ask(campaigns: &Path, public_url: &str) -> Result<()> {
     if samples.is_empty() {
         return Ok(());
     }
-    let names = samples.join(" and ");
+    let names = samples.join(", ");
     let is_are = if samples.len() == 1 { "a sample campaign that comes" } else { "sample campaigns that come" };
     if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
         eprint!("{names}: {is_are} with the project. Publish at {public_url} all the same? [y/N] ");
