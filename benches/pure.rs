@@ -14,20 +14,22 @@ use undersigned::cli::prerender::{Arguments, Workshop, draw, whole_workshop};
 use undersigned::cli::{check, tables};
 use undersigned::domain::campaign::Campaign;
 use undersigned::domain::catalogue::Message;
-use undersigned::domain::congress::{Congress, Division, State, Zip};
+use undersigned::domain::assembly::Assembly;
+use undersigned::domain::congress::{State, Zip, english};
 use undersigned::domain::language::Language;
+use undersigned::domain::legislature::Postcode;
 use undersigned::domain::letter::{Guide, Recipient, assemble};
 
 /// The open campaign of this project.
 fn campaign() -> Campaign {
-    check::load(Path::new("campaigns/cfhk-blinken-2023")).expect("the campaign has no faults")
+    check::load(Path::new("campaigns/cfhk-blinken-2023"), Path::new("data")).expect("the campaign has no faults")
 }
 
 /// The tables and words of this project, and its open campaign, ready to be drawn. Directories have one state.
 fn ready() -> Workshop {
     let out = xtask::workspace::scratch().join("bench-site");
     std::fs::create_dir_all(&out).unwrap();
-    for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm", "world-bench.js", "world-bench_bg.wasm"] {
+    for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm"] {
         std::fs::write(out.join(name), "none").unwrap();
     }
     let arguments = Arguments {
@@ -48,19 +50,20 @@ fn ready() -> Workshop {
 
 /// What happens when the tables arrive, and when somebody sends a ZIP code.
 fn lookup(criterion: &mut Criterion) {
-    let bytes = tables::load(Path::new("data/us")).unwrap().congress.to_bytes();
+    let bytes = Assembly::bytes(&tables::load(Path::new("data/us")).unwrap().congress.records()).unwrap();
+    let manner = english();
     criterion.bench_function("read the table of Congress", |bencher| {
-        bencher.iter(|| Congress::from_bytes(black_box(&bytes)).unwrap());
+        bencher.iter(|| Assembly::from_bytes(black_box(&bytes), &manner).unwrap());
     });
-    let congress = Congress::from_bytes(&bytes).unwrap();
+    let congress = Assembly::from_bytes(&bytes, &manner).unwrap();
     let zips = ["05401", "10001", "60614", "94110", "00000"].map(|zip| Zip::parse(zip).unwrap());
     let mut next = zips.iter().cycle();
     criterion.bench_function("look a ZIP code up", |bencher| {
-        bencher.iter(|| congress.find(black_box(*next.next().unwrap())));
+        bencher.iter(|| congress.find(Postcode::Zip(black_box(*next.next().unwrap()))));
     });
-    let home = Division { state: State::from_code("VT").unwrap(), district: 0 };
+    let home = congress.seats_of("VT")[0];
     criterion.bench_function("find the people of a division", |bencher| {
-        bencher.iter(|| congress.delegation(black_box(home)));
+        bencher.iter(|| congress.represent(black_box(home)));
     });
 }
 

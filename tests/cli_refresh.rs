@@ -402,7 +402,7 @@ fn no_page_is_drawn_from_tables_that_no_longer_hold_and_none_depends_on_the_day(
         let out = xtask::workspace::scratch().join("refresh").join(folder);
         let _ = fs::remove_dir_all(&out);
         fs::create_dir_all(&out).unwrap();
-        for name in ["undersigned-test.js", "undersigned-test_bg.wasm", "world-test.js", "world-test_bg.wasm"] {
+        for name in ["undersigned-test.js", "undersigned-test_bg.wasm"] {
             fs::write(out.join(name), "none").unwrap();
         }
         let words = [&["prerender", "--out", out.to_str().unwrap()], more].concat();

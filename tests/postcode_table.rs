@@ -9,10 +9,14 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use undersigned::cli::tables::read::{Tables, tables, texts};
+use undersigned::domain::assembly::Assembly;
 use undersigned::domain::congress::{
-    Congress, DistrictOffice, Division, Finding, HouseSeat, Offices, Official, Party, Role, State, StateKind,
-    TableFault, Validity, Zip,
+    Congress, DistrictOffice, Division, HouseSeat, Offices, Official, Party, Role, State, StateKind, TableFault, Validity,
+    Zip, english,
 };
+use undersigned::domain::legislature::{Person, Place, Postcode};
+use undersigned::domain::office_hours::zone_of;
+use undersigned::domain::web_address::HttpsUrl;
 use undersigned::domain::date::Date;
 
 fn committed() -> Tables {
@@ -25,8 +29,13 @@ fn files() -> &'static (Vec<u8>, Vec<u8>) {
     static FILES: OnceLock<(Vec<u8>, Vec<u8>)> = OnceLock::new();
     FILES.get_or_init(|| {
         let tables = committed();
-        (tables.congress.to_bytes(), tables.offices.to_bytes())
+        (Assembly::bytes(&tables.congress.records()).unwrap(), tables.offices.to_bytes())
     })
+}
+
+/// The table as a visitor's browser reads it.
+fn read(bytes: &[u8]) -> Result<Assembly, TableFault> {
+    Assembly::from_bytes(bytes, &english())
 }
 
 /// `zip,state,district` read without any code of ours.
@@ -43,42 +52,44 @@ fn pairs_in_csv() -> BTreeMap<u32, BTreeSet<(String, u8)>> {
 
 #[test]
 fn all_hundred_thousand_zip_codes_give_what_the_csv_says() {
-    let congress = Congress::from_bytes(&files().0).unwrap();
+    let congress = read(&files().0).unwrap();
     let expected = pairs_in_csv();
     let (mut found, mut territories, mut outside, mut military, mut unknown) = (0, 0, 0, 0, 0);
     for number in 0..100_000 {
         let zip = Zip::from_number(number).unwrap();
-        match (congress.find(zip), expected.get(&number)) {
-            (Finding::Divisions(divisions), Some(expected)) => {
+        match (congress.find(Postcode::Zip(zip)), expected.get(&number)) {
+            (Place::Seats(seats), Some(expected)) => {
                 found += 1;
-                let states: BTreeSet<State> = divisions.iter().map(|division| division.state).collect();
-                let changes = divisions.chunk_by(|one, other| one.state == other.state).count();
+                let codes: Vec<String> = seats.iter().map(|seat| congress.seat_code(*seat)).collect();
+                let states: BTreeSet<&str> = codes.iter().map(|code| &code[..2]).collect();
+                let changes = codes.chunk_by(|one, other| one[..2] == other[..2]).count();
                 assert_eq!(changes, states.len(), "{zip}: those of one state stand together");
+                let number = |code: &str| code.get(3..).map_or(0, |number| number.parse().unwrap());
                 let divisions: BTreeSet<(String, u8)> =
-                    divisions.iter().map(|division| (division.state.code().to_owned(), division.district)).collect();
+                    codes.iter().map(|code| (code[..2].to_owned(), number(code))).collect();
                 assert_eq!(&divisions, expected, "{zip}");
             }
-            (Finding::Divisions(divisions), None) => {
+            (Place::Seats(seats), None) => {
                 territories += 1;
-                let [division] = divisions.as_slice() else { panic!("{zip}: {divisions:?}") };
+                let [seat] = seats.as_slice() else { panic!("{zip}: {seats:?}") };
                 let expected = match number {
                     600..=799 | 900..=999 => "PR",
                     800..=899 => "VI",
                     96_910..=96_932 => "GU",
                     96_950..=96_952 => "MP",
-                    _ => panic!("{zip}: {division}"),
+                    _ => panic!("{zip}: {seat:?}"),
                 };
-                assert_eq!((division.state.code(), division.district), (expected, 0), "{zip}");
+                assert_eq!(congress.seat_code(*seat), expected, "{zip}");
             }
-            (Finding::Outside, None) => {
+            (Place::Outside, None) => {
                 outside += 1;
                 assert!(matches!(number, 96_939..=96_944 | 96_960 | 96_970), "{zip}");
             }
-            (Finding::Military, None) => {
+            (Place::Military, None) => {
                 military += 1;
                 assert!(zip.is_military(), "{zip}");
             }
-            (Finding::Unknown, None) => {
+            (Place::Unknown, None) => {
                 unknown += 1;
                 assert!(!zip.is_military(), "{zip}");
             }
@@ -96,25 +107,52 @@ fn all_hundred_thousand_zip_codes_give_what_the_csv_says() {
 }
 
 #[test]
-fn people_seats_dates_and_offices_come_back_exactly() {
+fn people_seats_and_offices_come_back_exactly() {
     let tables = committed();
-    let (congress, offices) = files();
-    let congress = Congress::from_bytes(congress).unwrap();
-    assert_eq!(congress, tables.congress);
+    let (table, offices) = files();
+    let assembly = read(table).unwrap();
+    assert_eq!(*assembly.validity(), tables.congress.validity());
     assert_eq!(Offices::from_bytes(offices).unwrap(), tables.offices);
-    assert_eq!(congress.to_bytes(), files().0);
     let rows = |file: &str| {
         let text = std::fs::read_to_string(xtask::workspace::root().join("data/us").join(file)).unwrap();
         text.lines().count() - 1
     };
-    assert_eq!(congress.officials().len(), rows("officials.csv"));
-    let listed: usize = congress.officials().iter().map(|person| tables.offices.of(&person.bioguide).len()).sum();
+    let officials = tables.congress.officials();
+    assert_eq!(officials.len(), rows("officials.csv"));
+    for official in officials {
+        let code = if official.role == Role::Senator { official.division.state.code().to_owned() } else { official.division.to_string() };
+        let seat = assembly.seats_of(&[if official.role == Role::Senator { "" } else { " " }, &code].concat())[0];
+        let people = assembly.represent(seat).unwrap().people;
+        let person = people.iter().find(|person| person.id == official.bioguide).unwrap();
+        assert_eq!(same(person), told(official));
+    }
+    let listed: usize = officials.iter().map(|person| tables.offices.of(&person.bioguide).len()).sum();
     assert_eq!(listed, rows("district-offices.csv"));
+}
+
+type Told = (String, String, [Option<String>; 5]);
+
+fn same(person: &Person) -> Told {
+    let text = |text: &Option<Rc<str>>| text.as_deref().map(str::to_owned);
+    let url = |url: &Option<HttpsUrl>| url.as_ref().map(|url| url.as_str().to_owned());
+    let ways = [text(&person.email), text(&person.phone), url(&person.site), url(&person.contact_form), text(&person.address)];
+    (person.shown.to_string(), person.salutation.to_string(), ways)
+}
+
+fn told(official: &Official) -> Told {
+    let text = |text: &Option<Rc<str>>| text.as_deref().map(str::to_owned);
+    let url = |url: &Option<HttpsUrl>| url.as_ref().map(|url| url.as_str().to_owned());
+    let title = official.role.title();
+    (
+        format!("{title} {}", official.name),
+        format!("{title} {}", official.family_name),
+        [text(&official.email), text(&official.phone), url(&official.site), url(&official.contact_form), text(&official.address)],
+    )
 }
 
 #[test]
 fn the_whole_congress_is_there() {
-    let congress = Congress::from_bytes(&files().0).unwrap();
+    let congress = committed().congress;
     let divisions: Vec<Division> = State::ALL.into_iter().flat_map(|state| congress.divisions_of(state)).collect();
     let voting = divisions.iter().filter(|division| division.state.kind() == StateKind::State).count();
     assert_eq!((voting, divisions.len() - voting), (435, 6));
@@ -153,7 +191,7 @@ fn every_single_changed_byte_of_the_first_thousand_is_noticed() {
         for at in 0..1000 {
             let mut damaged = file[..].to_vec();
             damaged[at] ^= 1 << (at % 8);
-            assert!(Congress::from_bytes(&damaged).is_err(), "{at}");
+            assert!(read(&damaged).is_err(), "{at}");
             assert!(Offices::from_bytes(&damaged).is_err(), "{at}");
         }
     }
@@ -161,9 +199,9 @@ fn every_single_changed_byte_of_the_first_thousand_is_noticed() {
 
 #[test]
 fn files_do_not_pass_for_each_other() {
-    assert_eq!(Congress::from_bytes(&files().1), Err(TableFault::OtherTable));
+    assert_eq!(read(&files().1), Err(TableFault::OtherTable));
     assert_eq!(Offices::from_bytes(&files().0), Err(TableFault::OtherTable));
-    assert_eq!(Congress::from_bytes(b"<!doctype html><title>Not found</title>"), Err(TableFault::NotATable));
+    assert_eq!(read(b"<!doctype html><title>Not found</title>"), Err(TableFault::NotATable));
 }
 
 proptest! {
@@ -176,7 +214,7 @@ proptest! {
             let at = at.index(damaged.len());
             damaged[at] ^= mask;
             if congress {
-                prop_assert!(Congress::from_bytes(&damaged).is_err());
+                prop_assert!(read(&damaged).is_err());
             } else {
                 prop_assert!(Offices::from_bytes(&damaged).is_err());
             }
@@ -186,16 +224,16 @@ proptest! {
     #[test]
     fn cut_and_lengthened_files_are_a_fault(at in any::<prop::sample::Index>(), more in 1usize..50) {
         let (congress, offices) = files();
-        prop_assert!(Congress::from_bytes(&congress[..at.index(congress.len())]).is_err());
+        prop_assert!(read(&congress[..at.index(congress.len())]).is_err());
         prop_assert!(Offices::from_bytes(&offices[..at.index(offices.len())]).is_err());
         let longer = |file: &[u8]| file.iter().copied().chain(std::iter::repeat_n(0, more)).collect::<Vec<u8>>();
-        prop_assert_eq!(Congress::from_bytes(&longer(congress)), Err(TableFault::Length));
+        prop_assert_eq!(read(&longer(congress)), Err(TableFault::Length));
         prop_assert_eq!(Offices::from_bytes(&longer(offices)), Err(TableFault::Length));
     }
 
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        prop_assert!(Congress::from_bytes(&bytes).is_err());
+        prop_assert!(read(&bytes).is_err());
         prop_assert!(Offices::from_bytes(&bytes).is_err());
     }
 
@@ -216,12 +254,12 @@ proptest! {
             reseal(&mut damaged);
             if !of_congress {
                 let _ = Offices::from_bytes(&damaged);
-            } else if let Ok(congress) = Congress::from_bytes(&damaged) {
+            } else if let Ok(congress) = read(&damaged) {
                 for number in (0..100_000).step_by(97) {
-                    if let Finding::Divisions(divisions) = congress.find(Zip::from_number(number).unwrap()) {
-                        prop_assert!(!divisions.is_empty());
-                        for division in divisions {
-                            prop_assert!(congress.delegation(division).is_some());
+                    if let Place::Seats(seats) = congress.find(Postcode::Zip(Zip::from_number(number).unwrap())) {
+                        prop_assert!(!seats.is_empty());
+                        for seat in seats {
+                            let _ = (congress.represent(seat), congress.seat_code(seat), congress.name_in_letter(seat));
                         }
                     }
                 }
@@ -262,14 +300,21 @@ proptest! {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let validity = Validity { as_of: day("2026-06-15"), valid_from: day("2025-01-03"), valid_to: day("2199-12-31") };
         let congress = Congress::new(validity, divisions, officials, &zips).unwrap();
-        let back = Congress::from_bytes(&congress.to_bytes()).unwrap();
-        prop_assert_eq!(&back, &congress);
+        let back = read(&Assembly::bytes(&congress.records()).unwrap()).unwrap();
+        for official in congress.officials() {
+            let seats = back.seats_of(official.division.state.code());
+            let people: Vec<_> = seats.into_iter().flat_map(|seat| back.represent(seat).unwrap().people).collect();
+            let told = told(official);
+            prop_assert!(people.iter().any(|person| same(person) == told), "{:?}", told);
+        }
         for (zip, mut divisions) in zips {
             let mut seen = BTreeSet::new();
             divisions.retain(|division| seen.insert(*division));
             // Without candidates a prefix may still say the territory.
             if !divisions.is_empty() {
-                prop_assert_eq!(back.find(zip), Finding::Divisions(divisions));
+                let Place::Seats(seats) = back.find(Postcode::Zip(zip)) else { panic!("{zip}") };
+                let codes: Vec<String> = seats.into_iter().map(|seat| back.seat_code(seat)).collect();
+                prop_assert_eq!(codes, divisions.iter().map(ToString::to_string).collect::<Vec<_>>());
             }
         }
     }
@@ -335,6 +380,7 @@ fn official() -> impl Strategy<Value = Official> {
 fn office() -> impl Strategy<Value = DistrictOffice> {
     ("[A-C][0-9]{6}", text(), text(), "(VT|CA)( [0-9]{5}(-[0-9]{4})?)?", prop::option::of(phone())).prop_map(
         |(bioguide, street, city, state_and_zip, phone)| DistrictOffice {
+            zone: State::from_code(&state_and_zip[..2]).and_then(zone_of),
             bioguide: bioguide.into(),
             street,
             city,

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use published::{BASE, examples, files, page, project, text};
 use undersigned::cli::tables::uk::load;
-use undersigned::domain::commons::{Commons, REGIONS};
+use undersigned::domain::assembly::Assembly;
+use undersigned::domain::commons::{REGIONS, manner};
 
 const INDEX: &str = "c/example-uk/en/uk/index.html";
 
@@ -127,6 +128,6 @@ fn the_table_is_published_whole_under_its_fingerprint() {
     let [path] = tables.as_slice() else { panic!("{tables:?}") };
     assert!(path.starts_with("data/uk/commons-") && path.ends_with(".bin"), "{path}");
     let bytes = &written[*path];
-    assert!(Commons::from_bytes(bytes).is_ok());
+    assert!(Assembly::from_bytes(bytes, &manner("{name} MP", "Independent".into())).is_ok());
     assert_eq!(bytes, &load(Path::new(&project("data/uk"))).unwrap().bytes);
 }

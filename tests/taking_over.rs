@@ -11,15 +11,14 @@ use gloo::utils::{document, document_element};
 use js_sys::Function;
 use stage::{
     choose, clear, described, fill_in, find, live_page, mark, marks, press, set_up, set_up_action, set_up_island,
-    set_up_part, set_up_search, until, until_shown, visible_nodes,
+    set_up_search, until, until_shown, visible_nodes,
 };
 use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
-use undersigned::domain::legislature::{Person, Role};
+use undersigned::domain::legislature::Person;
 use undersigned::domain::live::{ACTION, LivePage};
-use undersigned::domain::people::to_texts;
-use undersigned::domain::program::{CONGRESS, WORLD};
+use undersigned::domain::people::{named, to_texts};
 use undersigned::start::take_over;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -54,7 +53,7 @@ async fn taking_over_changes_nothing_that_was_prerendered() {
     let action = set_up_action(live_page()).await;
     let before = described(&visible_nodes(&action));
     assert!(before.len() > 8, "the part is not empty: {before:?}");
-    take_over(CONGRESS);
+    take_over();
     until_shown("[data-ready]").await;
     yew::scheduler::flush().await;
     assert_eq!(described(&visible_nodes(&action)), before);
@@ -67,7 +66,7 @@ async fn nothing_is_replaced_while_somebody_types_and_what_was_typed_is_kept() {
     let field = find::<HtmlInputElement>("#zip");
     field.set_value("0540");
     field.focus().unwrap();
-    take_over(CONGRESS);
+    take_over();
     // The program looks whether the visitor is at rest; three looks are enough to see that it waits.
     TimeoutFuture::new(350).await;
     assert!(field.is_connected() && document().active_element().unwrap().id() == "zip");
@@ -87,7 +86,7 @@ async fn what_was_sent_before_is_carried_out() {
     find::<HtmlInputElement>("#zip").set_value("05401");
     find::<HtmlInputElement>("#zip").focus().unwrap();
     document_element().set_attribute("data-pending", "").unwrap();
-    take_over(CONGRESS);
+    take_over();
     until_shown("[data-state=people]").await;
     assert!(!document_element().has_attribute("data-pending"));
     let people = find::<Element>("#action").text_content().unwrap();
@@ -102,7 +101,7 @@ async fn a_mistake_that_was_sent_before_is_told_and_kept_in_the_field() {
     set_up_action(live_page()).await;
     find::<HtmlInputElement>("#zip").set_value("054");
     document_element().set_attribute("data-pending", "").unwrap();
-    take_over(CONGRESS);
+    take_over();
     until_shown("#zip-problem").await;
     assert!(find::<Element>("#zip-problem").text_content().unwrap().starts_with("zip.too_short"));
     assert_eq!(typed(), "054");
@@ -113,7 +112,7 @@ async fn a_mistake_that_was_sent_before_is_told_and_kept_in_the_field() {
 async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
     clear();
     let action = set_up_action(live_page()).await;
-    take_over(CONGRESS);
+    take_over();
     until_shown("[data-ready]").await;
     find::<HtmlInputElement>("#zip").set_value("05401");
     press("[data-action=find]");
@@ -142,15 +141,14 @@ async fn a_visitor_comes_from_a_zip_code_to_a_letter() {
 async fn people_whom_the_campaign_names_are_written_to_by_mail() {
     clear();
     let person = Person {
-        title: Some("Ambassador".into()),
         email: Some("someone@example.org".into()),
-        ..Person::new("embassies.csv:2".into(), "Example Person".into(), "Person".into(), Role::Named)
+        ..named("embassies.csv:2".into(), "Example Person".into(), "Person".into(), "Ambassador".into())
     };
     let people = to_texts(&[person.into()]);
     let page = LivePage { legislature: None, people, tables: String::new(), offices: String::new(), ..live_page() };
     let texts = MESSAGES.iter().take(LAST_LIVE as usize + 1).map(|(_, name)| (*name).into()).collect();
-    set_up_part(LivePage { texts, ..page }, WORLD).await;
-    take_over(WORLD);
+    set_up_action(LivePage { texts, ..page }).await;
+    take_over();
     until_shown("[data-ready]").await;
     until_shown("[data-state=people]").await;
     press("[data-action=write]");
@@ -170,7 +168,7 @@ async fn tables_that_are_none_leave_the_letter_and_another_try() {
         let mut page = LivePage { tables: address.to_owned(), ..live_page() };
         page.letter.language = Language::TraditionalChinese;
         set_up_action(page).await;
-        take_over(CONGRESS);
+        take_over();
         until_shown("[data-ready]").await;
         find::<HtmlInputElement>("#zip").set_value("05401");
         press("[data-action=find]");
@@ -195,7 +193,7 @@ async fn a_part_whose_data_do_not_read_stays_as_it_was() {
         clear();
         let root = set_up(ACTION, "<p>Example</p>");
         set_up_island(&root, texts);
-        take_over(CONGRESS);
+        take_over();
         let tier = || document_element().get_attribute("data-tier");
         until("the page needs no program", || tier().as_deref() == Some("2")).await;
         assert_eq!(root.inner_html(), "<p>Example</p>");

@@ -319,7 +319,7 @@ fn build_another(scratch: &Path, next: &Path) -> Result<()> {
 fn programs(site: &Path) -> Result<Vec<String>> {
     let names = measure::files(site)?.into_iter().filter(|file| file.parent() == Some(site));
     let names = names.filter_map(|file| Some(file.file_name()?.to_string_lossy().into_owned()));
-    let is_program = |name: &String| ["undersigned-", "world-"].iter().any(|stem| name.starts_with(stem));
+    let is_program = |name: &String| name.starts_with("undersigned-");
     Ok(names.filter(|name| is_program(name) && (name.ends_with(".js") || name.ends_with(".wasm"))).collect())
 }
 

@@ -134,7 +134,7 @@ fn copy_programs(from: &Path, to: &Path) -> Result<()> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_program = ["undersigned-", "world-"].iter().any(|start| name.starts_with(start));
+        let is_program = name.starts_with("undersigned-");
         if is_program && [".js", ".wasm"].iter().any(|ending| name.ends_with(ending)) {
             std::fs::copy(entry.path(), to.join(&name))?;
         }

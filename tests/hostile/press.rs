@@ -40,7 +40,7 @@ pub struct Press {
 impl Press {
     /// Reads everything but campaigns. Runs in the project's folder; `scratch` gets a program that is none.
     pub fn new(scratch: &Path) -> Result<Press, Problem> {
-        for name in ["undersigned-test.js", "undersigned-test_bg.wasm", "world-test.js", "world-test_bg.wasm"] {
+        for name in ["undersigned-test.js", "undersigned-test_bg.wasm"] {
             std::fs::write(scratch.join(name), "none")?;
         }
         let arguments = Arguments {

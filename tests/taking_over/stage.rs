@@ -8,12 +8,12 @@ use gloo::utils::{document, document_element};
 use js_sys::Reflect;
 use undersigned::domain::campaign::words::{Call, Letter, Point};
 use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
-use undersigned::domain::congress::{Congress, Division, Offices, Official, Role, State, Validity, Zip};
+use undersigned::domain::assembly::Assembly;
+use undersigned::domain::congress::{Congress, Division, Offices, Official, Role, State, Validity, Zip, english};
 use undersigned::domain::date::Date;
 use undersigned::domain::language::Language;
 use undersigned::domain::legislature::LegislatureId;
 use undersigned::domain::live::{ACTION, LivePage};
-use undersigned::domain::program::{CONGRESS, Program};
 use undersigned::view::action::{Action, Props as ActionProps};
 use undersigned::view::live::Live;
 use undersigned::view::page::signer_search::LIST;
@@ -59,8 +59,11 @@ pub fn live_page() -> LivePage {
         address: "https://act.example.org/c/example/en/".into(),
         others: Vec::new(),
         directory: "/c/example/en/us/".into(),
-        legislature: Some(LegislatureId::UsCongress),
-        finder: "https://finder.example/".into(),
+        legislature: Some(LegislatureId::US_CONGRESS),
+        country: "US".into(),
+        manner: english(),
+        shapes: String::new(),
+        finders: vec![("https://finder.example/".into(), "Example finder".into())],
         people: vec![],
         regions: vec![("VT".into(), "Vermont".into())],
         action_title: "Example action & more".into(),
@@ -81,7 +84,7 @@ pub fn live_page() -> LivePage {
         call: Call { script: vec!["Example script.".into()], voicemail: "Example voicemail.".into() },
         post: None,
         share_text: "Example text to pass on".into(),
-        tables: data_address(&congress().to_bytes()),
+        tables: data_address(&Assembly::bytes(&congress().records()).unwrap()),
         offices: data_address(&Offices::default().to_bytes()),
     }
 }
@@ -104,17 +107,12 @@ fn add(element: &Element) {
     document().get_element_by_id(STAGE).unwrap().append_child(element).unwrap();
 }
 
-/// The action as it is published for Congress.
+/// The action as it is published.
 pub async fn set_up_action(page: LivePage) -> Element {
-    set_up_part(page, CONGRESS).await
-}
-
-/// The action as it is published for a program.
-pub async fn set_up_part(page: LivePage, program: Program) -> Element {
     let island = page.to_island();
-    let props = ActionProps { live: Live::new(page, program), typed: String::new() };
+    let props = ActionProps { live: Live::new(page), typed: String::new() };
     let root = set_up(ACTION, &markup::<Action>(props).await);
-    root.set_attribute("data-program", program.name).unwrap();
+    root.set_attribute("data-program", "").unwrap();
     set_up_island(&root, &island);
     root
 }

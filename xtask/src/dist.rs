@@ -109,7 +109,6 @@ impl Build {
         println!("\n{} (as downloaded: brotli)", workspace::shown(&self.dist));
         for (what, size) in [
             ("JS and Wasm", Some(weights.program)),
-            ("JS and Wasm elsewhere", Some(weights.other_program)),
             ("lookup and officials", weights.data),
             ("largest embed page", weights.embed_page),
             ("largest page", weights.largest_page.as_ref().map(|(_, size)| *size)),

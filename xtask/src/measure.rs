@@ -14,8 +14,6 @@ use crate::bytes;
 pub struct Weights {
     /// All JavaScript and Wasm of a visit in the United States, without the loader that host pages may use.
     pub program: u64,
-    /// JavaScript and Wasm that a visitor elsewhere fetches besides, once they say where they live.
-    pub other_program: u64,
     /// The lookup table and the officials of the United States.
     pub data: Option<u64>,
     /// The shapes of the districts and the script that reads them, which come when somebody says where they are.
@@ -48,7 +46,6 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (name, _) if name.starts_with("_hosting/") => {}
             ("embed/v1.js", _) => weights.loader = Some(std::fs::metadata(&file)?.len()),
             (name, Some("js" | "mjs")) if name.starts_with("embed/") => {}
-            (name, Some("js" | "wasm")) if name.starts_with("world") => weights.other_program += size,
             (name, Some("js")) if name.starts_with("locate-") => {
                 weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
             }
@@ -216,7 +213,6 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
     let bar = |what, measured, goal, limit| Bar { what, measured, goal, limit, unit: Unit::Bytes };
     vec![
         bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
-        bar("JS and Wasm of another country, brotli", Some(weights.other_program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
         bar("Shapes of the districts, on a press only, brotli", weights.shapes, 100_000, 160_000),
         bar("Map of any ZIP code, on a press only, brotli", weights.map, 250_000, 400_000),
@@ -258,8 +254,8 @@ mod tests {
             ("app.wasm", 200),
             ("app.wasm.br", 70),
             ("app.wasm.gz", 90),
-            ("world-old.wasm", 1000),
-            ("world-old.wasm.br", 900),
+            ("undersigned-old.wasm", 1000),
+            ("undersigned-old.wasm.br", 900),
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
@@ -275,12 +271,11 @@ mod tests {
             std::fs::create_dir_all(file.parent().unwrap())?;
             std::fs::write(file, "x".repeat(size))?;
         }
-        std::fs::write(dist.join("old-files.json"), r#"{"old": {"world-old.wasm": 1}, "removed": {}}"#)?;
+        std::fs::write(dist.join("old-files.json"), r#"{"old": {"undersigned-old.wasm": 1}, "removed": {}}"#)?;
         let weights = weights(&dist)?;
         std::fs::remove_dir_all(&dist)?;
         let expected = Weights {
             program: 170,
-            other_program: 0,
             data: Some(440),
             shapes: Some(80),
             map: Some(306),

@@ -64,7 +64,10 @@ fn letters(name: &str) -> String {
 
 /// The text of a line; `None` if there is no such template. `last` is what went into the last slot before, in this column.
 pub(super) fn long(line: &str, templates: &[&str], of: &Subject<'_>, last: &mut String) -> Option<String> {
-    let Some((first, rest)) = line.split_at_checked(1) else { return Some(String::new()) };
+    if line.is_empty() {
+        return Some(String::new());
+    }
+    let (first, rest) = line.split_at_checked(1)?;
     if first == " " {
         return Some(rest.to_owned());
     }

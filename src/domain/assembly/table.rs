@@ -19,7 +19,7 @@ use super::runs::Runs;
 use super::special::Specials;
 use super::zips::Zips;
 use super::{
-    Assembly, Gender, Home, Manner, Member, Naming, PersonRecord, Postcodes, Records, RegionRecord, Row, SeatRecord, Shared, Tables,
+    Assembly, Gender, Home, Manner, Member, Naming, PersonRecord, Postcodes, Records, RegionRecord, Row, SeatRecord, Shared, Tables, WHOLE,
 };
 use crate::domain::legislature::bytes::{Kind, Reader, Writer, open, seal, unzigzag, zigzag};
 use crate::domain::legislature::{Seat, TableFault, Validity};
@@ -34,6 +34,10 @@ impl Assembly {
         let address = reader.lines()?.line()?;
         let regions = regions(&mut reader)?;
         let mut seats = seats(&mut reader, regions.len())?;
+        // The places of regions stand behind those of seats.
+        if regions.len().max(seats.len()) >= usize::from(WHOLE) {
+            return Err(TableFault::Content);
+        }
         people(&mut reader, address, manner, &regions, &mut seats)?;
         let postcodes = match reader.byte()? {
             0 => Tables::Codes(Codes::read(seats.len(), &mut reader)?),
@@ -127,7 +131,7 @@ fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault
     let mut seats = Vec::new();
     let (mut region, mut last_code) = (0, String::new());
     for _ in 0..count {
-        region += unzigzag(of.number()?);
+        region = i32::wrapping_add(region, unzigzag(of.number()?));
         if usize::try_from(region).map_or(true, |region| region >= regions) {
             return Err(TableFault::Content);
         }
@@ -241,7 +245,7 @@ fn people(
         for _ in 0..homes.number()? {
             let code = homes.number()?;
             let last = if code & 1 == 0 { &mut last_seat } else { &mut last_region };
-            *last += unzigzag(code >> 1);
+            *last = i32::wrapping_add(*last, unzigzag(code >> 1));
             of.push((code & 1 == 1, *last));
         }
         match &*of {

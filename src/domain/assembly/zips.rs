@@ -135,7 +135,7 @@ impl Sets<'_> {
     fn next(&mut self) -> Result<Vec<u16>, TableFault> {
         let mut set = Vec::new();
         for _ in 0..self.sizes.number()? {
-            self.last += unzigzag(self.seats.number()?);
+            self.last = self.last.wrapping_add(unzigzag(self.seats.number()?));
             let seat = u16::try_from(self.last).ok().filter(|seat| usize::from(*seat) < self.known);
             set.push(seat.ok_or(TableFault::Content)?);
         }

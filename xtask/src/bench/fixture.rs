@@ -49,7 +49,7 @@ pub fn site(dist: &Path, name: &str, campaigns: Campaigns<'_>) -> Result<Site> {
     std::fs::create_dir_all(&site)?;
     for file in measure::site_files(dist)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        if ["undersigned-", "world-"].iter().any(|program| name.starts_with(program)) && file.parent() == Some(dist) {
+        if name.starts_with("undersigned-") && file.parent() == Some(dist) {
             std::fs::copy(&file, site.join(&*name)).with_context(|| format!("could not copy {}", file.display()))?;
         }
     }
