@@ -33,7 +33,7 @@ pub enum Event {
     RegionChosen(Rc<str>),
     /// One of several seats was chosen.
     SeatChosen(Seat),
-    /// "Change": back to the question about the place. Everything that was written stays.
+    /// "Change place": back to the question about the place. Everything that was written stays.
     PlaceForgotten,
     /// A person was ticked, or the tick taken away.
     PersonToggled(Rc<str>),
