@@ -152,12 +152,20 @@ fn a_letter_goes_to_the_form_else_by_mail_else_to_the_site() {
 #[test]
 fn a_letter_on_paper_says_to_whom_and_where() {
     for (role, block) in [
-        (Role::Senator, "Senator Example Member 01\n1 Example Building\nWashington\nDC 20515"),
-        (Role::MemberOfParliament, "Example Member 01 MP\n1 Example Building\nWashington\nDC 20515"),
-        (Role::Named, "Example Member 01\n1 Example Building\nWashington\nDC 20515"),
+        (Role::Senator, "Senator Example Member 01\n1 Example Building\nWashington, DC 20515"),
+        (Role::MemberOfParliament, "Example Member 01 MP\n1 Example Building\nWashington, DC 20515"),
+        (Role::Named, "Example Member 01\n1 Example Building\nWashington, DC 20515"),
     ] {
         assert_eq!(address_block(&person(role, Affiliation::Untold)), block);
     }
-    let far = Person { address: Some("Room 1,200, Example Street".into()), ..person(Role::Named, Affiliation::Untold) };
-    assert_eq!(address_block(&far), "Example Member 01\nRoom 1,200\nExample Street");
+    for (address, block) in [
+        ("Room 1,200, Example Street", "Room 1,200\nExample Street"),
+        ("1 Example Street, Burlington, VT 05401", "1 Example Street\nBurlington, VT 05401"),
+        ("1 Example Street, St Albans, AL1 1AA", "1 Example Street\nSt Albans\nAL1 1AA"),
+        ("1 Example Street, London, W1 1AA", "1 Example Street\nLondon\nW1 1AA"),
+        ("House of Commons, London SW1A 0AA", "House of Commons\nLondon SW1A 0AA"),
+        ("1 Example Street, A", "1 Example Street\nA"),
+    ] {
+        assert_eq!(lines(address), block);
+    }
 }
