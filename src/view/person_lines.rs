@@ -37,10 +37,11 @@ pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
         Role::Named => person.title.clone().unwrap_or_default(),
         known => catalogue.text(role(known)),
     };
-    let space = catalogue.language.space();
+    // Only letters of China and its neighbours stand beside others without a space.
+    let space = if title.ends_with(|letter| letter < '\u{2e80}') { " " } else { "" };
     match person.role {
         Role::MemberOfParliament => [&person.name, space, &title].concat(),
-        _ => [&title, space, &person.name].concat().trim().to_owned(),
+        _ => [&title, space, &person.name].concat(),
     }
 }
 
@@ -103,6 +104,33 @@ pub fn telephone(number: &str) -> AttrValue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::catalogue::MESSAGES;
+    use crate::domain::language::Language;
+
+    #[test]
+    fn a_title_is_parted_from_the_name_by_a_space_where_its_letters_need_one() {
+        let texts = |senator: &str, member: &str| {
+            let (role, other) =
+                ((Message::RoleSenator, senator.into()), (Message::RoleMemberOfParliament, member.into()));
+            Catalogue::new(Language::TraditionalChinese, vec!["".into(); MESSAGES.len()]).with(&[role, other])
+        };
+        let (english, chinese) = (texts("Senator", "MP"), texts("參議員", "下議院議員"));
+        for (catalogue, role, title, name) in [
+            (&english, Role::Senator, "", "Senator Example Alfa"),
+            (&english, Role::MemberOfParliament, "", "Example Alfa MP"),
+            (&chinese, Role::Senator, "", "參議員Example Alfa"),
+            (&chinese, Role::MemberOfParliament, "", "Example Alfa下議院議員"),
+            (&chinese, Role::Named, "Ambassador", "Ambassador Example Alfa"),
+            (&chinese, Role::Named, "Député", "Député Example Alfa"),
+            (&chinese, Role::Named, "Посол", "Посол Example Alfa"),
+            (&english, Role::Named, "大使", "大使Example Alfa"),
+            (&english, Role::Named, "", "Example Alfa"),
+        ] {
+            let title = Some(title.into()).filter(|_| role == Role::Named);
+            let person = Person { title, ..Person::new("E000001".into(), "Example Alfa".into(), "Alfa".into(), role) };
+            assert_eq!(full_name(catalogue, &person), name);
+        }
+    }
 
     #[test]
     fn monograms_take_the_first_and_the_last_name() {
