@@ -20,7 +20,7 @@ use undersigned::domain::letter::{Guide, Recipient, assemble};
 
 /// The open campaign of this project.
 fn campaign() -> Campaign {
-    check::load(Path::new("campaigns/cfhk-blinken-2023")).expect("the campaign has no faults")
+    check::load(Path::new("campaigns/cfhk-blinken-2023"), Path::new("data")).expect("the campaign has no faults")
 }
 
 /// The tables and words of this project, and its open campaign, ready to be drawn. Directories have one state.
