@@ -39,6 +39,8 @@ struct Row {
     name: Rc<str>,
     region: u16,
     people: Vec<(u8, Rc<Person>)>,
+    /// Whether somebody sits for it alone, not only for its region.
+    is_held: bool,
 }
 
 /// From so many people on, their names say nothing once their terms have ended.
@@ -96,7 +98,8 @@ impl Legislature for Assembly {
     fn represent(&self, seat: Seat) -> Option<Representation> {
         let row = self.row(seat)?;
         let Validity { as_of, valid_to, .. } = self.validity;
-        let vacant = row.people.is_empty();
+        // Where everybody sits for regions, no seat is anybody's own.
+        let vacant = row.people.is_empty() || (!row.is_held && self.seats.iter().any(|other| other.is_held));
         if as_of > valid_to || self.today <= Some(valid_to) {
             let people = row.people.iter().map(|(_, person)| Rc::clone(person)).collect();
             return Some(Representation { seat, people, vacant, ended: Vec::new(), redrawn: false });

@@ -35,7 +35,7 @@ impl Assembly {
                 return Err(TableFault::Content);
             }
             let (code, name) = (codes.line()?.into(), names.line()?.into());
-            seats.push(Row { code, name, region: region as u16, people: Vec::new() });
+            seats.push(Row { code, name, region: region as u16, people: Vec::new(), is_held: false });
         }
         people(&mut reader, general, manner, &mut seats)?;
         for row in &mut seats {
@@ -158,10 +158,9 @@ fn people(
         }
         let person = Rc::new(person);
         for (place, row) in seats.iter_mut().enumerate() {
-            if of.iter().any(|home| match home & 1 {
-                0 => home >> 1 == place as i32,
-                _ => home >> 1 == i32::from(row.region),
-            }) {
+            let is_own = of.contains(&((place as i32) << 1));
+            if is_own || of.contains(&(i32::from(row.region) << 1 | 1)) {
+                row.is_held |= is_own;
                 row.people.push((role, Rc::clone(&person)));
             }
         }

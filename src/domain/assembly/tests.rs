@@ -135,3 +135,22 @@ fn bytes_that_are_cut_or_changed_are_refused() {
     let few = Manner { roles: Vec::new(), ..manner(&[]) };
     assert!(Assembly::from_bytes(&bytes, &few).is_err());
 }
+
+#[test]
+fn a_seat_that_nobody_holds_is_vacant_whoever_sits_for_its_region() {
+    let without = |gone: &[&str]| {
+        let mut records = records();
+        records.people.retain(|person| !gone.contains(&&*person.id));
+        let assembly = Assembly::from_bytes(&Assembly::bytes(&records), &manner(&[])).unwrap();
+        [0, 1, 2].map(|place| assembly.represent(Seat::Listed(place)).unwrap().vacant)
+    };
+    assert_eq!(without(&[]), [false, false, false]);
+    assert_eq!(without(&["b"]), [false, true, false]);
+    assert_eq!(without(&["a", "c"]), [true, false, true]);
+    // Where everybody sits for a region, no seat is anybody's own.
+    let mut regional = records();
+    regional.people =
+        vec![PersonRecord { homes: vec![Home::Region(0), Home::Region(1)], ..regional.people.swap_remove(0) }];
+    let assembly = Assembly::from_bytes(&Assembly::bytes(&regional), &manner(&[])).unwrap();
+    assert!(!assembly.represent(Seat::Listed(0)).unwrap().vacant);
+}
