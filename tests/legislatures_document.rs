@@ -3,34 +3,14 @@
 // Clippy knows tests by their attribute; what they share is test code too.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "legislatures_document/example.rs"]
+mod example;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-fn document() -> String {
-    fs::read_to_string(xtask::workspace::root().join("docs/legislatures.md")).unwrap()
-}
-
-/// The blocks of the worked example, each by the file that the line above it names.
-fn example() -> BTreeMap<String, String> {
-    let text = document();
-    let part = text.split("\n## ").find(|part| part.starts_with("A worked example\n")).unwrap();
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let (mut name, mut inside) = (None, false);
-    for line in part.lines() {
-        if line.starts_with("```") {
-            inside = !inside;
-            name = name.filter(|_| inside);
-        } else if inside {
-            if let Some(name) = &name {
-                *files.entry(String::clone(name)).or_default() += &format!("{line}\n");
-            }
-        } else if let Some(rest) = line.strip_prefix('`') {
-            name = rest.split_once('`').map(|(name, _)| name.to_owned());
-        }
-    }
-    files
-}
+use example::{document, example};
 
 /// Lays the folder out beside a campaign that writes to it, and checks everything.
 fn check(name: &str, files: &BTreeMap<String, String>) -> (Option<i32>, String) {

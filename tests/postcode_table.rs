@@ -11,13 +11,13 @@ use proptest::prelude::*;
 use undersigned::cli::tables::read::{Tables, tables, texts};
 use undersigned::domain::assembly::Assembly;
 use undersigned::domain::congress::{
-    Congress, DistrictOffice, Division, HouseSeat, Offices, Official, Party, Role, State, StateKind, TableFault, Validity,
-    Zip, english,
+    Congress, DistrictOffice, Division, HouseSeat, Offices, Official, Party, Role, State, StateKind, TableFault,
+    Validity, Zip, english,
 };
+use undersigned::domain::date::Date;
 use undersigned::domain::legislature::{Person, Place, Postcode};
 use undersigned::domain::office_hours::zone_of;
 use undersigned::domain::web_address::HttpsUrl;
-use undersigned::domain::date::Date;
 
 fn committed() -> Tables {
     let folder = xtask::workspace::root().join("data/us");
@@ -120,7 +120,11 @@ fn people_seats_and_offices_come_back_exactly() {
     let officials = tables.congress.officials();
     assert_eq!(officials.len(), rows("officials.csv"));
     for official in officials {
-        let code = if official.role == Role::Senator { official.division.state.code().to_owned() } else { official.division.to_string() };
+        let code = if official.role == Role::Senator {
+            official.division.state.code().to_owned()
+        } else {
+            official.division.to_string()
+        };
         let seat = assembly.seats_of(&[if official.role == Role::Senator { "" } else { " " }, &code].concat())[0];
         let people = assembly.represent(seat).unwrap().people;
         let person = people.iter().find(|person| person.id == official.bioguide).unwrap();
@@ -135,7 +139,8 @@ type Told = (String, String, [Option<String>; 5]);
 fn same(person: &Person) -> Told {
     let text = |text: &Option<Rc<str>>| text.as_deref().map(str::to_owned);
     let url = |url: &Option<HttpsUrl>| url.as_ref().map(|url| url.as_str().to_owned());
-    let ways = [text(&person.email), text(&person.phone), url(&person.site), url(&person.contact_form), text(&person.address)];
+    let ways =
+        [text(&person.email), text(&person.phone), url(&person.site), url(&person.contact_form), text(&person.address)];
     (person.shown.to_string(), person.salutation.to_string(), ways)
 }
 
@@ -146,7 +151,13 @@ fn told(official: &Official) -> Told {
     (
         format!("{title} {}", official.name),
         format!("{title} {}", official.family_name),
-        [text(&official.email), text(&official.phone), url(&official.site), url(&official.contact_form), text(&official.address)],
+        [
+            text(&official.email),
+            text(&official.phone),
+            url(&official.site),
+            url(&official.contact_form),
+            text(&official.address),
+        ],
     )
 }
 

@@ -17,7 +17,9 @@ pub struct Part {
 
 /// The parts that show and wait for the program. They count as taken from now on.
 pub fn waiting() -> Vec<Part> {
-    let Ok(found) = document().query_selector_all("[data-program]:not([data-taken], [hidden])") else { return Vec::new() };
+    let Ok(found) = document().query_selector_all("[data-program]:not([data-taken], [hidden])") else {
+        return Vec::new();
+    };
     let roots = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
     let part = |root: Element| {
         // An element takes any attribute.

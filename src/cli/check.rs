@@ -19,7 +19,7 @@ use crate::domain::campaign::fault::{Fault, FaultKind, count, limited};
 use crate::domain::campaign::schema;
 
 pub use folder::{load, load_all, read};
-pub use sentence::line;
+pub use sentence::{line, sentence};
 
 /// List every fault in campaign folders, one per line.
 ///
@@ -27,7 +27,7 @@ pub use sentence::line;
 /// folders, also reports how old the tables of people and places are, and rejects tables that have expired.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Campaign folders [default: every folder in `campaigns`].
+    /// Folders of campaigns or legislatures [default: every folder in `campaigns` and `data`].
     #[arg(value_name = "FOLDER", conflicts_with = "write_schema")]
     folders: Vec<PathBuf>,
     /// Write `campaign.schema.json` and `words.schema.json` into `campaigns`, and `legislature.schema.json` into `data`, for
@@ -53,20 +53,27 @@ pub fn run(arguments: &Arguments) -> Exit {
     if arguments.write_schema {
         return write_schema(campaigns);
     }
+    // The folder of a legislature may be named too.
+    let (named, folders): (Vec<PathBuf>, Vec<PathBuf>) =
+        arguments.folders.iter().cloned().partition(|folder| folder.join(legislature::SETTINGS).is_file());
     let outcome = match arguments.folders.as_slice() {
         [] => load_all(campaigns, &arguments.data),
-        folders => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
+        _ => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
     };
     let own: Vec<PathBuf> = match arguments.folders.as_slice() {
         [] => legislature::folders(&arguments.data, campaigns),
-        folders => folders.iter().filter_map(|folder| legislature::own(folder)).collect(),
+        _ => folders.iter().filter_map(|folder| legislature::own(folder)).chain(named).collect(),
     };
     let legislatures: Vec<Failure> = own.iter().filter_map(|folder| legislature::read(folder).err()).collect();
     legislatures.iter().for_each(terminal::say);
     let exit = match outcome {
         Ok(_) if !legislatures.is_empty() => Exit::ProblemsFound,
-        Ok(campaigns) => {
-            terminal::say(summary(&campaigns));
+        Ok(checked) => {
+            if checked.is_empty() {
+                terminal::say(format_args!("{}: no faults", counted(own.len(), "legislature")));
+            } else {
+                terminal::say(summary(&checked));
+            }
             if !arguments.folders.is_empty() {
                 return Exit::Good;
             }

@@ -2,6 +2,10 @@
 //!
 //! `docs/legislatures.md` tells people what the folder holds.
 
+mod document;
+mod people;
+mod postcodes;
+mod rules;
 mod settings;
 mod sheet;
 mod tables;
@@ -9,14 +13,15 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::Result;
-use shapes::{Atlas, LOOKUP};
 
-use self::settings::Settings;
+pub use self::rules::is_taken;
 pub use self::settings::schema;
+use self::settings::{Settings, Sources};
 use self::sheet::Sheet;
 pub use self::words::BASE;
 use crate::cli::tables::fault::{Failure, Fault};
@@ -35,7 +40,7 @@ use crate::domain::places::Places;
 pub const SETTINGS: &str = "legislature.toml";
 
 /// The folder inside a campaign's own that holds a legislature of its own.
-const OWN: &str = "legislature";
+pub const OWN: &str = "legislature";
 
 /// A legislature that was read from its folder and has no fault.
 #[derive(Clone, Debug)]
@@ -43,7 +48,7 @@ pub struct Folder {
     /// Its name, which is the folder's except inside a campaign.
     pub id: LegislatureId,
     settings: Settings,
-    sources: settings::Sources,
+    sources: Sources,
     regions: Vec<tables::Region>,
     words: BTreeMap<Language, Vec<(Message, Rc<str>)>>,
     /// The compact file, the same for every visitor.
@@ -57,9 +62,15 @@ pub struct Folder {
 /// Where the legislature of this name is for a campaign: in the campaign's own folder, else among those of `data`.
 pub fn folder_of(data: &Path, campaign: &Path, id: &LegislatureId) -> PathBuf {
     let own = campaign.join(OWN);
-    let text = fs::read_to_string(own.join(SETTINGS)).unwrap_or_default();
-    let is_own = toml::from_str::<settings::Name>(&text).is_ok_and(|name| name.id == id.name());
+    let is_own = fs::read(own.join(SETTINGS)).is_ok_and(|text| name_in(&text).as_deref() == Some(id.name()));
     if is_own { own } else { data.join(id.name()) }
+}
+
+/// The name that a `legislature.toml` gives itself, even where the rest of it has faults.
+fn name_in(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let line = |line: &str| toml::from_str::<settings::Name>(line.trim_start_matches('\u{feff}')).ok();
+    text.lines().find_map(line).map(|name| name.id)
 }
 
 /// Every folder of `data` that holds a legislature, and that of a campaign, if it has one.
@@ -77,7 +88,10 @@ pub fn known(data: &Path, campaign: &Path) -> BTreeMap<String, Audiences> {
     let inside = fs::read_dir(data).into_iter().flatten().flatten().map(|entry| entry.path());
     let folders = inside.chain([campaign.join(OWN)]);
     let audiences = |folder: PathBuf| {
-        let settings = Settings::parse(&fs::read(folder.join(SETTINGS)).ok()?, &mut Vec::new())?;
+        let text = fs::read(folder.join(SETTINGS)).ok()?;
+        let Some(settings) = Settings::parse(&text, &mut Vec::new()) else {
+            return Some((name_in(&text)?, Audiences::default()));
+        };
         let people =
             Sheet::read("people.csv", &fs::read(folder.join("people.csv")).unwrap_or_default(), &mut Vec::new());
         let people = people.rows.iter().map(|row| row.get("id").to_owned()).collect();
@@ -100,37 +114,40 @@ pub fn read(folder: &Path) -> Result<Folder, Failure> {
 /// The same with these files in place of those of the folder, as an importer made them and before they are written.
 pub fn read_with(folder: &Path, fresh: &Texts) -> Result<Folder, Failure> {
     let mut faults = Vec::new();
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = |file: &str| fresh.get(file).cloned().or_else(|| fs::read(folder.join(file)).ok());
-    let required = |file: &str, faults: &mut Vec<Fault>| {
-        text(file).unwrap_or_else(|| {
-            faults.push(Fault::new(file, "whole file", "missing; docs/legislatures.md says what it holds"));
-            Vec::new()
-        })
-    };
-    let settings = Settings::parse(&required(SETTINGS, &mut faults), &mut faults);
-    let sources = settings::Sources::parse(&required("sources.toml", &mut faults), &mut faults);
+    let files = Files { folder, fresh };
+    let settings = files.required(SETTINGS, &mut faults).and_then(|text| Settings::parse(&text, &mut faults));
+    let sources = files.required("sources.toml", &mut faults).and_then(|text| Sources::parse(&text, &mut faults));
     let words = words::read(folder, &mut faults);
-    let sheet = |file: &'static str, bytes: Vec<u8>, faults: &mut Vec<Fault>| Sheet::read(file, &bytes, faults);
-    let regions = required("regions.csv", &mut faults);
-    let regions = sheet("regions.csv", regions, &mut faults);
-    let seats = required("seats.csv", &mut faults);
-    let seats = sheet("seats.csv", seats, &mut faults);
-    let people = required("people.csv", &mut faults);
-    let people = sheet("people.csv", people, &mut faults);
-    let postcodes = text("postcodes.csv").map(|bytes| sheet("postcodes.csv", bytes, &mut faults));
+    let mut sheet = |file: &'static str| match files.required(file, &mut faults) {
+        Some(bytes) => Sheet::read(file, &bytes, &mut faults),
+        None => Sheet::absent(file),
+    };
+    let (regions, seats, people) = (sheet("regions.csv"), sheet("seats.csv"), sheet("people.csv"));
+    let postcodes = files.has("postcodes.csv").then(|| sheet("postcodes.csv"));
+    let sound = [
+        regions.expect(&["code", "name"], &["name.*"], &mut faults),
+        seats.expect(&["code", "region", "name"], &["ocd_id", "name.*"], &mut faults),
+        people.expect(&["id", "seat", "name"], &people::OPTIONAL, &mut faults),
+        postcodes.as_ref().is_none_or(|sheet| sheet.expect(&["postcode", "seat"], &[], &mut faults)),
+    ];
+    // What cannot be read is not also missing elsewhere.
+    if sound.contains(&false) {
+        return Err(failure(folder, faults));
+    }
+    let regions = tables::regions(&regions, &mut faults);
+    let seats = tables::seats(&seats, &regions, &mut faults);
+    let shapes = files.optional("shapes.topojson", &mut faults);
+    let shapes = shapes.and_then(|bytes| tables::outlines(&bytes, &seats, &mut faults));
     let (Some(settings), Some(sources)) = (settings, sources) else { return Err(failure(folder, faults)) };
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let is_own =
         folder.parent().and_then(Path::parent).is_some_and(|above| above.ends_with("campaigns")) || name == OWN;
     if !is_own && settings.id != name {
         let problem = format!("id: `{}` should be the name of the folder, `{name}`", settings.id);
         faults.push(Fault::new(SETTINGS, "whole file", problem));
     }
-    let regions = tables::regions(&regions, &mut faults);
-    let seats = tables::seats(&seats, &regions, &mut faults);
-    let people = tables::people(&people, &settings, &regions, &seats, &mut faults);
-    let postcodes = tables::postcodes(postcodes, &settings, &seats, &mut faults);
-    let shapes = text("shapes.topojson").and_then(|bytes| outlines(&bytes, &seats, &mut faults));
+    let people = people::people(&people, &settings, &regions, &seats, &mut faults);
+    let postcodes = postcodes::postcodes(postcodes, &settings, &seats, &mut faults);
     if !faults.is_empty() {
         return Err(failure(folder, faults));
     }
@@ -159,22 +176,62 @@ fn day_after(day: Date) -> Date {
     civil.and_then(|day| day.tomorrow()).ok().and_then(Date::from_civil).unwrap_or(day)
 }
 
-fn failure(folder: &Path, mut faults: Vec<Fault>) -> Failure {
-    for fault in &mut faults {
-        fault.file = folder.join(&fault.file).display().to_string();
-    }
-    faults.sort();
-    Failure::Faults(faults)
+/// The files of a folder, some of which an importer has made and not yet written.
+struct Files<'a> {
+    folder: &'a Path,
+    fresh: &'a Texts,
 }
 
-/// The outlines as visitors fetch them. A seat may have none; an outline without a seat is a fault.
-fn outlines(text: &[u8], seats: &[crate::domain::assembly::SeatRecord], faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
-    let mut fault = |problem: String| faults.push(Fault::new("shapes.topojson", "whole file", problem));
-    let atlas = Atlas::from_topojson_by(text, LOOKUP, "code").map_err(|problem| fault(problem.to_string())).ok()?;
-    for name in atlas.names().filter(|name| !seats.iter().any(|seat| *seat.code == **name)) {
-        fault(format!("seats.csv has no {name}"));
+impl Files<'_> {
+    fn has(&self, file: &str) -> bool {
+        self.fresh.contains_key(file) || self.folder.join(file).exists()
     }
-    Some(atlas.to_bytes())
+
+    /// A file that must be there.
+    fn required(&self, file: &str, faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
+        if !self.has(file) {
+            faults.push(Fault::new(file, "whole file", "is missing; docs/legislatures.md says what it holds"));
+        }
+        self.optional(file, faults)
+    }
+
+    /// A file that may be there.
+    fn optional(&self, file: &str, faults: &mut Vec<Fault>) -> Option<Vec<u8>> {
+        if let Some(fresh) = self.fresh.get(file) {
+            return Some(fresh.clone());
+        }
+        match fs::read(self.folder.join(file)) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => {
+                faults.push(Fault::new(file, "whole file", format_args!("cannot be read: {error}")));
+                None
+            }
+        }
+    }
+}
+
+/// So many faults of one file are listed: more have one cause.
+const MOST_FAULTS: usize = 50;
+
+/// The faults in the order of files and lines.
+fn failure(folder: &Path, mut faults: Vec<Fault>) -> Failure {
+    let line = |fault: &Fault| -> u64 {
+        let number = fault.place.strip_prefix("line ").and_then(|rest| rest.split(',').next());
+        number.and_then(|number| number.parse().ok()).unwrap_or_default()
+    };
+    faults.sort_by(|one, other| (&one.file, line(one), one).cmp(&(&other.file, line(other), other)));
+    let mut shown: Vec<Fault> = Vec::new();
+    for of_file in faults.chunk_by(|one, other| one.file == other.file) {
+        shown.extend(of_file.iter().take(MOST_FAULTS).cloned());
+        if let (Some(first), more @ 1..) = (of_file.first(), of_file.len().saturating_sub(MOST_FAULTS)) {
+            shown.push(Fault::new(&first.file, "whole file", format_args!("has {more} more faults")));
+        }
+    }
+    for fault in &mut shown {
+        fault.file = folder.join(&fault.file).display().to_string();
+    }
+    Failure::Faults(shown)
 }
 
 impl Folder {

@@ -1,4 +1,6 @@
-//! `undersigned new`: starts a campaign folder from a commented example.
+//! `undersigned new`: starts a campaign folder from a commented example, with a legislature of its own if one is asked for.
+
+mod own_legislature;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,12 +18,21 @@ use crate::domain::campaign::facts::{Malformed, Slug};
 use crate::domain::campaign::{Campaign, Facts, Heights, Words};
 use crate::domain::date::Date;
 use crate::domain::language::Language;
+use crate::domain::legislature::LegislatureId;
 
 /// Start a campaign folder.
 ///
-/// Every text says what to write there, and `undersigned check` lists what is still missing. An existing folder is never
-/// touched.
+/// Every text says what to write there, and `undersigned check` lists what is still missing. Nothing that exists is ever
+/// overwritten.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  undersigned new save-the-library
+  undersigned new save-the-library --languages en,zh-Hant
+  undersigned new save-the-library --legislature example-city
+      with campaigns/save-the-library/legislature/, a folder for a city council or any other
+      legislature that only this campaign writes to. An existing campaign gets just the folder.
+
+Exit codes: 0 written, 2 could not run.")]
 pub struct Arguments {
     /// The campaign's name in addresses: 1 to 64 of a-z, 0-9 and -.
     #[arg(value_parser = slug)]
@@ -32,12 +43,28 @@ pub struct Arguments {
     /// Languages, the default first.
     #[arg(long, value_name = "TAG", value_delimiter = ',', default_value = "en", value_parser = language)]
     languages: Vec<Language>,
+    /// Also write the folder of a legislature of the campaign's own, by this name: 1 to 64 of a-z, 0-9 and -.
+    #[arg(long, value_name = "ID", value_parser = own_legislature::name)]
+    legislature: Option<LegislatureId>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
+    let folder = arguments.campaigns.join(arguments.id.as_str());
+    if let Some(there) = arguments.legislature.as_ref().and_then(own_legislature::of_everybody) {
+        terminal::complain(format_args!("{}: is there for every campaign; name it in `targets`", there.display()));
+        return Exit::CouldNotRun;
+    }
+    if let Some(legislature) = arguments.legislature.as_ref().filter(|_| folder.join(FACTS_FILE).exists()) {
+        return own_legislature::add(&folder, legislature);
+    }
     match example(&arguments.id, today(), &arguments.languages) {
-        Ok(campaign) => finish(&arguments.campaigns, &campaign, ""),
+        Ok(mut campaign) => {
+            if let Some(legislature) = &arguments.legislature {
+                own_legislature::aim(&mut campaign, legislature);
+            }
+            finish(&arguments.campaigns, &campaign, arguments.legislature.as_ref(), "")
+        }
         Err(error) => {
             terminal::complain(format_args!("the example cannot be read: {error}"));
             Exit::CouldNotRun
@@ -69,11 +96,17 @@ fn in_language(example: &Words, language: Language) -> Words {
     words
 }
 
-/// Writes a draft and says what to do next. `more` is added to its README.
-pub fn finish(campaigns: &Path, draft: &Campaign, more: &str) -> Exit {
+/// Writes a draft, with the folder of a legislature of its own if it has one, and says what to do next. `more` is added to its
+/// README.
+pub fn finish(campaigns: &Path, draft: &Campaign, legislature: Option<&LegislatureId>, more: &str) -> Exit {
     let folder = campaigns.join(draft.facts.id.as_str());
     let name = folder.display();
-    match write(&folder, draft, more) {
+    let more = legislature.map_or(more, |_| own_legislature::README);
+    let written = write(&folder, draft, more).and_then(|()| match legislature {
+        Some(legislature) => own_legislature::write(&folder, legislature),
+        None => Ok(()),
+    });
+    match written {
         Ok(()) => {
             terminal::say(format_args!("{name}: started. What is still to be written: undersigned check {name}"));
             Exit::Good

@@ -222,7 +222,11 @@ impl Assembly {
         let is_short = people.len() + unknown.len() < posts;
         for (number, role) in unknown.into_iter().enumerate() {
             let id = ["seat-", &(number + 1).to_string(), "-", &region.code].concat();
-            people.extend(self.placeholder(role, id, Person { region: Some(Rc::clone(&region.code)), ..Person::default() }));
+            people.extend(self.placeholder(
+                role,
+                id,
+                Person { region: Some(Rc::clone(&region.code)), ..Person::default() },
+            ));
         }
         let post = own_row.map_or(row.record.post, |row| row.record.post);
         let is_unknown = redrawn || over || !own.ended.is_empty();

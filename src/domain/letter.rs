@@ -104,11 +104,13 @@ pub fn address_block(person: &Person) -> String {
     [&*person.addressed, "\n", &lines(person.address.as_deref().unwrap_or_default())].concat()
 }
 
-/// An address in lines. They are parted by a comma with a space, which a number such as "1,200" has not.
+/// An address in lines. They are parted by a comma with a space, which a number such as "1,200" has not; a state stays beside its
+/// town: "Washington, DC 20510".
 pub fn lines(address: &str) -> String {
     let mut text = String::new();
     for (at, part) in address.split(',').enumerate() {
-        match part.strip_prefix(' ') {
+        let line = part.strip_prefix(' ').filter(|line| !matches!(line.as_bytes(), [_, b'A'..=b'Z', b' ', ..]));
+        match line {
             Some(line) if at > 0 => text.extend(["\n", line]),
             None if at > 0 => text.extend([",", part]),
             _ => text.push_str(part),

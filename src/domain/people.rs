@@ -29,11 +29,26 @@ pub const AUDIENCE: &str = "people";
 
 /// Somebody whom a campaign names, of whom nothing else is known. Whoever has no title is addressed by their name.
 pub fn named(id: Rc<str>, name: Rc<str>, family_name: Rc<str>, title: Rc<str>) -> Person {
-    let with_title = |name: &str| [&*title, if title.is_empty() { "" } else { " " }, name].concat().into();
+    let with_title = |name: &str| [&*title, beside(&title), name].concat().into();
     let shown: Rc<str> = with_title(&name);
     let salutation = if title.is_empty() { Rc::clone(&name) } else { with_title(&family_name) };
     let addressed = Rc::clone(&shown);
-    Person { id, name, family_name, shown, title, salutation, addressed, groups: vec![AUDIENCE.into()], ..Person::default() }
+    Person {
+        id,
+        name,
+        family_name,
+        shown,
+        title,
+        salutation,
+        addressed,
+        groups: vec![AUDIENCE.into()],
+        ..Person::default()
+    }
+}
+
+/// What parts a title from a name: only letters of China and its neighbours stand beside others without a space.
+pub fn beside(title: &str) -> &'static str {
+    if title.ends_with(|letter| letter < '\u{2e80}') { " " } else { "" }
 }
 
 /// How many texts tell of one person.
@@ -44,7 +59,15 @@ pub fn to_texts(people: &[Rc<Person>]) -> Vec<String> {
     let some = |text: &Option<Rc<str>>| text.as_deref().unwrap_or_default().to_owned();
     let texts = |person: &Rc<Person>| -> [String; TEXTS] {
         let Person { id, name, family_name, title, place, email, phone, .. } = &**person;
-        [id.to_string(), name.to_string(), family_name.to_string(), title.to_string(), some(place), some(email), some(phone)]
+        [
+            id.to_string(),
+            name.to_string(),
+            family_name.to_string(),
+            title.to_string(),
+            some(place),
+            some(email),
+            some(phone),
+        ]
     };
     people.iter().flat_map(texts).collect()
 }
@@ -57,7 +80,12 @@ pub fn from_texts(texts: Vec<String>) -> Vec<Rc<Person>> {
         (texts.next(), texts.next(), texts.next(), texts.next(), texts.next(), texts.next(), texts.next())
     {
         let some = |text: Rc<str>| if text.is_empty() { None } else { Some(text) };
-        people.push(Rc::new(Person { place: some(place), email: some(email), phone: some(phone), ..named(id, name, family_name, title) }));
+        people.push(Rc::new(Person {
+            place: some(place),
+            email: some(email),
+            phone: some(phone),
+            ..named(id, name, family_name, title)
+        }));
     }
     people
 }
@@ -67,11 +95,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_title_is_parted_from_the_name_by_a_space_where_its_letters_need_one() {
+        for (title, shown) in [
+            ("Ambassador", "Ambassador Example Alfa"),
+            ("Député", "Député Example Alfa"),
+            ("Посол", "Посол Example Alfa"),
+            ("大使", "大使Example Alfa"),
+            ("", "Example Alfa"),
+        ] {
+            assert_eq!(
+                *super::named("a.csv:2".into(), "Example Alfa".into(), "Alfa".into(), title.into()).shown,
+                *shown
+            );
+        }
+    }
+
+    #[test]
     fn people_come_back_from_an_island() {
         let named = |at: u8, email: Option<&str>| NamedPerson {
             person: Person {
                 email: email.map(Into::into),
-                ..super::named(format!("a.csv:{at}").into(), "Example Person".into(), "Person".into(), "Ambassador".into())
+                ..super::named(
+                    format!("a.csv:{at}").into(),
+                    "Example Person".into(),
+                    "Person".into(),
+                    "Ambassador".into(),
+                )
             },
             country: Some("GB".to_owned()),
         };

@@ -113,7 +113,7 @@ impl Visit {
                 self.toggled.retain(|other| *other != id);
                 if self.toggled.len() == before {
                     self.toggled.push(id);
-                    if self.ticked().len() > MOST_READERS && self.people().len() > MOST_READERS {
+                    if self.ticked().len() > MOST_READERS && self.is_many(self.people().len()) {
                         self.toggled.pop();
                     }
                 }

@@ -13,10 +13,11 @@ use crate::tasks::place::Place;
 
 const OWN: &str = "My aunt in Kowloon taught me to read. 我不會忘記她。";
 
-/// Goes from the ZIP code to the letter, with own words, a name and two points in the reverse order.
-fn guided(visitor: &Visitor<'_>) -> Result<()> {
+/// Goes from the postcode to the letter, with own words, a name and two points in the reverse order.
+fn guided(visitor: &Visitor<'_>, postcode: &str) -> Result<()> {
     let browser = &visitor.browser;
-    visitor.find("05401")?;
+    browser.wait_for_visible(".part:not([hidden]) #zip")?;
+    visitor.find(postcode)?;
     visitor.press("write")?;
     visitor.wait_for_state("write")?;
     browser.type_into("#answer-0", OWN)?;
@@ -31,7 +32,7 @@ fn own_words_come_first_and_points_in_the_chosen_order() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open_landing("en")?;
-    guided(&visitor)?;
+    guided(&visitor, "05401")?;
     let letter = visitor.letter()?;
     let places = [OWN, "I live in Vermont", "These matters", "A sentence falls", "Jimmy Lai owned", "A. Supporter"]
         .map(|part| letter.find(part));
@@ -50,7 +51,7 @@ fn an_edit_holds_for_everybody_and_is_asked_about_before_it_goes() -> Result<()>
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
     visitor.open_landing("en")?;
-    guided(&visitor)?;
+    guided(&visitor, "05401")?;
     visitor.edit()?;
     let body = browser.value("#letter-body")?.replace("Please press", "Edited by hand. 手改。 Please press");
     browser.script(
@@ -96,7 +97,7 @@ fn a_letter_for_one_alone_changes_no_other() -> Result<()> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
     visitor.open_landing("en")?;
-    guided(&visitor)?;
+    guided(&visitor, "05401")?;
     browser.click(".alone summary")?;
     browser.click(".alone li:last-child [data-action='own']")?;
     visitor.wait_for_state("own")?;
@@ -177,7 +178,7 @@ fn another_language_is_asked_about_while_a_letter_is_in_the_making() -> Result<(
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
     visitor.open_landing("en")?;
-    guided(&visitor)?;
+    guided(&visitor, "05401")?;
     let before = browser.address()?;
     let prevented = "var leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving);
         return leaving.defaultPrevented";
@@ -203,7 +204,7 @@ fn everything_that_was_written_can_be_kept_in_one_file() -> Result<()> {
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
     visitor.open_landing("en")?;
-    guided(&visitor)?;
+    guided(&visitor, "05401")?;
     visitor.send()?;
     let link = "[data-action='save']";
     let title = &stage.open_campaign()?.title;
@@ -222,16 +223,8 @@ fn everything_that_was_written_can_be_kept_in_one_file() -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn a_letter_on_paper_bears_both_addresses_and_nothing_of_the_page() -> Result<()> {
-    let stage = stage()?;
-    let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    let browser = &visitor.browser;
-    visitor.open_landing("en")?;
-    guided(&visitor)?;
-    visitor.send()?;
-    browser.click(".on-paper summary")?;
-    browser.script("document.documentElement.dataset.print = 'letter'", &[])?;
+/// What would be on the paper, with one space between words.
+fn printed(browser: &Browser) -> Result<String> {
     let pdf = browser.devtools("Page.printToPDF", json!({}))?;
     let pdf = base64::engine::general_purpose::STANDARD.decode(pdf["data"].as_str().context("a PDF")?)?;
     let file = std::env::temp_dir().join(format!("undersigned-letter-{}.pdf", std::process::id()));
@@ -239,21 +232,70 @@ fn a_letter_on_paper_bears_both_addresses_and_nothing_of_the_page() -> Result<()
     let read = Command::new("pdftotext").args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()]).output();
     std::fs::remove_file(&file)?;
     let text = String::from_utf8(read.context("pdftotext of poppler-utils")?.stdout)?;
-    let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in [
-        "A. Supporter 1 Example Street Burlington",
-        "Senator",
-        "Washington",
-        "My aunt in Kowloon",
-        "我不會忘記她",
-        "Sincerely,",
-        "A. Supporter",
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What belongs to the action, and to no paper.
+const CONTROLS: [&str; 7] =
+    ["Print and post", "Copy letter", "Open in my email", "Save all", "Find Write Send", "Where do you live", "Back"];
+
+#[test]
+fn a_letter_on_paper_has_both_addresses_and_nothing_of_the_page() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    for (place, postcode, address) in [
+        (0, "05401", "Senate Office Building Washington, DC 20510"),
+        (1, "SW1A 1AA", "House of Commons London SW1A 0AA"),
     ] {
-        ensure!(flowing.contains(part), "{part} is not on the paper: {text}");
+        visitor.open_landing("en")?;
+        visitor.live_in(place)?;
+        guided(&visitor, postcode)?;
+        visitor.send()?;
+        browser.click(".on-paper summary")?;
+        browser.script("document.documentElement.dataset.print = 'letter'", &[])?;
+        let paper = printed(browser)?;
+        for part in [
+            "A. Supporter 1 Example Street Burlington",
+            address,
+            "My aunt in Kowloon",
+            "我不會忘記她",
+            "Sincerely, A. Supporter",
+        ] {
+            ensure!(paper.contains(part), "{postcode}: {part} is not on the paper: {paper}");
+        }
+        for part in ["Who signed", "By post", "Raise political prisoners with Beijing In"].iter().chain(&CONTROLS) {
+            ensure!(!paper.contains(part), "{postcode}: {part} is on the paper: {paper}");
+        }
     }
-    for part in ["Who signed", "Print and post", "By post", "Copy letter", "Raise political prisoners with Beijing In"]
-    {
-        ensure!(!flowing.contains(part), "{part} is on the paper: {text}");
+    Ok(())
+}
+
+#[test]
+fn the_page_on_paper_is_the_statement_wherever_somebody_is_in_the_action() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    let open = stage.open_campaign()?;
+    for page in [open.landing("en"), open.embed("en")] {
+        for (place, postcode) in [(0, None), (0, Some("05401")), (1, Some("SW1A 1AA")), (4, None)] {
+            visitor.open(&page)?;
+            visitor.wait_until_ready()?;
+            visitor.live_in(place)?;
+            match postcode {
+                Some(postcode) => guided(&visitor, postcode)?,
+                None => browser.wait_for_visible(".part:not([hidden]) h2")?,
+            }
+            let paper = printed(browser)?;
+            for part in [&*open.title, "Every political prisoner represents", "Who signed", "53 more organisations"] {
+                ensure!(paper.contains(part), "{page}, {postcode:?}: {part} is not on the paper: {paper}");
+            }
+            let mine = ["My aunt", "A. Supporter", "ZIP code", "You can help from"];
+            for part in mine.iter().chain(&CONTROLS) {
+                let is_there = paper.replace("ZIP codes and districts", "").contains(part);
+                ensure!(!is_there, "{page}, {postcode:?}: {part} is on the paper: {paper}");
+            }
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Every kind of ZIP code has its screen.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
 use xtask::visit::Visitor;
 use xtask::webdriver::Engine;
 
@@ -113,20 +113,99 @@ fn what_is_no_zip_code_is_said_beside_the_field() -> Result<()> {
 }
 
 #[test]
-fn a_long_list_of_districts_is_narrowed_by_number_and_name() -> Result<()> {
+fn a_long_list_of_districts_is_narrowed_by_whatever_people_type() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
     visitor.open_landing("en")?;
     visitor.choose_state("CA")?;
     visitor.wait_for_state("choose")?;
-    assert_eq!(browser.count("[data-choice]")?, 52);
-    for (typed, first) in [("CA-12", "CA-12"), ("pelosi", "CA-11"), ("PELOSI nancy", "CA-11"), ("district 52", "CA-52")]
-    {
+    let everything: Vec<String> = (1..=52).map(|number| format!("CA-{number}")).collect();
+    let listed = || -> Result<Vec<String>> {
+        let codes = "return [...document.querySelectorAll('[data-choice]')].map(choice => choice.dataset.choice)";
+        Ok(serde_json::from_value(browser.script(codes, &[])?)?)
+    };
+    ensure!(listed()? == everything);
+    let pelosi = ["CA-11"].as_slice();
+    let sanchez = ["CA-38"].as_slice();
+    let barragan = ["CA-44"].as_slice();
+    for (typed, seats) in [
+        ("CA-12", ["CA-12"].as_slice()),
+        ("ca 12", &["CA-12"]),
+        ("ca12", &["CA-12"]),
+        ("district 52", &["CA-52"]),
+        ("52", &["CA-52"]),
+        ("pelosi", pelosi),
+        ("PELOSI nancy", pelosi),
+        ("  Nancy   pel ", pelosi),
+        ("sanchez", sanchez),
+        ("SÁNCHEZ", sanchez),
+        ("Linda Sánchez", sanchez),
+        ("linda t sanchez", sanchez),
+        ("Linda T. Sa\u{301}nchez", sanchez),
+        ("Sanchez, Linda", sanchez),
+        ("barragan", barragan),
+        ("BARRAGÁN", barragan),
+        ("Barragàn", barragan),
+        // Towns in which somebody has an office.
+        ("oakland", &["CA-12"]),
+        ("Oakland, CA", &["CA-12"]),
+        ("palm desert", &["CA-25", "CA-41"]),
+        ("zzz", &[]),
+        ("???", &[]),
+        ("請", &[]),
+        ("ééé", &[]),
+        ("sanchez pelosi", &[]),
+        ("🙂", &[]),
+    ] {
         browser.type_into("#seat-filter", typed)?;
-        browser.wait_for(typed, |browser| Ok(browser.count("[data-choice]")? == 1))?;
-        assert_eq!(browser.attribute("[data-choice]", "data-choice")?.as_deref(), Some(first));
+        browser.wait_for(typed, |_| Ok(listed()? == seats)).with_context(|| format!("{typed:?}: {:?}", listed()))?;
+        let said = browser.text(".split [role='status']")?;
+        ensure!(said.contains("No district matches. Try a shorter word") == seats.is_empty(), "{typed:?}: {said}");
+        ensure!(browser.is_visible("[data-action='change']")?, "no way back");
     }
-    browser.type_into("#seat-filter", "nobody")?;
-    browser.wait_for("that there is none", |browser| Ok(browser.text(".split")?.contains("No district matches")))
+    browser.type_into("#seat-filter", "a")?;
+    browser.keys("\u{e003}")?;
+    browser.wait_for("the whole list", |_| Ok(listed()? == everything))?;
+    assert_eq!(browser.text(".split [role='status']")?, "");
+    // The way back is above the list, and leads to an empty field the next time.
+    let above = "return document.querySelector('[data-action=change]').getBoundingClientRect().bottom \
+        <= document.querySelector('#seat-filter').getBoundingClientRect().top";
+    assert_eq!(browser.script(above, &[])?, true);
+    browser.type_into("#seat-filter", "pelosi")?;
+    visitor.press("change")?;
+    visitor.wait_for_state("place")?;
+    visitor.choose_state("CA")?;
+    visitor.wait_for_state("choose")?;
+    ensure!(listed()? == everything && browser.value("#seat-filter")?.is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_long_list_of_constituencies_is_narrowed_without_the_letters_of_its_language() -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("en")?;
+    for (region, cases) in [
+        (
+            "W92000004",
+            &[("ynys mon", "Ynys Môn"), ("YNYS MÔN", "Ynys Môn"), ("glyndwr", "Glyndŵr"), ("Glyndŵr", "Glyndŵr")][..],
+        ),
+        ("E12000008", &[("sian berry", "Siân Berry"), ("zoe", "Zöe Franklin"), ("Zoë", "Zöe Franklin")]),
+        ("N92000002", &[("orfhlaith", "Órfhlaith"), ("ÓRFHLAITH", "Órfhlaith"), ("daire", "Dáire")]),
+    ] {
+        visitor.live_in(1)?;
+        browser.wait_for_visible("#action-1 #zip")?;
+        visitor.choose_state(region)?;
+        visitor.wait_for_state("choose")?;
+        for (typed, found) in cases {
+            browser.type_into("#seat-filter", typed)?;
+            browser.wait_for(typed, |browser| Ok(browser.count("[data-choice]")? == 1))?;
+            ensure!(browser.text("[data-choice]")?.contains(found), "{typed}: {}", browser.text("[data-choice]")?);
+        }
+        visitor.press("change")?;
+        visitor.wait_for_state("place")?;
+    }
+    Ok(())
 }

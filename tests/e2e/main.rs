@@ -20,6 +20,7 @@ mod letter;
 mod listed;
 mod located;
 mod lookup;
+mod named;
 mod policy;
 mod privacy;
 mod profile;

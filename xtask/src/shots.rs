@@ -78,5 +78,8 @@ fn picture(visitor: &Visitor<'_>, scene: &Scene) -> Result<Vec<u8>> {
         // Only now: on paper there is nothing to press.
         browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": scheme }))?;
     }
+    if scene.paper == Paper::Turned {
+        browser.script("document.documentElement.dir = 'rtl'", &[])?;
+    }
     browser.screenshot(Area::Page)
 }

@@ -288,14 +288,17 @@ impl Browser {
         Ok(self.runtime.block_on(self.client()?.windows()).context("could not count windows")?.len())
     }
 
-    /// Closes every window and tab but the current one.
+    /// Closes every window and tab but the current one. Chromium closes by itself what a link to an e-mail program opened.
     pub fn close_other_windows(&self) -> Result<()> {
         let client = self.client()?;
         let closed: Result<(), CmdError> = self.runtime.block_on(async {
             let ours = client.window().await?;
             for other in client.windows().await?.into_iter().filter(|window| *window != ours) {
-                client.switch_to_window(other).await?;
-                client.close_window().await?;
+                let closed = match client.switch_to_window(other).await {
+                    Ok(()) => client.close_window().await,
+                    Err(error) => Err(error),
+                };
+                closed.or_else(|error| if error.is_no_such_window() { Ok(()) } else { Err(error) })?;
             }
             client.switch_to_window(ours).await
         });

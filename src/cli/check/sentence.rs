@@ -22,7 +22,8 @@ pub fn line(fault: &Fault) -> String {
     terminal::line(&text)
 }
 
-fn sentence(kind: &FaultKind) -> String {
+/// What is wrong, and what to do, without the place.
+pub fn sentence(kind: &FaultKind) -> String {
     use FaultKind as F;
     match kind {
         F::CannotRead(reason) => format!("cannot be read: {reason}"),

@@ -71,7 +71,7 @@ fn draft(arguments: &Arguments, release: &Release) -> Result<Exit> {
     let mut campaign = new::example(id, issued, &[arguments.language])?;
     fill(&mut campaign, release);
     let todo = remaining(release);
-    let exit = new::finish(&arguments.campaigns, &campaign, &todo);
+    let exit = new::finish(&arguments.campaigns, &campaign, None, &todo);
     if exit == Exit::Good {
         terminal::say(todo.trim_end());
     }

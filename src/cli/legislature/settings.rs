@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::SETTINGS;
+use super::{SETTINGS, document, rules};
 use crate::cli::tables::fault::Fault;
 use crate::domain::assembly::{Forms, Manner, RoleWords};
 use crate::domain::date::Date;
@@ -138,79 +137,19 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Settings)
 }
 
-fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<T> {
-    if bytes.is_empty() {
-        return None;
-    }
-    let text = String::from_utf8_lossy(bytes);
-    let fault = |error: toml::de::Error| {
-        let line =
-            error.span().map_or(1, |span| text.get(..span.start).map_or(1, |before| before.lines().count().max(1)));
-        faults.push(Fault::new(file, format_args!("line {line}"), error.message()));
-    };
-    toml::from_str(&text).map_err(fault).ok()
-}
-
-fn is_slug(text: &str) -> bool {
-    let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=64).contains(&text.len()) && text.bytes().all(good)
-}
-
 impl Sources {
     /// Reads the file; what is wrong goes to `faults`.
     pub fn parse(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Sources> {
-        parse("sources.toml", bytes, faults)
+        document::read("sources.toml", bytes, faults).map(|document| document.content)
     }
 }
 
 impl Settings {
     /// Reads the file; what is wrong goes to `faults`.
     pub fn parse(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Settings> {
-        let settings: Settings = parse(SETTINGS, bytes, faults)?;
-        let mut fault = |place: &str, problem: String| faults.push(Fault::new(SETTINGS, place, problem));
-        if !is_slug(&settings.id) {
-            fault("id", format!("`{}` is not 1 to 64 of a-z, 0-9 and -", settings.id));
-        }
-        if settings.country.len() != 2 || !settings.country.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            fault("country", format!("`{}` is not a code of ISO 3166-1, such as CA, or EU", settings.country));
-        }
-        if settings.valid_to < settings.valid_from {
-            fault("valid_to", format!("{} is before valid_from", settings.valid_to));
-        }
-        for form in &settings.postcodes {
-            let fits = (1..=12).contains(&form.len()) && form.is_ascii() && form.contains(['9', 'A']);
-            if !fits {
-                fault(
-                    "postcodes",
-                    format!("`{form}` is not a form such as 99999 or A9A 9A9, of at most 12 characters"),
-                );
-            }
-        }
-        if settings.role.is_empty() || settings.role.len() > 80 {
-            fault("role", "1 to 80 roles are possible".to_owned());
-        }
-        for role in &settings.role {
-            role.check(&mut fault);
-        }
-        for group in &settings.group {
-            if !is_slug(&group.id) {
-                fault("group", format!("`{}` is not 1 to 64 of a-z, 0-9 and -", group.id));
-            }
-            if !group.words.contains_key("en") {
-                fault(&format!("group {}", group.id), "no words in en".to_owned());
-            }
-        }
-        for (what, ids) in [
-            ("role", settings.role.iter().map(|role| &role.id).collect::<Vec<_>>()),
-            ("group", settings.group.iter().map(|group| &group.id).collect()),
-        ] {
-            for (at, id) in ids.iter().enumerate() {
-                if ids.get(..at).is_some_and(|before| before.contains(id)) {
-                    fault(what, format!("`{id}` stands twice"));
-                }
-            }
-        }
-        Some(settings)
+        let document = document::read(SETTINGS, bytes, faults)?;
+        rules::check(&document, faults);
+        Some(document.content)
     }
 
     /// The place of a role by its name; the only one where a row names none.
@@ -260,42 +199,6 @@ impl Group {
 }
 
 impl Role {
-    fn check(&self, fault: &mut impl FnMut(&str, String)) {
-        let place = format!("role {}", self.id);
-        if !is_slug(&self.id) {
-            fault("role", format!("`{}` is not 1 to 64 of a-z, 0-9 and -", self.id));
-        }
-        if !self.words.contains_key("en") {
-            fault(&place, "no words in en".to_owned());
-        }
-        if !self.chamber.is_empty() && !is_slug(&self.chamber) {
-            fault(&place, format!("chamber: `{}` is not 1 to 64 of a-z, 0-9 and -", self.chamber));
-        }
-        for (tag, text) in &self.words {
-            for (key, form) in text.forms() {
-                let mut rest = form.as_str();
-                while let Some((_, after)) = rest.split_once('{') {
-                    match after.split_once('}') {
-                        Some(("name" | "family", behind)) => rest = behind,
-                        _ => {
-                            fault(
-                                &place,
-                                format!("words.{tag}.{key}: only {{name}} and {{family}} may stand in braces"),
-                            );
-                            break;
-                        }
-                    }
-                }
-                if form.trim().is_empty() || form.chars().any(char::is_control) {
-                    fault(&place, format!("words.{tag}.{key}: write a text in one line"));
-                }
-            }
-            if !text.shown.contains("{name}") {
-                fault(&place, format!("words.{tag}.shown: must hold {{name}}"));
-            }
-        }
-    }
-
     fn in_languages(&self, legislature: &str, language: Language, letter: Language) -> RoleWords {
         let (Some(shown), Some(written)) = (of_language(&self.words, language), of_language(&self.words, letter))
         else {
@@ -322,7 +225,8 @@ impl Role {
 }
 
 impl RoleText {
-    fn forms(&self) -> impl Iterator<Item = (&'static str, &String)> {
+    /// Every form that is written, with its key.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&'static str, &String)> {
         let always = [
             ("shown", &self.shown),
             ("title", &self.title),

@@ -1,6 +1,7 @@
 //! `words.<tag>.json`: interface texts of one legislature that differ from those of all others from folders.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -15,13 +16,24 @@ pub const BASE: &str = "legislature";
 /// Reads the files; what is wrong goes to `faults`. A text that one language has, each of the others must have, too.
 pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<Language, Vec<(Message, Rc<str>)>> {
     let mut words: BTreeMap<Language, Vec<(Message, Rc<str>)>> = BTreeMap::new();
-    for language in Language::ALL {
-        let name = format!("words.{}.json", language.tag());
+    let named = Language::ALL.map(|language| format!("words.{}.json", language.tag()));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    for file in files.filter(|file| file.starts_with("words.") && file.ends_with(".json") && !named.contains(file)) {
+        let problem = format!("is no language of the interface; there are {}", named.join(", "));
+        faults.push(Fault::new(&file, "whole file", problem));
+    }
+    for (language, name) in Language::ALL.into_iter().zip(named) {
         if !folder.join(&name).exists() {
             continue;
         }
         match catalogues::overlay(folder, &name) {
             Ok(texts) => {
+                for (message, text) in &texts {
+                    let place = catalogues::name_of(*message);
+                    let problems = catalogues::problems_in(*message, text, language).into_iter();
+                    faults.extend(problems.map(|problem| Fault::new(&name, place, problem)));
+                }
                 words.insert(language, texts);
             }
             Err(problems) => {

@@ -98,6 +98,14 @@ pub fn overlay(folder: &Path, name: &str) -> Result<Vec<(Message, Rc<str>)>, Vec
     replacements(name, json(folder, name)?)
 }
 
+/// What is wrong in a text that replaces a message of the interface, beside what its English text takes.
+pub fn problems_in(message: Message, text: &str, language: Language) -> Vec<String> {
+    let english: BTreeMap<String, Entry> =
+        serde_json::from_str(include_str!("../../../assets/languages/en.json")).unwrap_or_default();
+    let english = english.into_iter().find(|(name, _)| *name == name_of(message)).map(|(_, entry)| entry.packed());
+    texts::in_text(text, &texts::names(&english.unwrap_or_default()), language).collect()
+}
+
 /// What a message is called in files of texts.
 pub fn name_of(message: Message) -> &'static str {
     MESSAGES.get(message as usize).map_or("", |(_, name)| name)
@@ -106,7 +114,8 @@ pub fn name_of(message: Message) -> &'static str {
 fn json<T: DeserializeOwned>(folder: &Path, name: &str) -> Result<T, Vec<String>> {
     let path = folder.join(name);
     let text = fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
-    serde_json::from_str(&text).map_err(|error| vec![format!("{}: {error}", path.display())])
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    serde_json::from_str(text).map_err(|error| vec![format!("{}: {error}", path.display())])
 }
 
 fn catalogue(language: Language, file: &str, mut entries: BTreeMap<String, Entry>) -> Result<Catalogue, Vec<String>> {

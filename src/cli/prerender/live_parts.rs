@@ -14,10 +14,10 @@ use crate::domain::campaign::words::Letter;
 use crate::domain::campaign::{ActionWords, Status};
 use crate::domain::catalogue::{Catalogue, LAST_LIVE, Message};
 use crate::domain::commons::{self, REGIONS, UK_FINDER};
+use crate::domain::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
 use crate::domain::legislature::LegislatureId;
 use crate::domain::live::LivePage;
 use crate::domain::{congress, people, site};
-use crate::domain::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
 use crate::view::action::{Action, Props as ActionProps};
 use crate::view::live::Live;
 use crate::view::page::Context;
@@ -65,8 +65,7 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
             part.island = Some(context.site.path(&["/", &path].concat()).into());
             live.files.push((path, json));
             if at == 0 {
-                live.action =
-                    markup::<Action>(ActionProps { live: Live::new(page), typed: String::new() })?.into();
+                live.action = markup::<Action>(ActionProps { live: Live::new(page), typed: String::new() })?.into();
             }
         }
         live.parts.push(part);
@@ -109,7 +108,10 @@ fn island_path(context: &Context, legislature: Option<&LegislatureId>, json: &st
 /// What a page says of members of Congress.
 fn of_congress(context: &Context) -> Manner {
     let (catalogue, places) = (&context.catalogue, &context.places);
-    let shown = |role| [&*catalogue.text(person_lines::role(role)), catalogue.language.space()].concat();
+    let shown = |role| {
+        let title = catalogue.text(person_lines::role(role));
+        [&*title, people::beside(&title)].concat()
+    };
     let without_senators = State::ALL.into_iter().filter(|state| state.kind() != StateKind::State);
     let note = |state: State| {
         let text = catalogue.fill(Message::PeopleDelegateNote, &[("place", places.state(state))]);
@@ -126,7 +128,8 @@ fn of_congress(context: &Context) -> Manner {
 
 /// What a page says of members of the House of Commons.
 fn of_commons(words: &Catalogue, first: &[String]) -> Manner {
-    let shown = ["{name}", words.language.space(), &*words.text(Message::RoleMemberOfParliament)].concat();
+    let title = words.text(Message::RoleMemberOfParliament);
+    let shown = ["{name}", people::beside(&title), &*title].concat();
     let manner = commons::manner(&shown, words.text(Message::PartyIndependent));
     Manner { first: first.to_vec(), ..manner }
 }

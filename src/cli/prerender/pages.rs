@@ -163,13 +163,12 @@ impl Workshop {
         path: impl Fn(Language) -> String,
     ) -> Head {
         let first = live.parts.first();
-        let program =
-            first.and_then(|part| part.island.clone()).map(|island| Program {
-                files: self.program(),
-                island,
-                script: self.scripts.start.clone().into(),
-                action: self.site.path(&["/", &self.scripts.action.name].concat()).into(),
-            });
+        let program = first.and_then(|part| part.island.clone()).map(|island| Program {
+            files: self.program(),
+            island,
+            script: self.scripts.start.clone().into(),
+            action: self.site.path(&["/", &self.scripts.action.name].concat()).into(),
+        });
         let languages = context.campaign.facts.languages.iter();
         Head {
             language: context.language(),

@@ -11,9 +11,9 @@ use super::fields::{
 };
 use crate::domain::campaign::check::text::is_hidden;
 use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, State, StateKind, Zip, held_until};
-use crate::domain::office_hours::zone_of;
 use crate::domain::date::Date;
 use crate::domain::email_address::is_email_address;
+use crate::domain::office_hours::zone_of;
 use crate::domain::web_address::HttpsUrl;
 
 /// A row of `divisions.csv`: a seat of the House.

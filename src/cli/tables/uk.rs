@@ -12,8 +12,8 @@ use super::fault::{Failure, Fault};
 use super::fields::{FieldFault, RowFaults};
 use super::lines::{self, Lines, Texts, rows};
 use crate::domain::assembly::Assembly;
-use crate::domain::commons::{ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
 use crate::domain::commons::{self, General, UkPostcode};
+use crate::domain::commons::{ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
 use crate::domain::legislature::TableFault;
 
 /// The canonical tables, by file name.

@@ -168,6 +168,17 @@ mod tests {
         for (typed, seats) in [("1234", &[3][..]), ("1235", &[4]), ("1299", &[1, 2]), ("9999", &[9])] {
             assert_eq!(table.find(read_code(&forms, "AU", typed).unwrap()), seats, "{typed}");
         }
+        // A form's hyphens are part of its postcodes, its spaces are not.
+        let hyphens: Vec<(Rc<str>, Vec<u16>)> =
+            vec![("12*".into(), vec![1]), ("12-3*".into(), vec![2]), ("12-345".into(), vec![3])];
+        let mut hyphened = Writer::default();
+        Codes::write(&hyphens, &mut hyphened);
+        let hyphened = Codes::read(10, &mut Reader::new(&hyphened.bytes)).unwrap();
+        for (typed, seats) in [("12-345", &[3][..]), ("12345", &[3]), ("12 346", &[2]), ("12999", &[1]), ("13000", &[])]
+        {
+            let code = read_code(&["99-999".to_owned()], "PL", typed).unwrap();
+            assert_eq!(hyphened.find(code), seats, "{typed}");
+        }
         assert!(Codes::default().find(read_code(&forms, "AU", "1234").unwrap()).is_empty());
         assert!(Codes::read(9, &mut Reader::new(&writer.bytes)).is_err());
     }

@@ -85,7 +85,8 @@ impl Manner {
 
     /// Somebody of whom nothing else is known.
     pub(super) fn person(&self, role: u8, gender: Gender, id: &str, name: &str, family: &str) -> Person {
-        let form = |at: usize| -> Rc<str> { filled(self.role_text(role, 2 + 4 * gender as usize + at), name, family).into() };
+        let form =
+            |at: usize| -> Rc<str> { filled(self.role_text(role, 2 + 4 * gender as usize + at), name, family).into() };
         Person {
             id: id.into(),
             name: name.into(),

@@ -98,7 +98,8 @@ fn parts(text: &str, of: &Subject<'_>, is_whole: bool) -> (String, Vec<String>) 
         rest = text.strip_prefix(of.site).unwrap_or_default();
     }
     if let Some((before, host)) = rest.split_once('@') {
-        let known: Vec<(String, char)> = [GIVEN, FAMILY].iter().filter_map(|token| Some((of.value(*token)?, *token))).collect();
+        let known: Vec<(String, char)> =
+            [GIVEN, FAMILY].iter().filter_map(|token| Some((of.value(*token)?, *token))).collect();
         let word = |word: &str| {
             let token = known.iter().find(|(value, _)| !value.is_empty() && value == word);
             token.map_or_else(|| word.to_owned(), |(_, token)| token.to_string())
@@ -150,7 +151,9 @@ impl Regular {
         let (general, slots) = parts(text, of, is_whole);
         let total = self.counts.get(&general).copied().unwrap_or_default();
         let is_usual = |at: usize, value: &String| {
-            self.values.get(&(general.clone(), at, value.clone())).is_some_and(|count| *count >= FEWEST && *count * 8 >= total)
+            self.values
+                .get(&(general.clone(), at, value.clone()))
+                .is_some_and(|count| *count >= FEWEST && *count * 8 >= total)
         };
         let (mut template, mut open, mut at) = (String::new(), Vec::new(), 0);
         for token in general.chars() {
@@ -196,7 +199,8 @@ impl Regular {
                 *counts.entry(regular.parts(text, &of, is_whole).0).or_default() += 1;
             }
         }
-        let mut templates: Vec<(usize, String)> = counts.into_iter().map(|(template, count)| (count, template)).collect();
+        let mut templates: Vec<(usize, String)> =
+            counts.into_iter().map(|(template, count)| (count, template)).collect();
         templates.retain(|(count, _)| *count >= FEWEST);
         templates.sort_by(|one, other| other.cmp(one));
         templates.truncate(MOST);
@@ -266,7 +270,12 @@ mod tests {
             ];
             person(&id, "Ann", family, ways.each_ref().map(String::as_str))
         };
-        let odd = person("E000009", "Ann", "Ex-Ample", ["x@y.example", "1", "https://E000009.example", " ", "\u{e9} 7 \u{9999}"]);
+        let odd = person(
+            "E000009",
+            "Ann",
+            "Ex-Ample",
+            ["x@y.example", "1", "https://E000009.example", " ", "\u{e9} 7 \u{9999}"],
+        );
         let people: Vec<PersonRecord> = (0..4).map(regular).chain([odd]).collect();
         let regular = Regular::of(&people);
         let known: Vec<&str> = regular.templates.iter().map(String::as_str).collect();

@@ -19,7 +19,8 @@ use super::runs::Runs;
 use super::special::Specials;
 use super::zips::Zips;
 use super::{
-    Assembly, Gender, Home, Manner, Member, Naming, PersonRecord, Postcodes, Records, RegionRecord, Row, SeatRecord, Shared, Tables, WHOLE,
+    Assembly, Gender, Home, Manner, Member, Naming, PersonRecord, Postcodes, Records, RegionRecord, Row, SeatRecord,
+    Shared, Tables, WHOLE,
 };
 use crate::domain::legislature::bytes::{Kind, Reader, Writer, open, seal, unzigzag, zigzag};
 use crate::domain::legislature::{Seat, TableFault, Validity};
@@ -56,7 +57,18 @@ impl Assembly {
         }
         let unknown = (0..manner.count_of_roles()).map(|role| Rc::new(manner.unknown(role))).collect();
         let names_in = manner.names_in.as_str().into();
-        Ok(Assembly { validity, over_from, today: None, names_in, unknown, regions, seats, postcodes, special, redrawn })
+        Ok(Assembly {
+            validity,
+            over_from,
+            today: None,
+            names_in,
+            unknown,
+            regions,
+            seats,
+            postcodes,
+            special,
+            redrawn,
+        })
     }
 
     /// The compact file of these records. They have been checked; what they contradict each other in is refused when it is read.
@@ -65,7 +77,8 @@ impl Assembly {
     /// [`TableFault::Content`] when runs of postcodes are out of order.
     pub fn bytes(records: &Records) -> Result<Vec<u8>, TableFault> {
         let mut content = Writer::default();
-        for date in [records.validity.as_of, records.validity.valid_from, records.validity.valid_to, records.over_from] {
+        for date in [records.validity.as_of, records.validity.valid_from, records.validity.valid_to, records.over_from]
+        {
             content.date(date);
         }
         content.lines(&[&records.address]);

@@ -59,7 +59,11 @@ fn records() -> Records {
             PostcodeRecord { code: "10000".into(), seats: vec![1, 0] },
             PostcodeRecord { code: "2*".into(), seats: vec![2] },
         ]),
-        special: vec![("9*".into(), Special::Military), ("80000".into(), Special::Region(1)), ("80001".into(), Special::Seat(1))],
+        special: vec![
+            ("9*".into(), Special::Military),
+            ("80000".into(), Special::Region(1)),
+            ("80001".into(), Special::Seat(1)),
+        ],
         redrawn: (Vec::new(), date(2028)),
     }
 }
@@ -147,4 +151,24 @@ fn bytes_that_are_cut_or_changed_are_refused() {
     // A page that knows fewer roles than the table.
     let few = Manner { roles: Vec::new(), ..manner(&[]) };
     assert!(Assembly::from_bytes(&bytes, &few).is_err());
+}
+
+#[test]
+fn a_seat_that_nobody_holds_is_vacant_whoever_sits_for_its_region() {
+    let without = |gone: &[&str]| {
+        let mut records = records();
+        records.people.retain(|person| !gone.contains(&&*person.id));
+        let assembly = Assembly::from_bytes(&Assembly::bytes(&records).unwrap(), &manner(&[])).unwrap();
+        [0, 1, 2].map(|place| assembly.represent(Seat(place)).unwrap().vacant)
+    };
+    assert_eq!(without(&[]), [false, false, false]);
+    assert_eq!(without(&["b"]), [false, true, false]);
+    assert_eq!(without(&["a", "c"]), [true, false, true]);
+    // Where everybody sits for a region, no seat is anybody's own.
+    let mut regional = records();
+    regional.people =
+        vec![PersonRecord { homes: vec![Home::Region(0), Home::Region(1)], ..regional.people.swap_remove(0) }];
+    regional.seats.iter_mut().for_each(|seat| seat.post = None);
+    let assembly = Assembly::from_bytes(&Assembly::bytes(&regional).unwrap(), &manner(&[])).unwrap();
+    assert!(!assembly.represent(Seat(0)).unwrap().vacant);
 }

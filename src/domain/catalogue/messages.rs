@@ -199,7 +199,6 @@ messages! {
     LossOwn = "loss.own",
     LossYes = "loss.yes",
     LossKeep = "loss.keep",
-    SendTitleOne = "send.title_one",
     SendTo = "send.to",
     SendOpen = "send.open",
     PasteForm = "paste.form",

@@ -85,7 +85,6 @@ impl UkPostcode {
     pub(in crate::domain) fn is_abroad(self) -> bool {
         self.inward >= INWARDS || !self.outward.to_be_bytes().iter().any(u8::is_ascii_digit)
     }
-
 }
 
 /// A postcode of a known area, with at most so many characters read as those that they look like, and as few as can be;

@@ -28,7 +28,8 @@ fn place(role: Role) -> u8 {
 }
 
 fn party(official: &Official) -> &'static str {
-    let same = |(party, caucus, _): &&(Party, Option<Party>, &str)| *party == official.party && *caucus == official.caucus;
+    let same =
+        |(party, caucus, _): &&(Party, Option<Party>, &str)| *party == official.party && *caucus == official.caucus;
     // Whoever sits with their own party.
     let own = |(party, caucus, _): &&(Party, Option<Party>, &str)| *party == official.party && caucus.is_none();
     PARTIES.iter().find(same).or_else(|| PARTIES.iter().find(own)).map_or("", |(_, _, id)| id)
@@ -55,7 +56,8 @@ impl Congress {
             };
             let text = |text: &Option<Rc<str>>| text.as_deref().unwrap_or_default().to_owned();
             let url = |url: &Option<HttpsUrl>| url.as_ref().map(HttpsUrl::as_str).unwrap_or_default().to_owned();
-            let caucus = official.caucus.and_then(|party| PARTIES.iter().find(|(one, with, _)| *one == party && with.is_none()));
+            let caucus =
+                official.caucus.and_then(|party| PARTIES.iter().find(|(one, with, _)| *one == party && with.is_none()));
             PersonRecord {
                 id: official.bioguide.to_string(),
                 homes: vec![home],
@@ -106,7 +108,8 @@ impl Congress {
         ];
         const MARIANAS: [(&str, &str); 3] = [("MP", "96950"), ("MP", "96951"), ("MP", "96952")];
         const OUTSIDE: [&str; 8] = ["96939", "96940", "96941", "96942", "96943", "96944", "96960", "96970"];
-        let military = (90..=98).chain([340]).chain(962..=966).map(|prefix| (format!("{prefix:03}*").into(), Special::Military));
+        let military =
+            (90..=98).chain([340]).chain(962..=966).map(|prefix| (format!("{prefix:03}*").into(), Special::Military));
         let outside = OUTSIDE.map(|code| (code.into(), Special::Outside));
         let seat = |(state, code): (&str, &str)| {
             let division = Division { state: State::from_code(state)?, district: 0 };

@@ -71,7 +71,11 @@ impl State {
     /// The English name as one writes it after "in": "Vermont", "the District of Columbia".
     pub fn in_a_sentence(self) -> String {
         let name = self.english_name();
-        if self.kind() == StateKind::District || name.ends_with("Islands") { ["the ", name].concat() } else { name.to_owned() }
+        if self.kind() == StateKind::District || name.ends_with("Islands") {
+            ["the ", name].concat()
+        } else {
+            name.to_owned()
+        }
     }
 
     /// Where it stands in [`State::ALL`], 0 to 55.

@@ -81,9 +81,9 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::domain::congress::{Finding, HouseSeat, Zip};
     use crate::domain::assembly::Assembly;
     use crate::domain::congress::english;
+    use crate::domain::congress::{Finding, HouseSeat, Zip};
     use crate::domain::legislature::{Place, Postcode};
 
     fn day(text: &str) -> Date {
@@ -207,7 +207,8 @@ mod tests {
         let table = Assembly::bytes(&congress().records()).unwrap();
         for today in [None, Some("2026-11-29"), Some("2027-01-03"), Some("2027-07-01"), Some("2029-01-03")] {
             let today = today.map(day);
-            let (congress, assembly) = (congress().on(today), Assembly::from_bytes(&table, &english()).unwrap().on(today));
+            let (congress, assembly) =
+                (congress().on(today), Assembly::from_bytes(&table, &english()).unwrap().on(today));
             // Every code that means something besides the table, and some that mean nothing.
             let special = (0..1200).chain(9_000..9_900).chain(34_000..34_100).chain(96_000..97_000);
             for number in special.chain([3801, 43001, 43002]) {

@@ -1,9 +1,9 @@
 //! Whom a letter is to: name, title and salutation by role, the place one writes from, and the groups they belong to.
 
 use crate::domain::campaign::words::Variant;
+use crate::domain::legislature::{LegislatureId, Person};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::domain::people;
-use crate::domain::legislature::{LegislatureId, Person};
 
 /// The values of the merge tokens, and what decides between variants of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -90,7 +90,12 @@ fn the_last_variant_that_fits_counts_part_by_part() {
     for (title, groups, opening, ask) in [
         ("Senator", ["us-senate", "us-democrats"], "Thank you, Example Member 01.", "Senators, act."),
         ("Senator", ["us-senate", "us-republicans"], "Thank you, Example Member 01.", "Republicans, act."),
-        ("Representative", ["us-house", "us-democrats"], "Thank you, Example Member 01.", "Please act, Representative."),
+        (
+            "Representative",
+            ["us-house", "us-democrats"],
+            "Thank you, Example Member 01.",
+            "Please act, Representative.",
+        ),
     ] {
         let recipient = Recipient::person(&person(title, &groups), "Vermont".into());
         let body = assemble(&letter, &Guide::default(), &recipient, "").body;
@@ -156,9 +161,17 @@ fn a_letter_goes_to_the_form_else_by_mail_else_to_the_site() {
 #[test]
 fn a_letter_on_paper_says_to_whom_and_where() {
     let senator = person("Senator", &[]);
-    assert_eq!(address_block(&senator), "Senator Example Member 01\n1 Example Building\nWashington\nDC 20515");
-    let far = Person { address: Some("Room 1,200, Example Street".into()), ..senator };
-    assert_eq!(address_block(&far), "Senator Example Member 01\nRoom 1,200\nExample Street");
+    assert_eq!(address_block(&senator), "Senator Example Member 01\n1 Example Building\nWashington, DC 20515");
+    for (address, block) in [
+        ("Room 1,200, Example Street", "Room 1,200\nExample Street"),
+        ("1 Example Street, Burlington, VT 05401", "1 Example Street\nBurlington, VT 05401"),
+        ("1 Example Street, St Albans, AL1 1AA", "1 Example Street\nSt Albans\nAL1 1AA"),
+        ("1 Example Street, London, W1 1AA", "1 Example Street\nLondon\nW1 1AA"),
+        ("House of Commons, London SW1A 0AA", "House of Commons\nLondon SW1A 0AA"),
+        ("1 Example Street, A", "1 Example Street\nA"),
+    ] {
+        assert_eq!(lines(address), block);
+    }
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::facts::{Browser, Channel, Copied, Editing, Field, LinkCopy, Loss, Shared, Step};
-use crate::domain::congress::Offices;
 use crate::domain::assembly::Assembly;
+use crate::domain::congress::Offices;
 use crate::domain::legislature::{Postcode, PostcodeFault, Seat};
 
 /// What happened. People are named by their identifier.
@@ -34,7 +34,7 @@ pub enum Event {
     RegionChosen(Rc<str>),
     /// One of several seats was chosen.
     SeatChosen(Seat),
-    /// "Change": back to the question about the place. Everything that was written stays.
+    /// "Change place": back to the question about the place. Everything that was written stays.
     PlaceForgotten,
     /// A person was ticked, or the tick taken away.
     PersonToggled(Rc<str>),

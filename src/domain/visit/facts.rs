@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::domain::date::Date;
 use crate::domain::assembly::Assembly;
+use crate::domain::date::Date;
 use crate::domain::legislature::{Postcode, PostcodeFault};
 use crate::domain::office_hours::Moment;
 

@@ -63,7 +63,13 @@ impl Visit {
     /// Whether the visitor wants to write to this person, one of `found` people. Where few were found, all are ticked from the
     /// beginning; where many were, those whom the campaign puts first.
     pub fn is_ticked(&self, person: &Person, found: usize) -> bool {
-        (found <= MOST_READERS || usize::from(person.rank) < MOST_READERS) != self.toggled.contains(&person.id)
+        (!self.is_many(found) || usize::from(person.rank) < MOST_READERS) != self.toggled.contains(&person.id)
+    }
+
+    /// Whether so many people represent a place that a visitor chooses among them. Whom a campaign names itself, it wants to be
+    /// written to.
+    pub fn is_many(&self, found: usize) -> bool {
+        found > MOST_READERS && self.named.is_empty()
     }
 
     /// Whose card is open.
@@ -76,6 +82,11 @@ impl Visit {
     /// To whom a letter goes once this one is sent.
     pub fn next_after(&self, id: &str) -> Option<Rc<Person>> {
         self.ticked().into_iter().find(|person| *person.id != *id && !self.is_done(person))
+    }
+
+    /// How many of those to whom the visitor writes they reached in some way.
+    pub fn done(&self) -> usize {
+        self.ticked().iter().filter(|person| self.is_done(person)).count()
     }
 
     /// How this person is addressed by somebody who lives where the visitor does.

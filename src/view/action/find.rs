@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::{Person, Representation, Seat};
 use crate::domain::share::Network;
-use crate::domain::visit::{Event, Field, MOST_READERS, Step, WhySeats};
+use crate::domain::visit::{Event, Field, Step, WhySeats};
 use crate::draw;
 use crate::view::action::controls::{hint, press, press_named, step_heading};
 use crate::view::action::people::{notes, offices_failed, place, records};
@@ -32,7 +32,7 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
                 notes(pen, found);
                 terms(pen, found);
             }]
-            [if people.len() > MOST_READERS { narrow(pen) }]
+            [if visit.is_many(people.len()) { narrow(pen) }]
             [if !people.is_empty() { cards(pen, &people) }]
             div(role="status") { [if visit.offices_failed { offices_failed(pen) }] }
             [if let Some((seats, why)) = open { seat_choice(pen, seats, why) }]

@@ -10,16 +10,20 @@ use crate::view::action::sender::CURRENT;
 use crate::view::draw::Pen;
 use crate::view::person_lines;
 
-/// A row with a box to tick, and telephone and offices, folded.
+/// A row with a box to tick, where there are several, and telephone and offices, folded.
 pub fn person_card(pen: &mut Pen<'_>, person: &Rc<Person>, found: usize) {
     let id = &person.id;
     let visit = pen.visit();
     let is_ticked = visit.is_ticked(person, found);
-    let is_full = found > MOST_READERS && !is_ticked && visit.ticked().len() >= MOST_READERS;
+    let is_full = visit.is_many(found) && !is_ticked && visit.ticked().len() >= MOST_READERS;
+    // Nobody chooses among one; who was unticked among several must still be within reach.
+    let is_choice = found > 1 || !is_ticked;
     draw!(pen;
         li(key={id} data-person={id}) {
             label(class="person") {
-                input(type="checkbox" data-action="tick" disabled=?{is_full.then_some("")} checked={is_ticked} on={Event::PersonToggled(Rc::clone(id))})
+                [if is_choice {
+                    draw!(pen; input(type="checkbox" data-action="tick" disabled=?{is_full.then_some("")} checked={is_ticked} on={Event::PersonToggled(Rc::clone(id))}));
+                }]
                 [who(pen, person, None)]
             }
             [reach(pen, person)]

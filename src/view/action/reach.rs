@@ -43,7 +43,7 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
     }
     draw!(pen;
         div(class="call") {
-            a(class="button wide" data-action="telephone" href={person_lines::telephone(phone)} target="_blank" rel="noopener noreferrer") { (number) }
+            a(class="button quiet wide" data-action="telephone" href={person_lines::telephone(phone)} target="_blank" rel="noopener noreferrer") { (number) }
             [hours(pen, main)]
             [for (zone, items) in clocks {
                 let city = items.first().map_or("", |office| &office.city);

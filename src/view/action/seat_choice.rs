@@ -98,13 +98,79 @@ fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     is_shown
 }
 
-/// Whether a text holds every word of a filter, whatever the case of its letters.
+/// Whether a text holds every word of a filter, whatever the case, the accents and the hyphens of either.
 pub fn matches(text: &str, filter: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    filter.to_ascii_lowercase().split_ascii_whitespace().all(|word| holds(&text, word))
+    let text = plain(text);
+    plain(filter).split_ascii_whitespace().all(|word| holds(&text, word))
+}
+
+/// What people type in many ways, in one: small Latin letters without accents; no apostrophes, dots, commas and hyphens.
+/// A table of all letters of the world would be downloaded by every visitor.
+fn plain(text: &str) -> String {
+    // U+00C0 to U+017F.
+    const LETTERS: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty\
+        aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    let mut plain = String::new();
+    for letter in text.chars() {
+        plain.push(match letter {
+            '\'' | ','..='.' | '\u{300}'..='\u{36f}' | '\u{2010}'..='\u{201f}' => continue,
+            'Ș' | 'ș' => 's',
+            'Ț' | 'ț' => 't',
+            _ => match LETTERS.get((letter as usize).wrapping_sub(0xc0)) {
+                Some(plain) => char::from(*plain),
+                None => letter.to_ascii_lowercase(),
+            },
+        });
+        match letter {
+            'ß' => plain.push('s'),
+            'Æ' | 'æ' | 'Œ' | 'œ' => plain.push('e'),
+            _ => {}
+        }
+    }
+    plain
 }
 
 /// Without the standard library's search, which every visitor would download.
 fn holds(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len().max(1)).any(|part| part == word.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_narrowed_by_whatever_keys_people_have() {
+        let found = [
+            (
+                "Linda T. Sánchez",
+                &["sanchez", "SÁNCHEZ", "Sa\u{301}nchez", "Sanchez, Linda", "linda t sanchez", "sànch"][..],
+            ),
+            ("Alexandria Ocasio-Cortez", &["ocasio cortez", "Ocasio–Cortez", "ocasiocortez", "OCASIO"]),
+            ("Beto O’Rourke", &["o'rourke", "O’ROURKE", "orourke", "o‘rourke"]),
+            ("Montgomeryshire and Glyndŵr", &["glyndwr", "GLYNDŴR"]),
+            ("Ynys Môn", &["ynys mon"]),
+            ("St Albans", &["st. albans", "St albans"]),
+            ("Łukasz Żółć", &["lukasz zolc", "ŁUKASZ"]),
+            ("Șerban Ţăran", &["serban taran", "şerban țaran"]),
+            ("Michal Šimečka Ďurišin", &["simecka durisin", "ŠIMEČKA"]),
+            ("Søren Bæk", &["soren baek", "BÆK"]),
+            ("Gerda Weiß", &["weiss", "weiß", "WEISS"]),
+            ("François Œuvray", &["francois oeuvray", "oeuv"]),
+            ("Bjørn Þór İpek Ħal", &["bjorn tor ipek hal"]),
+            ("California, district 12 CA-12", &["ca12", "CA 12", "ca-12", "district 12", "12 "]),
+            ("加利福尼亞州第12選區 CA-12", &["加利福尼亞州", "第12選區"]),
+        ];
+        for (text, filters) in found {
+            for filter in filters {
+                assert!(matches(text, filter), "{filter} in {text}");
+            }
+            for filter in ["zzz", "???", "ééé", "紐約", "🙂", "sanchez pelosi"] {
+                assert!(!matches(text, filter), "{filter} in {text}");
+            }
+            for nothing in ["", "  ", "..."] {
+                assert!(matches(text, nothing), "{text}");
+            }
+        }
+    }
 }

@@ -10,20 +10,20 @@ use crate::view::draw::Pen;
 /// The open card, with those that are done and those that wait around it.
 pub fn send_screen(pen: &mut Pen<'_>) {
     let visit = pen.visit();
-    let ticked = visit.ticked();
-    let title = if ticked.len() == 1 { Message::SendTitleOne } else { Message::SendTitle };
+    let done = visit.done();
+    let title = pen.live.count(Message::SendTitle, visit.ticked().len(), &[("done", &done.to_string())]);
     let has_gaps = visit.current().is_some_and(|person| visit.draft(&person).has_gaps());
     let note = &pen.live.page().contact_note;
     draw!(pen;
         div {
             [back(pen, Event::WentTo(Step::Write))]
-            [step_heading(pen, &pen.live.text(title))]
+            [step_heading(pen, &title)]
             p(class="note") { (note) }
             [if has_gaps { draw!(pen; p(class="gaps") { ~SendGaps }) }]
             [senders(pen)]
             p(class="quiet-row") {
                 [keep(pen)]
-                [if ticked.iter().any(|person| visit.is_done(person)) {
+                [if done > 0 {
                     press(pen, Event::Finished, "link", "finish", Message::PeopleFinish);
                 }]
             }

@@ -26,11 +26,10 @@ pub fn thanks(pen: &mut Pen<'_>) {
         LinkCopy::Copied => (Some(Message::ShareCopied), ""),
         LinkCopy::Refused => (Some(Message::ShareCopyFailed), &*page.address),
     };
-    let done = visit.ticked().iter().filter(|person| visit.is_done(person)).count();
     draw!(pen;
         div {
             [step_heading(pen, &live.text(Message::ThanksTitle))]
-            p { (live.count(Message::ThanksSome, done, &[])) }
+            p { (live.count(Message::ThanksSome, visit.done(), &[])) }
             [senders(pen)]
             p(class="quiet-row") { [keep(pen)] }
             h3 { ~ShareTitle }

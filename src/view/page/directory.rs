@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::catalogue::Message;
-use crate::domain::congress::{HOUSE_FINDER, Congress, Delegation, HouseSeat, Offices, Official, State};
+use crate::domain::congress::{Congress, Delegation, HOUSE_FINDER, HouseSeat, Offices, Official, State};
 use crate::domain::date::Date;
 use crate::domain::letter::{self, Recipient};
 use crate::domain::site;

@@ -102,11 +102,11 @@ impl Listed {
         let code = self.regions.get(region).map_or("", |(code, _)| code);
         let mut entries: Vec<Entry> = Vec::new();
         for seat in self.members.seats_of(code) {
-            let people = self.members.represent(seat).map(|found| found.people).unwrap_or_default();
-            if people.is_empty() {
+            let Some(found) = self.members.represent(seat) else { continue };
+            if found.vacant {
                 entries.push((vec![seat], None));
             }
-            for person in people {
+            for person in found.people {
                 let same = |(_, other): &&mut Entry| other.as_ref().is_some_and(|other| other.id == person.id);
                 match entries.iter_mut().find(same) {
                     Some((seats, _)) => seats.push(seat),

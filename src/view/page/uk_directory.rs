@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::domain::assembly::Assembly;
 use crate::domain::catalogue::Message;
 use crate::domain::channel::mail_to;
-use crate::domain::assembly::Assembly;
 use crate::domain::commons::{self, REGIONS, UK_FINDER};
 use crate::domain::legislature::{LegislatureId, Person, Seat};
 use crate::domain::letter::Recipient;

@@ -49,6 +49,35 @@ fn keys_alone_complete_every_task_in_a_frame_and_leave_it_in_webkit() -> Result<
     in_a_frame_and_out_again(Engine::WebKit)
 }
 
+#[test]
+fn keys_alone_write_to_some_of_the_people_whom_a_campaign_names() -> Result<()> {
+    let stage = crate::named::stage("keys", 3)?;
+    let visitor = Visitor::new(&stage, Engine::Chromium)?;
+    for place in Place::ALL {
+        let hands = Hands::at(&visitor, place)?;
+        hands.press("[data-person]:nth-child(2) [data-action='tick']", SPACE)?;
+        hands.press("[data-step] [data-action='write']", ENTER)?;
+        hands.arrive("write")?;
+        hands.press("#answer-0", "My own words. ")?;
+        hands.press("[data-step] [data-action='next']", ENTER)?;
+        hands.arrive("send")?;
+        for (surname, first_move) in [("Alfa", "mail"), ("Charlie", "copy")] {
+            let card = format!(
+                "return document.querySelector('.is-next h3').textContent.includes('{surname}') && \
+                 !document.querySelector('.done-note:not(:empty)')"
+            );
+            hands.wait(surname, &card)?;
+            hands.press(&format!("[data-step] [data-action='{first_move}']"), ENTER)?;
+            hands.wait("what came of it", "return !!document.querySelector('.done-note:not(:empty)')")?;
+            visitor.browser.close_other_windows()?;
+            hands.press("[data-step] [data-action='done']", ENTER)?;
+        }
+        hands.arrive("thanks")?;
+        hands.tab_to("[data-step] .pass-on a")?;
+    }
+    Ok(())
+}
+
 fn on_the_landing_page(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;

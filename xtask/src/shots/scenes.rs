@@ -63,6 +63,8 @@ impl Scheme {
 pub enum Paper {
     /// A screen.
     Screen,
+    /// A screen of a page that reads from right to left.
+    Turned,
     /// A printer.
     Print,
 }
@@ -82,12 +84,18 @@ pub enum Act {
     Map,
     /// Asked for the list of states.
     States,
+    /// Chosen a state with many districts.
+    Seats,
+    /// Narrowed their list to nothing.
+    NoSeat,
     /// Found the officials.
     People,
     /// Begun a letter.
     Write,
     /// Opened it for editing.
     Edit,
+    /// Opened the letter to one person alone.
+    Own,
     /// Come to the cards.
     Send,
     /// Copied the first letter.
@@ -110,14 +118,17 @@ pub enum Act {
 
 impl Act {
     /// Every step of the action, after the page is open.
-    pub(crate) const STEPS: [Act; 16] = [
+    pub(crate) const STEPS: [Act; 19] = [
         Act::Refused,
         Act::Choose,
         Act::Map,
         Act::States,
+        Act::Seats,
+        Act::NoSeat,
         Act::People,
         Act::Write,
         Act::Edit,
+        Act::Own,
         Act::Send,
         Act::Copied,
         Act::Call,
@@ -159,6 +170,15 @@ impl Act {
                 visitor.press("by-state")?;
                 visitor.wait_for_state("choose-state")
             }
+            Act::Seats => {
+                visitor.choose_state("CA")?;
+                visitor.wait_for_state("choose")
+            }
+            Act::NoSeat => {
+                Act::Seats.act(visitor)?;
+                visitor.browser.type_into("#seat-filter", "zzz")?;
+                visitor.browser.wait_for("an empty list", |browser| Ok(browser.count("[data-choice]")? == 0))
+            }
             Act::People => visitor.find("05401"),
             Act::Kingdom => visitor.find_in_the_kingdom("SW1A 1AA"),
             Act::Mail => {
@@ -181,6 +201,12 @@ impl Act {
             Act::Edit => {
                 Act::Write.act(visitor)?;
                 visitor.edit()
+            }
+            Act::Own => {
+                Act::Write.act(visitor)?;
+                visitor.browser.click(".alone summary")?;
+                visitor.press("own")?;
+                visitor.wait_for_state("own")
             }
             Act::Send => {
                 Act::Write.act(visitor)?;
@@ -227,7 +253,11 @@ impl Scene {
 
     /// What tells it from all others, such as `landing-en-360-dark-write`.
     pub fn name(&self) -> String {
-        let paper = if self.paper == Paper::Print { "-print" } else { "" };
+        let paper = match self.paper {
+            Paper::Screen => "",
+            Paper::Turned => "-rtl",
+            Paper::Print => "-print",
+        };
         let name =
             format!("{:?}-{}-{}-{}{paper}-{:?}", self.kind, self.language, self.width, self.scheme.name(), self.act);
         name.to_lowercase()
@@ -256,12 +286,16 @@ pub(crate) fn scenes() -> Vec<Scene> {
             }
         }
         for language in ["en", "zh-Hant"] {
-            for width in [360, 700] {
+            for width in [360, 700, 1200] {
                 scenes.extend(Act::STEPS.map(|act| screen(Kind::Embed, language, width, scheme, act)));
             }
         }
     }
     scenes.extend(Act::STEPS.map(|act| screen(Kind::Landing, "en", 1200, Scheme::Light, act)));
+    for width in [360, 700] {
+        let turned = |act| Scene { paper: Paper::Turned, ..screen(Kind::Embed, "en", width, Scheme::Light, act) };
+        scenes.extend(Act::STEPS.map(turned));
+    }
     for language in ["en", "zh-Hant"] {
         for kind in pages {
             for width in [360, 1200] {

@@ -3,7 +3,7 @@
 use super::{Answer, Found, places};
 use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
-use crate::domain::congress::{Delegation, Division, HouseSeat, Official, StateKind, HOUSE_FINDER};
+use crate::domain::congress::{Delegation, Division, HOUSE_FINDER, HouseSeat, Official, StateKind};
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {

@@ -57,8 +57,8 @@ fn misspelt_in_english(
     used.contains_key(&meant).then(|| (wrong.clone(), meant))
 }
 
-/// What is wrong in one text, in all its forms.
-fn in_text(text: &str, expected: &BTreeSet<String>, language: Language) -> impl Iterator<Item = String> {
+/// What is wrong in one text, in all its forms; `expected` are the values that are filled in.
+pub fn in_text(text: &str, expected: &BTreeSet<String>, language: Language) -> impl Iterator<Item = String> {
     let mut found = Vec::new();
     for name in names(text).difference(expected) {
         let near = nearest(name, expected.iter().map(String::as_str));
@@ -82,7 +82,7 @@ fn in_text(text: &str, expected: &BTreeSet<String>, language: Language) -> impl 
 }
 
 /// The names between braces, in all forms of a text. A form for one may leave out the number.
-fn names(text: &str) -> BTreeSet<String> {
+pub fn names(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::campaign::words::{Lead, Letter, Point, Variant};
 use crate::domain::assembly::Assembly;
+use crate::domain::campaign::words::{Lead, Letter, Point, Variant};
 use crate::domain::congress::{Congress, Division, Official, Role, State, Validity, Zip, english};
 use crate::domain::date::Date;
 use crate::domain::legislature::{Person, Postcode, Seat};
