@@ -133,7 +133,7 @@ impl Legislature for Assembly {
     }
 
     fn seat_code(&self, seat: Seat) -> String {
-        self.row(seat).map(|row| row.code.to_string()).unwrap_or_default()
+        self.row(seat).map(|row| row.code.as_ref().to_owned()).unwrap_or_default()
     }
 }
 

@@ -18,7 +18,7 @@ const IN_AN_ADDRESS: &AsciiSet = &UNRESERVED.remove(b'@');
 
 /// A text as it may stand in any part of an address.
 pub fn encode(text: &str) -> String {
-    utf8_percent_encode(text, UNRESERVED).to_string()
+    utf8_percent_encode(text, UNRESERVED).collect()
 }
 
 /// The link that opens a new mail to an address, and to nobody else, whatever the address holds.
@@ -28,7 +28,7 @@ pub fn mail_to(address: &str) -> String {
 
 /// The sign between name and host stays, as RFC 6068 has it.
 fn encoded_address(address: &str) -> String {
-    utf8_percent_encode(address, IN_AN_ADDRESS).to_string()
+    utf8_percent_encode(address, IN_AN_ADDRESS).collect()
 }
 
 /// A text whose lines all end as mail asks (RFC 5322): `\r\n`.

@@ -70,8 +70,8 @@ impl Live {
     }
 
     /// A text of the interface.
-    pub fn text(&self, message: Message) -> Rc<str> {
-        self.0.catalogue.text(message)
+    pub fn text(&self, message: Message) -> &str {
+        self.0.catalogue.get(message)
     }
 
     /// A text of the interface with values put in.
@@ -85,9 +85,9 @@ impl Live {
     }
 
     /// A region's name in the page's language.
-    pub fn region_name(&self, code: &str) -> Rc<str> {
+    pub fn region_name(&self, code: &str) -> &str {
         let found = self.0.page.regions.iter().find(|(known, _)| **known == *code);
-        found.map(|(_, name)| Rc::clone(name)).unwrap_or_default()
+        found.map_or("", |(_, name)| name)
     }
 
     /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; a territory's own name; a
@@ -95,7 +95,7 @@ impl Live {
     pub fn seat_name(&self, legislature: Option<&dyn Legislature>, seat: Seat) -> String {
         match (seat, legislature) {
             (Seat::Congress(division), _) => {
-                person_lines::division_name(&self.0.catalogue, &self.region_name(division.state.code()), division)
+                person_lines::division_name(&self.0.catalogue, self.region_name(division.state.code()), division)
             }
             // A seat that is a whole region is named as the page names that.
             (seat, Some(legislature)) => match &*self.region_name(&legislature.seat_code(seat)) {

@@ -6,6 +6,7 @@ use yew::AttrValue;
 
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::{Division, Party, Role, StateKind};
+use crate::domain::decimal::decimal;
 use crate::domain::legislature::{Affiliation, Person};
 use crate::domain::visit::Channel;
 
@@ -31,7 +32,7 @@ fn party_name(party: Party) -> Message {
 /// "Senator Jane Doe", "Jane Doe MP".
 pub fn full_name(catalogue: &Catalogue, person: &Person) -> String {
     if let Some(shown) = &person.shown {
-        return shown.to_string();
+        return shown.as_ref().to_owned();
     }
     let title = match person.role {
         Role::Named => person.title.clone().unwrap_or_default(),
@@ -80,7 +81,7 @@ pub fn division_name(catalogue: &Catalogue, state_name: &str, division: Division
     match (division.district, division.state.kind()) {
         (0, StateKind::State) => catalogue.fill(Message::DistrictAtLarge, &[state]),
         (0, StateKind::District | StateKind::Territory) | (Division::WHOLE, _) => state_name.to_owned(),
-        (number, _) => catalogue.fill(Message::District, &[state, ("number", &number.to_string())]),
+        (number, _) => catalogue.fill(Message::District, &[state, ("number", &decimal(usize::from(number)))]),
     }
 }
 

@@ -14,6 +14,7 @@ use super::records::{ConstituencyRecord, Records};
 use super::{Constituency, REGIONS};
 use crate::domain::congress::Party;
 use crate::domain::date::Date;
+use crate::domain::decimal::decimal;
 use crate::domain::legislature::bytes::{Kind, Writer, open, push_digits, seal};
 use crate::domain::legislature::{Affiliation, Person, Role, Seat, TableFault, Validity};
 use crate::domain::web_address::HttpsUrl;
@@ -79,7 +80,7 @@ impl Commons {
                     if at == parties.len() {
                         parties.push(affiliation(party_names.line()?));
                     }
-                    let id = ids.number()?.to_string();
+                    let id = decimal(ids.number()? as usize);
                     let person_name: Rc<str> = people.line()?.into();
                     let page = HttpsUrl::try_from([before, &id, after].concat()).map_err(|_| TableFault::Content)?;
                     Some(Rc::new(Person {

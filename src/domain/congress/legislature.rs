@@ -60,13 +60,13 @@ impl Legislature for Congress {
     }
 
     fn seat_code(&self, seat: Seat) -> String {
-        seat.division().map(|division| division.to_string()).unwrap_or_default()
+        seat.division().map(Division::text).unwrap_or_default()
     }
 }
 
 /// Whoever holds a seat, where the records do not know: a letter can go to the seat. Has no name.
 fn seat_of(division: Division, role: Role, kind: &str) -> Rc<Person> {
-    let id = [kind, &division.to_string()].concat();
+    let id = [kind, &division.text()].concat();
     Rc::new(Person { seat: Some(Seat::Congress(division)), ..Person::new(id.into(), "".into(), "".into(), role) })
 }
 

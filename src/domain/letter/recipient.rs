@@ -2,6 +2,7 @@
 
 use crate::domain::campaign::words::Variant;
 use crate::domain::congress::{Division, Party, State, StateKind};
+use crate::domain::decimal::decimal;
 use crate::domain::legislature::{Affiliation, LegislatureId, Person, Role};
 
 /// The values of the merge tokens, and what decides between variants of a text.
@@ -50,15 +51,15 @@ impl Recipient {
         };
         let [legislature, chamber] = chamber;
         Recipient {
-            name: if person.name.is_empty() { title.to_owned() } else { person.name.to_string() },
+            name: if person.name.is_empty() { title.to_owned() } else { person.name.as_ref().to_owned() },
             role: title.to_owned(),
             salutation: match person.role {
                 // A seat whose holder is not known.
                 _ if person.name.is_empty() => title.to_owned(),
                 Role::Listed => person.salutation.as_deref().unwrap_or_default().to_owned(),
                 // Members of the House of Commons are addressed by their name, and so is whoever has no title.
-                Role::MemberOfParliament => person.name.to_string(),
-                _ if title.is_empty() => person.name.to_string(),
+                Role::MemberOfParliament => person.name.as_ref().to_owned(),
+                _ if title.is_empty() => person.name.as_ref().to_owned(),
                 _ => [title, " ", &person.family_name].concat(),
             },
             place,
@@ -151,7 +152,7 @@ fn ordinal(number: u8) -> String {
         (3, _) => "rd",
         _ => "th",
     };
-    [&number.to_string(), suffix].concat()
+    [&*decimal(usize::from(number)), suffix].concat()
 }
 
 #[cfg(test)]

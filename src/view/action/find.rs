@@ -21,9 +21,9 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
     let visit = pen.visit();
     let people = visit.people();
     let title = match open {
-        Some(_) => pen.live.text(Message::FoundTitle).to_string(),
-        None if people.is_empty() => pen.live.text(Message::FoundTitle).to_string(),
-        None if found.is_some_and(has_no_senators) => pen.live.text(Message::PeopleTitleDelegate).to_string(),
+        Some(_) => pen.live.text(Message::FoundTitle).to_owned(),
+        None if people.is_empty() => pen.live.text(Message::FoundTitle).to_owned(),
+        None if found.is_some_and(has_no_senators) => pen.live.text(Message::PeopleTitleDelegate).to_owned(),
         None => pen.live.count(Message::PeopleTitle, people.len(), &[]),
     };
     draw!(pen;
@@ -90,7 +90,7 @@ fn go_on(pen: &mut Pen<'_>, found: usize) {
     let label = match (&*ticked, is_all) {
         ([], _) => return draw!(pen; p(class="hint" role="status") { ~GoNone }),
         ([one], _) => pen.live.fill(Message::WriteTo, &[("name", &pen.live.name_of(one))]),
-        ([_, _], true) => pen.live.text(Message::GoBoth).to_string(),
+        ([_, _], true) => pen.live.text(Message::GoBoth).to_owned(),
         (all, true) => pen.live.count(Message::GoAll, all.len(), &[]),
         (some, false) => pen.live.count(Message::GoSome, some.len(), &[]),
     };

@@ -36,11 +36,11 @@ pub fn place(pen: &mut Pen<'_>) {
             let name = pen.live.seat_name(visit.legislature(), home);
             if answer.is_located() { pen.live.fill(Message::LocatedIn, &[("place", &name)]) } else { name }
         }
-        (None, Answer::Region(region)) => pen.live.region_name(region).to_string(),
+        (None, Answer::Region(region)) => pen.live.region_name(region).to_owned(),
         (None, _) => String::new(),
     };
     let typed = match &visit.answer {
-        Answer::Postcode(postcode) => postcode.to_string(),
+        Answer::Postcode(postcode) => postcode.text(),
         _ => String::new(),
     };
     let between = if typed.is_empty() || name.is_empty() { "" } else { " · " };

@@ -41,7 +41,7 @@ pub fn who(pen: &mut Pen<'_>, person: &Person, is_open: Option<bool>) {
     let name = pen.live.name_of(person);
     let seat = match person.seat {
         Some(Seat::Congress(division)) if person.role == Role::Senator => {
-            pen.live.region_name(division.state.code()).to_string()
+            pen.live.region_name(division.state.code()).to_owned()
         }
         Some(seat) => pen.live.seat_name(pen.visit().legislature(), seat),
         None => person.place.as_deref().unwrap_or_default().to_owned(),

@@ -1,7 +1,5 @@
 //! Asks for the postcode.
 
-use yew::prelude::*;
-
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, Question, WhyRegions};
 use crate::draw;
@@ -10,7 +8,7 @@ use crate::view::action::locate::locate;
 use crate::view::action::region_choice::region_choice;
 use crate::view::draw::Pen;
 use crate::view::hooks::visitor::{POSTCODE_FIELD, PRESSED_BY_REGION};
-use crate::view::hooks::visitor_acts;
+use crate::view::hooks::visitor_acts::Act;
 use crate::view::place_problem::{problem, way_on};
 
 /// The field is not controlled: what was typed before the Wasm arrived stays.
@@ -18,13 +16,6 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     if !pen.live.page().asks_for_postcodes() {
         return region_choice(pen, WhyRegions::Asked, *question == Question::Waiting);
     }
-    let sent = {
-        let (visitor, live) = (pen.visitor.clone(), pen.live.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            visitor.enter(&live, visitor_acts::field(POSTCODE_FIELD));
-        })
-    };
     let fault = match question {
         Question::Refused(fault) => Some(*fault),
         Question::Open | Question::Waiting => None,
@@ -35,7 +26,7 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     let is_digits = |form: &String| form.bytes().all(|byte| byte == b'9');
     let digits = (!forms.is_empty() && forms.iter().all(is_digits)).then_some("numeric");
     draw!(pen;
-        form(novalidate="" submit={sent} data-pending-form="") {
+        form(novalidate="" submit={Act::EnterPostcode} data-pending-form="") {
             [step_heading(pen, &pen.live.page().action_title)]
             [hint(pen, &pen.live.text(Message::ZipHint))]
             div(class="problem-place" role="alert") {

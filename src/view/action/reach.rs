@@ -11,6 +11,7 @@ use crate::domain::visit::{Channel, Event};
 use crate::draw;
 use crate::view::action::controls::{letter_text, outside, press};
 use crate::view::draw::Pen;
+use crate::view::hooks::visitor_acts::Act;
 use crate::view::person_lines;
 
 /// Folded under the person's name. Opening it asks what time it is.
@@ -19,7 +20,7 @@ pub fn reach(pen: &mut Pen<'_>, person: &Rc<Person>) {
     let label = pen.live.fill(Message::ContactDetails, &[("name", &pen.live.name_of(person))]);
     draw!(pen;
         details(class="contact" data-action="call") {
-            summary(click={pen.visitor.on_call()}) { (label) }
+            summary(click={Act::AskTime}) { (label) }
             [if let Some(phone) = &person.phone { call(pen, person, phone, offices) }]
             [addresses(pen, person, offices)]
         }

@@ -1,7 +1,5 @@
 //! Offers every seat that a place may lie in. Never guesses.
 
-use std::rc::Rc;
-
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::{Role, Seat};
 use crate::domain::visit::{Event, Field, WhySeats};
@@ -31,13 +29,13 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
     let (title, because) = match why {
         WhySeats::Region(code) if code.starts_with(' ') => {
             is_located = true;
-            (pen.live.text(Message::ChooseTitle).to_string(), Message::LocatedNear)
+            (pen.live.text(Message::ChooseTitle).to_owned(), Message::LocatedNear)
         }
         WhySeats::Region(code) => (of_region(code), Message::ChooseStateHint),
         WhySeats::OnlyRegion(code) => (of_region(code), Message::ChooseOnlyRegion),
         WhySeats::Postcode => {
             let title = if across_states(seats) { Message::ChooseTitleStates } else { Message::ChooseTitle };
-            (pen.live.text(title).to_string(), Message::ChooseHint)
+            (pen.live.text(title).to_owned(), Message::ChooseHint)
         }
     };
     let is_mapped = seats.first().is_some_and(|seat| seat.division().is_some());
@@ -79,7 +77,7 @@ fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     let member = found.iter().flat_map(|found| &found.people).find(|person| person.role != Role::Senator);
     let who = match (&found, member) {
         (Some(found), _) if found.vacant => pen.live.text(Message::SeatVacant),
-        (_, member) => member.map(|one| Rc::clone(&one.name)).unwrap_or_default(),
+        (_, member) => member.map_or("", |one| &one.name),
     };
     let key = legislature.seat_code(seat);
     let name = pen.live.seat_name(Some(legislature), seat);

@@ -1,7 +1,5 @@
 //! Thanks, and a way to pass it on.
 
-use yew::prelude::*;
-
 use crate::domain::catalogue::Message;
 use crate::domain::share::Network;
 use crate::domain::visit::{Event, LinkCopy, Loss, Step};
@@ -10,17 +8,11 @@ use crate::view::action::asking::asking;
 use crate::view::action::controls::{outside, press, step_heading};
 use crate::view::action::send::{keep, senders};
 use crate::view::draw::Pen;
-use crate::view::hooks::visitor_acts;
+use crate::view::hooks::visitor_acts::Act;
 
 /// The visitor's own count, the letters to keep, the device's share sheet where there is one, and plain links.
 pub fn thanks(pen: &mut Pen<'_>) {
     let (live, page, visit) = (pen.live, pen.live.page(), pen.visit());
-    let copy = {
-        let address = page.address.clone();
-        pen.visitor.tell.reform(move |_: MouseEvent| {
-            Event::LinkCopied(if visitor_acts::copy(&address) { LinkCopy::Copied } else { LinkCopy::Refused })
-        })
-    };
     let (said, shown) = match visit.link {
         LinkCopy::Untried => (None, ""),
         LinkCopy::Copied => (Some(Message::ShareCopied), ""),
@@ -35,14 +27,9 @@ pub fn thanks(pen: &mut Pen<'_>) {
             h3 { ~ShareTitle }
             div(class="actions") {
                 [if visit.browser.share_sheet {
-                    let live = live.clone();
-                    let share = Callback::from(move |_: MouseEvent| {
-                        let page = live.page();
-                        visitor_acts::share(&page.title, &page.share_text, &page.address);
-                    });
-                    draw!(pen; button(class="button" type="button" data-action="pass-on" click={share}) { ~ShareNative });
+                    draw!(pen; button(class="button" type="button" data-action="pass-on" click={Act::Share}) { ~ShareNative });
                 }]
-                button(class="button quiet" type="button" data-action="copy-link" click={copy}) { ~ShareCopy }
+                button(class="button quiet" type="button" data-action="copy-link" click={Act::CopyLink}) { ~ShareCopy }
             }
             p(class="hint" role="status") { [if let Some(said) = said { pen.say(said) }] " " span(class="address") { (shown) } }
             [pass_on(pen, &Network::ALL, &page.share_text)]

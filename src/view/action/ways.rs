@@ -14,6 +14,7 @@ use crate::view::action::on_paper::on_paper;
 use crate::view::action::reach::reach;
 use crate::view::action::thanks::pass_on;
 use crate::view::draw::Pen;
+use crate::view::hooks::visitor_acts::Act;
 
 /// The first move: the letter on the clipboard, or in an e-mail, and what came of it.
 pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
@@ -45,8 +46,8 @@ pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
         (None, page) => (page.map(|page| page.as_str().to_owned()), "copy", again),
     };
     let act = match action {
-        "mail" => pen.visitor.on(Event::Copied(Copied::Mail)),
-        _ => pen.visitor.copying("letter-body", Event::Copied(Copied::Letter)),
+        "mail" => Act::Tell(Event::Copied(Copied::Mail)),
+        _ => Act::Copy("letter-body", Copied::Letter),
     };
     draw!(pen;
         div {
@@ -77,8 +78,7 @@ fn copying(
     action: &'static str,
     label: Message,
 ) {
-    let copy = pen.visitor.copying(of, Event::Copied(done));
-    draw!(pen; button(class={class} type="button" data-action={action} click={copy}) { ~{label} });
+    draw!(pen; button(class={class} type="button" data-action={action} click={Act::Copy(of, done)}) { ~{label} });
 }
 
 /// The letter to read, a call, other e-mail, paper, a public post.
