@@ -8,12 +8,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, ListenerKind, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VNode, VTag, VText};
 
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, Field, Visit};
 use crate::view::hooks::visitor::Visitor;
-use crate::view::hooks::visitor_acts::{Act, OnEvent};
+use crate::view::hooks::visitor_acts::{Act, Actor};
 use crate::view::live::Live;
 
 /// What every field says to the browser, as in `view/field.rs`: what is typed is written to no disk, and no service reads it.
@@ -136,13 +136,6 @@ impl<'a> Pen<'a> {
         });
     }
 
-    fn listen(&mut self, kind: ListenerKind, act: Act) {
-        let listener = OnEvent { kind, act, live: self.live.clone(), tell: self.visitor.tell.clone() };
-        self.last(|element| {
-            element.tag.add_listener(Rc::new(listener));
-        });
-    }
-
     /// Draws a text, in an element of its own that is replaced whole when the text changes.
     ///
     /// A browser's translator may take a text away: Chrome's puts each into elements of its own, and removes the text that was
@@ -192,29 +185,22 @@ impl<'a> Pen<'a> {
 
     /// Pressing the element says that this happened.
     pub fn press(&mut self, event: Event) {
-        self.click(Act::Tell(event));
-    }
-
-    /// Pressing the element does this.
-    pub fn click(&mut self, act: Act) {
-        self.listen(ListenerKind::onclick, act);
+        self.act(Act::Tell(event));
     }
 
     /// Typing into the element says what is typed in this field, if there is one.
     pub fn typed(&mut self, field: Option<Field>) {
         if let Some(field) = field {
-            self.listen(ListenerKind::oninput, Act::Type(field));
+            self.act(Act::Type(field));
         }
     }
 
-    /// Sending the form does this.
-    pub fn submit(&mut self, act: Act) {
-        self.listen(ListenerKind::onsubmit, act);
-    }
-
-    /// The focus on the element says that this happened.
-    pub fn focus(&mut self, event: Event) {
-        self.listen(ListenerKind::onfocus, Act::Tell(event));
+    /// The element does this.
+    pub fn act(&mut self, act: Act) {
+        let actor = Actor { act, live: self.live.clone(), tell: self.visitor.tell.clone() };
+        self.last(|element| {
+            element.tag.add_listener(Rc::new(actor));
+        });
     }
 }
 
@@ -223,7 +209,7 @@ impl<'a> Pen<'a> {
 /// An element has attributes in parentheses and children in braces, each of which may be left out. Among children, `~Name` is
 /// a text of the interface, `~{message}` one that is chosen, `(text)` a text, and `[code]` whatever the code draws. An attribute
 /// is a text, `{text}`, `~Name`, or `?{an optional text}`; `key` tells items of a list apart, `checked={bool}` ticks a box. What
-/// an element does: `on={event}` when it is pressed, `click={act}`, `typed={an optional field}`, `submit={act}`, `focus={event}`.
+/// an element does: `on={event}` when it is pressed, `typed={an optional field}`, `act={act}`.
 #[macro_export]
 macro_rules! draw {
     (@say [] $pen:ident) => {};
@@ -234,17 +220,11 @@ macro_rules! draw {
     (@[$($c:expr,)*] $pen:ident; @attributes on = { $event:expr } $($rest:tt)*) => {
         $crate::draw!(@do [$($c,)*] $pen press ($event) @attributes $($rest)*)
     };
-    (@[$($c:expr,)*] $pen:ident; @attributes click = { $act:expr } $($rest:tt)*) => {
-        $crate::draw!(@do [$($c,)*] $pen click ($act) @attributes $($rest)*)
+    (@[$($c:expr,)*] $pen:ident; @attributes act = { $act:expr } $($rest:tt)*) => {
+        $crate::draw!(@do [$($c,)*] $pen act ($act) @attributes $($rest)*)
     };
     (@[$($c:expr,)*] $pen:ident; @attributes typed = { $field:expr } $($rest:tt)*) => {
         $crate::draw!(@do [$($c,)*] $pen typed ($field) @attributes $($rest)*)
-    };
-    (@[$($c:expr,)*] $pen:ident; @attributes submit = { $act:expr } $($rest:tt)*) => {
-        $crate::draw!(@do [$($c,)*] $pen submit ($act) @attributes $($rest)*)
-    };
-    (@[$($c:expr,)*] $pen:ident; @attributes focus = { $event:expr } $($rest:tt)*) => {
-        $crate::draw!(@do [$($c,)*] $pen focus ($event) @attributes $($rest)*)
     };
     (@[$($c:expr,)*] $pen:ident; @attributes checked = { $is:expr } $($rest:tt)*) => {
         $crate::draw!(@do [$($c,)*] $pen check ($is) @attributes $($rest)*)

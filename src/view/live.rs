@@ -98,7 +98,7 @@ impl Live {
                 person_lines::division_name(&self.0.catalogue, self.region_name(division.state.code()), division)
             }
             // A seat that is a whole region is named as the page names that.
-            (seat, Some(legislature)) => match &*self.region_name(&legislature.seat_code(seat)) {
+            (seat, Some(legislature)) => match self.region_name(&legislature.seat_code(seat)) {
                 "" => legislature.seat_name(seat).unwrap_or_default().to_owned(),
                 region => region.to_owned(),
             },

@@ -21,7 +21,7 @@ pub fn problem(live: &Live, fault: PostcodeFault) -> String {
             if other_part(live, country).is_some() {
                 known.to_owned()
             } else {
-                [&*known, live.catalogue().language.space(), &live.text(Message::ZipEmpty)].concat()
+                [known, live.catalogue().language.space(), live.text(Message::ZipEmpty)].concat()
             }
         }
     }

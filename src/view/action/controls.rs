@@ -12,7 +12,7 @@ pub const TITLE: &str = "action-title";
 
 /// A button that says that something happened. `action` is what tests know it by.
 pub fn press(pen: &mut Pen<'_>, event: Event, class: &'static str, action: &'static str, label: Message) {
-    press_named(pen, event, class, action, &pen.live.text(label));
+    press_named(pen, event, class, action, pen.live.text(label));
 }
 
 /// The same with a text that is put together.

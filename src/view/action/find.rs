@@ -39,7 +39,7 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
             div(role="status") { [if visit.offices_failed { offices_failed(pen) }] }
             [if let Some((seats, why)) = open { seat_choice(pen, seats, why) }]
             [if !people.is_empty() { go_on(pen, people.len()) }]
-            [if open.is_some() && !people.is_empty() { hint(pen, &pen.live.text(Message::ChooseLater)) }]
+            [if open.is_some() && !people.is_empty() { hint(pen, pen.live.text(Message::ChooseLater)) }]
             [if people.iter().any(|person| visit.is_done(person)) {
                 press(pen, Event::Finished, "link", "finish", Message::PeopleFinish);
             }]

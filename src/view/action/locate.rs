@@ -24,7 +24,7 @@ pub fn locate(pen: &mut Pen<'_>) {
     let texts = for_script(pen, &TEXTS);
     draw!(pen;
         div(class="locate") {
-            button(class="link" type="button" data-action="locate" click={Act::TakeLocation} data-texts={texts} data-shapes={shapes}) { ~LocateButton }
+            button(class="link" type="button" data-action="locate" act={Act::TakeLocation} data-texts={texts} data-shapes={shapes}) { ~LocateButton }
             p(class="hint" role="status" id={LOCATED})
         }
     );
@@ -34,7 +34,7 @@ pub fn locate(pen: &mut Pen<'_>) {
 pub fn for_script(pen: &Pen<'_>, messages: &[Message]) -> String {
     let mut texts = String::new();
     for message in messages {
-        texts.push_str(&pen.live.text(*message));
+        texts.push_str(pen.live.text(*message));
         texts.push('|');
     }
     texts

@@ -22,7 +22,7 @@ pub fn on_paper(pen: &mut Pen<'_>, person: &Person, draft: &Draft) {
                     div(class={class} lang={language.lang_attribute()} dir={language.direction()} translate="no" aria-hidden="true") { (text) }
                 );
             }]
-            button(class="button quiet" type="button" data-action="print" click={Act::Print}) { ~LetterPrint }
+            button(class="button quiet" type="button" data-action="print" act={Act::Print}) { ~LetterPrint }
         }
     );
 }

@@ -57,9 +57,9 @@ pub fn notes(pen: &mut Pen<'_>, found: &Representation) {
     let (live, visit) = (pen.live, pen.visit());
     let mut note = |text: &str| draw!(pen; p(class="note") { (text) });
     if let (true, Some(home)) = (has_no_senators(found), found.seat.division()) {
-        note(&live.fill(Message::PeopleDelegateNote, &[("place", &live.region_name(home.state.code()))]));
+        note(&live.fill(Message::PeopleDelegateNote, &[("place", live.region_name(home.state.code()))]));
     } else if found.people.iter().filter(|person| person.role == Role::Senator).count() == 1 {
-        note(&live.text(Message::SenateVacantNote));
+        note(live.text(Message::SenateVacantNote));
     }
     if found.vacant {
         let place = live.seat_name(visit.legislature(), found.seat);
@@ -85,5 +85,5 @@ pub fn records(pen: &mut Pen<'_>) {
         None => live.fill(Message::PeopleAsOf, &[("date", &as_of_day(live, visit))]),
     };
     let note = &live.page().manner.note;
-    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.page().finder, &live.text(Message::ChooseUnsure))] });
+    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.page().finder, live.text(Message::ChooseUnsure))] });
 }

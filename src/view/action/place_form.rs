@@ -26,9 +26,9 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     let is_digits = |form: &String| form.bytes().all(|byte| byte == b'9');
     let digits = (!forms.is_empty() && forms.iter().all(is_digits)).then_some("numeric");
     draw!(pen;
-        form(novalidate="" submit={Act::EnterPostcode} data-pending-form="") {
+        form(novalidate="" act={Act::EnterPostcode} data-pending-form="") {
             [step_heading(pen, &pen.live.page().action_title)]
-            [hint(pen, &pen.live.text(Message::ZipHint))]
+            [hint(pen, pen.live.text(Message::ZipHint))]
             div(class="problem-place" role="alert") {
                 [if let Some(fault) = fault {
                     draw!(pen; p(class="problem" id="zip-problem" data-problem="") { (problem(pen.live, fault)) });
@@ -41,7 +41,7 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
                 div(class="grow") {
                     label(for={POSTCODE_FIELD}) { ~ZipLabel }
                     input(class="field" id={POSTCODE_FIELD} type="text" inputmode=?{digits} aria-describedby={described}
-                        aria-invalid=?{invalid} focus={Event::TablesAsked})
+                        aria-invalid=?{invalid} act={Act::AskTables})
                 }
                 button(class="button" type="submit" data-action="find") { ~ZipSubmit }
             }

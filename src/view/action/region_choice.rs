@@ -20,13 +20,13 @@ pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions, is_waiting: bool) {
         WhyRegions::Outside(postcode) => Some((Message::ZipOutside, postcode, Message::ZipOutsideWhy)),
     };
     draw!(pen;
-        form(submit={Act::ChooseRegion} data-pending-form="") {
+        form(act={Act::ChooseRegion} data-pending-form="") {
             [if asks { press(pen, Event::PlaceForgotten, "link back", "back", Message::ZipInstead) }]
             [match because {
                 None => {
                     step_heading(pen, &pen.live.page().action_title);
                     if !asks {
-                        hint(pen, &pen.live.text(Message::ZipHint));
+                        hint(pen, pen.live.text(Message::ZipHint));
                     }
                 }
                 Some((title, postcode, reason)) => {

@@ -24,7 +24,7 @@ const FILTER_FROM: usize = 8;
 
 /// The question which seat is the visitor's, with one button for each and the name of who sits in it.
 pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
-    let of_region = |code| pen.live.fill(Message::ChooseStateTitle, &[("state", &pen.live.region_name(code))]);
+    let of_region = |code| pen.live.fill(Message::ChooseStateTitle, &[("state", pen.live.region_name(code))]);
     let mut is_located = false;
     let (title, because) = match why {
         WhySeats::Region(code) if code.starts_with(' ') => {
@@ -58,7 +58,7 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
             }]
             ul(class="choices") { [for seat in seats { has_none &= !choice(pen, *seat, filter) }] }
             p(class="hint" role="status") { [if has_none { pen.say(Message::ChooseNone) }] }
-            p(class="hint") { [outside(pen, &pen.live.page().finder, &pen.live.text(Message::ChooseUnsure))] }
+            p(class="hint") { [outside(pen, &pen.live.page().finder, pen.live.text(Message::ChooseUnsure))] }
         }
     );
 }
@@ -81,7 +81,7 @@ fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     };
     let key = legislature.seat_code(seat);
     let name = pen.live.seat_name(Some(legislature), seat);
-    let mut text = [&*name, " ", &who, " ", &key].concat();
+    let mut text = [&*name, " ", who, " ", &key].concat();
     if let (Some(member), Some(offices)) = (member, &pen.visit().offices) {
         for office in offices.0.of(&member.id) {
             text.push(' ');

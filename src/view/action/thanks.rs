@@ -20,16 +20,16 @@ pub fn thanks(pen: &mut Pen<'_>) {
     };
     draw!(pen;
         div {
-            [step_heading(pen, &live.text(Message::ThanksTitle))]
+            [step_heading(pen, live.text(Message::ThanksTitle))]
             p { (live.count(Message::ThanksSome, visit.done(), &[])) }
             [senders(pen)]
             p(class="quiet-row") { [keep(pen)] }
             h3 { ~ShareTitle }
             div(class="actions") {
                 [if visit.browser.share_sheet {
-                    draw!(pen; button(class="button" type="button" data-action="pass-on" click={Act::Share}) { ~ShareNative });
+                    draw!(pen; button(class="button" type="button" data-action="pass-on" act={Act::Share}) { ~ShareNative });
                 }]
-                button(class="button quiet" type="button" data-action="copy-link" click={Act::CopyLink}) { ~ShareCopy }
+                button(class="button quiet" type="button" data-action="copy-link" act={Act::CopyLink}) { ~ShareCopy }
             }
             p(class="hint" role="status") { [if let Some(said) = said { pen.say(said) }] " " span(class="address") { (shown) } }
             [pass_on(pen, &Network::ALL, &page.share_text)]
@@ -49,7 +49,7 @@ pub fn pass_on(pen: &mut Pen<'_>, networks: &[Network], text: &str) {
     draw!(pen;
         ul(class="pass-on") {
             [for network in networks {
-                let name = network.name().unwrap_or(&email);
+                let name = network.name().unwrap_or(email);
                 draw!(pen; li { [outside(pen, &network.link(&page.title, text, &page.address), name)] });
             }]
         }

@@ -53,9 +53,9 @@ pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
         div {
             [match link {
                 Some(link) => draw!(pen;
-                    a(class={class} data-action={action} href={link} target="_blank" rel="noopener noreferrer" click={act}) { ~{label} }
+                    a(class={class} data-action={action} href={link} target="_blank" rel="noopener noreferrer" act={act}) { ~{label} }
                 ),
-                None => draw!(pen; button(class={class} type="button" data-action={action} click={act}) { ~{label} }),
+                None => draw!(pen; button(class={class} type="button" data-action={action} act={act}) { ~{label} }),
             }]
             [if let Some(page) = page {
                 draw!(pen; p(class="hint beneath") { (pen.live.fill(Message::OpensIn, &[("host", page.host())])) });
@@ -78,7 +78,7 @@ fn copying(
     action: &'static str,
     label: Message,
 ) {
-    draw!(pen; button(class={class} type="button" data-action={action} click={Act::Copy(of, done)}) { ~{label} });
+    draw!(pen; button(class={class} type="button" data-action={action} act={Act::Copy(of, done)}) { ~{label} });
 }
 
 /// The letter to read, a call, other e-mail, paper, a public post.
@@ -92,8 +92,8 @@ pub fn others(pen: &mut Pen<'_>, person: &Rc<Person>) {
             [reach(pen, person)]
             details(class="read") {
                 summary { ~LetterRead }
-                [area(pen, "letter-subject", &live.text(Message::LetterSubject), language, &draft.subject, None)]
-                [area(pen, "letter-body", &live.text(Message::LetterBody), language, &draft.body, None)]
+                [area(pen, "letter-subject", live.text(Message::LetterSubject), language, &draft.subject, None)]
+                [area(pen, "letter-body", live.text(Message::LetterBody), language, &draft.body, None)]
                 [press(pen, own, "link", "own", Message::LetterEditThis)]
             }
             [if let Some(address) = &person.email { mail(pen, address, &draft) }]
@@ -124,7 +124,7 @@ fn mail(pen: &mut Pen<'_>, address: &str, draft: &Draft) {
                     draw!(pen; li { [outside(pen, link, service.name())] });
                 }]
             }
-            [area(pen, "letter-to", &to, None, address, None)]
+            [area(pen, "letter-to", to, None, address, None)]
             div(class="actions") {
                 [copying(pen, "letter-to", Copied::Address, "button quiet", "copy-to", Message::MailToCopy)]
                 [copying(pen, "letter-subject", Copied::Subject, "button quiet", "copy-mail-subject", Message::LetterSubjectCopy)]

@@ -47,7 +47,7 @@ fn language_note(pen: &mut Pen<'_>) {
         Language::English => Message::LanguageEnglish,
         Language::TraditionalChinese => Message::LanguageChinese,
     });
-    draw!(pen; p(class="note") { (pen.live.fill(Message::WriteLanguage, &[("language", &name)])) });
+    draw!(pen; p(class="note") { (pen.live.fill(Message::WriteLanguage, &[("language", name)])) });
 }
 
 /// The first question is open, the others are folded.

@@ -14,12 +14,12 @@ use crate::view::live::Live;
 /// script presses the button a second time.
 pub const LOCATED: &str = "located";
 
-/// What an element does.
+/// What an element does: when it is pressed, where nothing else is said.
 #[derive(Clone, Debug)]
 pub enum Act {
     /// Says that this happened.
     Tell(Event),
-    /// Says what is typed in this field.
+    /// Says what is typed in this field, at each key.
     Type(Field),
     /// Copies what is in the field with this id and says so; where the browser does not let pages copy, selects it there and says
     /// that.
@@ -30,20 +30,20 @@ pub enum Act {
     Share,
     /// Prints the letter on the screen.
     Print,
+    /// When it gets the focus, asks for the tables.
+    AskTables,
     /// Asks what time it is, to say whether an office is open.
     AskTime,
-    /// Sends what is in the field for the postcode.
+    /// When it is sent, looks up what is in the field for the postcode.
     EnterPostcode,
-    /// Takes the region that is chosen in the list.
+    /// When it is sent, takes the region that is chosen in the list.
     ChooseRegion,
     /// Takes what the script for locations found, or asks for the tables while it looks.
     TakeLocation,
 }
 
-/// Does something on one kind of event.
-pub struct OnEvent {
-    /// The event.
-    pub kind: ListenerKind,
+/// Does something on the kind of event that goes with it.
+pub struct Actor {
     /// What is done.
     pub act: Act,
     /// The campaign.
@@ -52,9 +52,14 @@ pub struct OnEvent {
     pub tell: Callback<Event>,
 }
 
-impl Listener for OnEvent {
+impl Listener for Actor {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.act {
+            Act::Type(_) => ListenerKind::oninput,
+            Act::EnterPostcode | Act::ChooseRegion => ListenerKind::onsubmit,
+            Act::AskTables => ListenerKind::onfocus,
+            _ => ListenerKind::onclick,
+        }
     }
 
     fn handle(&self, event: web_sys::Event) {
@@ -74,6 +79,7 @@ impl Listener for OnEvent {
             }
             Act::Share => return share::open(&page.title, &page.share_text, &page.address),
             Act::Print => return print::letter(),
+            Act::AskTables => Event::TablesAsked,
             Act::AskTime => Event::BrowserAsked(visitor::asked()),
             Act::EnterPostcode => {
                 event.prevent_default();
