@@ -7,6 +7,7 @@ pub mod channel;
 pub mod commons;
 pub mod congress;
 pub mod date;
+pub mod decimal;
 pub(crate) mod direction;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod email_address;

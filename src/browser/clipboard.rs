@@ -12,9 +12,9 @@ pub fn copy(text: &str) -> bool {
 }
 
 fn copied(text: &str) -> Option<bool> {
-    let document: HtmlDocument = gloo::utils::document().dyn_into().ok()?;
-    let before = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let holder: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    let document: HtmlDocument = gloo::utils::document().unchecked_into();
+    let before = document.active_element();
+    let holder: HtmlTextAreaElement = document.create_element("textarea").ok()?.unchecked_into();
     holder.set_value(text);
     holder.set_read_only(true);
     holder.set_class_name("off-screen");
@@ -25,7 +25,7 @@ fn copied(text: &str) -> Option<bool> {
     holder.remove();
     if let Some(before) = before {
         // Losing the focus is worse than not knowing why it could not be given back.
-        let _ = before.focus();
+        let _ = before.unchecked_into::<HtmlElement>().focus();
     }
     Some(done)
 }

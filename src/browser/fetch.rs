@@ -27,7 +27,7 @@ async fn fetched(path: &str, cache: RequestCache) -> Option<Vec<u8>> {
     let init = RequestInit::new();
     init.set_cache(cache);
     let answer = JsFuture::from(window().fetch_with_str_and_init(path, &init)).await.ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
+    let answer: Response = answer.unchecked_into();
     if !answer.ok() {
         return None;
     }

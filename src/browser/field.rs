@@ -20,11 +20,10 @@ fn value(field: &JsValue) -> String {
 
 /// Puts a text into the field with this id, if there is one and it is empty.
 pub fn fill_if_empty(id: &str, text: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(field) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-        && field.value().is_empty()
+    if let Some(field) = gloo::utils::document().get_element_by_id(id)
+        && value(&field).is_empty()
     {
-        field.set_value(text);
+        field.unchecked_into::<HtmlInputElement>().set_value(text);
     }
 }
 
@@ -36,7 +35,5 @@ pub fn select_all(id: &str) {
         let _ = fold.set_attribute("open", "");
     }
     super::focus::move_to(id);
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        area.select();
-    }
+    element.unchecked_into::<HtmlTextAreaElement>().select();
 }

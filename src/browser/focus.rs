@@ -5,11 +5,14 @@ use web_sys::{Element, HtmlElement};
 
 /// Moves the focus to the element with this id, and scrolls it into view if it is outside.
 pub fn move_to(id: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Nothing is lost when a browser refuses.
-        let _ = element.focus();
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        give_to(element);
     }
+}
+
+fn give_to(element: Element) {
+    // Elements that are not HTML have the same method, or none; nothing is lost when a browser refuses.
+    let _ = element.unchecked_into::<HtmlElement>().focus();
 }
 
 /// Brings the top of the card around the element with this id to the top of the window. In a frame,
@@ -41,9 +44,7 @@ pub fn restore() {
     let Some(selector) = root.get_attribute("data-focus") else { return };
     // Removing what is there is no error.
     let _ = root.remove_attribute("data-focus");
-    let found = gloo::utils::document().query_selector(&selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that cannot be focused stays as it is.
-        let _ = element.focus();
+    if let Ok(Some(element)) = gloo::utils::document().query_selector(&selector) {
+        give_to(element);
     }
 }

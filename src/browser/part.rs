@@ -2,10 +2,11 @@
 //! `data-taken`.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+
+use super::task::after;
 
 /// A part that waits for its program.
 pub struct Part {
@@ -20,7 +21,7 @@ pub fn waiting() -> Vec<Part> {
     let Ok(found) = document().query_selector_all("[data-program]:not([data-taken], [hidden])") else {
         return Vec::new();
     };
-    let roots = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    let roots = (0..found.length()).filter_map(|at| Some(found.item(at)?.unchecked_into::<Element>()));
     let part = |root: Element| {
         // An element takes any attribute.
         let _ = root.set_attribute("data-taken", "");
@@ -37,7 +38,7 @@ const A_MOMENT: u32 = 100;
 pub fn once_at_rest(root: Element, act: Box<dyn FnOnce(Element)>) {
     let busy = root.matches(":focus-within, :active").unwrap_or(false);
     if busy && !document_element().has_attribute("data-pending") {
-        Timeout::new(A_MOMENT, move || once_at_rest(root, act)).forget();
+        after(A_MOMENT, Box::new(move || once_at_rest(root, act)));
     } else {
         super::focus::remember(&root);
         act(root);

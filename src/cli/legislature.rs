@@ -156,7 +156,7 @@ pub fn read_with(folder: &Path, fresh: &Texts) -> Result<Folder, Failure> {
         validity: Validity { as_of: sources.as_of, valid_from, valid_to },
         over_from: day_after(valid_to),
         address: settings.address.clone(),
-        regions: regions.iter().map(tables::Region::record).collect(),
+        regions: regions.iter().map(|region| region.record(&seats)).collect(),
         seats: tables::with_posts(seats, &people),
         people,
         postcodes: Postcodes::Codes(postcodes),

@@ -16,6 +16,7 @@ mod zips;
 use std::rc::Rc;
 
 use crate::domain::date::Date;
+use crate::domain::decimal::decimal;
 use crate::domain::legislature::{Ended, Person, Place, Postcode, Representation, Seat, Validity};
 
 pub use self::codes::{Code, read_code};
@@ -159,7 +160,7 @@ impl Assembly {
         if !seats.is_empty() {
             return Place::Seats(self.known_today(&mut seats.iter().copied()));
         }
-        match self.special.find(&postcode.to_string()) {
+        match self.special.find(&postcode.text()) {
             Some(Special::Military) => Place::Military,
             Some(Special::Outside) => Place::Outside,
             Some(Special::Region(region)) => match self.regions.get(usize::from(region)) {
@@ -221,7 +222,7 @@ impl Assembly {
         };
         let is_short = people.len() + unknown.len() < posts;
         for (number, role) in unknown.into_iter().enumerate() {
-            let id = ["seat-", &(number + 1).to_string(), "-", &region.code].concat();
+            let id = ["seat-", &*decimal(number + 1), "-", &region.code].concat();
             people.extend(self.placeholder(
                 role,
                 id,
@@ -264,12 +265,12 @@ impl Assembly {
     pub fn name_in_letter(&self, seat: Seat) -> String {
         let Some(region) = self.region(seat) else { return String::new() };
         match self.row(seat) {
-            Some(Row { record: SeatRecord { naming: Naming::Own, name, .. }, .. }) => name.to_string(),
+            Some(Row { record: SeatRecord { naming: Naming::Own, name, .. }, .. }) => (**name).to_owned(),
             Some(Row { record: SeatRecord { naming: Naming::Numbered(number), .. }, .. }) => {
                 let possessive = if region.name.ends_with('s') { "\u{2019} " } else { "\u{2019}s " };
                 [&*region.name, possessive, &ordinal(*number), " congressional district"].concat()
             }
-            _ => region.name.to_string(),
+            _ => (*region.name).to_owned(),
         }
     }
 
@@ -282,15 +283,15 @@ impl Assembly {
     pub fn seat_code(&self, seat: Seat) -> String {
         match self.row(seat) {
             Some(row) => self.code_of(row),
-            None => self.region(seat).map(|region| region.code.to_string()).unwrap_or_default(),
+            None => self.region(seat).map(|region| (*region.code).to_owned()).unwrap_or_default(),
         }
     }
 
     fn code_of(&self, row: &Row) -> String {
         let region = self.regions.get(usize::from(row.record.region)).map_or("", |region| &region.code);
         match row.record.naming {
-            Naming::Own => row.record.code.to_string(),
-            Naming::Numbered(number) => [region, "-", &number.to_string()].concat(),
+            Naming::Own => (*row.record.code).to_owned(),
+            Naming::Numbered(number) => [region, "-", &*decimal(usize::from(number))].concat(),
             Naming::Region | Naming::AtLarge => region.to_owned(),
         }
     }
@@ -305,7 +306,7 @@ fn ordinal(number: u16) -> String {
         (3, _) => "rd",
         _ => "th",
     };
-    [&number.to_string(), suffix].concat()
+    [&*decimal(usize::from(number)), suffix].concat()
 }
 
 #[cfg(test)]

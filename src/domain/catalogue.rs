@@ -52,15 +52,19 @@ impl Catalogue {
         self.texts.get(message as usize).cloned().unwrap_or_default()
     }
 
+    /// The same for whoever only looks at it.
+    pub fn get(&self, message: Message) -> &str {
+        self.texts.get(message as usize).map_or("", |text| text)
+    }
+
     /// The text with each `{name}` replaced by its value.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        fill(&self.text(message), values)
+        fill(self.get(message), values)
     }
 
     /// The form of the text that goes with `count`, with `{count}` and each `{name}` replaced.
     pub fn count(&self, message: Message, count: usize, values: &[(&str, &str)]) -> String {
-        let text = self.text(message);
-        let mut forms = text.split(FORM_SEPARATOR);
+        let mut forms = self.get(message).split(FORM_SEPARATOR);
         let first = forms.next().unwrap_or_default();
         let form = match self.language.plural(count) {
             Plural::One => first,

@@ -44,10 +44,9 @@ pub struct Division {
 }
 
 impl fmt::Display for Division {
-    /// As people who work with districts write it: `CA-14`; `VT` where the whole state is one.
+    /// [`Division::text`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.state.code())?;
-        if self.district == 0 || self.is_whole_state() { Ok(()) } else { write!(f, "-{}", self.district) }
+        f.write_str(&self.text())
     }
 }
 

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
+use crate::domain::decimal::decimal;
 
 /// A language that the interface speaks. Its words are in `assets/languages/<tag>.json`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,21 +98,22 @@ impl Language {
 
     /// A day in full: `31 January 2023`, `2023年1月31日`.
     pub fn date(self, date: Date) -> String {
-        let (year, month, day) = (date.year(), date.month(), date.day());
+        let (year, day) = (usize::from(date.year()), usize::from(date.day()));
+        let month = usize::from(date.month());
         match self {
             Language::English => {
-                let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
-                [&day.to_string(), " ", name, " ", &year.to_string()].concat()
+                let name = MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or_default();
+                [&*decimal(day), " ", name, " ", &decimal(year)].concat()
             }
             Language::TraditionalChinese => {
-                [&year.to_string(), "年", &month.to_string(), "月", &day.to_string(), "日"].concat()
+                [&*decimal(year), "年", &decimal(month), "月", &decimal(day), "日"].concat()
             }
         }
     }
 
     /// A whole number with the language's grouping: `5,000`.
     pub fn number(self, number: usize) -> String {
-        let digits = number.to_string();
+        let digits = decimal(number);
         let mut grouped = String::new();
         for (at, digit) in digits.char_indices() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {

@@ -4,6 +4,7 @@
 //! of November) and of the United Kingdom (last Sundays of March and October) are known.
 
 use crate::domain::congress::State;
+use crate::domain::decimal::decimal;
 
 /// A moment in UTC, as far as these rules need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl Clock {
 
     /// `09:05`
     pub fn time(self) -> String {
-        let two = |number: u16| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+        let two = |number: u16| [if number < 10 { "0" } else { "" }, &decimal(usize::from(number))].concat();
         [&two(self.minutes / 60), ":", &two(self.minutes % 60)].concat()
     }
 }

@@ -98,7 +98,7 @@ impl Visit {
             Event::OfficesFailed => self.offices_failed = true,
             Event::PostcodeEntered(text, read) => {
                 let (answer, text) = match read {
-                    Ok(postcode) => (Answer::Postcode(postcode), postcode.to_string()),
+                    Ok(postcode) => (Answer::Postcode(postcode), postcode.text()),
                     Err(fault) => (Answer::Malformed(fault), text),
                 };
                 self.typed = text;

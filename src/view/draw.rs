@@ -7,13 +7,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::html::{onclick, onfocus, oninput, onsubmit};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VNode, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VNode, VTag, VText};
 
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, Field, Visit};
 use crate::view::hooks::visitor::Visitor;
+use crate::view::hooks::visitor_acts::{Act, Actor};
 use crate::view::live::Live;
 
 /// What every field says to the browser, as in `view/field.rs`: what is typed is written to no disk, and no service reads it.
@@ -136,19 +136,13 @@ impl<'a> Pen<'a> {
         });
     }
 
-    fn listen(&mut self, listener: Rc<dyn Listener>) {
-        self.last(|element| {
-            element.tag.add_listener(listener);
-        });
-    }
-
     /// Draws a text, in an element of its own that is replaced whole when the text changes.
     ///
     /// A browser's translator may take a text away: Chrome's puts each into elements of its own, and removes the text that was
     /// there. What a program writes into that text afterwards is seen by nobody, and what it puts before it is refused by the
     /// browser. Elements stay where they are. A button or a message around the text stays, with its focus.
     pub fn text(&mut self, text: &str) {
-        let drawn = VNode::from(AttrValue::from(Rc::<str>::from(text)));
+        let drawn = VNode::from(VText::new(Rc::<str>::from(text)));
         let is_option = self.open.last().is_some_and(|element| element.tag.tag() == "option");
         if is_option || text.trim_ascii().is_empty() {
             return self.add(drawn);
@@ -162,7 +156,7 @@ impl<'a> Pen<'a> {
 
     /// Draws a text of the interface.
     pub fn say(&mut self, message: Message) {
-        self.text(&self.live.text(message));
+        self.text(self.live.text(message));
     }
 
     /// Gives the attribute that was named this value.
@@ -179,7 +173,7 @@ impl<'a> Pen<'a> {
 
     /// Gives it a text of the interface.
     pub fn set_text(&mut self, message: Message) {
-        self.attribute(AttrValue::from(self.live.text(message)));
+        self.set(self.live.text(message));
     }
 
     /// Ticks a box, or not, and says that it began so: Firefox keeps for after a crash what differs from that.
@@ -191,30 +185,22 @@ impl<'a> Pen<'a> {
 
     /// Pressing the element says that this happened.
     pub fn press(&mut self, event: Event) {
-        self.click(self.visitor.on(event));
-    }
-
-    /// Pressing the element does this.
-    pub fn click(&mut self, act: Callback<MouseEvent>) {
-        self.listen(Rc::new(onclick::Wrapper::new(act)));
+        self.act(Act::Tell(event));
     }
 
     /// Typing into the element says what is typed in this field, if there is one.
     pub fn typed(&mut self, field: Option<Field>) {
         if let Some(field) = field {
-            self.listen(Rc::new(oninput::Wrapper::new(self.visitor.typed(field))));
+            self.act(Act::Type(field));
         }
     }
 
-    /// Sending the form does this.
-    pub fn submit(&mut self, act: Callback<SubmitEvent>) {
-        self.listen(Rc::new(onsubmit::Wrapper::new(act)));
-    }
-
-    /// The focus on the element says that this happened.
-    pub fn focus(&mut self, event: Event) {
-        let focused = self.visitor.tell.reform(move |_: FocusEvent| event.clone());
-        self.listen(Rc::new(onfocus::Wrapper::new(focused)));
+    /// The element does this.
+    pub fn act(&mut self, act: Act) {
+        let actor = Actor { act, live: self.live.clone(), tell: self.visitor.tell.clone() };
+        self.last(|element| {
+            element.tag.add_listener(Rc::new(actor));
+        });
     }
 }
 
@@ -223,7 +209,7 @@ impl<'a> Pen<'a> {
 /// An element has attributes in parentheses and children in braces, each of which may be left out. Among children, `~Name` is
 /// a text of the interface, `~{message}` one that is chosen, `(text)` a text, and `[code]` whatever the code draws. An attribute
 /// is a text, `{text}`, `~Name`, or `?{an optional text}`; `key` tells items of a list apart, `checked={bool}` ticks a box. What
-/// an element does: `on={event}` when it is pressed, `click={callback}`, `typed={an optional field}`, `submit={callback}`, `focus={event}`.
+/// an element does: `on={event}` when it is pressed, `typed={an optional field}`, `act={act}`.
 #[macro_export]
 macro_rules! draw {
     (@say [] $pen:ident) => {};
@@ -234,17 +220,11 @@ macro_rules! draw {
     (@[$($c:expr,)*] $pen:ident; @attributes on = { $event:expr } $($rest:tt)*) => {
         $crate::draw!(@do [$($c,)*] $pen press ($event) @attributes $($rest)*)
     };
-    (@[$($c:expr,)*] $pen:ident; @attributes click = { $act:expr } $($rest:tt)*) => {
-        $crate::draw!(@do [$($c,)*] $pen click ($act) @attributes $($rest)*)
+    (@[$($c:expr,)*] $pen:ident; @attributes act = { $act:expr } $($rest:tt)*) => {
+        $crate::draw!(@do [$($c,)*] $pen act ($act) @attributes $($rest)*)
     };
     (@[$($c:expr,)*] $pen:ident; @attributes typed = { $field:expr } $($rest:tt)*) => {
         $crate::draw!(@do [$($c,)*] $pen typed ($field) @attributes $($rest)*)
-    };
-    (@[$($c:expr,)*] $pen:ident; @attributes submit = { $act:expr } $($rest:tt)*) => {
-        $crate::draw!(@do [$($c,)*] $pen submit ($act) @attributes $($rest)*)
-    };
-    (@[$($c:expr,)*] $pen:ident; @attributes focus = { $event:expr } $($rest:tt)*) => {
-        $crate::draw!(@do [$($c,)*] $pen focus ($event) @attributes $($rest)*)
     };
     (@[$($c:expr,)*] $pen:ident; @attributes checked = { $is:expr } $($rest:tt)*) => {
         $crate::draw!(@do [$($c,)*] $pen check ($is) @attributes $($rest)*)

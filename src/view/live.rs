@@ -8,6 +8,7 @@ use yew::html::ImplicitClone;
 use crate::domain::assembly::{Assembly, Naming};
 use crate::domain::campaign::words::Letter;
 use crate::domain::catalogue::{Catalogue, Message};
+use crate::domain::decimal::decimal;
 use crate::domain::legislature::{Person, Seat};
 use crate::domain::letter::{self, Draft, Guide, Part, Recipient, Script, Sheet, Source};
 use crate::domain::live::LivePage;
@@ -64,8 +65,8 @@ impl Live {
     }
 
     /// A text of the interface.
-    pub fn text(&self, message: Message) -> Rc<str> {
-        self.0.catalogue.text(message)
+    pub fn text(&self, message: Message) -> &str {
+        self.0.catalogue.get(message)
     }
 
     /// A text of the interface with values put in.
@@ -79,21 +80,23 @@ impl Live {
     }
 
     /// A region's name in the page's language.
-    pub fn region_name(&self, code: &str) -> Rc<str> {
+    pub fn region_name(&self, code: &str) -> &str {
         let found = self.0.page.regions.iter().find(|(known, _)| **known == *code);
-        found.map(|(_, name)| Rc::clone(name)).unwrap_or_default()
+        found.map_or("", |(_, name)| name)
     }
 
     /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; or its own, which is the same in all.
     pub fn seat_name(&self, legislature: Option<&Assembly>, seat: Seat) -> String {
         let Some(legislature) = legislature else { return String::new() };
         let region = legislature.region(seat).map(|region| self.region_name(&region.code)).unwrap_or_default();
-        let state = ("state", &*region);
+        let state = ("state", region);
         match legislature.naming(seat) {
             Naming::Own => legislature.name_in_letter(seat),
-            Naming::Region => region.to_string(),
+            Naming::Region => region.to_owned(),
             Naming::AtLarge => self.fill(Message::DistrictAtLarge, &[state]),
-            Naming::Numbered(number) => self.fill(Message::District, &[state, ("number", &number.to_string())]),
+            Naming::Numbered(number) => {
+                self.fill(Message::District, &[state, ("number", &decimal(usize::from(number)))])
+            }
         }
     }
 
@@ -101,7 +104,7 @@ impl Live {
     pub fn sits_for(&self, legislature: Option<&Assembly>, person: &Person) -> String {
         match (person.seat, &person.region) {
             (Some(seat), _) => self.seat_name(legislature, seat),
-            (None, Some(code)) => self.region_name(code).to_string(),
+            (None, Some(code)) => self.region_name(code).to_owned(),
             (None, None) => person.place.as_deref().unwrap_or_default().to_owned(),
         }
     }

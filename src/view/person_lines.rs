@@ -4,6 +4,7 @@ use yew::AttrValue;
 
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::congress::{Division, Party, Role, StateKind};
+use crate::domain::decimal::decimal;
 use crate::domain::visit::Channel;
 
 /// The title before a name: "Senator".
@@ -55,7 +56,7 @@ pub fn division_name(catalogue: &Catalogue, state_name: &str, division: Division
     match (division.district, division.state.kind()) {
         (0, StateKind::State) => catalogue.fill(Message::DistrictAtLarge, &[state]),
         (0, StateKind::District | StateKind::Territory) | (Division::WHOLE, _) => state_name.to_owned(),
-        (number, _) => catalogue.fill(Message::District, &[state, ("number", &number.to_string())]),
+        (number, _) => catalogue.fill(Message::District, &[state, ("number", &decimal(usize::from(number)))]),
     }
 }
 

@@ -1,16 +1,17 @@
 //! What is said where a postcode was asked for and something else was typed, and the way on.
 
 use crate::domain::catalogue::Message;
+use crate::domain::decimal::decimal;
 use crate::domain::legislature::{Country, PostcodeFault};
 use crate::view::live::Live;
 
 /// What is wrong, and what to type instead. It never asks to remove anything: what was pasted may not show it.
 pub fn problem(live: &Live, fault: PostcodeFault) -> String {
     match fault {
-        PostcodeFault::Empty => live.text(Message::ZipEmpty).to_string(),
-        PostcodeFault::TooShort(digits) => live.fill(Message::ZipTooShort, &[("digits", &digits.to_string())]),
-        PostcodeFault::TooLong(digits) => live.fill(Message::ZipTooLong, &[("digits", &digits.to_string())]),
-        PostcodeFault::Absent => live.text(Message::ZipAbsent).to_string(),
+        PostcodeFault::Empty => live.text(Message::ZipEmpty).to_owned(),
+        PostcodeFault::TooShort(digits) => live.fill(Message::ZipTooShort, &[("digits", &decimal(digits))]),
+        PostcodeFault::TooLong(digits) => live.fill(Message::ZipTooLong, &[("digits", &decimal(digits))]),
+        PostcodeFault::Absent => live.text(Message::ZipAbsent).to_owned(),
         PostcodeFault::Of(country) => {
             let known = live.text(match country {
                 Country::UnitedStates => Message::ZipOfUs,
@@ -18,9 +19,9 @@ pub fn problem(live: &Live, fault: PostcodeFault) -> String {
                 Country::Canada => Message::ZipOfCanada,
             });
             if other_part(live, country).is_some() {
-                known.to_string()
+                known.to_owned()
             } else {
-                [&*known, live.catalogue().language.space(), &live.text(Message::ZipEmpty)].concat()
+                [known, live.catalogue().language.space(), live.text(Message::ZipEmpty)].concat()
             }
         }
     }

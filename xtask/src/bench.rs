@@ -9,6 +9,7 @@ mod median;
 mod memory;
 mod phone;
 pub mod pure;
+mod reference;
 pub mod scaling;
 mod search;
 pub mod taps;
@@ -101,7 +102,7 @@ impl Part {
         Part::Told,
     ];
 
-    fn measure(self, dist: &Path, stage: &Stage) -> Result<Vec<Bar>> {
+    fn measure(self, dist: &Path, stage: &Stage, before: Option<&Stage>) -> Result<Vec<Bar>> {
         match self {
             Part::Bytes => {
                 let mut bars = measure::byte_bars(&measure::weights(dist)?);
@@ -119,11 +120,11 @@ impl Part {
             Part::Requests => visit_bars(stage),
             Part::Taps => taps::bars(stage),
             Part::Phone => {
-                let mut bars = timing::bars(stage)?;
+                let mut bars = timing::bars(stage, before)?;
                 bars.push(host::shift(stage)?);
                 Ok(bars)
             }
-            Part::Lookup => lookup::bars(stage),
+            Part::Lookup => lookup::bars(stage, before),
             Part::Search => search::bars(dist),
             Part::Memory => memory::bars(stage),
             Part::Host => host::bars(dist),
@@ -135,9 +136,12 @@ impl Part {
 /// Rows of the table, of a built site. Needs Chromium.
 pub fn measure(dist: &Path, parts: &[Part]) -> Result<Vec<Bar>> {
     let stage = Stage::build(dist)?;
+    let has_times = parts.iter().any(|part| matches!(part, Part::Phone | Part::Lookup));
+    let before = if has_times { reference::site()? } else { None };
+    let before = before.map(|site| Stage::build(&site)).transpose()?;
     let mut bars = Vec::new();
     for part in parts {
-        bars.extend(part.measure(dist, &stage)?);
+        bars.extend(part.measure(dist, &stage, before.as_ref())?);
     }
     Ok(bars)
 }

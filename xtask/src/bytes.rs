@@ -7,13 +7,16 @@ use anyhow::{Context as _, Result};
 use brotli::enc::BrotliEncoderParams;
 use brotli::enc::backward_references::BrotliEncoderMode::{BROTLI_MODE_FONT, BROTLI_MODE_GENERIC};
 
+/// From so many bytes on, brotli tries one way only.
+const LARGE: usize = 1 << 18;
+
 /// What brotli at its best makes of it: quality 11, window 22, and whichever of its modes and block sizes gives the fewest bytes.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let ways = [(BROTLI_MODE_GENERIC, 0), (BROTLI_MODE_FONT, 0), (BROTLI_MODE_GENERIC, 16), (BROTLI_MODE_FONT, 16)];
     let mut best: Option<Vec<u8>> = None;
     for (mode, lgblock) in ways {
-        // What fits into one small block comes out the same.
-        if lgblock > 0 && bytes.len() <= 1 << lgblock {
+        // What fits into one small block comes out the same, and large tables take too long.
+        if best.is_some() && bytes.len() > LARGE || lgblock > 0 && bytes.len() <= 1 << lgblock {
             continue;
         }
         let way = BrotliEncoderParams { quality: 11, lgwin: 22, mode, lgblock, ..BrotliEncoderParams::default() };

@@ -173,6 +173,12 @@ impl Bar {
         Bar { what, measured: Some(measure.round() as u64), goal, limit, unit }
     }
 
+    /// A time as a ratio to that of the last release in the same run; missing if that is.
+    pub fn ratio(what: &'static str, now: f64, before: f64) -> Bar {
+        let measured = (before > 0.0).then(|| (now / before * 100.0).round() as u64);
+        Bar { what, measured, goal: 100, limit: 120, unit: Unit::Hundredths }
+    }
+
     /// How the measure compares.
     pub fn verdict(&self) -> Verdict {
         match self.measured {
@@ -240,6 +246,20 @@ mod tests {
             let bar = Bar { what: "x", measured, goal: 10, limit: 20, unit: Unit::Count };
             assert_eq!(bar.verdict(), verdict, "{measured:?}");
         }
+    }
+
+    #[test]
+    fn a_time_is_compared_with_that_of_the_last_release_where_there_is_one() {
+        for (now, before, shown, verdict) in [
+            (50.0, 100.0, "0.50", Verdict::Goal),
+            (100.0, 100.0, "1.00", Verdict::Goal),
+            (119.9, 100.0, "1.20", Verdict::Limit),
+            (121.0, 100.0, "1.21", Verdict::Over),
+        ] {
+            let bar = Bar::ratio("x", now, before);
+            assert_eq!((&*bar.shown(bar.measured.unwrap()), bar.verdict()), (shown, verdict));
+        }
+        assert_eq!(Bar::ratio("x", 5.0, 0.0).verdict(), Verdict::Missing);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn compare(warm: bool) -> Result<Vec<String>> {
     for (number, (name, surroundings)) in (1..).zip(COPIES) {
         let (copy, start) = (folder.join(name), Instant::now());
         println!("\n── Build {number} of {}, in {}", COPIES.len(), workspace::shown(&copy));
-        build(&copy, &folder.join("xtask"), surroundings)?;
+        build(&copy, &folder.join("xtask"), &surroundings)?;
         println!("   built in {} s", start.elapsed().as_secs());
     }
     println!("\n── Comparing");
@@ -79,7 +79,7 @@ fn copy_files(files: &[PathBuf], to: &Path) -> Result<()> {
 
 /// `cargo xtask dist`, as somebody would run it who has just fetched the sources. Only what xtask itself depends on is kept
 /// in `tools` from one build to the next: none of it reaches the site.
-fn build(copy: &Path, tools: &Path, surroundings: [(&str, &str); 2]) -> Result<()> {
+pub(crate) fn build(copy: &Path, tools: &Path, surroundings: &[(&str, &str)]) -> Result<()> {
     println!("   its own xtask (a minute or two, the first time) …");
     // Cargo takes a project in another folder for the same one, and would not build it again.
     process::run(
@@ -93,7 +93,7 @@ fn build(copy: &Path, tools: &Path, surroundings: [(&str, &str); 2]) -> Result<(
     process::run(
         as_a_stranger(&mut dist, copy)
             .args(["dist", "--with-samples", "--public-url", address::LOCAL])
-            .envs(surroundings),
+            .envs(surroundings.iter().copied()),
     )
 }
 

@@ -31,10 +31,11 @@ impl Region {
 }
 
 impl Region {
-    /// As the table of visitors has it.
-    pub fn record(&self) -> RegionRecord {
-        let name = if self.name.is_empty() { &self.code } else { &self.name };
-        RegionRecord { code: self.code.as_str().into(), name: name.as_str().into(), ..RegionRecord::default() }
+    /// As the table of visitors has it. A region that is a seat is called as that is.
+    pub fn record(&self, seats: &[SeatRecord]) -> RegionRecord {
+        let seat = seats.iter().find(|seat| *seat.code == self.code).map_or(&*self.code, |seat| &*seat.name);
+        let name = if self.name.is_empty() { seat } else { &self.name };
+        RegionRecord { code: self.code.as_str().into(), name: name.into(), ..RegionRecord::default() }
     }
 }
 

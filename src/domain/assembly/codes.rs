@@ -1,6 +1,5 @@
 //! Postcodes of any country, as letters and digits.
 
-use std::fmt;
 use std::rc::Rc;
 
 use crate::domain::legislature::bytes::{Reader, Writer};
@@ -13,12 +12,10 @@ const LONGEST: usize = 12;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code([u8; LONGEST]);
 
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0
-            .iter()
-            .filter(|byte| **byte > 0)
-            .try_for_each(|byte| f.write_str(char::from(*byte).encode_utf8(&mut [0; 4])))
+impl Code {
+    /// As people write it.
+    pub fn text(self) -> String {
+        self.0.into_iter().filter(|byte| *byte > 0).map(char::from).collect()
     }
 }
 
@@ -72,7 +69,7 @@ pub(super) struct Codes(Vec<(Rc<str>, Vec<u16>)>);
 impl Codes {
     /// Empty for one that is not in the table.
     pub(super) fn find(&self, code: Code) -> &[u16] {
-        let mut text: String = code.to_string().split(' ').collect();
+        let mut text: String = code.text().split(' ').collect();
         loop {
             if let Ok(place) = self.0.binary_search_by(|(known, _)| (**known).cmp(&text)) {
                 return self.0.get(place).map_or(&[], |(_, seats)| seats);
@@ -128,7 +125,7 @@ mod tests {
     fn read(forms: &[&str], country: &str, typed: &str) -> String {
         let forms: Vec<String> = forms.iter().map(|form| (*form).to_owned()).collect();
         match read_code(&forms, country, typed) {
-            Ok(code) => code.to_string(),
+            Ok(code) => code.text(),
             Err(fault) => format!("{fault:?}"),
         }
     }

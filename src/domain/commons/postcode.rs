@@ -225,8 +225,9 @@ fn is_beginning(text: &[u8]) -> bool {
     area || sector || outward_code(text).is_some()
 }
 
-impl fmt::Display for UkPostcode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl UkPostcode {
+    /// As people write it: `SW1A 1AA`.
+    pub fn text(self) -> String {
         let letter = |at: u16| LETTERS.get(usize::from(at % 20)).copied().unwrap_or_default();
         let code = [b'0' + (self.inward / 400 % 10) as u8, letter(self.inward / 20), letter(self.inward)];
         let number = self.inward.checked_sub(INWARDS);
@@ -239,10 +240,14 @@ impl fmt::Display for UkPostcode {
             let [first, second, third] = code;
             [first, second, third, 0, 0]
         };
-        for byte in self.outward.to_be_bytes().into_iter().chain([b' ']).chain(behind).filter(|byte| *byte != 0) {
-            fmt::Write::write_char(f, char::from(byte))?;
-        }
-        Ok(())
+        let bytes = self.outward.to_be_bytes().into_iter().chain([b' ']).chain(behind);
+        bytes.filter(|byte| *byte != 0).map(char::from).collect()
+    }
+}
+
+impl fmt::Display for UkPostcode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }
 

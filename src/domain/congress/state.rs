@@ -17,25 +17,26 @@ pub enum StateKind {
 
 macro_rules! states {
     ($($code:literal $name:literal),* $(,)?) => {
-        const ALL: [State; 56] = [$(State(*$code)),*];
-        const CODES: [&str; 56] = [$(match std::str::from_utf8($code) { Ok(code) => code, Err(_) => "" }),*];
-        const NAMES: [&str; 56] = [$($name),*];
+        const ALL: [State; 56] = [$(match $code.as_bytes() { &[first, second] => State([first, second]), _ => State([0; 2]) }),*];
+        // One text each: a list of texts also takes an address and a length for each.
+        const CODES: &str = concat!($($code),*);
+        const NAMES: &str = concat!($($name, "|"),*);
     };
 }
 
 // In the order of the codes, which `index` relies on. Codes: USPS Publication 28, appendix B.
 states! {
-    b"AK" "Alaska", b"AL" "Alabama", b"AR" "Arkansas", b"AS" "American Samoa", b"AZ" "Arizona", b"CA" "California",
-    b"CO" "Colorado", b"CT" "Connecticut", b"DC" "District of Columbia", b"DE" "Delaware", b"FL" "Florida",
-    b"GA" "Georgia", b"GU" "Guam", b"HI" "Hawaii", b"IA" "Iowa", b"ID" "Idaho", b"IL" "Illinois", b"IN" "Indiana",
-    b"KS" "Kansas", b"KY" "Kentucky", b"LA" "Louisiana", b"MA" "Massachusetts", b"MD" "Maryland", b"ME" "Maine",
-    b"MI" "Michigan", b"MN" "Minnesota", b"MO" "Missouri", b"MP" "Northern Mariana Islands", b"MS" "Mississippi",
-    b"MT" "Montana", b"NC" "North Carolina", b"ND" "North Dakota", b"NE" "Nebraska", b"NH" "New Hampshire",
-    b"NJ" "New Jersey", b"NM" "New Mexico", b"NV" "Nevada", b"NY" "New York", b"OH" "Ohio", b"OK" "Oklahoma",
-    b"OR" "Oregon", b"PA" "Pennsylvania", b"PR" "Puerto Rico", b"RI" "Rhode Island", b"SC" "South Carolina",
-    b"SD" "South Dakota", b"TN" "Tennessee", b"TX" "Texas", b"UT" "Utah", b"VA" "Virginia",
-    b"VI" "U.S. Virgin Islands", b"VT" "Vermont", b"WA" "Washington", b"WI" "Wisconsin", b"WV" "West Virginia",
-    b"WY" "Wyoming",
+    "AK" "Alaska", "AL" "Alabama", "AR" "Arkansas", "AS" "American Samoa", "AZ" "Arizona", "CA" "California",
+    "CO" "Colorado", "CT" "Connecticut", "DC" "District of Columbia", "DE" "Delaware", "FL" "Florida",
+    "GA" "Georgia", "GU" "Guam", "HI" "Hawaii", "IA" "Iowa", "ID" "Idaho", "IL" "Illinois", "IN" "Indiana",
+    "KS" "Kansas", "KY" "Kentucky", "LA" "Louisiana", "MA" "Massachusetts", "MD" "Maryland", "ME" "Maine",
+    "MI" "Michigan", "MN" "Minnesota", "MO" "Missouri", "MP" "Northern Mariana Islands", "MS" "Mississippi",
+    "MT" "Montana", "NC" "North Carolina", "ND" "North Dakota", "NE" "Nebraska", "NH" "New Hampshire",
+    "NJ" "New Jersey", "NM" "New Mexico", "NV" "Nevada", "NY" "New York", "OH" "Ohio", "OK" "Oklahoma",
+    "OR" "Oregon", "PA" "Pennsylvania", "PR" "Puerto Rico", "RI" "Rhode Island", "SC" "South Carolina",
+    "SD" "South Dakota", "TN" "Tennessee", "TX" "Texas", "UT" "Utah", "VA" "Virginia",
+    "VI" "U.S. Virgin Islands", "VT" "Vermont", "WA" "Washington", "WI" "Wisconsin", "WV" "West Virginia",
+    "WY" "Wyoming",
 }
 
 impl State {
@@ -51,7 +52,8 @@ impl State {
 
     /// The postal code, upper case: `VT`.
     pub fn code(self) -> &'static str {
-        CODES.get(self.index()).copied().unwrap_or_default()
+        let at = 2 * self.index();
+        CODES.get(at..at + 2).unwrap_or_default()
     }
 
     /// Whether it is a state, the District of Columbia or a territory.
@@ -65,7 +67,7 @@ impl State {
 
     /// The English name, for letters and the command line. The page takes names from its language catalogues.
     pub fn english_name(self) -> &'static str {
-        NAMES.get(self.index()).copied().unwrap_or_default()
+        NAMES.split('|').nth(self.index()).unwrap_or_default()
     }
 
     /// The English name as one writes it after "in": "Vermont", "the District of Columbia".

@@ -133,7 +133,7 @@ impl Congress {
     /// The seats of a state (`NY`), or those that are listed by their own codes (`NY-12 NY-10`), as they are known today.
     pub fn named(&self, codes: &str) -> Vec<Division> {
         let mut own = codes.split(' ').flat_map(|code| {
-            let is_it = move |division: &Division| division.state.code() == code || division.to_string() == code;
+            let is_it = move |division: &Division| division.state.code() == code || division.text() == code;
             self.divisions.iter().copied().filter(is_it)
         });
         self.known_today(&mut own)

@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::Role;
 use super::{Congress, Date, Division, Official, State, Validity};
+use crate::domain::decimal::decimal;
 
 /// Terms of Congress begin and end on the third of January in odd years (20th Amendment).
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +29,15 @@ impl Division {
     /// Whether it is a whole state whose new districts are not known.
     pub fn is_whole_state(self) -> bool {
         self.district == Division::WHOLE
+    }
+
+    /// As people who work with districts write it: `CA-14`; `VT` where the whole state is one.
+    pub fn text(self) -> String {
+        let code = self.state.code();
+        if self.district == 0 || self.is_whole_state() {
+            return code.to_owned();
+        }
+        [code, "-", &decimal(usize::from(self.district))].concat()
     }
 }
 

@@ -131,12 +131,16 @@ fn is_zip_between(before: &[&[u8]], after: &[&[u8]]) -> bool {
     }
 }
 
+impl Zip {
+    /// Its five digits.
+    pub fn text(self) -> String {
+        [10_000, 1000, 100, 10, 1].map(|place| char::from(b'0' + (self.0 / place % 10) as u8)).iter().collect()
+    }
+}
+
 impl fmt::Display for Zip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for place in [10_000, 1000, 100, 10, 1] {
-            fmt::Write::write_char(f, char::from(b'0' + (self.0 / place % 10) as u8))?;
-        }
-        Ok(())
+        f.write_str(&self.text())
     }
 }
 

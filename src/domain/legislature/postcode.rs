@@ -7,7 +7,7 @@ use crate::domain::assembly::{Code, Manner, read_code};
 use crate::domain::commons::UkPostcode;
 use crate::domain::congress::Zip;
 
-/// What was typed, understood. Prints as people write it: `05401`, `SW1A 1AA`.
+/// What was typed, understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Postcode {
     /// Of the United States.
@@ -47,14 +47,19 @@ impl Postcode {
     pub fn is_abroad(self) -> bool {
         matches!(self, Postcode::Uk(postcode) if postcode.is_abroad())
     }
+
+    /// As people write it: `05401`, `SW1A 1AA`.
+    pub fn text(self) -> String {
+        match self {
+            Postcode::Zip(zip) => zip.text(),
+            Postcode::Uk(postcode) => postcode.text(),
+            Postcode::Code(code) => code.text(),
+        }
+    }
 }
 
 impl fmt::Display for Postcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Postcode::Zip(zip) => zip.fmt(f),
-            Postcode::Uk(postcode) => postcode.fmt(f),
-            Postcode::Code(code) => code.fmt(f),
-        }
+        f.write_str(&self.text())
     }
 }

@@ -34,11 +34,11 @@ impl Recipient {
         let name = if person.name.is_empty() { &person.title } else { &person.name };
         let audiences = std::iter::once(&person.id).chain(&person.groups);
         Recipient {
-            name: name.to_string(),
-            role: person.title.to_string(),
-            salutation: person.salutation.to_string(),
+            name: (**name).to_owned(),
+            role: (*person.title).to_owned(),
+            salutation: (*person.salutation).to_owned(),
             place,
-            audiences: audiences.map(|one| one.to_string()).collect(),
+            audiences: audiences.map(|one| (**one).to_owned()).collect(),
         }
     }
 

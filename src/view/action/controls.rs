@@ -1,6 +1,7 @@
 //! The buttons and fields of which every screen of the action is made.
 
 use crate::domain::catalogue::Message;
+use crate::domain::decimal::decimal;
 use crate::domain::language::Language;
 use crate::domain::visit::{Event, Field};
 use crate::draw;
@@ -11,7 +12,7 @@ pub const TITLE: &str = "action-title";
 
 /// A button that says that something happened. `action` is what tests know it by.
 pub fn press(pen: &mut Pen<'_>, event: Event, class: &'static str, action: &'static str, label: Message) {
-    press_named(pen, event, class, action, &pen.live.text(label));
+    press_named(pen, event, class, action, pen.live.text(label));
 }
 
 /// The same with a text that is put together.
@@ -27,7 +28,7 @@ pub fn back(pen: &mut Pen<'_>, event: Event) {
 /// The heading of a screen. Who does not see the bar of steps hears which one this is.
 pub fn step_heading(pen: &mut Pen<'_>, content: &str) {
     let number = pen.visit().step as usize + 1;
-    let at = pen.live.fill(Message::StepAt, &[("number", &number.to_string())]);
+    let at = pen.live.fill(Message::StepAt, &[("number", &decimal(number))]);
     draw!(pen; h2(id={TITLE} tabindex="-1" aria-label={[&*at, " ", content].concat()}) { (content) });
 }
 

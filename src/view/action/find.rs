@@ -20,8 +20,8 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
     let visit = pen.visit();
     let people = visit.people();
     let title = match open {
-        Some(_) => pen.live.text(Message::FoundTitle).to_string(),
-        None if people.is_empty() => pen.live.text(Message::FoundTitle).to_string(),
+        Some(_) => pen.live.text(Message::FoundTitle).to_owned(),
+        None if people.is_empty() => pen.live.text(Message::FoundTitle).to_owned(),
         None => pen.live.count(Message::PeopleTitle, people.len(), &[]),
     };
     draw!(pen;
@@ -37,7 +37,7 @@ pub fn find_screen(pen: &mut Pen<'_>, found: Option<&Representation>, open: Opti
             div(role="status") { [if visit.offices_failed { offices_failed(pen) }] }
             [if let Some((seats, why)) = open { seat_choice(pen, seats, why) }]
             [if !people.is_empty() { go_on(pen, people.len()) }]
-            [if open.is_some() && !people.is_empty() { hint(pen, &pen.live.text(Message::ChooseLater)) }]
+            [if open.is_some() && !people.is_empty() { hint(pen, pen.live.text(Message::ChooseLater)) }]
             [if people.iter().any(|person| visit.is_done(person)) {
                 press(pen, Event::Finished, "link", "finish", Message::PeopleFinish);
             }]
@@ -88,7 +88,7 @@ fn go_on(pen: &mut Pen<'_>, found: usize) {
     let label = match (&*ticked, is_all) {
         ([], _) => return draw!(pen; p(class="hint" role="status") { ~GoNone }),
         ([one], _) => pen.live.fill(Message::WriteTo, &[("name", &one.shown)]),
-        ([_, _], true) => pen.live.text(Message::GoBoth).to_string(),
+        ([_, _], true) => pen.live.text(Message::GoBoth).to_owned(),
         (all, true) => pen.live.count(Message::GoAll, all.len(), &[]),
         (some, false) => pen.live.count(Message::GoSome, some.len(), &[]),
     };

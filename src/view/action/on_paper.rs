@@ -1,12 +1,10 @@
 //! A letter by post: what the printer gets.
 
-use yew::prelude::*;
-
 use crate::domain::legislature::Person;
 use crate::domain::letter::{Draft, address_block, lines};
 use crate::draw;
 use crate::view::draw::Pen;
-use crate::view::hooks::visitor_acts;
+use crate::view::hooks::visitor_acts::Act;
 
 /// Folded on the screen; alone on the paper, with the supporter's address at its head.
 pub fn on_paper(pen: &mut Pen<'_>, person: &Person, draft: &Draft) {
@@ -15,7 +13,6 @@ pub fn on_paper(pen: &mut Pen<'_>, person: &Person, draft: &Draft) {
     let day = pen.visit().browser.today.map(|today| language.date(today)).unwrap_or_default();
     let sender = [&guide.name, "\n", &lines(&guide.address)].concat();
     let sheet = [&address_block(person), "\n\n", &day, "\n\n", &draft.subject, "\n\n", &draft.body].concat();
-    let print = Callback::from(|_: MouseEvent| visitor_acts::print_letter());
     draw!(pen;
         details(class="on-paper") {
             summary { ~SendPost }
@@ -25,7 +22,7 @@ pub fn on_paper(pen: &mut Pen<'_>, person: &Person, draft: &Draft) {
                     div(class={class} lang={language.lang_attribute()} dir={language.direction()} translate="no" aria-hidden="true") { (text) }
                 );
             }]
-            button(class="button quiet" type="button" data-action="print" click={print}) { ~LetterPrint }
+            button(class="button quiet" type="button" data-action="print" act={Act::Print}) { ~LetterPrint }
         }
     );
 }

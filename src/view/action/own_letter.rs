@@ -24,8 +24,8 @@ pub fn own_letter(pen: &mut Pen<'_>, id: &Rc<str>) {
             [back(pen, close.clone())]
             [step_heading(pen, &title)]
             p(class="hint") { ~OwnHint }
-            [area(pen, "letter-subject", &subject, language, &draft.subject, Some(Field::OwnSubject(Rc::clone(id))))]
-            [area(pen, "letter-body", &body, language, &draft.body, Some(Field::OwnBody(Rc::clone(id))))]
+            [area(pen, "letter-subject", subject, language, &draft.subject, Some(Field::OwnSubject(Rc::clone(id))))]
+            [area(pen, "letter-body", body, language, &draft.body, Some(Field::OwnBody(Rc::clone(id))))]
             [press(pen, close, "button wide", "close", Message::OwnDone)]
             [press(pen, Event::LossAsked(Loss::Own(Rc::clone(id))), "link", "rejoin", Message::OwnRejoin)]
             [asking(pen, |loss| matches!(loss, Loss::Own(_)))]

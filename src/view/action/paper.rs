@@ -43,9 +43,9 @@ fn edited(pen: &mut Pen<'_>, source: &Source<'_>, recipient: &Recipient, readers
     let (subject, body) = (pen.live.text(Message::LetterSubject), pen.live.text(Message::LetterBody));
     draw!(pen;
         div(class="paper-open" key="open") {
-            [area(pen, "letter-subject", &subject, language, &source.part(Part::Subject, recipient), Some(Field::Subject))]
+            [area(pen, "letter-subject", subject, language, &source.part(Part::Subject, recipient), Some(Field::Subject))]
             [greeting(pen, source, recipient, readers)]
-            [area(pen, "letter-body", &body, language, &source.body(recipient), Some(Field::Body))]
+            [area(pen, "letter-body", body, language, &source.body(recipient), Some(Field::Body))]
             [letter_text(pen, "auto signature", &source.signature())]
         }
     );

@@ -30,11 +30,11 @@ pub fn place(pen: &mut Pen<'_>) {
             let name = pen.live.seat_name(visit.legislature(), home);
             if answer.is_located() { pen.live.fill(Message::LocatedIn, &[("place", &name)]) } else { name }
         }
-        (None, Answer::Region(region)) => pen.live.region_name(region).to_string(),
+        (None, Answer::Region(region)) => pen.live.region_name(region).to_owned(),
         (None, _) => String::new(),
     };
     let typed = match &visit.answer {
-        Answer::Postcode(postcode) => postcode.to_string(),
+        Answer::Postcode(postcode) => postcode.text(),
         _ => String::new(),
     };
     let between = if typed.is_empty() || name.is_empty() { "" } else { " · " };
@@ -56,7 +56,7 @@ pub fn notes(pen: &mut Pen<'_>, found: &Representation) {
         note(text);
     }
     if found.is_short {
-        note(&live.text(Message::SenateVacantNote));
+        note(live.text(Message::SenateVacantNote));
     }
     if found.vacant {
         let place = live.seat_name(visit.legislature(), found.seat);
@@ -82,5 +82,5 @@ pub fn records(pen: &mut Pen<'_>) {
         None => live.fill(Message::PeopleAsOf, &[("date", &as_of_day(live, visit))]),
     };
     let note = &live.page().manner.note;
-    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.finder(), &live.text(Message::ChooseUnsure))] });
+    draw!(pen; p(class="hint") { (age) (live.catalogue().language.space()) (note) (live.catalogue().language.space()) [outside(pen, &live.finder(), live.text(Message::ChooseUnsure))] });
 }

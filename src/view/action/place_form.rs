@@ -1,7 +1,5 @@
 //! Asks for the postcode.
 
-use yew::prelude::*;
-
 use crate::domain::assembly::Manner;
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, Question, WhyRegions};
@@ -11,7 +9,7 @@ use crate::view::action::locate::locate;
 use crate::view::action::region_choice::region_choice;
 use crate::view::draw::Pen;
 use crate::view::hooks::visitor::{POSTCODE_FIELD, PRESSED_BY_REGION};
-use crate::view::hooks::visitor_acts;
+use crate::view::hooks::visitor_acts::Act;
 use crate::view::place_problem::{problem, way_on};
 
 /// The field is not controlled: what was typed before the Wasm arrived stays.
@@ -19,13 +17,6 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     if !pen.live.page().asks_for_postcodes() {
         return region_choice(pen, WhyRegions::Asked, *question == Question::Waiting);
     }
-    let sent = {
-        let (visitor, live) = (pen.visitor.clone(), pen.live.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            visitor.enter(&live, visitor_acts::field(POSTCODE_FIELD));
-        })
-    };
     let fault = match question {
         Question::Refused(fault) => Some(*fault),
         Question::Open | Question::Waiting => None,
@@ -35,9 +26,9 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
     let is_digits = |form: &String| form == Manner::ZIP || form.bytes().all(|byte| byte == b'9');
     let digits = pen.live.page().manner.postcodes.iter().all(is_digits).then_some("numeric");
     draw!(pen;
-        form(novalidate="" submit={sent} data-pending-form="") {
+        form(novalidate="" act={Act::EnterPostcode} data-pending-form="") {
             [step_heading(pen, &pen.live.page().action_title)]
-            [hint(pen, &pen.live.text(Message::ZipHint))]
+            [hint(pen, pen.live.text(Message::ZipHint))]
             div(class="problem-place" role="alert") {
                 [if let Some(fault) = fault {
                     draw!(pen; p(class="problem" id="zip-problem" data-problem="") { (problem(pen.live, fault)) });
@@ -50,7 +41,7 @@ pub fn place_form(pen: &mut Pen<'_>, question: &Question) {
                 div(class="grow") {
                     label(for={POSTCODE_FIELD}) { ~ZipLabel }
                     input(class="field" id={POSTCODE_FIELD} type="text" inputmode=?{digits} aria-describedby={described}
-                        aria-invalid=?{invalid} focus={Event::TablesAsked})
+                        aria-invalid=?{invalid} act={Act::AskTables})
                 }
                 button(class="button" type="submit" data-action="find") { ~ZipSubmit }
             }

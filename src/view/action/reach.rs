@@ -11,6 +11,7 @@ use crate::domain::visit::{Channel, Event};
 use crate::draw;
 use crate::view::action::controls::{letter_text, outside, press};
 use crate::view::draw::Pen;
+use crate::view::hooks::visitor_acts::Act;
 use crate::view::person_lines;
 
 /// Folded under the person's name. Opening it asks what time it is.
@@ -19,7 +20,7 @@ pub fn reach(pen: &mut Pen<'_>, person: &Rc<Person>) {
     let label = pen.live.fill(Message::ContactDetails, &[("name", &person.shown)]);
     draw!(pen;
         details(class="contact" data-action="call") {
-            summary(click={pen.visitor.on_call()}) { (label) }
+            summary(act={Act::AskTime}) { (label) }
             [if let Some(phone) = &person.phone { call(pen, person, phone, offices) }]
             [addresses(pen, person, offices)]
         }
@@ -108,11 +109,11 @@ fn addresses(pen: &mut Pen<'_>, person: &Person, offices: &[DistrictOffice]) {
             [if let Some(email) = &person.email { draw!(pen; li { [outside(pen, &mail_to(email), email)] }) }]
             [for (label, url) in [(Message::OfficialPage, &person.site), (Message::ContactPage, &person.contact_form)] {
                 if let Some(url) = url {
-                    let label = live.fill(Message::PageAt, &[("page", &live.text(label)), ("host", url.host())]);
+                    let label = live.fill(Message::PageAt, &[("page", live.text(label)), ("host", url.host())]);
                     draw!(pen; li { [outside(pen, url.as_str(), &label)] });
                 }
             }]
-            [if let Some(address) = &person.address { office(pen, &live.text(Message::WashingtonOffice), address) }]
+            [if let Some(address) = &person.address { office(pen, live.text(Message::WashingtonOffice), address) }]
             [for place in offices {
                 let mut address = String::new();
                 for part in [&place.street, &place.city, &place.state_and_zip].into_iter().filter(|part| !part.is_empty()) {

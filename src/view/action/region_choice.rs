@@ -1,32 +1,18 @@
 //! Offers every region: states and territories, nations and regions of England.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::domain::catalogue::Message;
 use crate::domain::visit::{Event, WhyRegions};
 use crate::draw;
 use crate::view::action::controls::{hint, press, step_heading};
 use crate::view::action::locate::locate;
 use crate::view::draw::Pen;
-use crate::view::hooks::visitor::REGION_FIELD as FIELD;
-use crate::view::hooks::visitor_acts;
+use crate::view::hooks::visitor::REGION_FIELD;
+use crate::view::hooks::visitor_acts::Act;
 
 /// A list of the regions, and why it is offered; the first screen where there are no postcodes.
 pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions, is_waiting: bool) {
     let asks = pen.live.page().asks_for_postcodes();
     let chosen_before = pen.visit().typed.clone();
-    let chosen = {
-        let (tell, live) = (pen.visitor.tell.clone(), pen.live.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let chosen = visitor_acts::field(FIELD);
-            if let Some((region, _)) = live.page().regions.iter().find(|(code, _)| **code == *chosen) {
-                tell.emit(Event::RegionChosen(Rc::clone(region)));
-            }
-        })
-    };
     let because = match why {
         WhyRegions::Asked => None,
         WhyRegions::Unknown(postcode) => Some((Message::ZipUnknown, postcode, Message::ZipUnknownWhy)),
@@ -34,24 +20,24 @@ pub fn region_choice(pen: &mut Pen<'_>, why: WhyRegions, is_waiting: bool) {
         WhyRegions::Outside(postcode) => Some((Message::ZipOutside, postcode, Message::ZipOutsideWhy)),
     };
     draw!(pen;
-        form(submit={chosen} data-pending-form="") {
+        form(act={Act::ChooseRegion} data-pending-form="") {
             [if asks { press(pen, Event::PlaceForgotten, "link back", "back", Message::ZipInstead) }]
             [match because {
                 None => {
                     step_heading(pen, &pen.live.page().action_title);
                     if !asks {
-                        hint(pen, &pen.live.text(Message::ZipHint));
+                        hint(pen, pen.live.text(Message::ZipHint));
                     }
                 }
                 Some((title, postcode, reason)) => {
-                    let title = pen.live.fill(title, &[("zip", &postcode.to_string())]);
+                    let title = pen.live.fill(title, &[("zip", &postcode.text())]);
                     step_heading(pen, &title);
                     draw!(pen; p(data-problem="") { ~{reason} });
                 }
             }]
             div {
-                label(for={FIELD}) { ~StateLabel }
-                select(class="field" id={FIELD} required="") {
+                label(for={REGION_FIELD}) { ~StateLabel }
+                select(class="field" id={REGION_FIELD} required="") {
                     option(value="" selected="") { ~StatePrompt }
                     [for (code, name) in &pen.live.page().regions {
                         let selected = (**code == *chosen_before).then_some("");

@@ -1,7 +1,5 @@
 //! Offers every seat that a place may lie in. Never guesses.
 
-use std::rc::Rc;
-
 use crate::domain::catalogue::Message;
 use crate::domain::legislature::Seat;
 use crate::domain::visit::{Event, Field, WhySeats};
@@ -19,18 +17,18 @@ const FILTER_FROM: usize = 8;
 
 /// The question which seat is the visitor's, with one button for each and the name of who sits in it.
 pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
-    let of_region = |code| pen.live.fill(Message::ChooseStateTitle, &[("state", &pen.live.region_name(code))]);
+    let of_region = |code| pen.live.fill(Message::ChooseStateTitle, &[("state", pen.live.region_name(code))]);
     let mut is_located = false;
     let (title, because) = match why {
         WhySeats::Region(code) if code.starts_with(' ') => {
             is_located = true;
-            (pen.live.text(Message::ChooseTitle).to_string(), Message::LocatedNear)
+            (pen.live.text(Message::ChooseTitle).to_owned(), Message::LocatedNear)
         }
         WhySeats::Region(code) => (of_region(code), Message::ChooseStateHint),
         WhySeats::OnlyRegion(code) => (of_region(code), Message::ChooseOnlyRegion),
         WhySeats::Postcode => {
             let title = if across_regions(pen, seats) { Message::ChooseTitleStates } else { Message::ChooseTitle };
-            (pen.live.text(title).to_string(), Message::ChooseHint)
+            (pen.live.text(title).to_owned(), Message::ChooseHint)
         }
     };
     let is_mapped = pen.live.page().is_mapped();
@@ -53,7 +51,7 @@ pub fn seat_choice(pen: &mut Pen<'_>, seats: &[Seat], why: &WhySeats) {
             }]
             ul(class="choices") { [for seat in seats { has_none &= !choice(pen, *seat, filter) }] }
             p(class="hint" role="status") { [if has_none { pen.say(Message::ChooseNone) }] }
-            p(class="hint") { [outside(pen, &pen.live.finder(), &pen.live.text(Message::ChooseUnsure))] }
+            p(class="hint") { [outside(pen, &pen.live.finder(), pen.live.text(Message::ChooseUnsure))] }
         }
     );
 }
@@ -73,11 +71,11 @@ fn choice(pen: &mut Pen<'_>, seat: Seat, filter: &str) -> bool {
     let member = found.iter().flat_map(|found| &found.people).find(|person| person.seat == Some(seat));
     let who = match (&found, member) {
         (Some(found), _) if found.vacant => pen.live.text(Message::SeatVacant),
-        (_, member) => member.map(|one| Rc::clone(&one.name)).unwrap_or_default(),
+        (_, member) => member.map_or("", |one| &one.name),
     };
     let key = legislature.seat_code(seat);
     let name = pen.live.seat_name(Some(legislature), seat);
-    let mut text = [&*name, " ", &who, " ", &key].concat();
+    let mut text = [&*name, " ", who, " ", &key].concat();
     if let (Some(member), Some(offices)) = (member, &pen.visit().offices) {
         for office in offices.0.of(&member.id) {
             text.push(' ');

@@ -64,7 +64,7 @@ fn moves(pen: &mut Pen<'_>, person: &Rc<Person>) {
                 } else {
                     let label = match visit.next_after(&person.id) {
                         Some(next) => pen.live.fill(Message::SentNext, &[("name", &next.shown)]),
-                        None => pen.live.text(Message::LetterSent).to_string(),
+                        None => pen.live.text(Message::LetterSent).to_owned(),
                     };
                     let sent = Event::Contacted(Rc::clone(&person.id), Channel::Letter);
                     draw!(pen;

@@ -24,7 +24,7 @@ pub fn terms(pen: &mut Pen<'_>, found: &Representation) {
         text.push_str(&live.fill(Message::SeatRedrawn, &[("place", &place)]));
         text.push_str(space);
     }
-    text.push_str(&live.text(Message::SeatUnknown));
+    text.push_str(live.text(Message::SeatUnknown));
     draw!(pen;
         div(class="note") {
             p { (text) }

@@ -1,7 +1,5 @@
 //! Thanks, and a way to pass it on.
 
-use yew::prelude::*;
-
 use crate::domain::catalogue::Message;
 use crate::domain::share::Network;
 use crate::domain::visit::{Event, LinkCopy, Loss, Step};
@@ -10,17 +8,11 @@ use crate::view::action::asking::asking;
 use crate::view::action::controls::{outside, press, step_heading};
 use crate::view::action::send::{keep, senders};
 use crate::view::draw::Pen;
-use crate::view::hooks::visitor_acts;
+use crate::view::hooks::visitor_acts::Act;
 
 /// The visitor's own count, the letters to keep, the device's share sheet where there is one, and plain links.
 pub fn thanks(pen: &mut Pen<'_>) {
     let (live, page, visit) = (pen.live, pen.live.page(), pen.visit());
-    let copy = {
-        let address = page.address.clone();
-        pen.visitor.tell.reform(move |_: MouseEvent| {
-            Event::LinkCopied(if visitor_acts::copy(&address) { LinkCopy::Copied } else { LinkCopy::Refused })
-        })
-    };
     let (said, shown) = match visit.link {
         LinkCopy::Untried => (None, ""),
         LinkCopy::Copied => (Some(Message::ShareCopied), ""),
@@ -28,21 +20,16 @@ pub fn thanks(pen: &mut Pen<'_>) {
     };
     draw!(pen;
         div {
-            [step_heading(pen, &live.text(Message::ThanksTitle))]
+            [step_heading(pen, live.text(Message::ThanksTitle))]
             p { (live.count(Message::ThanksSome, visit.done(), &[])) }
             [senders(pen)]
             p(class="quiet-row") { [keep(pen)] }
             h3 { ~ShareTitle }
             div(class="actions") {
                 [if visit.browser.share_sheet {
-                    let live = live.clone();
-                    let share = Callback::from(move |_: MouseEvent| {
-                        let page = live.page();
-                        visitor_acts::share(&page.title, &page.share_text, &page.address);
-                    });
-                    draw!(pen; button(class="button" type="button" data-action="pass-on" click={share}) { ~ShareNative });
+                    draw!(pen; button(class="button" type="button" data-action="pass-on" act={Act::Share}) { ~ShareNative });
                 }]
-                button(class="button quiet" type="button" data-action="copy-link" click={copy}) { ~ShareCopy }
+                button(class="button quiet" type="button" data-action="copy-link" act={Act::CopyLink}) { ~ShareCopy }
             }
             p(class="hint" role="status") { [if let Some(said) = said { pen.say(said) }] " " span(class="address") { (shown) } }
             [pass_on(pen, &Network::ALL, &page.share_text)]
@@ -62,7 +49,7 @@ pub fn pass_on(pen: &mut Pen<'_>, networks: &[Network], text: &str) {
     draw!(pen;
         ul(class="pass-on") {
             [for network in networks {
-                let name = network.name().unwrap_or(&email);
+                let name = network.name().unwrap_or(email);
                 draw!(pen; li { [outside(pen, &network.link(&page.title, text, &page.address), name)] });
             }]
         }

@@ -16,15 +16,15 @@ pub fn unavailable(pen: &mut Pen<'_>) {
     draw!(pen;
         div {
             [back(pen, Event::PlaceForgotten)]
-            [step_heading(pen, &live.text(Message::TablesFailed))]
+            [step_heading(pen, live.text(Message::TablesFailed))]
             p(data-problem="") { ~TablesFailedWhy }
             div(class="actions") {
                 [press(pen, Event::TablesAsked, "button", "retry", Message::TablesRetry)]
                 a(class="button quiet" data-action="directory" href={page.directory} target="_blank" rel="noopener noreferrer") { ~DirectoryLink }
             }
             [for (address, label) in &page.finders { draw!(pen; p(class="hint") { [outside(pen, address, label)] }) }]
-            [area(pen, "letter-subject", &live.text(Message::LetterSubject), language, &draft.subject, None)]
-            [area(pen, "letter-body", &live.text(Message::LetterBody), language, &draft.body, None)]
+            [area(pen, "letter-subject", live.text(Message::LetterSubject), language, &draft.subject, None)]
+            [area(pen, "letter-body", live.text(Message::LetterBody), language, &draft.body, None)]
         }
     );
 }

@@ -14,6 +14,7 @@ use crate::view::action::on_paper::on_paper;
 use crate::view::action::reach::reach;
 use crate::view::action::thanks::pass_on;
 use crate::view::draw::Pen;
+use crate::view::hooks::visitor_acts::Act;
 
 /// The first move: the letter on the clipboard, or in an e-mail, and what came of it.
 pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
@@ -45,16 +46,16 @@ pub fn carry(pen: &mut Pen<'_>, person: &Person, goal: Destination) {
         (None, page) => (page.map(|page| page.as_str().to_owned()), "copy", again),
     };
     let act = match action {
-        "mail" => pen.visitor.on(Event::Copied(Copied::Mail)),
-        _ => pen.visitor.copying("letter-body", Event::Copied(Copied::Letter)),
+        "mail" => Act::Tell(Event::Copied(Copied::Mail)),
+        _ => Act::Copy("letter-body", Copied::Letter),
     };
     draw!(pen;
         div {
             [match link {
                 Some(link) => draw!(pen;
-                    a(class={class} data-action={action} href={link} target="_blank" rel="noopener noreferrer" click={act}) { ~{label} }
+                    a(class={class} data-action={action} href={link} target="_blank" rel="noopener noreferrer" act={act}) { ~{label} }
                 ),
-                None => draw!(pen; button(class={class} type="button" data-action={action} click={act}) { ~{label} }),
+                None => draw!(pen; button(class={class} type="button" data-action={action} act={act}) { ~{label} }),
             }]
             [if let Some(page) = page {
                 draw!(pen; p(class="hint beneath") { (pen.live.fill(Message::OpensIn, &[("host", page.host())])) });
@@ -77,8 +78,7 @@ fn copying(
     action: &'static str,
     label: Message,
 ) {
-    let copy = pen.visitor.copying(of, Event::Copied(done));
-    draw!(pen; button(class={class} type="button" data-action={action} click={copy}) { ~{label} });
+    draw!(pen; button(class={class} type="button" data-action={action} act={Act::Copy(of, done)}) { ~{label} });
 }
 
 /// The letter to read, a call, other e-mail, paper, a public post.
@@ -92,8 +92,8 @@ pub fn others(pen: &mut Pen<'_>, person: &Rc<Person>) {
             [reach(pen, person)]
             details(class="read") {
                 summary { ~LetterRead }
-                [area(pen, "letter-subject", &live.text(Message::LetterSubject), language, &draft.subject, None)]
-                [area(pen, "letter-body", &live.text(Message::LetterBody), language, &draft.body, None)]
+                [area(pen, "letter-subject", live.text(Message::LetterSubject), language, &draft.subject, None)]
+                [area(pen, "letter-body", live.text(Message::LetterBody), language, &draft.body, None)]
                 [press(pen, own, "link", "own", Message::LetterEditThis)]
             }
             [if let Some(address) = &person.email { mail(pen, address, &draft) }]
@@ -124,7 +124,7 @@ fn mail(pen: &mut Pen<'_>, address: &str, draft: &Draft) {
                     draw!(pen; li { [outside(pen, link, service.name())] });
                 }]
             }
-            [area(pen, "letter-to", &to, None, address, None)]
+            [area(pen, "letter-to", to, None, address, None)]
             div(class="actions") {
                 [copying(pen, "letter-to", Copied::Address, "button quiet", "copy-to", Message::MailToCopy)]
                 [copying(pen, "letter-subject", Copied::Subject, "button quiet", "copy-mail-subject", Message::LetterSubjectCopy)]

@@ -1,6 +1,7 @@
 //! One letter for everybody: the supporter's own words, the points, their name, and the letter as it will be read.
 
 use crate::domain::catalogue::Message;
+use crate::domain::decimal::decimal;
 use crate::domain::language::Language;
 use crate::domain::visit::{Editing, Event, Field, Loss, Step};
 use crate::draw;
@@ -18,7 +19,7 @@ pub fn write_screen(pen: &mut Pen<'_>) {
     let ticked = pen.visit().ticked();
     let title = match &*ticked {
         [one] => pen.live.fill(Message::LetterTitle, &[("name", &one.shown)]),
-        [_, _] => pen.live.text(Message::WriteTitleBoth).to_string(),
+        [_, _] => pen.live.text(Message::WriteTitleBoth).to_owned(),
         all => pen.live.count(Message::WriteTitle, all.len(), &[]),
     };
     draw!(pen;
@@ -46,7 +47,7 @@ fn language_note(pen: &mut Pen<'_>) {
         Language::English => Message::LanguageEnglish,
         Language::TraditionalChinese => Message::LanguageChinese,
     });
-    draw!(pen; p(class="note") { (pen.live.fill(Message::WriteLanguage, &[("language", &name)])) });
+    draw!(pen; p(class="note") { (pen.live.fill(Message::WriteLanguage, &[("language", name)])) });
 }
 
 /// The first question is open, the others are folded.
@@ -86,7 +87,7 @@ fn points(pen: &mut Pen<'_>) {
                     draw!(pen;
                         li {
                             label {
-                                input(type="checkbox" data-point={at.to_string()} checked={chosen.contains(&at)} on={Event::PointToggled(at)})
+                                input(type="checkbox" data-point={decimal(at)} checked={chosen.contains(&at)} on={Event::PointToggled(at)})
                                 span { (point.label) }
                             }
                         }

@@ -8,7 +8,7 @@ use crate::browser;
 use crate::domain::assembly::Assembly;
 use crate::domain::congress::Offices;
 use crate::domain::legislature::Postcode;
-use crate::domain::visit::{Browser, Copied, Event, Field, Shared, Tables, Visit};
+use crate::domain::visit::{Browser, Event, Shared, Tables, Visit};
 use crate::view::live::Live;
 
 /// The id of the field for the postcode.
@@ -27,37 +27,6 @@ pub struct Visitor {
     pub visit: Rc<Visit>,
     /// Says that something happened.
     pub tell: Callback<Event>,
-}
-
-impl Visitor {
-    /// A button's callback that says that `event` happened. One closure serves every button.
-    pub fn on(&self, event: Event) -> Callback<MouseEvent> {
-        let tell = self.tell.clone();
-        Callback::from(move |_| tell.emit(event.clone()))
-    }
-
-    /// A field's callback that says what is typed in it.
-    pub fn typed(&self, field: Field) -> Callback<InputEvent> {
-        self.tell.reform(move |event: InputEvent| Event::Typed(field.clone(), browser::field::of_event(&event)))
-    }
-
-    /// A callback for whoever is about to call: asks what time it is, to say whether an office is open.
-    pub fn on_call(&self) -> Callback<MouseEvent> {
-        self.tell.reform(|_| Event::BrowserAsked(asked()))
-    }
-
-    /// A button's callback that copies what is in the field with the id `of`, and says `done`; or selects it there and says
-    /// that it could not, where the browser does not let pages copy.
-    pub fn copying(&self, of: &'static str, done: Event) -> Callback<MouseEvent> {
-        let tell = self.tell.clone();
-        Callback::from(move |_| {
-            let copied = browser::clipboard::copy(&browser::field::with_id(of));
-            if !copied {
-                browser::field::select_all(of);
-            }
-            tell.emit(if copied { done.clone() } else { Event::Copied(Copied::Refused) });
-        })
-    }
 }
 
 impl Visitor {
@@ -106,31 +75,32 @@ impl Visitor {
         if pending.as_deref() == Some(PRESSED_BY_REGION) {
             self.tell.emit(Event::ByRegionChosen);
         } else if pending.is_some() {
-            self.enter(live, typed.to_owned());
+            enter(live, &self.tell, typed.to_owned());
         } else if !typed.is_empty() {
             self.tell.emit(Event::TablesAsked);
         }
     }
+}
 
-    /// The form for the postcode was sent off with this text.
-    pub fn enter(&self, live: &Live, typed: String) {
-        if !live.page().asks_for_postcodes() {
-            if !typed.is_empty() {
-                self.tell.emit(Event::RegionChosen(typed.into()));
-            }
-            return;
+/// The form for the postcode was sent off with this text; where there are none, the list of regions with this code.
+pub fn enter(live: &Live, tell: &Callback<Event>, typed: String) {
+    if !live.page().asks_for_postcodes() {
+        if !typed.is_empty() {
+            tell.emit(Event::RegionChosen(typed.into()));
         }
-        let page = live.page();
-        let postcode = Postcode::read(&page.manner, &page.country, &typed);
-        let refused = postcode.is_err();
-        self.tell.emit(Event::PostcodeEntered(typed, postcode));
-        if refused {
-            browser::focus::move_to(POSTCODE_FIELD);
-        }
+        return;
+    }
+    let page = live.page();
+    let postcode = Postcode::read(&page.manner, &page.country, &typed);
+    let refused = postcode.is_err();
+    tell.emit(Event::PostcodeEntered(typed, postcode));
+    if refused {
+        browser::focus::move_to(POSTCODE_FIELD);
     }
 }
 
-fn asked() -> Browser {
+/// What the browser says of itself now.
+pub fn asked() -> Browser {
     Browser { today: browser::page::today(), now: Some(browser::page::now()), share_sheet: browser::share::available() }
 }
 

@@ -14,12 +14,22 @@ use crate::{dist, measure, process, workspace};
 pub struct Campaigns<'a> {
     /// How many signers each campaign has; their number is that of the campaigns.
     pub signers: &'a [usize],
-    /// In which languages; the words are the same.
+    /// In which languages; those that `undersigned new` starts with have English words only.
     pub languages: &'a [&'a str],
     /// How many partners each campaign has, besides.
     pub partners: usize,
     /// A folder of `campaigns` whose facts and words they have; none for those that `undersigned new` starts with.
     pub like: Option<&'a str>,
+    /// Which of its targets they have, counted from 0; all of them if none is named.
+    pub target: Option<usize>,
+}
+
+/// How many targets a bundled campaign has.
+pub fn targets(like: &str) -> Result<usize> {
+    let path = workspace::root().join("campaigns").join(like).join("campaign.json");
+    let text = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+    let facts: Value = serde_json::from_str(&text).with_context(|| format!("could not read {}", path.display()))?;
+    Ok(facts.get("targets").and_then(Value::as_array).map_or(0, Vec::len))
 }
 
 /// A site that was made.
@@ -74,10 +84,7 @@ fn program() -> Result<PathBuf> {
 /// Writes a campaign with made-up signers and partners.
 fn write(folder: &Path, id: &str, signers: usize, campaigns: Campaigns<'_>) -> Result<()> {
     let example = workspace::root().join("src/cli/new/example");
-    let (source, words) = match campaigns.like {
-        Some(like) => (workspace::root().join("campaigns").join(like), "en.json"),
-        None => (example, "words.json"),
-    };
+    let source = campaigns.like.map_or(example, |like| workspace::root().join("campaigns").join(like));
     let read = |name: &str| -> Result<Value> {
         let text = std::fs::read_to_string(source.join(name)).with_context(|| format!("could not read {name}"))?;
         Ok(serde_json::from_str(&text.replace("FILL IN: ", "Example: ").replace("fill-in.example", "example.org"))?)
@@ -88,19 +95,21 @@ fn write(folder: &Path, id: &str, signers: usize, campaigns: Campaigns<'_>) -> R
     fields.insert("languages".to_owned(), json!(campaigns.languages));
     fields.insert("partners".to_owned(), (1..=campaigns.partners).map(partner).collect());
     fields.remove("next_campaign");
+    if let (Some(target), Some(targets)) = (campaigns.target, fields.get_mut("targets").and_then(Value::as_array_mut)) {
+        *targets = targets.get(target).cloned().into_iter().collect();
+    }
     let listed: Vec<Value> = (1..=signers).map(signer).collect();
     let stated = json!({ "count": signers, "besides": 0 });
     fields.insert("signers".to_owned(), json!({ "stated": stated, "order": "as_published", "listed": listed }));
-    let mut words = read(words)?;
-    // It may tell how many signed.
-    words
-        .as_object_mut()
-        .context("the example's words are no object")?
-        .insert("byline".to_owned(), json!("Example byline"));
     std::fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
     std::fs::write(folder.join("campaign.json"), facts.to_string())?;
     for language in campaigns.languages {
-        std::fs::write(folder.join(format!("{language}.json")), words.to_string())?;
+        let file = format!("{language}.json");
+        let mut words = read(if campaigns.like.is_some() { &file } else { "words.json" })?;
+        // It may tell how many signed.
+        let byline = if *language == "en" { "Example byline" } else { "示例署名" };
+        words.as_object_mut().context("the example's words are no object")?.insert("byline".to_owned(), json!(byline));
+        std::fs::write(folder.join(file), words.to_string())?;
     }
     Ok(())
 }

@@ -46,8 +46,11 @@ pub fn shift(stage: &Stage) -> Result<Bar> {
 
 /// The rows about ten frames of ten campaigns on one page.
 pub fn bars(dist: &Path) -> Result<Vec<Bar>> {
-    let site =
-        fixture::site(dist, "ten", Campaigns { signers: &[12; 10], languages: &["en"], partners: 0, like: None })?;
+    let site = fixture::site(
+        dist,
+        "ten",
+        Campaigns { signers: &[12; 10], languages: &["en"], partners: 0, like: None, target: None },
+    )?;
     crate::dist::compress_folder(&site.folder, &workspace::target().join("bench").join("twins"))?;
     let (mut one, mut ten) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {

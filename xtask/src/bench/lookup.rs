@@ -90,18 +90,19 @@ fn candidates() -> Result<Bar> {
 }
 
 /// The rows of the table.
-pub fn bars(stage: &Stage) -> Result<Vec<Bar>> {
+pub fn bars(stage: &Stage, before: Option<&Stage>) -> Result<Vec<Bar>> {
     let (mut looked_up, mut painted) = (Vec::new(), Vec::new());
+    let (mut looked_up_before, mut painted_before) = (Vec::new(), Vec::new());
+    // In turn, so that what else the machine does meets both.
     for _ in 0..RUNS {
-        let visitor = Visitor::new(stage, Engine::Chromium)?;
-        let browser = &visitor.browser;
-        visitor.open_embed("en")?;
-        browser.script("document.querySelector('#zip').focus()", &[])?;
-        browser.wait_for("the tables to arrive", |browser| Ok(browser.script(TABLES, &[])? == true))?;
-        painted.push(browser.script_later(DRAW, &[])?.as_f64().context("the drawing has no time")?);
-        browser.script("document.querySelector('[data-action=change]').click()", &[])?;
-        let times = browser.script_later(LOOK_UP, &[])?;
-        looked_up.push(median(serde_json::from_value::<Vec<f64>>(times).context("the lookups have no times")?));
+        let (time, first) = look_up(stage)?;
+        looked_up.push(time);
+        painted.push(first);
+        if let Some(before) = before {
+            let (time, first) = look_up(before)?;
+            looked_up_before.push(time);
+            painted_before.push(first);
+        }
     }
     let mut located = Vec::new();
     for _ in 0..RUNS {
@@ -110,11 +111,33 @@ pub fn bars(stage: &Stage) -> Result<Vec<Bar>> {
         visitor.browser.wait_for_visible("[data-action=locate]")?;
         located.push(visitor.browser.script_later(LOCATE, &[])?.as_f64().context("the location has no time")?);
     }
-    let (looked_up, painted) = (median(looked_up) * 1000.0, median(painted));
+    let (looked_up, painted) = (median(looked_up), median(painted));
+    let (looked_up_before, painted_before) = (median(looked_up_before), median(painted_before));
     Ok(vec![
-        Bar::measured("ZIP lookup after load, people in the page", looked_up, 1_000, 10_000, Unit::Microseconds),
+        Bar::measured(
+            "ZIP lookup after load, people in the page",
+            looked_up * 1000.0,
+            1_000,
+            10_000,
+            Unit::Microseconds,
+        ),
         Bar::measured("First lookup of a visit, painted", painted, 50, 100, Unit::Milliseconds),
         Bar::measured("Located district, from the press on", median(located), 200, 1_000, Unit::Milliseconds),
+        Bar::ratio("ZIP lookup ÷ that of the last release", looked_up, looked_up_before),
+        Bar::ratio("First lookup, painted ÷ that of the last release", painted, painted_before),
         candidates()?,
     ])
+}
+
+/// A lookup once everything is there, and the first of a visit until it was painted; in milliseconds.
+fn look_up(stage: &Stage) -> Result<(f64, f64)> {
+    let visitor = Visitor::new(stage, Engine::Chromium)?;
+    let browser = &visitor.browser;
+    visitor.open_embed("en")?;
+    browser.script("document.querySelector('#zip').focus()", &[])?;
+    browser.wait_for("the tables to arrive", |browser| Ok(browser.script(TABLES, &[])? == true))?;
+    let painted = browser.script_later(DRAW, &[])?.as_f64().context("the drawing has no time")?;
+    browser.script("document.querySelector('[data-action=change]').click()", &[])?;
+    let times = browser.script_later(LOOK_UP, &[])?;
+    Ok((median(serde_json::from_value::<Vec<f64>>(times).context("the lookups have no times")?), painted))
 }

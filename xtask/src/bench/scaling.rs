@@ -13,6 +13,9 @@ use crate::{bytes, measure};
 /// Each campaign has two.
 const LANGUAGES: [&str; 2] = ["en", "zh-Hant"];
 
+/// The campaign whose words all of them have: one that is bundled in both.
+const LIKE: &str = "cfhk-blinken-2023";
+
 /// So many signers has a campaign where only campaigns grow.
 const SIGNERS: usize = 53;
 
@@ -74,7 +77,7 @@ pub fn measure(dist: &Path) -> Result<Scaling> {
 }
 
 fn build(dist: &Path, signers: &[usize], times: usize) -> Result<Build> {
-    let campaigns = Campaigns { signers, languages: &LANGUAGES, partners: 0, like: None };
+    let campaigns = Campaigns { signers, languages: &LANGUAGES, partners: 0, like: Some(LIKE), target: None };
     let mut site = fixture::site(dist, "scaling", campaigns)?;
     let mut took = vec![site.took.as_secs_f64() * 1000.0];
     while took.len() < times {

@@ -47,16 +47,24 @@ struct Seen {
 }
 
 /// The rows of the table.
-pub fn bars(stage: &Stage) -> Result<Vec<Bar>> {
+pub fn bars(stage: &Stage, before: Option<&Stage>) -> Result<Vec<Bar>> {
     let (mut with, mut without, mut hurried) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut with_before, mut hurried_before) = (Vec::new(), Vec::new());
+    // In turn, so that what else the machine does meets all of them.
     for _ in 0..RUNS {
         with.push(visit(stage, Tier::Wasm)?);
         without.push(visit(stage, Tier::Scripts)?);
         hurried.push(hurry(stage)?);
+        if let Some(before) = before {
+            with_before.push(visit(before, Tier::Wasm)?);
+            hurried_before.push(hurry(before)?);
+        }
     }
     let of = |visits: &[Seen], what: fn(&Seen) -> f64| median(visits.iter().map(what));
     let ratio = |what| of(&with, what) / of(&without, what);
     let row = Bar::measured;
+    let hurried = median(hurried);
+    let since = |text, what| Bar::ratio(text, of(&with, what), of(&with_before, what));
     Ok(vec![
         row("First paint with Wasm on ÷ off", ratio(|seen| seen.paint) * 100.0, 105, 120, Unit::Hundredths),
         row("Largest paint with Wasm on ÷ off", ratio(|seen| seen.largest) * 100.0, 105, 120, Unit::Hundredths),
@@ -66,7 +74,12 @@ pub fn bars(stage: &Stage) -> Result<Vec<Bar>> {
         row("First paint on 1.6 Mb/s, 150 ms", of(&with, |seen| seen.paint), 1_000, 1_800, Unit::Milliseconds),
         row("Largest paint, the same", of(&with, |seen| seen.largest), 1_200, 2_500, Unit::Milliseconds),
         row("Ready for a ZIP code, the same", of(&with, |seen| seen.ready), 2_000, 4_000, Unit::Milliseconds),
-        row("People of a ZIP code sent at once, the same", median(hurried), 3_000, 6_000, Unit::Milliseconds),
+        row("People of a ZIP code sent at once, the same", hurried, 3_000, 6_000, Unit::Milliseconds),
+        since("First paint ÷ that of the last release", |seen| seen.paint),
+        since("Largest paint ÷ that of the last release", |seen| seen.largest),
+        since("Longest task ÷ that of the last release", |seen| seen.longest),
+        since("Ready ÷ that of the last release", |seen| seen.ready),
+        Bar::ratio("People sent for at once ÷ those of the last release", hurried, median(hurried_before)),
     ])
 }
 
