@@ -156,6 +156,32 @@ fn every_fault_is_told_with_its_place() {
 }
 
 #[test]
+fn a_campaigns_own_legislature_has_a_name_of_its_own() {
+    let folder = scratch("name").join("campaigns/a-town/legislature");
+    fs::create_dir_all(&folder).unwrap();
+    for entry in fs::read_dir(workspace::root().join(SOUND)).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
+    }
+    for (id, expected) in [
+        ("example-city", "1 legislature: no faults".to_owned()),
+        ("another", "1 legislature: no faults".to_owned()),
+        (
+            "ca-commons",
+            format!(
+                "{}/legislature.toml: id: `ca-commons` is the name of data/ca-commons; choose another",
+                text(&folder)
+            ),
+        ),
+    ] {
+        let settings = fs::read_to_string(workspace::root().join(SOUND).join("legislature.toml")).unwrap();
+        let settings = settings.replace("id = \"example-city\"", &format!("id = \"{id}\""));
+        fs::write(folder.join("legislature.toml"), settings).unwrap();
+        assert_eq!(ran(&["check", text(&folder)]).1.trim_end(), expected);
+    }
+}
+
+#[test]
 fn what_spreadsheets_and_editors_add_is_no_fault() {
     for (what, file, change) in faults::harmless() {
         let folder = copy(&format!("harmless-{}", what.replace(' ', "-")));

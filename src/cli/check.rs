@@ -64,7 +64,11 @@ pub fn run(arguments: &Arguments) -> Exit {
         [] => legislature::folders(&arguments.data, campaigns),
         _ => folders.iter().filter_map(|folder| legislature::own(folder)).chain(named).collect(),
     };
-    let legislatures: Vec<Failure> = own.iter().filter_map(|folder| legislature::read(folder).err()).collect();
+    let legislatures: Vec<Failure> = own
+        .iter()
+        .flat_map(|folder| [legislature::read(folder).err(), legislature::name_taken(folder, &arguments.data)])
+        .flatten()
+        .collect();
     legislatures.iter().for_each(terminal::say);
     let exit = match outcome {
         Ok(_) if !legislatures.is_empty() => Exit::ProblemsFound,

@@ -106,6 +106,16 @@ pub fn own(campaign: &Path) -> Option<PathBuf> {
     own.join(SETTINGS).is_file().then_some(own)
 }
 
+/// What is wrong with the name of a campaign's own legislature: one of `data` has it.
+pub fn name_taken(folder: &Path, data: &Path) -> Option<Failure> {
+    let file = folder.join(SETTINGS);
+    let id = name_in(&fs::read(&file).ok()?)?;
+    let other = data.join(&id);
+    let is_other = folder.ends_with(OWN) && other.join(SETTINGS).is_file();
+    let problem = format!("`{id}` is the name of {}; choose another", other.display());
+    is_other.then(|| Failure::Faults(vec![Fault::new(&file.display().to_string(), "id", problem)]))
+}
+
 /// Reads the folder of a legislature, or lists everything that is wrong in it.
 pub fn read(folder: &Path) -> Result<Folder, Failure> {
     read_with(folder, &Texts::new())
@@ -313,3 +323,6 @@ pub fn of_campaign(data: &Path, campaigns: &Path, campaign: &Campaign) -> Result
     let from_folders = listed.filter(|id| *id != LegislatureId::US_CONGRESS && *id != LegislatureId::UK_COMMONS);
     from_folders.map(|id| read(&folder_of(data, &own, &id))).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,10 +29,8 @@ pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<Language, Vec<(M
         }
         match catalogues::overlay(folder, &name) {
             Ok(texts) => {
-                for (message, text) in &texts {
-                    let place = catalogues::name_of(*message);
-                    let problems = catalogues::problems_in(*message, text, language).into_iter();
-                    faults.extend(problems.map(|problem| Fault::new(&name, place, problem)));
+                for (message, problem) in catalogues::problems_in(&texts, language) {
+                    faults.push(Fault::new(&name, catalogues::name_of(message), problem));
                 }
                 words.insert(language, texts);
             }

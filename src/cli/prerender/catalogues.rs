@@ -98,12 +98,17 @@ pub fn overlay(folder: &Path, name: &str) -> Result<Vec<(Message, Rc<str>)>, Vec
     replacements(name, json(folder, name)?)
 }
 
-/// What is wrong in a text that replaces a message of the interface, beside what its English text takes.
-pub fn problems_in(message: Message, text: &str, language: Language) -> Vec<String> {
+/// What is wrong in texts that replace messages of the interface, beside what their English texts take.
+pub fn problems_in(texts: &[(Message, Rc<str>)], language: Language) -> Vec<(Message, String)> {
     let english: BTreeMap<String, Entry> =
         serde_json::from_str(include_str!("../../../assets/languages/en.json")).unwrap_or_default();
-    let english = english.into_iter().find(|(name, _)| *name == name_of(message)).map(|(_, entry)| entry.packed());
-    texts::in_text(text, &texts::names(&english.unwrap_or_default()), language).collect()
+    let english: BTreeMap<String, Rc<str>> = english.into_iter().map(|(name, entry)| (name, entry.packed())).collect();
+    let problems = texts.iter().flat_map(|(message, text)| {
+        let expected = texts::names(english.get(name_of(*message)).map_or("", |text| text));
+        let problems: Vec<String> = texts::in_text(text, &expected, language).collect();
+        problems.into_iter().map(|problem| (*message, problem))
+    });
+    problems.collect()
 }
 
 /// What a message is called in files of texts.
