@@ -11,9 +11,8 @@ use undersigned::cli::tables::uk::load;
 use undersigned::domain::commons::{
     Commons, ConstituencyRecord, General, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run, UkPostcode,
 };
-use undersigned::domain::congress::Congress;
+use undersigned::domain::congress::{Congress, Zip};
 use undersigned::domain::legislature::{Affiliation, Legislature, Place, Postcode, Role, Seat, TableFault, Validity};
-use undersigned::domain::program::{CONGRESS, WORLD};
 
 /// The file as visitors get it.
 fn committed() -> &'static [u8] {
@@ -114,7 +113,7 @@ fn every_seat_and_member_comes_back() {
 
 #[test]
 fn places_without_a_seat_have_their_own_outcome() {
-    let commons = (WORLD.tables)(committed(), None).unwrap();
+    let commons = Commons::from_bytes(committed()).unwrap().on(None);
     for (typed, expected) in [
         ("BT1 1AA", Place::Region(NORTHERN_IRELAND)),
         ("JE2 3AB", Place::Outside),
@@ -134,17 +133,16 @@ fn places_without_a_seat_have_their_own_outcome() {
         ("GIR 0AA", Place::Unknown),
         ("BX1 1LT", Place::Unknown),
     ] {
-        assert_eq!(commons.find((WORLD.postcode)(typed).unwrap()), expected, "{typed}");
+        assert_eq!(commons.find(Postcode::Uk(UkPostcode::parse(typed).unwrap())), expected, "{typed}");
     }
-    let zip = (CONGRESS.postcode)("05401").unwrap();
-    assert_eq!(commons.find(zip), Place::Unknown);
+    let zip = Zip::parse("05401").unwrap();
+    assert_eq!(commons.find(Postcode::Zip(zip)), Place::Unknown);
 }
 
 #[test]
 fn tables_do_not_pass_for_each_other_and_stay_small() {
     let bytes = committed();
     assert_eq!(Congress::from_bytes(bytes).unwrap_err(), TableFault::OtherTable);
-    assert_eq!((CONGRESS.tables)(bytes, None).unwrap_err(), TableFault::OtherTable);
     // 48.6 kB were measured for the postcodes alone; members with their addresses are 14 kB more.
     let small = xtask::bytes::brotli(bytes).unwrap().len();
     assert!(small < 64_000, "{small} bytes for whoever chooses the United Kingdom");
