@@ -226,7 +226,8 @@ fn everything_that_was_written_can_be_kept_in_one_file() -> Result<()> {
 /// What would be on the paper, with one space between words.
 fn printed(browser: &Browser) -> Result<String> {
     let pdf = browser.devtools("Page.printToPDF", json!({}))?;
-    let pdf = base64::engine::general_purpose::STANDARD.decode(pdf["data"].as_str().context("a PDF")?)?;
+    let pdf = base64::engine::general_purpose::STANDARD
+        .decode(pdf.get("data").and_then(serde_json::Value::as_str).context("a PDF")?)?;
     let file = std::env::temp_dir().join(format!("undersigned-letter-{}.pdf", std::process::id()));
     std::fs::write(&file, pdf)?;
     let read = Command::new("pdftotext").args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()]).output();

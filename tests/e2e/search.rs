@@ -45,7 +45,7 @@ fn the_search_folds_every_character_as_the_check_does() -> Result<()> {
 
 #[test]
 fn folded_names_are_read_out_found_and_shown_when_they_have_the_focus() -> Result<()> {
-    let campaigns = Campaigns { signers: &[24], languages: &["en"], partners: 0, like: None, target: None };
+    let campaigns = Campaigns { signers: &[24], languages: &["en"], partners: 0, like: None, each_target: false };
     let folder = fixture::site(&built(), "names-folded", campaigns)?.folder;
     let stage = Watched::new(Stage::build(&folder)?);
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
@@ -101,7 +101,7 @@ fn a_long_list_is_read_when_it_is_opened_or_searched_in_webkit() -> Result<()> {
 
 fn a_long_list_is_read(engine: Engine) -> Result<()> {
     let name = format!("names-{engine:?}");
-    let campaigns = Campaigns { signers: &[500], languages: &["en"], partners: 0, like: None, target: None };
+    let campaigns = Campaigns { signers: &[500], languages: &["en"], partners: 0, like: None, each_target: false };
     let folder = fixture::site(&built(), &name, campaigns)?.folder;
     let stage = Watched::new(Stage::build(&folder)?);
     let visitor = Visitor::new(&stage, engine)?;

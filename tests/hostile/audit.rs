@@ -21,7 +21,7 @@ const ALLOWED: [(&str, &str); 48] = [
     ("body", ""),
     (
         "button",
-        "type data-action data-copy data-done data-more data-pending-press data-print-page data-refused data-retry data-texts",
+        "type data-action data-copy data-done data-more data-pending-press data-print-page data-refused data-retry data-shapes data-texts",
     ),
     ("code", ""),
     ("details", "open"),

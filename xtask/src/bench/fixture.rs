@@ -20,12 +20,12 @@ pub struct Campaigns<'a> {
     pub partners: usize,
     /// A folder of `campaigns` whose facts and words they have; none for those that `undersigned new` starts with.
     pub like: Option<&'a str>,
-    /// Which of its targets they have, counted from 0; all of them if none is named.
-    pub target: Option<usize>,
+    /// Whether each is made once more for every one of its targets, with that alone.
+    pub each_target: bool,
 }
 
 /// How many targets a bundled campaign has.
-pub fn targets(like: &str) -> Result<usize> {
+pub(super) fn targets(like: &str) -> Result<usize> {
     let path = workspace::root().join("campaigns").join(like).join("campaign.json");
     let text = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
     let facts: Value = serde_json::from_str(&text).with_context(|| format!("could not read {}", path.display()))?;
@@ -53,8 +53,14 @@ pub fn site(dist: &Path, name: &str, campaigns: Campaigns<'_>) -> Result<Site> {
         std::fs::remove_dir_all(&folder).with_context(|| format!("could not empty {}", folder.display()))?;
     }
     let (sources, site) = (folder.join("campaigns"), folder.join("site"));
-    for (at, signers) in campaigns.signers.iter().enumerate() {
-        write(&sources.join(id(at + 1)), &id(at + 1), *signers, campaigns)?;
+    let single = match campaigns.like {
+        Some(like) if campaigns.each_target => targets(like)?,
+        _ => 0,
+    };
+    let targets = || [None].into_iter().chain((0..single).map(Some));
+    let made = targets().flat_map(|target| campaigns.signers.iter().map(move |signers| (target, *signers)));
+    for (at, (target, signers)) in made.enumerate() {
+        write(&sources.join(id(at + 1)), &id(at + 1), signers, target, campaigns)?;
     }
     std::fs::create_dir_all(&site)?;
     for file in measure::site_files(dist)? {
@@ -81,8 +87,8 @@ fn program() -> Result<PathBuf> {
     found.with_context(|| format!("the program `undersigned` is not beside {}", ours.display()))
 }
 
-/// Writes a campaign with made-up signers and partners.
-fn write(folder: &Path, id: &str, signers: usize, campaigns: Campaigns<'_>) -> Result<()> {
+/// Writes a campaign with made-up signers and partners, and with one of its targets if it is named.
+fn write(folder: &Path, id: &str, signers: usize, target: Option<usize>, campaigns: Campaigns<'_>) -> Result<()> {
     let example = workspace::root().join("src/cli/new/example");
     let source = campaigns.like.map_or(example, |like| workspace::root().join("campaigns").join(like));
     let read = |name: &str| -> Result<Value> {
@@ -95,7 +101,7 @@ fn write(folder: &Path, id: &str, signers: usize, campaigns: Campaigns<'_>) -> R
     fields.insert("languages".to_owned(), json!(campaigns.languages));
     fields.insert("partners".to_owned(), (1..=campaigns.partners).map(partner).collect());
     fields.remove("next_campaign");
-    if let (Some(target), Some(targets)) = (campaigns.target, fields.get_mut("targets").and_then(Value::as_array_mut)) {
+    if let (Some(target), Some(targets)) = (target, fields.get_mut("targets").and_then(Value::as_array_mut)) {
         *targets = targets.get(target).cloned().into_iter().collect();
     }
     let listed: Vec<Value> = (1..=signers).map(signer).collect();

@@ -49,7 +49,7 @@ pub fn bars(dist: &Path) -> Result<Vec<Bar>> {
     let site = fixture::site(
         dist,
         "ten",
-        Campaigns { signers: &[12; 10], languages: &["en"], partners: 0, like: None, target: None },
+        Campaigns { signers: &[12; 10], languages: &["en"], partners: 0, like: None, each_target: false },
     )?;
     crate::dist::compress_folder(&site.folder, &workspace::target().join("bench").join("twins"))?;
     let (mut one, mut ten) = (Vec::new(), Vec::new());

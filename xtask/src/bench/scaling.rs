@@ -77,7 +77,7 @@ pub fn measure(dist: &Path) -> Result<Scaling> {
 }
 
 fn build(dist: &Path, signers: &[usize], times: usize) -> Result<Build> {
-    let campaigns = Campaigns { signers, languages: &LANGUAGES, partners: 0, like: Some(LIKE), target: None };
+    let campaigns = Campaigns { signers, languages: &LANGUAGES, partners: 0, like: Some(LIKE), each_target: false };
     let mut site = fixture::site(dist, "scaling", campaigns)?;
     let mut took = vec![site.took.as_secs_f64() * 1000.0];
     while took.len() < times {

@@ -58,7 +58,7 @@ const TYPE: &str = "const done = arguments[arguments.length - 1], find = id => d
 /// The rows of the table.
 pub fn bars(dist: &Path) -> Result<Vec<Bar>> {
     let signers = ROWS.map(|(_, signers)| signers);
-    let campaigns = Campaigns { signers: &signers, languages: &["en"], partners: 0, like: None, target: None };
+    let campaigns = Campaigns { signers: &signers, languages: &["en"], partners: 0, like: None, each_target: false };
     let site = fixture::site(dist, "signers", campaigns)?;
     let stage = Stage::build(&site.folder)?;
     let mut bars = Vec::new();
