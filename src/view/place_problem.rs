@@ -35,7 +35,8 @@ pub fn way_on(live: &Live, fault: PostcodeFault) -> Option<(&'static str, Messag
     let label = match code {
         "US" => Message::ZipToUs,
         "GB" => Message::ZipToUk,
-        _ => Message::ZipToElsewhere,
+        "" => Message::ZipToElsewhere,
+        _ => Message::ZipToOther,
     };
     Some((code, label))
 }

@@ -1,4 +1,4 @@
-//! "Where do you live?": each country has its own program and table, fetched by those who live there.
+//! "Where do you live?": each country has its own texts and table, fetched by those who live there; one program serves all.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
@@ -179,9 +179,10 @@ fn fetched_by_those_who_live_there(engine: Engine) -> Result<()> {
     };
     let of = |paths: &[String], what: &str| paths.iter().filter(|path| path.contains(what)).count();
     let states = asked(None)?;
-    assert_eq!((of(&states, "/world"), of(&states, "/data/uk"), of(&states, "/data/parts")), (0, 0, 1));
+    assert_eq!((of(&states, "/undersigned"), of(&states, "/data/uk"), of(&states, "/data/parts")), (2, 0, 1));
     let kingdom = asked(Some("SW1A 1AA"))?;
-    assert_eq!((of(&kingdom, "/world"), of(&kingdom, "/data/uk"), of(&kingdom, "/data/us")), (2, 1, 0));
+    assert_eq!((of(&kingdom, "/undersigned"), of(&kingdom, "/data/uk"), of(&kingdom, "/data/us")), (2, 1, 0));
+    assert_eq!(of(&kingdom, "/data/parts"), 2, "the texts of the first answer and of the second");
     assert_eq!(kingdom, asked(Some("LL55 4TU"))?, "two places ask for the same files");
     Ok(())
 }
@@ -210,9 +211,14 @@ fn a_postcode_of_another_country_leads_to_its_part() -> Result<()> {
     }
     visitor.press("change")?;
     visitor.submit_zip("K1A 0B6")?;
-    browser.wait_for_visible("[data-go='']")?;
-    browser.click("[data-go='']")?;
-    browser.wait_for_visible("#action-4 .pass-on a")
+    browser.wait_for_visible("[data-go='CA']")?;
+    browser.click("[data-go='CA']")?;
+    browser.wait_for_visible("#action-2 #state")?;
+    visitor.live_in(STATES)?;
+    visitor.submit_zip("100-0001")?;
+    browser.wait_for_visible("[data-problem]")?;
+    assert_eq!(browser.count("[data-go]")?, 0, "nobody knows whose it is");
+    Ok(())
 }
 
 #[test]
@@ -280,7 +286,7 @@ fn a_long_chinese_letter_is_copied_in_its_parts() -> Result<()> {
 
 #[test]
 fn a_program_that_does_not_come_leaves_the_lists_and_the_letter() -> Result<()> {
-    for path in ["/world*", "/data/parts/cfhk-blinken-2023.en.uk-commons-*"] {
+    for path in ["/data/parts/cfhk-blinken-2023.en.uk-commons-*"] {
         let stage = stage()?;
         stage.site.fail(path, Fault::Missing);
         let visitor = Visitor::new(&stage, Engine::Chromium)?;

@@ -83,7 +83,7 @@ fn every_campaign_has_a_small_picture_of_its_title_in_every_language() {
         }
     }
     let different: BTreeSet<_> = pictures.values().collect();
-    assert_eq!(different.len(), 4);
+    assert_eq!(different.len(), 6);
 }
 
 #[test]

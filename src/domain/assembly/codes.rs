@@ -98,15 +98,18 @@ impl Codes {
     }
 
     pub(super) fn read(seats_known: usize, reader: &mut Reader<'_>) -> Result<Codes, TableFault> {
-        let count = reader.number()?;
-        let (mut codes, mut seats) = (reader.lines()?, reader.column()?);
+        let count = reader.number();
+        let (mut codes, mut seats) = (reader.lines(), reader.column());
         let mut table = Vec::new();
         for _ in 0..count {
-            let code = codes.line()?.into();
+            if !reader.is_sound() {
+                break;
+            }
+            let code = codes.line().into();
             let mut places = Vec::new();
-            for _ in 0..seats.number()? {
-                let place = seats.number()?;
-                if place as usize >= seats_known {
+            for _ in 0..seats.number() {
+                let place = seats.number();
+                if place as usize >= seats_known || !seats.is_sound() {
                     return Err(TableFault::Content);
                 }
                 places.push(place as u16);

@@ -89,22 +89,22 @@ impl Runs {
     }
 
     pub(super) fn read(constituencies: u32, reader: &mut Reader<'_>) -> Result<Runs, TableFault> {
-        let count = reader.number()?;
-        let mut outwards = reader.lines()?;
-        let (mut firsts, mut low, mut high) = (reader.column()?, reader.column()?, reader.column()?);
-        let (mut recency, mut fresh) = (reader.column()?, reader.column()?);
+        let count = reader.number();
+        let mut outwards = reader.lines();
+        let (mut firsts, mut low, mut high) = (reader.column(), reader.column(), reader.column());
+        let (mut recency, mut fresh) = (reader.column(), reader.column());
         let mut table = Runs::default();
         // The most recent stands last.
         let mut seen: Vec<u16> = Vec::new();
         let (mut text, mut last_fresh) = (Vec::new(), 0);
         for outward in 0..count {
-            let (shared, rest) = outwards.line()?.as_bytes().split_first().ok_or(TableFault::Content)?;
+            let (shared, rest) = outwards.line().as_bytes().split_first().ok_or(TableFault::Content)?;
             text.truncate(usize::from(shared.wrapping_sub(b'0')));
             text.extend(rest);
             table.outwards.push(outward_code(&text).ok_or(TableFault::Content)?);
             let mut from = None;
             loop {
-                let since = recency.number()? as usize;
+                let since = recency.number() as usize;
                 if since == 0 {
                     break;
                 }
@@ -113,16 +113,16 @@ impl Runs {
                     Some(_) => return Err(TableFault::Content),
                     None => {
                         last_fresh =
-                            (last_fresh + fresh.number()?).checked_rem(constituencies).ok_or(TableFault::Content)?;
+                            (last_fresh + fresh.number()).checked_rem(constituencies).ok_or(TableFault::Content)?;
                         last_fresh as u16
                     }
                 };
                 seen.push(constituency);
                 let inward = match from {
-                    None => firsts.number()?,
+                    None => firsts.number(),
                     Some(last) => {
-                        let distance = low.byte()?;
-                        let more = if distance < 0x80 { 0 } else { u32::from(high.byte()?) };
+                        let distance = low.byte();
+                        let more = if distance < 0x80 { 0 } else { u32::from(high.byte()) };
                         last + 1 + u32::from(distance & 0x7f) + (more << 7)
                     }
                 };
@@ -134,7 +134,7 @@ impl Runs {
             }
         }
         let sorted = table.outwards.is_sorted_by(|one, next| one < next);
-        if sorted { Ok(table) } else { Err(TableFault::Content) }
+        if sorted && reader.is_sound() { Ok(table) } else { Err(TableFault::Content) }
     }
 }
 

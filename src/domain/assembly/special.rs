@@ -52,17 +52,17 @@ impl Specials {
     }
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Specials, TableFault> {
-        let (mut codes, mut meanings) = (reader.lines()?, reader.column()?);
+        let (mut codes, mut meanings) = (reader.lines(), reader.column());
         let mut specials = Vec::new();
         while !meanings.is_empty() {
-            let special = match meanings.number()? {
+            let special = match meanings.number() {
                 0 => Special::Military,
                 1 => Special::Outside,
                 2 => Special::Nowhere,
                 odd if odd % 2 == 1 => Special::Region((odd / 2 - 1) as u16),
                 even => Special::Seat((even / 2 - 2) as u16),
             };
-            specials.push((codes.line()?.into(), special));
+            specials.push((codes.line().into(), special));
         }
         Ok(Specials(specials))
     }

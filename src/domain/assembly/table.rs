@@ -22,7 +22,7 @@ use super::{
     Assembly, Gender, Home, Manner, Member, Naming, PersonRecord, Postcodes, Records, RegionRecord, Row, SeatRecord,
     Shared, Tables, WHOLE,
 };
-use crate::domain::legislature::bytes::{Kind, Reader, Writer, open, seal, unzigzag, zigzag};
+use crate::domain::legislature::bytes::{Kind, Lines, Reader, Writer, open, seal, unzigzag, zigzag};
 use crate::domain::legislature::{Seat, TableFault, Validity};
 use crate::domain::web_address::HttpsUrl;
 
@@ -30,31 +30,29 @@ impl Assembly {
     /// Reads what [`Assembly::bytes`] wrote, in the manner of a page. Bytes that are anything else are a fault, never a panic.
     pub fn from_bytes(bytes: &[u8], manner: &Manner) -> Result<Assembly, TableFault> {
         let mut reader = open(Kind::Assembly, bytes)?;
-        let validity = Validity { as_of: reader.date()?, valid_from: reader.date()?, valid_to: reader.date()? };
-        let over_from = reader.date()?;
-        let address = reader.lines()?.line()?;
-        let regions = regions(&mut reader)?;
-        let mut seats = seats(&mut reader, regions.len())?;
+        let validity = Validity { as_of: reader.date(), valid_from: reader.date(), valid_to: reader.date() };
+        let over_from = reader.date();
+        let address = reader.lines().line();
+        let regions = regions(&mut reader);
+        let mut seats = seats(&mut reader, regions.len());
         // The places of regions stand behind those of seats.
         if regions.len().max(seats.len()) >= usize::from(WHOLE) {
             return Err(TableFault::Content);
         }
-        people(&mut reader, address, manner, &regions, &mut seats)?;
-        let postcodes = match reader.byte()? {
+        people(&mut reader, address, manner, &regions, &mut seats);
+        let postcodes = match reader.byte() {
             0 => Tables::Codes(Codes::read(seats.len(), &mut reader)?),
             1 => Tables::Zips(Zips::read(seats.len(), &mut reader)?),
             2 => Tables::Runs(Runs::read(seats.len() as u32, &mut reader)?),
             _ => return Err(TableFault::Content),
         };
         let special = Specials::read(&mut reader)?;
-        let mut places = reader.column()?;
-        let mut redrawn = (Vec::new(), reader.date()?);
+        let mut places = reader.column();
+        let mut redrawn = (Vec::new(), reader.date());
         while !places.is_empty() {
-            redrawn.0.push(places.number()? as u16);
+            redrawn.0.push(places.number() as u16);
         }
-        if !reader.is_empty() {
-            return Err(TableFault::Content);
-        }
+        reader.end()?;
         let unknown = (0..manner.count_of_roles()).map(|role| Rc::new(manner.unknown(role))).collect();
         let names_in = manner.names_in.as_str().into();
         Ok(Assembly {
@@ -110,17 +108,17 @@ impl Assembly {
     }
 }
 
-fn regions(reader: &mut Reader<'_>) -> Result<Vec<RegionRecord>, TableFault> {
-    let (mut codes, mut names, mut shared) = (reader.lines()?, reader.lines()?, reader.column()?);
+fn regions(reader: &mut Reader<'_>) -> Vec<RegionRecord> {
+    let (mut codes, mut names, mut shared) = (reader.lines(), reader.lines(), reader.column());
     let mut regions = Vec::new();
     while !shared.is_empty() {
         regions.push(RegionRecord {
-            code: codes.line()?.into(),
-            name: names.line()?.into(),
-            shared: Shared { role: shared.byte()?, posts: shared.byte()? },
+            code: codes.line().into(),
+            name: names.line().into(),
+            shared: Shared { role: shared.byte(), posts: shared.byte() },
         });
     }
-    Ok(regions)
+    regions
 }
 
 fn write_regions(regions: &[RegionRecord], content: &mut Writer) {
@@ -137,18 +135,21 @@ fn write_regions(regions: &[RegionRecord], content: &mut Writer) {
     }
 }
 
-fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault> {
-    let count = reader.number()?;
-    let (mut codes, mut names, mut naming) = (reader.lines()?, reader.lines()?, reader.column()?);
-    let (mut of, mut posts) = (reader.column()?, reader.column()?);
+fn seats(reader: &mut Reader<'_>, regions: usize) -> Vec<Row> {
+    let count = reader.number();
+    let (mut codes, mut names, mut naming) = (reader.lines(), reader.lines(), reader.column());
+    let (mut of, mut posts) = (reader.column(), reader.column());
     let mut seats = Vec::new();
     let (mut region, mut last_code) = (0, String::new());
     for _ in 0..count {
-        region = i32::wrapping_add(region, unzigzag(of.number()?));
-        if usize::try_from(region).map_or(true, |region| region >= regions) {
-            return Err(TableFault::Content);
+        if !reader.is_sound() {
+            break;
         }
-        let naming = match naming.number()? {
+        region = i32::wrapping_add(region, unzigzag(of.number()));
+        if usize::try_from(region).map_or(true, |region| region >= regions) {
+            reader.fail();
+        }
+        let naming = match naming.number() {
             0 => Naming::Own,
             1 => Naming::Region,
             2 => Naming::AtLarge,
@@ -156,17 +157,17 @@ fn seats(reader: &mut Reader<'_>, regions: usize) -> Result<Vec<Row>, TableFault
         };
         let (mut code, mut name) = (String::new(), "");
         if naming == Naming::Own {
-            (code, name) = (codes.line()?.to_owned(), names.line()?);
+            (code, name) = (codes.line().to_owned(), names.line());
             if code.is_empty() {
                 code = next_number(&last_code);
             }
             last_code.clone_from(&code);
         }
-        let post = posts.byte()?.checked_sub(1);
+        let post = posts.byte().checked_sub(1);
         let record = SeatRecord { code: code.into(), name: name.into(), naming, region: region as u16, post };
         seats.push(Row { record, members: Vec::new() });
     }
-    Ok(seats)
+    seats
 }
 
 fn write_seats(seats: &[SeatRecord], content: &mut Writer) {
@@ -201,70 +202,80 @@ fn people(
     manner: &Manner,
     regions: &[RegionRecord],
     seats: &mut [Row],
-) -> Result<(), TableFault> {
-    let (parties, groups, templates) = (lines(reader)?, lines(reader)?, lines(reader)?);
-    let (mut days, mut ends) = (reader.column()?, Vec::new());
+) {
+    let (parties, groups, templates) = (lines(reader), lines(reader), lines(reader));
+    let (mut days, mut ends) = (reader.column(), Vec::new());
     while !days.is_empty() {
-        ends.push(days.date()?);
+        ends.push(days.date());
     }
-    let count = reader.number()?;
+    let count = reader.number();
     let (mut homes, mut roles, mut party, mut member_of, mut terms) =
-        (reader.column()?, reader.column()?, reader.column()?, reader.column()?, reader.column()?);
-    let (mut ids, mut names, mut families) = (reader.lines()?, reader.lines()?, reader.lines()?);
-    let mut ways = [reader.lines()?, reader.lines()?, reader.lines()?, reader.lines()?, reader.lines()?];
+        (reader.column(), reader.column(), reader.column(), reader.column(), reader.column());
+    let (mut ids, mut names, mut families) = (reader.lines(), reader.lines(), reader.lines());
+    let mut ways: [Lines<'_>; 5] = std::array::from_fn(|_| reader.lines());
     let (mut last_seat, mut last_region) = (0, 0);
     let mut written: [String; 5] = Default::default();
     for _ in 0..count {
-        let (id, name, family) = (ids.line()?, names.line()?, families.line()?);
-        let family = if family.is_empty() { name.rsplit(' ').next().unwrap_or_default() } else { family };
-        let code = roles.byte()?;
+        let (id, name, family) = (ids.line(), names.line(), families.line());
+        let family = if family.is_empty() { last_word(name) } else { family };
+        let code = roles.byte();
         let (role, gender) = match (code / 3, code % 3) {
             (role, 0) => (role, Gender::Other),
             (role, 1) => (role, Gender::Female),
             (role, _) => (role, Gender::Male),
         };
-        if role >= manner.count_of_roles() {
-            return Err(TableFault::Content);
-        }
         let mut person = manner.person(role, gender, id, name, family);
-        if let Some(place) = (party.number()? as usize).checked_sub(1) {
-            let party = parties.get(place).ok_or(TableFault::Content)?;
-            person.groups.push((*party).into());
+        if let Some(place) = (party.number() as usize).checked_sub(1) {
+            let party = parties.get(place).copied().unwrap_or_default();
+            person.groups.push(party.into());
             person.party = some(manner.party(party));
         }
-        for _ in 0..member_of.number()? {
-            let group = groups.get(member_of.number()? as usize).ok_or(TableFault::Content)?;
-            person.groups.push((*group).into());
+        for _ in 0..member_of.number() {
+            if let Some(group) = groups.get(member_of.number() as usize).filter(|_| member_of.is_sound()) {
+                person.groups.push((*group).into());
+            } else {
+                member_of.fail();
+                break;
+            }
         }
-        let until = match (terms.number()? as usize).checked_sub(1) {
-            None => None,
-            Some(place) => Some(*ends.get(place).ok_or(TableFault::Content)?),
-        };
+        let until = (terms.number() as usize).checked_sub(1).and_then(|place| ends.get(place).copied());
         let is_named = |one: &String| **one == *id || person.groups.iter().any(|group| **group == **one);
         person.rank = manner.first.iter().position(is_named).map_or(u8::MAX, |rank| rank as u8);
-        let [email, phone, site, form, own] = &mut ways;
-        let mut of = Subject { id, name, family, site: "" };
-        let [last_email, last_phone, last_site, last_form, last_own] = &mut written;
-        let site = regular::long(site.line()?, &templates, &of, last_site).ok_or(TableFault::Content)?;
-        of.site = &site;
-        let text = |line: &str, last| regular::long(line, &templates, &of, last).ok_or(TableFault::Content);
-        person.email = some(&text(email.line()?, last_email)?);
-        person.phone = some(&text(phone.line()?, last_phone)?);
-        person.contact_form = url(text(form.line()?, last_form)?)?;
-        let own = text(own.line()?, last_own)?;
+        // The site comes first: others begin as it does.
+        let mut texts: [String; 5] = Default::default();
+        for way in [2, 0, 1, 3, 4] {
+            let (Some(lines), Some(last)) = (ways.get_mut(way), written.get_mut(way)) else { break };
+            let of = Subject { id, name, family, site: if way == 2 { "" } else { site_of(&texts) } };
+            let text = regular::long(lines.line(), &templates, &of, last);
+            match (text, texts.get_mut(way)) {
+                (Some(text), Some(place)) => *place = text,
+                _ => reader.fail(),
+            }
+        }
+        let [email, phone, site, form, own] = texts;
+        (person.email, person.phone) = (some(&email), some(&phone));
+        (person.site, person.contact_form) = (HttpsUrl::try_from(site).ok(), HttpsUrl::try_from(form).ok());
         person.address = some(if own.is_empty() { address } else { &own });
-        person.site = url(site)?;
         let mut of = Vec::new();
-        for _ in 0..homes.number()? {
-            let code = homes.number()?;
+        for _ in 0..homes.number() {
+            let code = homes.number();
             let last = if code & 1 == 0 { &mut last_seat } else { &mut last_region };
             *last = i32::wrapping_add(*last, unzigzag(code >> 1));
             of.push((code & 1 == 1, *last));
+            if !homes.is_sound() {
+                break;
+            }
         }
         match &*of {
             [(false, place)] => person.seat = Some(Seat(*place as u16)),
             [(true, place)] => person.region = regions.get(*place as usize).map(|region| Rc::clone(&region.code)),
             _ => {}
+        }
+        if role >= manner.count_of_roles() {
+            reader.fail();
+        }
+        if !reader.is_sound() {
+            break;
         }
         let person = Rc::new(person);
         for (place, row) in seats.iter_mut().enumerate() {
@@ -276,24 +287,28 @@ fn people(
             }
         }
     }
-    Ok(())
 }
 
-fn lines<'a>(reader: &mut Reader<'a>) -> Result<Vec<&'a str>, TableFault> {
-    let mut lines = reader.lines()?;
+fn site_of(texts: &[String; 5]) -> &str {
+    let [_, _, site, ..] = texts;
+    site
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
+}
+
+fn lines<'a>(reader: &mut Reader<'a>) -> Vec<&'a str> {
+    let mut lines = reader.lines();
     let mut texts = Vec::new();
-    while let Ok(line) = lines.line() {
-        texts.push(line);
+    while !lines.is_empty() {
+        texts.push(lines.line());
     }
-    Ok(texts)
+    texts
 }
 
 fn some(text: &str) -> Option<Rc<str>> {
     if text.is_empty() { None } else { Some(text.into()) }
-}
-
-fn url(text: String) -> Result<Option<HttpsUrl>, TableFault> {
-    if text.is_empty() { Ok(None) } else { HttpsUrl::try_from(text).map(Some).map_err(|_| TableFault::Content) }
 }
 
 fn write_people(people: &[PersonRecord], content: &mut Writer) {

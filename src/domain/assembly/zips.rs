@@ -88,24 +88,24 @@ impl Zips {
     }
 
     pub(super) fn read(known: usize, reader: &mut Reader<'_>) -> Result<Zips, TableFault> {
-        let (mut absent, mut present) = (reader.column()?, reader.column()?);
-        let (mut lengths, mut recency) = (reader.column()?, reader.column()?);
-        let mut sets = Sets { sizes: reader.column()?, seats: reader.column()?, last: 0, known };
+        let (mut absent, mut present) = (reader.column(), reader.column());
+        let (mut lengths, mut recency) = (reader.column(), reader.column());
+        let mut sets = Sets { sizes: reader.column(), seats: reader.column(), last: 0, known };
         let mut table = Zips { places: Vec::with_capacity(ZIPS), sets: vec![Vec::new()] };
         // The most recent stands last.
         let mut seen: Vec<u16> = Vec::new();
         let mut left = 0;
         while table.places.len() < ZIPS {
-            let missing = absent.number()? as usize;
-            let existing = if absent.is_empty() && present.is_empty() { 0 } else { present.number()? as usize };
-            if table.places.len() + missing + existing > ZIPS {
+            let missing = absent.number() as usize;
+            let existing = if absent.is_empty() && present.is_empty() { 0 } else { present.number() as usize };
+            if table.places.len() + missing + existing > ZIPS || !absent.is_sound() {
                 return Err(TableFault::Content);
             }
             table.places.resize(table.places.len() + missing, 0);
             for _ in 0..existing {
                 if left == 0 {
-                    left = lengths.number()? + 1;
-                    let place = match (recency.number()? as usize).checked_sub(1) {
+                    left = lengths.number() + 1;
+                    let place = match (recency.number() as usize).checked_sub(1) {
                         Some(since) if since < seen.len() => seen.remove(seen.len() - 1 - since),
                         Some(_) => return Err(TableFault::Content),
                         None => {
@@ -134,9 +134,10 @@ struct Sets<'a> {
 impl Sets<'_> {
     fn next(&mut self) -> Result<Vec<u16>, TableFault> {
         let mut set = Vec::new();
-        for _ in 0..self.sizes.number()? {
-            self.last = self.last.wrapping_add(unzigzag(self.seats.number()?));
-            let seat = u16::try_from(self.last).ok().filter(|seat| usize::from(*seat) < self.known);
+        for _ in 0..self.sizes.number() {
+            self.last = self.last.wrapping_add(unzigzag(self.seats.number()));
+            let is_known = |seat: &u16| usize::from(*seat) < self.known && self.seats.is_sound();
+            let seat = u16::try_from(self.last).ok().filter(is_known);
             set.push(seat.ok_or(TableFault::Content)?);
         }
         if set.is_empty() { Err(TableFault::Content) } else { Ok(set) }

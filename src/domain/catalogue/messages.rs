@@ -34,6 +34,7 @@ messages! {
     ZipToUs = "zip.to_us",
     ZipToUk = "zip.to_uk",
     ZipToElsewhere = "zip.to_elsewhere",
+    ZipToOther = "zip.to_other",
     ZipUnknown = "zip.unknown",
     ZipUnknownWhy = "zip.unknown_why",
     ZipMilitary = "zip.military",

@@ -33,29 +33,32 @@ impl Offices {
     /// Reads what [`Offices::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
     pub fn from_bytes(bytes: &[u8]) -> Result<Offices, TableFault> {
         let mut reader = open(Kind::Offices, bytes)?;
-        let count = reader.number()?;
-        let mut bioguide = reader.lines()?;
-        let mut street = reader.lines()?;
-        let mut city = reader.lines()?;
-        let mut state_and_zip = reader.lines()?;
-        let mut phone = reader.lines()?;
-        let mut zones = reader.column()?;
+        let count = reader.number();
+        let mut bioguide = reader.lines();
+        let mut street = reader.lines();
+        let mut city = reader.lines();
+        let mut state_and_zip = reader.lines();
+        let mut phone = reader.lines();
+        let mut zones = reader.column();
         let mut offices: Vec<DistrictOffice> = Vec::new();
         for _ in 0..count {
+            if !reader.is_sound() {
+                break;
+            }
             let office = DistrictOffice {
-                bioguide: bioguide.line()?.into(),
-                street: street.line()?.into(),
-                city: city.line()?.into(),
-                state_and_zip: state_and_zip.line()?.into(),
-                phone: Some(phone.line()?).filter(|phone| !phone.is_empty()).map(Into::into),
-                zone: Zone::from_number(zones.byte()?),
+                bioguide: bioguide.line().into(),
+                street: street.line().into(),
+                city: city.line().into(),
+                state_and_zip: state_and_zip.line().into(),
+                phone: Some(phone.line()).filter(|phone| !phone.is_empty()).map(Into::into),
+                zone: Zone::from_number(zones.byte()),
             };
             if offices.last().is_some_and(|before| before.bioguide > office.bioguide) {
                 return Err(TableFault::Content);
             }
             offices.push(office);
         }
-        if reader.is_empty() { Ok(Offices(offices)) } else { Err(TableFault::Content) }
+        reader.end().map(|()| Offices(offices))
     }
 
     /// The compact file.

@@ -9,6 +9,9 @@
 //! change within one byte is always found, others but for one in 2^64. It does not protect from somebody who makes a
 //! false table; the fingerprint in the file's name and the host do.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::TableFault;
 use crate::domain::date::Date;
 
@@ -62,76 +65,120 @@ pub(in crate::domain) fn open(kind: Kind, file: &[u8]) -> Result<Reader<'_>, Tab
     if u64::from_le_bytes([c0, c1, c2, c3, c4, c5, c6, c7]) != checksum(content) {
         return Err(TableFault::Checksum);
     }
-    Ok(Reader { rest: content })
+    Ok(Reader::new(content))
 }
 
 fn checksum(content: &[u8]) -> u64 {
     content.iter().fold(0xcbf2_9ce4_8422_2325, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-/// Reads the parts one after another. Every method fails with [`TableFault::Content`] when they are not there.
+/// Reads the parts one after another. What is not there reads as nothing, and [`Reader::end`] tells of it: a fault at each part would
+/// cost every visitor a kilobyte. Whoever reads as many parts as a number says asks [`Reader::is_sound`] at each.
 pub(in crate::domain) struct Reader<'a> {
     rest: &'a [u8],
+    faulty: Rc<Cell<bool>>,
 }
 
 impl<'a> Reader<'a> {
-    #[cfg(test)]
     pub(in crate::domain) fn new(rest: &'a [u8]) -> Reader<'a> {
-        Reader { rest }
+        Reader { rest, faulty: Rc::default() }
+    }
+
+    /// Whether everything was there so far, in all columns of the file.
+    pub(in crate::domain) fn is_sound(&self) -> bool {
+        !self.faulty.get()
     }
 
     pub(in crate::domain) fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
-    pub(in crate::domain) fn byte(&mut self) -> Result<u8, TableFault> {
-        let (&byte, rest) = self.rest.split_first().ok_or(TableFault::Content)?;
-        self.rest = rest;
-        Ok(byte)
+    /// [`TableFault::Content`] if something was not there, or something is left.
+    pub(in crate::domain) fn end(&self) -> Result<(), TableFault> {
+        if self.is_sound() && self.is_empty() { Ok(()) } else { Err(TableFault::Content) }
     }
 
-    pub(in crate::domain) fn number(&mut self) -> Result<u32, TableFault> {
-        let mut number = 0;
-        for shift in [0, 7, 14, 21] {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
+    /// Says that what was read makes no sense.
+    pub(in crate::domain) fn fail(&mut self) {
+        self.rest = &[];
+        self.faulty.set(true);
+    }
+
+    pub(in crate::domain) fn byte(&mut self) -> u8 {
+        match self.rest.split_first() {
+            Some((&byte, rest)) => {
+                self.rest = rest;
+                byte
+            }
+            None => {
+                self.fail();
+                0
             }
         }
-        Err(TableFault::Content)
     }
 
-    pub(in crate::domain) fn column(&mut self) -> Result<Reader<'a>, TableFault> {
-        let length = self.number()? as usize;
-        let (column, rest) = self.rest.split_at_checked(length).ok_or(TableFault::Content)?;
-        self.rest = rest;
-        Ok(Reader { rest: column })
+    pub(in crate::domain) fn number(&mut self) -> u32 {
+        let mut number = 0;
+        for shift in [0, 7, 14, 21] {
+            let byte = self.byte();
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+        self.fail();
+        0
+    }
+
+    pub(in crate::domain) fn column(&mut self) -> Reader<'a> {
+        let length = self.number() as usize;
+        let mut column = &[][..];
+        match self.rest.split_at_checked(length) {
+            Some((first, rest)) => (column, self.rest) = (first, rest),
+            None => self.fail(),
+        }
+        Reader { rest: column, faulty: Rc::clone(&self.faulty) }
     }
 
     /// A number for the year, a byte each for month and day.
-    pub(in crate::domain) fn date(&mut self) -> Result<Date, TableFault> {
-        let year = u16::try_from(self.number()?).map_err(|_| TableFault::Content)?;
-        Date::new(year, self.byte()?, self.byte()?).ok_or(TableFault::Content)
+    pub(in crate::domain) fn date(&mut self) -> Date {
+        let (year, month, day) = (self.number(), self.byte(), self.byte());
+        let date = u16::try_from(year).ok().and_then(|year| Date::new(year, month, day));
+        date.unwrap_or_else(|| {
+            self.fail();
+            Date::FALLBACK
+        })
     }
 
     /// A column of texts that each end in a line break.
-    pub(in crate::domain) fn lines(&mut self) -> Result<Lines<'a>, TableFault> {
-        let text = str::from_utf8(self.column()?.rest).map_err(|_| TableFault::Content)?;
-        Ok(Lines { rest: text })
+    pub(in crate::domain) fn lines(&mut self) -> Lines<'a> {
+        let mut column = self.column();
+        let rest = str::from_utf8(column.rest).unwrap_or_else(|_| {
+            column.fail();
+            ""
+        });
+        Lines { rest, faulty: column.faulty }
     }
 }
 
 /// Texts of one column.
 pub(in crate::domain) struct Lines<'a> {
     rest: &'a str,
+    faulty: Rc<Cell<bool>>,
 }
 
 impl<'a> Lines<'a> {
-    pub(in crate::domain) fn line(&mut self) -> Result<&'a str, TableFault> {
-        let (line, rest) = self.rest.split_once('\n').ok_or(TableFault::Content)?;
+    pub(in crate::domain) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    pub(in crate::domain) fn line(&mut self) -> &'a str {
+        let (line, rest) = self.rest.split_once('\n').unwrap_or_else(|| {
+            self.faulty.set(true);
+            ("", "")
+        });
         self.rest = rest;
-        Ok(line)
+        line
     }
 }
 
@@ -201,15 +248,19 @@ mod tests {
             writer.number(number);
         }
         writer.column(b"one\ntwo\n");
-        let mut reader = Reader { rest: &writer.bytes };
+        let mut reader = Reader::new(&writer.bytes);
         for number in numbers {
-            assert_eq!(reader.number().ok(), Some(number));
+            assert_eq!(reader.number(), number);
         }
-        let mut lines = reader.lines().ok().unwrap();
-        assert_eq!(lines.line(), Ok("one"));
-        assert_eq!(lines.line(), Ok("two"));
-        assert_eq!(lines.line(), Err(TableFault::Content));
-        assert_eq!(reader.byte(), Err(TableFault::Content));
+        let mut lines = reader.lines();
+        assert_eq!((lines.line(), lines.line()), ("one", "two"));
+        assert_eq!(reader.end(), Ok(()));
+        assert_eq!((lines.line(), reader.is_sound()), ("", false));
+        assert_eq!(reader.end(), Err(TableFault::Content));
+        let mut short = Reader::new(&[0x80]);
+        assert_eq!((short.number(), short.end()), (0, Err(TableFault::Content)));
+        let mut long = Reader::new(&[5, 1]);
+        assert!(long.column().is_empty() && !long.is_sound());
     }
 
     #[test]

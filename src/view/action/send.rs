@@ -1,6 +1,7 @@
 //! One card for each person, in turn.
 
 use crate::domain::catalogue::Message;
+use crate::domain::decimal::decimal;
 use crate::domain::visit::{Event, Step};
 use crate::draw;
 use crate::view::action::controls::{back, press, step_heading};
@@ -11,7 +12,7 @@ use crate::view::draw::Pen;
 pub fn send_screen(pen: &mut Pen<'_>) {
     let visit = pen.visit();
     let done = visit.done();
-    let title = pen.live.count(Message::SendTitle, visit.ticked().len(), &[("done", &done.to_string())]);
+    let title = pen.live.count(Message::SendTitle, visit.ticked().len(), &[("done", &decimal(done))]);
     let has_gaps = visit.current().is_some_and(|person| visit.draft(&person).has_gaps());
     let note = &pen.live.page().contact_note;
     draw!(pen;
