@@ -197,12 +197,13 @@ impl Assembly {
         let row = own_row.or_else(|| self.seats.iter().find(|row| row.record.region == place))?;
         let (redrawn, over) = (self.is_redrawn(place), self.is_over());
         let (mut shared, mut own) = (Holders::default(), Holders::default());
-        let mut ended = Vec::new();
+        let (mut ended, mut known) = (Vec::new(), Vec::new());
         for member in row.members.iter().filter(|member| member.is_shared || own_row.is_some()) {
             let holders = if member.is_shared { &mut shared } else { &mut own };
             let has_ended = member.until.map_or(over, |until| self.today >= Some(until));
             if !has_ended {
                 holders.known.push(Rc::clone(&member.person));
+                known.push(Rc::clone(&member.person));
                 continue;
             }
             holders.ended.push(member.role);
@@ -223,11 +224,7 @@ impl Assembly {
         let is_short = people.len() + unknown.len() < posts;
         for (number, role) in unknown.into_iter().enumerate() {
             let id = ["seat-", &*decimal(number + 1), "-", &region.code].concat();
-            people.extend(self.placeholder(
-                role,
-                id,
-                Person { region: Some(Rc::clone(&region.code)), ..Person::default() },
-            ));
+            people.extend(self.placeholder(role, id, None, Some(region)));
         }
         let post = own_row.map_or(row.record.post, |row| row.record.post);
         let is_unknown = redrawn || over || !own.ended.is_empty();
@@ -238,13 +235,17 @@ impl Assembly {
                 let roles = if own.ended.is_empty() { vec![post] } else { own.unknown() };
                 for role in roles {
                     let id = ["seat-", &self.seat_code(seat)].concat();
-                    people.extend(self.placeholder(role, id, Person { seat: Some(seat), ..Person::default() }));
+                    people.extend(self.placeholder(role, id, Some(seat), None));
                 }
             } else {
                 vacant = true;
             }
         }
         // What the campaign wants comes first; the rest keeps its order.
+        // The order is that of the table, unless somebody is missing in it.
+        if people.len() == known.len() {
+            people = known;
+        }
         // The standard library's sorting would be a kilobyte for every visitor.
         let mut sorted: Vec<Rc<Person>> = Vec::new();
         for person in people {
@@ -256,10 +257,19 @@ impl Assembly {
     }
 
     /// Whoever holds a seat, where the records do not know: a letter can go to the seat. Has no name.
-    fn placeholder(&self, role: u8, id: String, place: Person) -> Option<Rc<Person>> {
-        let unknown = self.unknown.get(usize::from(role))?;
-        let Person { seat, region, .. } = place;
-        Some(Rc::new(Person { id: id.into(), seat, region, ..(**unknown).clone() }))
+    fn placeholder(
+        &self,
+        role: u8,
+        id: String,
+        seat: Option<Seat>,
+        region: Option<&RegionRecord>,
+    ) -> Option<Rc<Person>> {
+        let mut person = Rc::clone(self.unknown.get(usize::from(role))?);
+        let own = Rc::make_mut(&mut person);
+        own.id = id.into();
+        own.seat = seat;
+        own.region = region.map(|region| Rc::clone(&region.code));
+        Some(person)
     }
 
     /// How a seat gets its name on pages.

@@ -36,7 +36,7 @@ pub struct Visit {
     /// Whether they could not be had; then the visitor is told, and may try again.
     pub offices_failed: bool,
     /// People whom the campaign names, for visitors whom no legislature represents; empty where one does.
-    pub named: Rc<[Rc<Person>]>,
+    pub named: Shared<Vec<Rc<Person>>>,
     /// What was last sent from the field for the postcode, as people write it, for when the visitor comes back to it.
     pub typed: String,
     /// What the visitor said about their place.
@@ -74,14 +74,8 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Applies what happened. Gives the same `Rc` back if nothing changed.
-    pub fn after(self: Rc<Visit>, event: Event) -> Rc<Visit> {
-        let mut next = (*self).clone();
-        next.apply(event);
-        if next == *self { self } else { Rc::new(next) }
-    }
-
-    fn apply(&mut self, event: Event) {
+    /// Applies what happened.
+    pub fn apply(&mut self, event: Event) {
         match event {
             Event::BrowserAsked(browser) => self.browser = browser,
             Event::LinkCopied(link) => self.link = link,

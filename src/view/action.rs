@@ -72,7 +72,8 @@ impl Component for Action {
     }
 
     fn update(&mut self, context: &Context<Action>, event: Event) -> bool {
-        self.visitor.take(&context.props().live, event)
+        self.visitor.take(&context.props().live, event);
+        true
     }
 
     fn view(&self, context: &Context<Action>) -> Html {

@@ -23,7 +23,7 @@ pub struct Live(Rc<Content>);
 struct Content {
     catalogue: Catalogue,
     page: LivePage,
-    people: Rc<[Rc<Person>]>,
+    people: Rc<Vec<Rc<Person>>>,
     letter: Rc<Letter>,
 }
 
@@ -45,7 +45,7 @@ impl Live {
     }
 
     /// People whom the campaign names; empty where there is a legislature.
-    pub fn people(&self) -> Rc<[Rc<Person>]> {
+    pub fn people(&self) -> Rc<Vec<Rc<Person>>> {
         Rc::clone(&self.0.people)
     }
 

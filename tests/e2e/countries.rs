@@ -243,18 +243,16 @@ fn what_was_begun_in_one_country_is_there_on_coming_back() -> Result<()> {
 }
 
 #[test]
-fn a_country_that_was_left_before_its_program_came_works_on_coming_back() -> Result<()> {
+fn a_country_that_was_left_before_its_texts_came_works_on_coming_back() -> Result<()> {
     let stage = stage()?;
-    stage.site.fail("/undersigned-*", Fault::Held);
+    stage.site.fail("/data/parts/cfhk-blinken-2023.en.us-congress-*", Fault::Held);
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.open(&stage.open_campaign()?.landing("en"))?;
     in_the_kingdom(&visitor)?;
     stage.site.heal();
     let requests = || stage.site.requests();
-    visitor.browser.wait_for("the program of the country that was left", |_| {
-        Ok(requests()
-            .iter()
-            .any(|request| request.path.starts_with("/undersigned-") && request.path.ends_with(".wasm")))
+    visitor.browser.wait_for("the texts of the country that was left", |_| {
+        Ok(requests().iter().any(|request| request.path.contains(".en.us-congress-")))
     })?;
     visitor.live_in(STATES)?;
     visitor.find("05401")

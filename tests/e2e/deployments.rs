@@ -148,10 +148,7 @@ fn a_country_that_cannot_be_had_takes_only_itself_away_in_webkit() -> Result<()>
 fn takes_only_itself_away(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let texts = "/data/parts/cfhk-blinken-2023.en.uk-commons-*";
-    for (path, fault) in [
-        (texts, Fault::Missing),
-        (texts, Fault::Truncated),
-    ] {
+    for (path, fault) in [(texts, Fault::Missing), (texts, Fault::Truncated)] {
         let visitor = Visitor::new(&stage, engine)?;
         half_a_letter(&visitor)?;
         only_the_kingdom_fails(&visitor, path, fault).with_context(|| format!("{engine:?}: {path}, {fault:?}"))?;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::special::without_spaces;
 use crate::domain::legislature::bytes::{Reader, Writer};
 use crate::domain::legislature::{PostcodeFault, TableFault, country_among, plain, words};
 
@@ -15,7 +16,11 @@ pub struct Code([u8; LONGEST]);
 impl Code {
     /// As people write it.
     pub fn text(self) -> String {
-        self.0.into_iter().filter(|byte| *byte > 0).map(char::from).collect()
+        let mut text = String::new();
+        for byte in self.0.into_iter().take_while(|byte| *byte > 0) {
+            text.push(char::from(byte));
+        }
+        text
     }
 }
 
@@ -69,10 +74,10 @@ pub(super) struct Codes(Vec<(Rc<str>, Vec<u16>)>);
 impl Codes {
     /// Empty for one that is not in the table.
     pub(super) fn find(&self, code: Code) -> &[u16] {
-        let mut text: String = code.text().split(' ').collect();
+        let mut text = without_spaces(&code.text());
         loop {
-            if let Ok(place) = self.0.binary_search_by(|(known, _)| (**known).cmp(&text)) {
-                return self.0.get(place).map_or(&[], |(_, seats)| seats);
+            if let Some((_, seats)) = self.0.iter().find(|(known, _)| **known == *text) {
+                return seats;
             }
             // A shorter beginning each time.
             if text.ends_with('*') {

@@ -59,7 +59,13 @@ pub(super) fn next_number(code: &str) -> String {
 
 /// The letters of a name as addresses have them.
 fn letters(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect()
+    let mut letters = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphabetic() {
+            letters.push(char::from(byte.to_ascii_lowercase()));
+        }
+    }
+    letters
 }
 
 /// The text of a line; `None` if there is no such template. `last` is what went into the last slot before, in this column.
@@ -74,7 +80,10 @@ pub(super) fn long(line: &str, templates: &[&str], of: &Subject<'_>, last: &mut 
     let place = first.bytes().next()?.checked_sub(FIRST)?;
     let template = *templates.get(usize::from(place))?;
     if template.contains(SLOT) {
-        let slot = rest.rsplit('\t').next()?;
+        let mut slot = "";
+        for next in rest.split('\t') {
+            slot = next;
+        }
         *last = if slot.is_empty() { next_number(last) } else { slot.to_owned() };
     }
     let mut slots = rest.split('\t').filter(|slot| !slot.is_empty());

@@ -20,6 +20,17 @@ pub enum Special {
     Seat(u16),
 }
 
+/// A postcode as tables have it.
+pub(super) fn without_spaces(postcode: &str) -> String {
+    let mut text = String::new();
+    for byte in postcode.bytes() {
+        if byte != b' ' {
+            text.push(char::from(byte));
+        }
+    }
+    text
+}
+
 /// Beginnings of postcodes (`BT*`) and whole ones, without spaces.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Specials(Vec<(Rc<str>, Special)>);
@@ -27,7 +38,7 @@ pub(super) struct Specials(Vec<(Rc<str>, Special)>);
 impl Specials {
     /// Spaces in the postcode don't count.
     pub(super) fn find(&self, postcode: &str) -> Option<Special> {
-        let postcode: String = postcode.split(' ').collect();
+        let postcode = without_spaces(postcode);
         let is_it = |known: &str| match known.strip_suffix('*') {
             Some(beginning) => postcode.starts_with(beginning),
             None => postcode == known,

@@ -196,13 +196,7 @@ fn write_seats(seats: &[SeatRecord], content: &mut Writer) {
     }
 }
 
-fn people(
-    reader: &mut Reader<'_>,
-    address: &str,
-    manner: &Manner,
-    regions: &[RegionRecord],
-    seats: &mut [Row],
-) {
+fn people(reader: &mut Reader<'_>, address: &str, manner: &Manner, regions: &[RegionRecord], seats: &mut [Row]) {
     let (parties, groups, templates) = (lines(reader), lines(reader), lines(reader));
     let (mut days, mut ends) = (reader.column(), Vec::new());
     while !days.is_empty() {
@@ -295,7 +289,8 @@ fn site_of(texts: &[String; 5]) -> &str {
 }
 
 fn last_word(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or_default()
+    let after = name.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1);
+    name.get(after..).unwrap_or_default()
 }
 
 fn lines<'a>(reader: &mut Reader<'a>) -> Vec<&'a str> {

@@ -80,8 +80,8 @@ fn shown(assembly: &Assembly, place: u16) -> Vec<String> {
 #[test]
 fn whoever_sits_for_a_region_represents_all_of_its_seats() {
     let assembly = read(&manner(&[]));
-    assert_eq!(shown(&assembly, 0), ["Sir Example Person c", "Councillor Example Person a"]);
-    assert_eq!(shown(&assembly, 1), ["Sir Example Person c", "Madam Example Person b"]);
+    assert_eq!(shown(&assembly, 0), ["Councillor Example Person a", "Sir Example Person c"]);
+    assert_eq!(shown(&assembly, 1), ["Madam Example Person b", "Sir Example Person c"]);
     assert_eq!(shown(&assembly, 2), ["Sir Example Person c"]);
     assert_eq!(assembly.seats_of("N"), [Seat(0), Seat(1)]);
     assert_eq!(assembly.seats_of(" 3 1 9"), [Seat(2), Seat(0)]);
@@ -92,7 +92,7 @@ fn whoever_sits_for_a_region_represents_all_of_its_seats() {
 #[test]
 fn people_come_back_whole() {
     let assembly = read(&manner(&[]));
-    let [mayor, councillor] = &*assembly.represent(Seat(0)).unwrap().people else { panic!() };
+    let [councillor, mayor] = &*assembly.represent(Seat(0)).unwrap().people else { panic!() };
     assert_eq!(councillor.party, Some("Red Party".into()));
     assert_eq!(mayor.party, Some("Blue".into()));
     assert_eq!(
@@ -115,7 +115,7 @@ fn whom_the_campaign_asks_first_comes_first() {
 #[test]
 fn nobody_holds_a_seat_after_the_last_day() {
     for (day, shown_then) in [
-        ("2028-01-01", ["Sir Example Person c", "Councillor Example Person a"]),
+        ("2028-01-01", ["Councillor Example Person a", "Sir Example Person c"]),
         ("2028-01-02", ["Your Mayor", "Your Councillor"]),
     ] {
         let assembly = read(&manner(&[])).on(day.parse().ok());

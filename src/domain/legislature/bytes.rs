@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline(never)]
     pub(in crate::domain) fn number(&mut self) -> u32 {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
@@ -130,6 +131,7 @@ impl<'a> Reader<'a> {
         0
     }
 
+    #[inline(never)]
     pub(in crate::domain) fn column(&mut self) -> Reader<'a> {
         let length = self.number() as usize;
         let mut column = &[][..];
@@ -141,6 +143,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A number for the year, a byte each for month and day.
+    #[inline(never)]
     pub(in crate::domain) fn date(&mut self) -> Date {
         let (year, month, day) = (self.number(), self.byte(), self.byte());
         let date = u16::try_from(year).ok().and_then(|year| Date::new(year, month, day));
@@ -151,6 +154,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A column of texts that each end in a line break.
+    #[inline(never)]
     pub(in crate::domain) fn lines(&mut self) -> Lines<'a> {
         let mut column = self.column();
         let rest = str::from_utf8(column.rest).unwrap_or_else(|_| {
@@ -172,6 +176,7 @@ impl<'a> Lines<'a> {
         self.rest.is_empty()
     }
 
+    #[inline(never)]
     pub(in crate::domain) fn line(&mut self) -> &'a str {
         let (line, rest) = self.rest.split_once('\n').unwrap_or_else(|| {
             self.faulty.set(true);

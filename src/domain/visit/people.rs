@@ -41,7 +41,7 @@ impl Visit {
         if let Some(found) = self.representation() {
             return found.people;
         }
-        let Some(legislature) = self.legislature() else { return self.named.to_vec() };
+        let Some(legislature) = self.legislature() else { return self.named.0.to_vec() };
         let mut seats = self.candidates().unwrap_or_default().into_iter();
         let people_of = |seat| legislature.represent(seat).map(|found| found.people).unwrap_or_default();
         let mut people = seats.next().map(people_of).unwrap_or_default();
@@ -69,7 +69,7 @@ impl Visit {
     /// Whether so many people represent a place that a visitor chooses among them. Whom a campaign names itself, it wants to be
     /// written to.
     pub fn is_many(&self, found: usize) -> bool {
-        found > MOST_READERS && self.named.is_empty()
+        found > MOST_READERS && self.named.0.is_empty()
     }
 
     /// Whose card is open.

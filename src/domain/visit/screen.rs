@@ -74,10 +74,10 @@ impl Visit {
     }
 
     fn find(&self) -> Screen {
-        if self.home.is_some() || !self.named.is_empty() {
+        if self.home.is_some() || !self.named.0.is_empty() {
             return match self.representation() {
                 // A seat that the table does not know.
-                None if self.named.is_empty() => Screen::Unavailable,
+                None if self.named.0.is_empty() => Screen::Unavailable,
                 found => Screen::People(found),
             };
         }

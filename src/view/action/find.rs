@@ -84,7 +84,7 @@ fn cards(pen: &mut Pen<'_>, people: &[Rc<Person>]) {
 fn go_on(pen: &mut Pen<'_>, found: usize) {
     let visit = pen.visit();
     let ticked = visit.ticked();
-    let is_all = found == ticked.len() && (visit.home.is_some() || !visit.named.is_empty());
+    let is_all = found == ticked.len() && (visit.home.is_some() || !visit.named.0.is_empty());
     let label = match (&*ticked, is_all) {
         ([], _) => return draw!(pen; p(class="hint" role="status") { ~GoNone }),
         ([one], _) => pen.live.fill(Message::WriteTo, &[("name", &one.shown)]),

@@ -21,7 +21,7 @@ pub fn offices_failed(pen: &mut Pen<'_>) {
 /// The place as the visitor gave it: "05401 · Vermont, at large"; and the way to another.
 pub fn place(pen: &mut Pen<'_>) {
     let visit = pen.visit();
-    if !visit.named.is_empty() {
+    if !visit.named.0.is_empty() {
         return;
     }
     let home = visit.home;

@@ -31,7 +31,11 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
     let script = pen.live.script(&pen.visit().recipient(person));
     let number = pen.live.fill(Message::CallNumber, &[("number", phone)]);
     let main = match &*pen.live.page().manner.capital {
-        [city, zone] => zone.parse().ok().and_then(|number: usize| Zone::from_number(number as u8)).map(|zone| (zone, city.as_str())),
+        [city, zone] => zone
+            .parse()
+            .ok()
+            .and_then(|number: usize| Zone::from_number(number as u8))
+            .map(|zone| (zone, city.as_str())),
         _ => None,
     };
     // Offices on one clock share the line that says what time it is there.

@@ -21,10 +21,9 @@ pub const REGION_FIELD: &str = "state";
 pub const PRESSED_BY_REGION: &str = "by-state";
 
 /// A visit, and whoever is told what happens in it.
-#[derive(Clone)]
 pub struct Visitor {
     /// What is known.
-    pub visit: Rc<Visit>,
+    pub visit: Visit,
     /// Says that something happened.
     pub tell: Callback<Event>,
 }
@@ -35,35 +34,33 @@ impl Visitor {
         let visit = Visit {
             letter: Shared(Rc::clone(live.letter())),
             title: live.page().title.as_str().into(),
-            named: live.people(),
+            named: Shared(live.people()),
             typed: typed.to_owned(),
             ..Visit::default()
         };
-        Visitor { visit: Rc::new(visit), tell }
+        Visitor { visit, tell }
     }
 
-    /// Takes what happened; whether that changes anything.
+    /// Takes what happened.
     ///
     /// [`Event::TablesAsked`], or an event that needs the tables, fetches them if nobody has yet: the whole country, so that the
     /// request says nothing about the visitor.
-    pub fn take(&mut self, live: &Live, event: Event) -> bool {
-        let before = Rc::clone(&self.visit);
-        let absent = matches!(before.tables, Tables::Untouched | Tables::Failed);
+    pub fn take(&mut self, live: &Live, event: Event) {
+        let absent = matches!(self.visit.tables, Tables::Untouched | Tables::Failed);
         let asks = matches!(
             event,
             Event::TablesAsked | Event::PostcodeEntered(..) | Event::ByRegionChosen | Event::RegionChosen(_)
         );
         if asks && absent {
-            self.visit = Rc::clone(&self.visit).after(Event::TablesAsked);
+            self.visit.apply(Event::TablesAsked);
             load(live, self.tell.clone());
         }
         if matches!(event, Event::OfficesAsked) {
             load_offices(live, self.tell.clone());
         }
         if !matches!(event, Event::TablesAsked) {
-            self.visit = Rc::clone(&self.visit).after(event);
+            self.visit.apply(event);
         }
-        !Rc::ptr_eq(&before, &self.visit)
     }
 
     /// Once the live part is in the page: says so, and carries out what was `typed` and sent before the Wasm arrived.

@@ -80,7 +80,9 @@ pub fn seat(text: &str) -> Seat {
 }
 
 pub fn continued(visit: &Rc<Visit>, events: impl IntoIterator<Item = Event>) -> Rc<Visit> {
-    events.into_iter().fold(Rc::clone(visit), Visit::after)
+    let mut visit = (**visit).clone();
+    events.into_iter().for_each(|event| visit.apply(event));
+    Rc::new(visit)
 }
 
 /// A made-up letter, with other words for one senator of New Hampshire.
