@@ -223,7 +223,7 @@ impl<'a> Typist<'a> {
                 self.fill()?;
             }
             Way::Named => {
-                visitor.live_in(4)?;
+                visitor.live_in(2)?;
                 visitor.browser.wait_for_visible(".part:not([hidden]) [data-person]")?;
             }
         }

@@ -197,11 +197,9 @@ fn copied(site: &Path, name: &str) -> PathBuf {
 
 /// Gives the programs of a built folder a fingerprint, as a build does.
 fn with_fingerprint(site: &Path, print: &str) {
-    for program in ["undersigned"] {
-        for ending in [".js", "_bg.wasm"] {
-            let from = site.join(format!("{program}-test{ending}"));
-            fs::rename(from, site.join(format!("{program}-{print}{ending}"))).unwrap();
-        }
+    for ending in [".js", "_bg.wasm"] {
+        let from = site.join(format!("undersigned-test{ending}"));
+        fs::rename(from, site.join(format!("undersigned-{print}{ending}"))).unwrap();
     }
 }
 

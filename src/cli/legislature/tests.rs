@@ -45,7 +45,7 @@ proptest! {
         let mut bytes = fs::read(sample().join(FILES[file])).unwrap();
         for (at, cut, slip) in changes {
             let at = at.index(bytes.len() + 1);
-            let end = (at + if cut < 20 { 0 } else { cut - 20 }).min(bytes.len());
+            let end = (at + cut.saturating_sub(20)).min(bytes.len());
             bytes.splice(at..end, SLIPS[slip].iter().copied());
         }
         match read_with(&sample(), &Texts::from([(FILES[file], bytes)])) {

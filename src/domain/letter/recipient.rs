@@ -23,10 +23,9 @@ pub struct Recipient {
 /// The groups for which a campaign may write variants of a text.
 #[cfg(not(target_arch = "wasm32"))]
 pub const GROUPS: [&str; 7] =
-    [CONGRESS, "us-senate", "us-house", "us-democrats", "us-republicans", COMMONS, people::AUDIENCE];
+    [CONGRESS, "us-senate", "us-house", "us-democrats", "us-republicans", "uk-commons", people::AUDIENCE];
 
 const CONGRESS: &str = "us-congress";
-const COMMONS: &str = "uk-commons";
 
 impl Recipient {
     /// Whom a supporter addresses who writes to `person` from `place`, as one writes it after "I live in".

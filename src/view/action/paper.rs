@@ -106,7 +106,7 @@ fn alone(pen: &mut Pen<'_>, people: &[Rc<Person>]) {
             ul(class="plain-list") {
                 [for person in people {
                     let name = &person.shown;
-                    let label = pen.live.fill(Message::OwnTitle, &[("name", &name)]);
+                    let label = pen.live.fill(Message::OwnTitle, &[("name", name)]);
                     let open = Event::EditingChanged(Editing::Own(Rc::clone(&person.id)));
                     draw!(pen;
                         li {

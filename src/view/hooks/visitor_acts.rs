@@ -62,7 +62,7 @@ impl Listener for Actor {
         }
     }
 
-    fn handle(&self, event: web_sys::Event) {
+    fn handle(&self, event: yew::events::Event) {
         let page = self.live.page();
         let happened = match &self.act {
             Act::Tell(event) => event.clone(),
