@@ -9,7 +9,7 @@ use crate::built;
 fn a_program_is_nothing_but_what_a_browser_runs() -> Result<()> {
     let files = measure::site_files(&built())?;
     let programs: Vec<_> = files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")).collect();
-    ensure!(programs.len() == 2, "not two programs: {programs:?}");
+    ensure!(programs.len() == 1, "not one program: {programs:?}");
     for program in programs {
         let bytes = std::fs::read(program)?;
         let sections = wasm::custom_sections(&bytes)?;
