@@ -271,7 +271,7 @@ fn what_people_wrote_by_hand_must_go_with_the_tables() {
         ("", "", ""),
         ("ca-blue", "ca-teal", "reviewed.toml: parties: legislature.toml has no group `ca-blue`"),
         ("id = \"mp\"", "id = \"senator\"", "people.csv: line 2, role: legislature.toml has no role `mp`"),
-        ("valid_to = \"2029-12-31\"", "valid_to = \"2025-12-31\"", "legislature.toml: valid_to"),
+        ("valid_to = \"2029-12-31\"", "valid_to = \"2025-12-31\"", "valid_to: 2025-12-31 is before valid_from"),
     ] {
         std::fs::write(to.join("legislature.toml"), settings.replacen(from, other, 1)).unwrap();
         let before = super::tables(&to);

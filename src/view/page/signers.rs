@@ -23,10 +23,10 @@ const OPEN: usize = 12;
 
 /// A landing page holds all names up to so many, and else the first of them: with the rest of the page, they come in the first
 /// packets of a connection.
-const ON_PAGE: (usize, usize) = (24, 20);
+const ON_PAGE: (usize, usize) = (20, 14);
 
 /// The same for an embed.
-const IN_FRAME: (usize, usize) = (18, 14);
+const IN_FRAME: (usize, usize) = (12, 8);
 
 /// What searches among the signers.
 #[derive(Clone, Debug, PartialEq)]
