@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn sample() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("campaigns/example-city/legislature")
+    xtask::workspace::root().join("campaigns/example-city/legislature")
 }
 
 const FILES: [&str; 7] =
