@@ -4,7 +4,7 @@ mod outlines;
 mod ridings;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use serde::Deserialize;
@@ -12,8 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::legislature::reviewed::{Format, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
-use super::legislature::{self, Derived, How, Records, json_entries, party, without_left_out};
-use super::reviewed as shared;
+use super::legislature::{self, Records, json_entries, party, without_left_out};
+use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
 
@@ -29,21 +29,16 @@ use crate::cli::tables::fault::{Failure, Fault};
   undersigned import ca --from ~/downloads/ottawa --to data/ca-commons
 
 Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
+#[command(mut_arg("from", |from| from.required(false).default_value("cache/ca-commons")))]
+#[command(mut_arg("to", |to| to.required(false).default_value("data/ca-commons")))]
 pub struct Arguments {
-    /// Folder with the upstream files.
-    #[arg(long, value_name = "FOLDER", default_value = "cache/ca-commons")]
-    from: PathBuf,
-    /// Folder for the tables.
-    #[arg(long, value_name = "FOLDER", default_value = "data/ca-commons")]
-    to: PathBuf,
-    /// What a person has reviewed: inputs, vacancies, corrections [default: reviewed.toml in the --to folder].
-    #[arg(long, value_name = "FILE")]
-    reviewed: Option<PathBuf>,
+    #[command(flatten)]
+    folders: Folders,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    legislature::run(&arguments.from, &arguments.to, arguments.reviewed.as_ref(), derive)
+    legislature::run(&arguments.folders, derive)
 }
 
 #[derive(Deserialize)]

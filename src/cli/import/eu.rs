@@ -3,16 +3,15 @@
 mod names;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use serde::Deserialize;
 
 use super::legislature::reviewed::{Format, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
-use super::legislature::{self, Derived, How, Records, csv_rows, json_entries, party, without_left_out};
-use super::reviewed as shared;
-use super::reviewed::FILE;
+use super::legislature::{self, Records, csv_rows, json_entries, party, without_left_out};
+use super::reviewed::{self as shared, Derived, FILE, Folders, How};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
 
@@ -28,21 +27,16 @@ use crate::cli::tables::fault::{Failure, Fault};
   undersigned import eu --from ~/downloads/strasbourg --to data/eu-parliament
 
 Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
+#[command(mut_arg("from", |from| from.required(false).default_value("cache/eu-parliament")))]
+#[command(mut_arg("to", |to| to.required(false).default_value("data/eu-parliament")))]
 pub struct Arguments {
-    /// Folder with the upstream files.
-    #[arg(long, value_name = "FOLDER", default_value = "cache/eu-parliament")]
-    from: PathBuf,
-    /// Folder for the tables.
-    #[arg(long, value_name = "FOLDER", default_value = "data/eu-parliament")]
-    to: PathBuf,
-    /// What a person has reviewed: inputs, missing members, corrections [default: reviewed.toml in the --to folder].
-    #[arg(long, value_name = "FILE")]
-    reviewed: Option<PathBuf>,
+    #[command(flatten)]
+    folders: Folders,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    legislature::run(&arguments.from, &arguments.to, arguments.reviewed.as_ref(), derive)
+    legislature::run(&arguments.folders, derive)
 }
 
 #[derive(Deserialize)]

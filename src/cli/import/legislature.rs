@@ -6,13 +6,12 @@ mod upstream;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use self::reviewed::{Input, Reviewed, Rules};
 use self::rows::{PersonRow, SeatRow};
 pub use self::upstream::{csv_rows, json_entries};
-use super::reviewed as shared;
-use super::reviewed::{FILE, repair};
+use super::reviewed::{self as shared, Derived, FILE, Folders, How, NotCorrected};
 use crate::cli::exit::Exit;
 use crate::cli::legislature as folder;
 use crate::cli::tables::fault::{Failure, Fault};
@@ -22,16 +21,6 @@ use crate::domain::email_address::is_email_address;
 
 /// The tables that every importer writes.
 pub const FILES: [&str; 4] = ["regions.csv", "seats.csv", "people.csv", "sources.toml"];
-
-/// What of the tables is made again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// Everything; every missing person must be listed, and what is listed in vain is a fault.
-    Whole,
-    /// People, as `undersigned refresh` does: seats and shapes may stay, a few people may be missing, and what is listed in
-    /// vain is said.
-    People,
-}
 
 /// What an importer read, before it is checked.
 pub struct Records<'a> {
@@ -47,22 +36,13 @@ pub struct Records<'a> {
     pub shapes: Option<Vec<u8>>,
 }
 
-/// Tables that passed every check, not yet written.
-pub struct Derived {
-    /// By file name.
-    pub texts: Texts,
-    /// How much of everything.
-    pub summary: String,
-    /// What `reviewed.toml` lists in vain.
-    pub notes: Vec<Fault>,
-}
-
 /// Makes a folder's tables from the upstream files in the first folder; the second one holds those that are there already.
 pub type Derive = fn(&Path, &Reviewed, &Path, How) -> Result<Derived, Failure>;
 
 /// Runs an importer: reads `reviewed.toml`, derives the tables and writes all of them or none.
-pub fn run(from: &Path, to: &Path, reviewed: Option<&PathBuf>, derive: Derive) -> Exit {
-    shared::run(reviewed, to, |reviewed| {
+pub fn run(folders: &Folders, derive: Derive) -> Exit {
+    let Folders { from, to, .. } = folders;
+    shared::run(folders, |reviewed| {
         let reviewed = shared::read(reviewed)?;
         let derived = derive(from, &reviewed, to, How::Whole)?;
         readable(to, &reviewed, &derived.texts)?;
@@ -156,13 +136,11 @@ fn correct(reviewed: &Reviewed, records: &mut Records, faults: &mut Vec<Fault>, 
             "email" => Some(&mut person.email),
             _ => None,
         };
-        if field.as_ref().is_some_and(|found| **found == correction.value) {
-            let problem = format!("{} is `{}` upstream by now; delete it", correction.field, correction.value);
-            in_vain.push(Fault::new(FILE, &correction.id, problem));
-            continue;
+        match correction.repair(field) {
+            Ok(()) => {}
+            Err(NotCorrected::InVain(problem)) => in_vain.push(Fault::new(FILE, &correction.id, problem)),
+            Err(NotCorrected::Fault(problem)) => faults.push(Fault::new(FILE, &correction.id, problem)),
         }
-        let problem = repair(field, &correction.field, &correction.upstream, &correction.value);
-        faults.extend(problem.map(|problem| Fault::new(FILE, &correction.id, problem)));
     }
 }
 

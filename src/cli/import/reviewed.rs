@@ -5,11 +5,14 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
+use crate::cli::tables::lines::Texts;
 use crate::cli::tables::upstream::Input;
 use crate::cli::tables::{hex, sha256_hex};
 use crate::cli::terminal;
@@ -18,9 +21,94 @@ use crate::cli::terminal::progress::Progress;
 /// Name of the file in messages.
 pub const FILE: &str = "reviewed.toml";
 
-/// Imports what was looked at, as `reviewed` says or the file in the folder `to`, and says what came of it.
-pub fn run(reviewed: Option<&PathBuf>, to: &Path, import: impl FnOnce(&Path) -> Result<String, Failure>) -> Exit {
-    match import(&reviewed.cloned().unwrap_or_else(|| to.join(FILE))) {
+/// Where an importer reads and writes. Each command gives its own folders as defaults.
+#[derive(Debug, Args)]
+pub struct Folders {
+    /// Folder with the upstream files.
+    #[arg(long, value_name = "FOLDER")]
+    pub from: PathBuf,
+    /// Folder for the tables.
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+    /// What a person has reviewed: inputs, vacancies, corrections [default: reviewed.toml in the --to folder].
+    #[arg(long, value_name = "FILE")]
+    reviewed: Option<PathBuf>,
+}
+
+/// What of the tables is made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Everything; what `reviewed.toml` lists in vain is a fault.
+    Whole,
+    /// People and what belongs to them, as `undersigned refresh` does: the rest may stay, a few people may be missing, and what
+    /// is listed in vain is said.
+    People,
+}
+
+/// Tables that passed every check, not yet written.
+pub struct Derived {
+    /// By file name.
+    pub texts: Texts,
+    /// How much of everything.
+    pub summary: String,
+    /// What `reviewed.toml` lists in vain.
+    pub notes: Vec<Fault>,
+}
+
+/// A slip of upstream, repaired.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// Of whom or what: a member's id, in the United States the Bioguide identifier, in the United Kingdom the constituency's
+    /// GSS code.
+    #[serde(alias = "bioguide", alias = "code")]
+    pub id: String,
+    /// A column of the tables.
+    pub field: String,
+    /// What comes of upstream, after the importer's own tidying; when something else does, the correction is a fault.
+    pub upstream: String,
+    /// What it should be.
+    pub value: String,
+    /// Why.
+    #[serde(rename = "why")]
+    _why: String,
+}
+
+/// Why a correction was not made.
+pub enum NotCorrected {
+    /// Upstream says the same by now.
+    InVain(String),
+    /// There is no such column, or the slip is another one by now.
+    Fault(String),
+}
+
+impl Correction {
+    /// Repairs the slip in its column; `None` if there is no such column.
+    ///
+    /// # Errors
+    ///
+    /// Says why it changed nothing.
+    pub fn repair(&self, column: Option<&mut String>) -> Result<(), NotCorrected> {
+        let Correction { field, upstream, value, .. } = self;
+        match column {
+            None => Err(NotCorrected::Fault(format!("{FILE} corrects `{field}`, which is no column"))),
+            Some(found) if found == value => {
+                Err(NotCorrected::InVain(format!("{field} is `{value}` upstream by now; delete the correction")))
+            }
+            Some(found) if found == upstream => {
+                value.clone_into(found);
+                Ok(())
+            }
+            Some(found) => Err(NotCorrected::Fault(format!(
+                "{FILE} corrects {field} `{upstream}`, but it is now `{found}`; look again"
+            ))),
+        }
+    }
+}
+
+/// Imports what was looked at, and says what came of it.
+pub fn run(folders: &Folders, import: impl FnOnce(&Path) -> Result<String, Failure>) -> Exit {
+    match import(&folders.reviewed.clone().unwrap_or_else(|| folders.to.join(FILE))) {
         Ok(summary) => {
             terminal::say(summary);
             Exit::Good
@@ -140,19 +228,6 @@ impl Read for Streamed {
 }
 
 const MEGABYTE: usize = 1_000_000;
-
-/// Repairs a slip of upstream in the column `name`, and says why if it cannot: there is no such column, or the slip is
-/// another one by now.
-pub fn repair(column: Option<&mut String>, name: &str, upstream: &str, value: &str) -> Option<String> {
-    match column {
-        None => Some(format!("{FILE} corrects `{name}`, which is no column")),
-        Some(found) if *found == upstream => {
-            value.clone_into(found);
-            None
-        }
-        Some(found) => Some(format!("{FILE} corrects {name} `{upstream}`, but it is now `{found}`; look again")),
-    }
-}
 
 fn file(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| Failure::CouldNotRun(format!("{}: {error}", path.display())))

@@ -5,16 +5,16 @@ mod postcodes;
 pub mod reviewed;
 mod write;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 
 use self::members::SeatRows;
 use self::reviewed::Reviewed;
-use super::reviewed as shared;
+use super::reviewed::{self as shared, Derived, Folders};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::lines::{self, Texts};
+use crate::cli::tables::lines;
 use crate::cli::tables::uk::rows::ConstituencyRow;
 use crate::cli::tables::uk::sources::{Format, Input};
 use crate::cli::tables::{store, uk};
@@ -31,22 +31,17 @@ use crate::cli::tables::{store, uk};
   undersigned import uk --from ~/downloads/commons --to data/uk
 
 Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
+#[command(mut_arg("from", |from| from.required(false).default_value("cache/uk")))]
+#[command(mut_arg("to", |to| to.required(false).default_value("data/uk")))]
 pub struct Arguments {
-    /// Folder with the upstream files.
-    #[arg(long, value_name = "FOLDER", default_value = "cache/uk")]
-    from: PathBuf,
-    /// Folder for the tables.
-    #[arg(long, value_name = "FOLDER", default_value = "data/uk")]
-    to: PathBuf,
-    /// What a person has reviewed: inputs, vacancies, corrections [default: reviewed.toml in the --to folder].
-    #[arg(long, value_name = "FILE")]
-    reviewed: Option<PathBuf>,
+    #[command(flatten)]
+    folders: Folders,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let Arguments { from, to, reviewed } = arguments;
-    shared::run(reviewed.as_ref(), to, |reviewed| import(from, reviewed, to))
+    let Folders { from, to, .. } = &arguments.folders;
+    shared::run(&arguments.folders, |reviewed| import(from, reviewed, to))
 }
 
 fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
@@ -72,16 +67,6 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
         runs.len(),
         tables.bytes.len()
     ))
-}
-
-/// Tables that passed every check, not yet written.
-pub struct Derived {
-    /// By file name.
-    pub texts: Texts,
-    /// How much of everything.
-    pub summary: String,
-    /// What `reviewed.toml` lists in vain.
-    pub notes: Vec<Fault>,
 }
 
 /// Makes the tables of members from the file in `from`; postcodes stay as they are in `to`.

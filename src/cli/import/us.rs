@@ -14,16 +14,15 @@ mod zip_table;
 mod zips;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 
 use self::people::Read;
 use self::reviewed::{Format, Reviewed};
-use super::reviewed as shared;
+use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::lines::Texts;
 use crate::cli::tables::{read, store};
 use crate::domain::congress::Role;
 use crate::domain::date::Date;
@@ -44,53 +43,31 @@ use crate::domain::date::Date;
   undersigned import us --from ~/downloads/congress --to data/us
 
 Exit codes: 0 written, 1 problems found and nothing written, 2 could not run.")]
+#[command(mut_arg("from", |from| from.required(false).default_value("cache/us")))]
+#[command(mut_arg("to", |to| to.required(false).default_value("data/us")))]
 pub struct Arguments {
-    /// Folder with the upstream files.
-    #[arg(long, value_name = "FOLDER", default_value = "cache/us")]
-    from: PathBuf,
-    /// Folder for the tables.
-    #[arg(long, value_name = "FOLDER", default_value = "data/us")]
-    to: PathBuf,
-    /// What a person has reviewed: inputs, seats, vacancies, corrections [default: reviewed.toml in the --to folder].
-    #[arg(long, value_name = "FILE")]
-    reviewed: Option<PathBuf>,
+    #[command(flatten)]
+    folders: Folders,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let Arguments { from, to, reviewed } = arguments;
-    shared::run(reviewed.as_ref(), to, |reviewed| import(from, reviewed, to))
+    let Folders { from, to, .. } = &arguments.folders;
+    shared::run(&arguments.folders, |reviewed| import(from, reviewed, to))
 }
 
 fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
-    let derived = derive(from, &shared::read(reviewed)?, to, How::Whole)?;
+    let (derived, _) = derive(from, &shared::read(reviewed)?, to, How::Whole)?;
     store::write(to, &derived.texts)?;
     Ok(format!("{}: {}", to.display(), derived.summary))
 }
 
-/// What of the tables is made again.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// Everything; what `reviewed.toml` lists in vain is a fault.
-    Whole,
-    /// People and offices, as `undersigned refresh` does: ZIP codes stay, and what is listed in vain is said.
-    People,
-}
+/// The first day of each member's term, by Bioguide identifier.
+pub type Starts = BTreeMap<String, Date>;
 
-/// Tables that passed every check, not yet written.
-pub struct Derived {
-    /// By file name.
-    pub texts: Texts,
-    /// How much of everything.
-    pub summary: String,
-    /// What `reviewed.toml` lists in vain.
-    pub notes: Vec<Fault>,
-    /// The first day of each member's term, by Bioguide identifier.
-    pub starts: BTreeMap<String, Date>,
-}
-
-/// Makes the tables from the upstream files in `from`. `to` holds those that are there already.
-pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<Derived, Failure> {
+/// Makes the tables from the upstream files in `from`. `to` holds those that are there already. ZIP codes stay where only
+/// people are made again.
+pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<(Derived, Starts), Failure> {
     let mut faults = Vec::new();
     let mut in_vain = Vec::new();
     let seats = reviewed.seats(&mut faults);
@@ -136,5 +113,5 @@ pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<D
         offices.len(),
         zips.rows()
     );
-    Ok(Derived { texts, summary, notes: in_vain, starts })
+    Ok((Derived { texts, summary, notes: in_vain }, starts))
 }

@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, value};
 use super::cache::{Cache, Copy};
 use super::fetch::{Fetched, Fetcher};
 use super::{changes, people};
-use crate::cli::import::reviewed::{FILE, parse};
+use crate::cli::import::reviewed::{FILE, How, parse};
 use crate::cli::import::{legislature, of_folder, uk as import_uk, us as import_us};
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::{Texts, texts};
@@ -142,12 +142,12 @@ fn file(path: &Path) -> Result<String, Failure> {
 /// The Congress of the United States.
 pub fn us(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
     let before = texts(data, &read::FILES, "undersigned import us")?;
-    let derived = import_us::derive(from, &parse(FILE, reviewed)?, data, import_us::How::People)?;
+    let (derived, starts) = import_us::derive(from, &parse(FILE, reviewed)?, data, How::People)?;
     let vanished = changes::vanished(&before, &derived.texts);
     if !vanished.is_empty() {
         return Err(Failure::Faults(vanished));
     }
-    let changes = changes::us(&before, &derived.texts, &derived.starts);
+    let changes = changes::us(&before, &derived.texts, &starts);
     Ok(Fresh { texts: derived.texts, before, summary: derived.summary, changes, notes: derived.notes })
 }
 
@@ -170,7 +170,7 @@ pub fn folder(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure
     let derive = of_folder(&reviewed).ok_or_else(|| {
         Failure::Faults(vec![Fault::new(FILE, "input", "none has a format whose importer makes a whole folder")])
     })?;
-    let derived = derive(from, &reviewed, data, legislature::How::People)?;
+    let derived = derive(from, &reviewed, data, How::People)?;
     legislature::readable(data, &reviewed, &derived.texts)?;
     let vanished = people::vanished(&before, &derived.texts);
     if !vanished.is_empty() {

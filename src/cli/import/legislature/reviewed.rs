@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cli::import::reviewed::Correction;
 use crate::cli::tables::upstream;
 
 /// The whole file.
@@ -21,7 +22,7 @@ pub struct Reviewed {
     /// Seats whose holder the records do not name; once for each missing person.
     #[serde(default)]
     pub vacant: Vec<Vacant>,
-    /// Slips of upstream, repaired.
+    /// Slips of upstream in `name`, `family_name`, `gender`, `party` (a group's id) or `email`.
     #[serde(default)]
     pub correction: Vec<Correction>,
     /// Rows that are nobody who sits there.
@@ -73,23 +74,6 @@ pub struct Vacant {
     /// The seat's code.
     pub seat: String,
     /// How we know.
-    #[serde(rename = "why")]
-    pub _why: String,
-}
-
-/// A slip of upstream, repaired.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Correction {
-    /// The member's id in `people.csv`.
-    pub id: String,
-    /// `name`, `family_name`, `gender`, `party` (a group's id) or `email`.
-    pub field: String,
-    /// What comes of upstream; when something else does, the correction is a fault.
-    pub upstream: String,
-    /// What it should be.
-    pub value: String,
-    /// Why.
     #[serde(rename = "why")]
     pub _why: String,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::reviewed::{Reviewed, lists};
-use crate::cli::import::reviewed::{FILE, repair};
+use crate::cli::import::reviewed::{FILE, NotCorrected};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields::{FieldFault, RowFaults};
 use crate::cli::tables::lines::rows_of;
@@ -75,7 +75,7 @@ pub fn read(
             seats.insert(known.code.clone(), SeatRows { constituency, member: None });
         }
     }
-    let listed = reviewed.correction.iter().map(|correction| &correction.code);
+    let listed = reviewed.correction.iter().map(|correction| &correction.id);
     let listed = listed.chain(reviewed.no_email.iter().chain(&reviewed.own_host).map(|noted| &noted.code));
     for code in listed.filter(|code| !seats.contains_key(*code)) {
         in_vain.push(Fault::new(FILE, code, "listed, but nobody in the records sits for it; delete it"));
@@ -98,7 +98,7 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<FieldFault>, Vec<String
         ConstituencyRow { code: code.clone(), name: row.pcon_name, region: row.region_code, seat: "held".to_owned() };
     let mut member =
         MemberRow { constituency: code.clone(), id: row.member_id, name: row.display_as, party: row.party_text, email };
-    for correction in reviewed.correction.iter().filter(|correction| correction.code == code) {
+    for correction in reviewed.correction.iter().filter(|correction| correction.id == code) {
         let field = match correction.field.as_str() {
             "constituency" => Some(&mut constituency.name),
             "name" => Some(&mut member.name),
@@ -106,11 +106,11 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<FieldFault>, Vec<String
             "email" => Some(&mut member.email),
             _ => None,
         };
-        if field.as_ref().is_some_and(|found| **found == correction.value) {
-            vain.push(format!("{} is `{}` upstream by now; delete the correction", correction.field, correction.value));
-            continue;
+        match correction.repair(field) {
+            Ok(()) => {}
+            Err(NotCorrected::InVain(problem)) => vain.push(problem),
+            Err(NotCorrected::Fault(problem)) => faults.push(FieldFault::Row(problem)),
         }
-        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value).map(FieldFault::Row));
     }
     match (member.email.is_empty(), lists(&reviewed.no_email, &code)) {
         (true, false) => {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::cli::import::reviewed::Correction;
 use crate::cli::tables::uk::sources::{Input, Parliament};
 use crate::domain::date::Date;
 
@@ -16,7 +17,7 @@ pub struct Reviewed {
     /// Seats that nobody holds.
     #[serde(default)]
     pub vacant: Vec<Vacant>,
-    /// Slips of upstream, repaired.
+    /// Slips of upstream in `constituency`, `name`, `party` or `email`.
     #[serde(default)]
     pub correction: Vec<Correction>,
     /// Members without a published e-mail address.
@@ -43,23 +44,6 @@ pub struct Vacant {
     /// When it was looked up.
     #[serde(rename = "date")]
     pub _date: Date,
-}
-
-/// A slip of upstream, repaired.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Correction {
-    /// GSS code of the constituency.
-    pub code: String,
-    /// `constituency`, `name`, `party` or `email`.
-    pub field: String,
-    /// What upstream says; when it says something else, the correction is a fault.
-    pub upstream: String,
-    /// What it should say.
-    pub value: String,
-    /// Why.
-    #[serde(rename = "why")]
-    pub _why: String,
 }
 
 /// Something that was looked at and is so.

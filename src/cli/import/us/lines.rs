@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::How;
 use super::reviewed::{Format, Input, Reviewed};
 use crate::cli::import::reviewed as shared;
+use crate::cli::import::reviewed::How;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::fields;
 use crate::cli::tables::lines::{rows, rows_of, texts};

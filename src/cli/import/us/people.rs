@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::reviewed::{Input, Reviewed};
-use crate::cli::import::reviewed::{FILE, repair};
+use crate::cli::import::reviewed::{FILE, NotCorrected};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields::{FieldFault, RowFaults, role_word, state};
 use crate::cli::tables::rows::OfficialRow;
@@ -126,8 +126,8 @@ pub fn read(
         faults.append(&mut without_contact);
     }
     let unknown = |bioguide: &str| !seen.contains(bioguide);
-    for correction in reviewed.correction.iter().filter(|correction| unknown(&correction.bioguide)) {
-        in_vain.push(Fault::new(FILE, &correction.bioguide, "a correction for nobody in the records; delete it"));
+    for correction in reviewed.correction.iter().filter(|correction| unknown(&correction.id)) {
+        in_vain.push(Fault::new(FILE, &correction.id, "a correction for nobody in the records; delete it"));
     }
     for gap in reviewed.no_contact.iter().filter(|gap| unknown(&gap.bioguide)) {
         in_vain.push(Fault::new(FILE, &gap.bioguide, "no_contact for nobody in the records; delete it"));
@@ -168,7 +168,7 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed, in_vain: &mut V
         }),
         term_end: term.end,
     };
-    for correction in reviewed.correction.iter().filter(|correction| correction.bioguide == row.bioguide) {
+    for correction in reviewed.correction.iter().filter(|correction| correction.id == row.bioguide) {
         let field = match correction.field.as_str() {
             "name" => Some(&mut row.name),
             "family_name" => Some(&mut row.family_name),
@@ -181,13 +181,11 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed, in_vain: &mut V
             "address" => Some(&mut row.address),
             _ => None,
         };
-        if field.as_ref().is_some_and(|found| **found == correction.value) {
-            let problem =
-                format!("{} is `{}` upstream by now; delete the correction", correction.field, correction.value);
-            in_vain.push(Fault::new(FILE, &correction.bioguide, problem));
-            continue;
+        match correction.repair(field) {
+            Ok(()) => {}
+            Err(NotCorrected::InVain(problem)) => in_vain.push(Fault::new(FILE, &correction.id, problem)),
+            Err(NotCorrected::Fault(problem)) => faults.push(FieldFault::Row(problem)),
         }
-        faults.extend(repair(field, &correction.field, &correction.upstream, &correction.value).map(FieldFault::Row));
     }
     if term.start > input.date {
         faults.push(FieldFault::row(format_args!("the term starts on {}, after the records were read", term.start)));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::zips::Pairs;
-use crate::cli::import::reviewed::FILE;
+use crate::cli::import::reviewed::{Correction, FILE};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::{fields, upstream};
 use crate::domain::congress::{Division, State, StateKind};
@@ -26,7 +26,7 @@ pub struct Reviewed {
     /// Seats that nobody holds.
     #[serde(default)]
     pub vacant: Vec<Vacant>,
-    /// Slips of upstream, repaired.
+    /// Slips of upstream in columns of `officials.csv`.
     #[serde(default)]
     pub correction: Vec<Correction>,
     /// Members of whom upstream knows no phone number and no site.
@@ -108,23 +108,6 @@ pub struct Vacant {
     /// Day on which it was looked up.
     #[serde(rename = "date")]
     pub _date: Date,
-}
-
-/// A slip of upstream, repaired.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Correction {
-    /// Of whom.
-    pub bioguide: String,
-    /// Column of `officials.csv`.
-    pub field: String,
-    /// What upstream says, after the importer's own tidying; when it says something else, the correction is a fault.
-    pub upstream: String,
-    /// What it should say.
-    pub value: String,
-    /// Why.
-    #[serde(rename = "why")]
-    pub _why: String,
 }
 
 /// A member of whom upstream knows no phone number or no site.
