@@ -97,6 +97,59 @@ fn at_most_ten_of_many_members_are_written_to() -> Result<()> {
     visitor.send()
 }
 
+/// However long the list, the way on is in sight, and never in front of what the keyboard has reached.
+fn the_way_on_stays_in_sight(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    let browser = &visitor.browser;
+    browser.set_size(500, 700)?;
+    visitor.open_landing("en")?;
+    visitor.live_in(EUROPE)?;
+    browser.wait_for_visible(&format!("#action-{EUROPE} #state"))?;
+    choose_region(&visitor, "DE")?;
+    visitor.wait_for_state("people")?;
+    browser.click("[data-action='tick']")?;
+    browser.wait_for_visible("[data-action='write']")?;
+    let in_sight = browser.script(
+        "const write = document.querySelector('[data-action=write]').getBoundingClientRect();
+         return write.top >= 0 && write.bottom <= innerHeight",
+        &[],
+    )?;
+    ensure!(in_sight == true, "the button is beyond {} rows", browser.count("[data-person]")?);
+    // WebKit's driver gives its window no focus, so that nothing there has it by the page's lights.
+    if engine == Engine::WebKit {
+        return Ok(());
+    }
+    browser.click("#seat-filter")?;
+    for at in 0..12 {
+        browser.keys("\u{e004}")?;
+        let free = browser.script(
+            "const reached = document.activeElement.getBoundingClientRect();
+             const write = document.querySelector('[data-action=write]').getBoundingClientRect();
+             return document.activeElement.dataset.action === 'tick'
+                 && (reached.bottom <= write.top || reached.top >= write.bottom)",
+            &[],
+        )?;
+        ensure!(free == true, "the button is in front of box {at}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_way_on_stays_in_sight_in_chromium() -> Result<()> {
+    the_way_on_stays_in_sight(Engine::Chromium)
+}
+
+#[test]
+fn the_way_on_stays_in_sight_in_firefox() -> Result<()> {
+    the_way_on_stays_in_sight(Engine::Firefox)
+}
+
+#[test]
+fn the_way_on_stays_in_sight_in_webkit() -> Result<()> {
+    the_way_on_stays_in_sight(Engine::WebKit)
+}
+
 #[test]
 fn one_country_has_one_table_whatever_is_chosen() -> Result<()> {
     let stage = stage()?;

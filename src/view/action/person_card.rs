@@ -10,7 +10,8 @@ use crate::view::action::sender::CURRENT;
 use crate::view::draw::Pen;
 use crate::view::person_lines;
 
-/// A row with a box to tick, where there are several, and telephone and offices, folded.
+/// A row with a box to tick, where there are several, and telephone and offices, folded; where there are many, those wait for
+/// the card on which the letter is sent.
 pub fn person_card(pen: &mut Pen<'_>, person: &Rc<Person>, found: usize) {
     let id = &person.id;
     let visit = pen.visit();
@@ -26,7 +27,7 @@ pub fn person_card(pen: &mut Pen<'_>, person: &Rc<Person>, found: usize) {
                 }]
                 [who(pen, person, None)]
             }
-            [reach(pen, person)]
+            [if !visit.is_many(found) { reach(pen, person) }]
         }
     );
 }
