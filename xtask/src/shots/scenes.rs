@@ -5,6 +5,10 @@ use anyhow::Result;
 use crate::server::Fault;
 use crate::visit::Visitor;
 
+/// The open campaign's answers to "Where do you live?", by their place.
+const CANADA: usize = 2;
+const EUROPE: usize = 3;
+
 /// A picture to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scene {
@@ -110,6 +114,16 @@ pub enum Act {
     Kingdom,
     /// Come to the ways in which a letter to them can go.
     Mail,
+    /// Said that they live in Canada, where nobody is found by a postcode.
+    Provinces,
+    /// Chosen a province with many ridings.
+    Ridings,
+    /// Chosen a country that sends many members to one parliament, and the first three of them.
+    Many,
+    /// Come to the letter to them.
+    ManyWrite,
+    /// Come to the cards.
+    ManySend,
     /// Said that they live elsewhere.
     Elsewhere,
     /// Touched the ZIP field while the table is missing.
@@ -118,7 +132,7 @@ pub enum Act {
 
 impl Act {
     /// Every step of the action, after the page is open.
-    pub(crate) const STEPS: [Act; 19] = [
+    pub(crate) const STEPS: [Act; 24] = [
         Act::Refused,
         Act::Choose,
         Act::Map,
@@ -136,6 +150,11 @@ impl Act {
         Act::Thanks,
         Act::Kingdom,
         Act::Mail,
+        Act::Provinces,
+        Act::Ridings,
+        Act::Many,
+        Act::ManyWrite,
+        Act::ManySend,
         Act::Elsewhere,
         Act::NoTable,
     ];
@@ -184,6 +203,32 @@ impl Act {
             Act::Mail => {
                 Act::Kingdom.act(visitor)?;
                 visitor.write()?;
+                visitor.send()
+            }
+            Act::Provinces => {
+                visitor.live_in(CANADA)?;
+                visitor.browser.wait_for_visible(&format!("#action-{CANADA} #state"))
+            }
+            Act::Ridings => {
+                Act::Provinces.act(visitor)?;
+                visitor.browser.choose("#state", "CA-ON")?;
+                visitor.press("choose-state")?;
+                visitor.wait_for_state("choose")
+            }
+            Act::Many => {
+                visitor.live_in(EUROPE)?;
+                visitor.browser.wait_for_visible(&format!("#action-{EUROPE} #state"))?;
+                visitor.browser.choose("#state", "DE")?;
+                visitor.press("choose-state")?;
+                visitor.wait_for_state("people")?;
+                (0..3).try_for_each(|_| visitor.browser.click("[data-action='tick']:not(:checked)"))
+            }
+            Act::ManyWrite => {
+                Act::Many.act(visitor)?;
+                visitor.write()
+            }
+            Act::ManySend => {
+                Act::ManyWrite.act(visitor)?;
                 visitor.send()
             }
             Act::Elsewhere => {
