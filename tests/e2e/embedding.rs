@@ -407,7 +407,7 @@ fn with_the_right_height_in_the_snippet_nothing_in_the_host_moves() -> Result<()
     let shift = |stage: &Stage| -> Result<f64> {
         let visitor = Visitor::new(stage, Engine::Chromium)?;
         let browser = &visitor.browser;
-        browser.set_size(dist::heights::COLUMN + 40, 1_600)?;
+        browser.set_size(dist::heights::COLUMN + 40, 2_400)?;
         open(&visitor, "plain")?;
         wait_until_fitted(browser, EMBED)?;
         browser.script_later(SHIFT, &[])?.as_f64().context("no number")

@@ -1,7 +1,7 @@
 //! Legislatures that are a folder of data: Canada by province, the European Parliament by country with up to 96 members for one
 //! place.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use xtask::visit::Visitor;
 use xtask::webdriver::Engine;
 
@@ -97,12 +97,12 @@ fn at_most_ten_of_many_members_are_written_to() -> Result<()> {
     visitor.send()
 }
 
-/// However long the list, the way on is in sight, and never in front of what the keyboard has reached.
+/// However long the list, the way on is in sight together with its first names, and what the keyboard reaches is too.
 fn the_way_on_stays_in_sight(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;
     let browser = &visitor.browser;
-    browser.set_size(500, 700)?;
+    browser.set_size(500, 800)?;
     visitor.open_landing("en")?;
     visitor.live_in(EUROPE)?;
     browser.wait_for_visible(&format!("#action-{EUROPE} #state"))?;
@@ -110,27 +110,31 @@ fn the_way_on_stays_in_sight(engine: Engine) -> Result<()> {
     visitor.wait_for_state("people")?;
     browser.click("[data-action='tick']")?;
     browser.wait_for_visible("[data-action='write']")?;
-    let in_sight = browser.script(
-        "const write = document.querySelector('[data-action=write]').getBoundingClientRect();
-         return write.top >= 0 && write.bottom <= innerHeight",
+    let apart = browser.script(
+        "const of = css => document.querySelector(css).getBoundingClientRect();
+         return of('[data-action=write]').bottom - of('[data-person]').top - innerHeight",
         &[],
     )?;
-    ensure!(in_sight == true, "the button is beyond {} rows", browser.count("[data-person]")?);
+    let apart = apart.as_f64().context("no number")?;
+    ensure!(apart < 0.0, "the button is {apart} px beyond the first of {} rows", browser.count("[data-person]")?);
     // WebKit's driver gives its window no focus, so that nothing there has it by the page's lights.
     if engine == Engine::WebKit {
         return Ok(());
     }
     browser.click("#seat-filter")?;
+    if engine == Engine::Firefox {
+        // There, a list that scrolls has a stop of its own.
+        browser.keys("\u{e004}")?;
+    }
     for at in 0..12 {
         browser.keys("\u{e004}")?;
         let free = browser.script(
-            "const reached = document.activeElement.getBoundingClientRect();
-             const write = document.querySelector('[data-action=write]').getBoundingClientRect();
+            "const { left, top, width, height } = document.activeElement.getBoundingClientRect();
              return document.activeElement.dataset.action === 'tick'
-                 && (reached.bottom <= write.top || reached.top >= write.bottom)",
+                 && document.elementFromPoint(left + width / 2, top + height / 2) === document.activeElement",
             &[],
         )?;
-        ensure!(free == true, "the button is in front of box {at}");
+        ensure!(free == true, "box {at} is out of sight");
     }
     Ok(())
 }

@@ -89,6 +89,10 @@ impl Browser {
         });
         let client = client.with_context(|| format!("{engine:?} gave no session in time"))?;
         let client = client.with_context(|| format!("{engine:?} gave no session"))?;
+        if engine == Engine::WebKit {
+            // Its driver misses what it has to scroll a host to.
+            runtime.block_on(client.set_window_size(1_200, 1_600)).context("could not size the window")?;
+        }
         Ok(Browser { engine, tier, in_frame: Cell::new(false), client: Some(client), runtime, driver })
     }
 
@@ -199,23 +203,27 @@ impl Browser {
     pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
         self.wait_for_visible(css)?;
         let field = self.find(css)?;
+        self.bring_into_window(css)?;
         if self.engine == Engine::WebKit {
-            // Its driver would click on what lies over the edge of the window. In a frame, it misses once the host has scrolled.
-            self.script(
-                "if (self === top) document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
-                &[css.into()],
-            )?;
+            // Its driver gives the focus to nothing in a frame that has none, and its click may miss there.
+            self.runtime.block_on(field.click()).with_context(|| format!("could not click `{css}`"))?;
+            self.script("document.querySelector(arguments[0]).focus()", &[css.into()])?;
         }
         self.runtime
             .block_on(async {
-                if self.engine == Engine::WebKit {
-                    // Its driver gives the focus to nothing in a frame that has none.
-                    field.click().await?;
-                }
                 field.clear().await?;
                 field.send_keys(text).await
             })
             .with_context(|| format!("could not type into `{css}`"))
+    }
+
+    /// WebKit's driver would click on what lies over the edge of the window. In a frame, it misses once the host has scrolled.
+    fn bring_into_window(&self, css: &str) -> Result<()> {
+        if self.engine == Engine::WebKit {
+            let scroll = "if (self === top) document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+            self.script(scroll, &[css.into()])?;
+        }
+        Ok(())
     }
 
     /// Presses keys, one after the other, wherever the focus is. Special keys are written as WebDriver does.
@@ -240,6 +248,7 @@ impl Browser {
     /// Chooses an option of a list by its value.
     pub fn choose(&self, css: &str, value: &str) -> Result<()> {
         self.wait_for_visible(css)?;
+        self.bring_into_window(css)?;
         self.runtime
             .block_on(self.find(css)?.select_by_value(value))
             .with_context(|| format!("could not choose {value} in `{css}`"))

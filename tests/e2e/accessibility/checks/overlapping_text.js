@@ -5,8 +5,9 @@ for (let at = 0; at < lines.length; at++) {
     const [one, other] = [lines[at], lines[next]];
     if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element)) continue;
     const across = Math.min(one.line.right, other.line.right) - Math.max(one.line.left, other.line.left);
-    const down = Math.min(one.line.bottom, other.line.bottom) - Math.max(one.line.top, other.line.top);
-    if (across > 2 && down > Math.min(one.line.height, other.line.height) * 0.35) {
+    const [upper, lower] = [asSeen(one.line, one.element, other.element), asSeen(other.line, other.element, one.element)];
+    const down = Math.min(upper.bottom, lower.bottom) - Math.max(upper.top, lower.top);
+    if (across > 2 && down > 0 && down > Math.min(upper.height, lower.height) * 0.35) {
       fault(other.element, `lies upon ${describe(one.element)}`);
     }
   }

@@ -26,6 +26,17 @@ const pieces = (from = document.body) => {
   return found;
 };
 
+// A box as it is seen beside another element: what is scrolled away lies at the edge of the part that scrolls.
+const asSeen = (box, element, other) => {
+  let { top, right, bottom, left } = box;
+  for (let part = element.parentElement; part && !part.contains(other); part = part.parentElement) {
+    if (!/auto|scroll/.test(styleOf(part).overflowY)) continue;
+    const edge = part.getBoundingClientRect(), within = at => Math.min(Math.max(at, edge.top), edge.bottom);
+    [top, bottom] = [within(top), within(bottom)];
+  }
+  return { top, right, bottom, left, height: bottom - top };
+};
+
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
 const controls = () => every(CONTROLS).filter(element => isDrawn(element) && !element.disabled);
 const reachable = () => every(`${CONTROLS}, [tabindex], iframe`)

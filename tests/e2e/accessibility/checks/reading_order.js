@@ -12,7 +12,8 @@ for (let at = 0; at < all.length; at++) {
     const first = all[at], then = all[next];
     if (first.element === then.element || first.element.contains(then.element) || then.element.contains(first.element)) continue;
     const sameColumn = Math.min(first.box.right, then.box.right) - Math.max(first.box.left, then.box.left) > 1;
-    if (sameColumn && then.box.bottom <= first.box.top + 1) {
+    const [upper, lower] = [asSeen(first.box, first.element, then.element), asSeen(then.box, then.element, first.element)];
+    if (sameColumn && lower.bottom <= upper.top + 1 && lower.top < upper.top) {
       fault(then.element, `is above ${describe(first.element)}, which comes before it`);
       break;
     }

@@ -3,7 +3,9 @@ const boxes = new Map(controls().map(element => [element, element.getBoundingCli
 const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
 const hasRoom = (element, box) => [...boxes].every(([other, edge]) => {
   if (other === element || element.contains(other) || other.contains(element)) return true;
-  const [x, y] = middle(box), [left, top] = [Math.max(edge.left, Math.min(x, edge.right)), Math.max(edge.top, Math.min(y, edge.bottom))];
+  const seen = asSeen(edge, other, element);
+  if (!seen.height) return true;
+  const [x, y] = middle(box), [left, top] = [Math.max(seen.left, Math.min(x, seen.right)), Math.max(seen.top, Math.min(y, seen.bottom))];
   return Math.hypot(x - left, y - top) >= 12;
 });
 for (const [element, box] of boxes) {
