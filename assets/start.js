@@ -75,6 +75,10 @@
       // It runs when the page is there: the first paint and the program would make one long task.
       part.program = (island === me.island && early || get(island)).then(([[glue, module_or_path], texts]) => {
         part.dataset.texts = texts;
+        // The last text is the style of what the program draws; pages do without.
+        var style = new CSSStyleSheet();
+        style.replaceSync(JSON.parse(texts).pop());
+        document.adoptedStyleSheets = [style];
         return glue.default({ module_or_path });
       });
       if (island === me.island) early = 0;

@@ -21,6 +21,8 @@ mod pictures;
 mod published;
 #[path = "prerender/publishing.rs"]
 mod publishing;
+#[path = "prerender/styles.rs"]
+mod styles;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -145,6 +145,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     let us = arguments.data.join("us");
     let program = program::find(&arguments.out, PROGRAM)?;
     let style = style::read(Path::new("assets/style.css"))?;
+    let action_style = style::read(Path::new("assets/action.css"))?;
     let loaders = Loaders::read()?;
     let kit = kit::read()?;
     let zips_as_of = credits::zips_as_of(&us)?;
@@ -155,6 +156,7 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
         languages,
         program,
         style,
+        action_style,
         scripts,
         loaders,
         kit,

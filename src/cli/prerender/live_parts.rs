@@ -60,7 +60,10 @@ pub fn render(workshop: &Workshop, context: &Context) -> Result<LiveParts> {
         };
         if !nobody {
             let page = LivePage { others: others.collect(), ..live_page(workshop, context, words, legislature)? };
-            let json = serde_json::to_string(&page.to_island())?;
+            // assets/start.js takes the last text for the style of what the program draws.
+            let mut texts = page.to_island();
+            texts.push(workshop.action_style.clone());
+            let json = serde_json::to_string(&texts)?;
             let path = island_path(context, legislature, &json);
             part.island = Some(context.site.path(&["/", &path].concat()).into());
             live.files.push((path, json));

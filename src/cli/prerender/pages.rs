@@ -52,6 +52,8 @@ pub struct Workshop {
     pub program: Built,
     /// The style sheet without an accent.
     pub style: String,
+    /// The style sheet of what only the program draws; it comes with the texts.
+    pub action_style: String,
     /// The scripts inside pages.
     pub scripts: Scripts,
     /// The loader that host pages may use, in all its versions.
