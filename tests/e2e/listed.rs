@@ -2,9 +2,11 @@
 //! place.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 use xtask::visit::Visitor;
 use xtask::webdriver::Engine;
 
+use crate::privacy::STORED;
 use crate::stage;
 
 /// The answers to "Where do you live?", by their place.
@@ -152,6 +154,73 @@ fn the_way_on_stays_in_sight_in_firefox() -> Result<()> {
 #[test]
 fn the_way_on_stays_in_sight_in_webkit() -> Result<()> {
     the_way_on_stays_in_sight(Engine::WebKit)
+}
+
+/// What our host is asked for by somebody who lives in a region, and in one of its seats where people choose one, through to a
+/// letter.
+fn asked(engine: Engine, answer: usize, region: &str, seat: Option<&str>) -> Result<Vec<String>> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    let browser = &visitor.browser;
+    visitor.open_landing("en")?;
+    let told = "return [location.href, document.title, window.name, history.state || 0]";
+    let before = browser.script(told, &[])?;
+    visitor.choose_region_abroad(answer, region)?;
+    match seat {
+        Some(seat) => {
+            visitor.wait_for_state("choose")?;
+            browser.click(&format!("[data-choice='{seat}']"))?;
+            visitor.wait_for_state("people")?;
+        }
+        None => {
+            visitor.wait_for_state("people")?;
+            browser.click("[data-action='tick']")?;
+        }
+    }
+    visitor.write()?;
+    browser.type_into("#answer-0", "In my own words.")?;
+    visitor.press("back")?;
+    visitor.wait_for_state("people")?;
+    browser.wait_for("the first entry", |browser| Ok(browser.script(told, &[])? == before))?;
+    visitor.write()?;
+    visitor.send()?;
+    let stored = browser.script_later(STORED, &[])?;
+    ensure!(stored == Value::from(vec![0; 6]), "stored: {stored}");
+    let requests = stage.site.requests().into_iter();
+    ensure!(requests.clone().all(|request| request.referrer.is_none()), "a page says where it comes from");
+    // Each engine asks for the picture in the tab when it likes.
+    let mut paths: Vec<String> = requests.map(|request| request.path).filter(|path| path != "/favicon.ico").collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn two_places_ask_for_the_same(engine: Engine) -> Result<()> {
+    for (answer, data, one, other) in [
+        (CANADA, "/data/ca-commons", ("CA-PE", Some("11001")), ("CA-NL", Some("10007"))),
+        (EUROPE, "/data/eu-parliament", ("DE", None), ("MT", None)),
+    ] {
+        let first = asked(engine, answer, one.0, one.1)?;
+        let of = |what: &str| first.iter().filter(|path| path.contains(what)).count();
+        ensure!((of("/undersigned"), of(data), of("/data/parts")) == (2, 1, 2), "{first:?}");
+        let second = asked(engine, answer, other.0, other.1)?;
+        ensure!(first == second, "{one:?}: {first:?}; {other:?}: {second:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn two_places_of_a_country_ask_for_the_same_and_leave_nothing_in_chromium() -> Result<()> {
+    two_places_ask_for_the_same(Engine::Chromium)
+}
+
+#[test]
+fn two_places_of_a_country_ask_for_the_same_and_leave_nothing_in_firefox() -> Result<()> {
+    two_places_ask_for_the_same(Engine::Firefox)
+}
+
+#[test]
+fn two_places_of_a_country_ask_for_the_same_and_leave_nothing_in_webkit() -> Result<()> {
+    two_places_ask_for_the_same(Engine::WebKit)
 }
 
 #[test]

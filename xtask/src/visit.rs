@@ -133,6 +133,14 @@ impl<'a> Visitor<'a> {
         self.browser.click(&css)
     }
 
+    /// Gives an answer to "Where do you live?" whose people are found by region, and chooses a region by its code.
+    pub fn choose_region_abroad(&self, answer: usize, region: &str) -> Result<()> {
+        self.live_in(answer)?;
+        self.browser.wait_for_visible(&format!("#action-{answer} #state"))?;
+        self.browser.choose("#state", region)?;
+        self.press("choose-state")
+    }
+
     /// Answers "United Kingdom", finds who represents a postcode there, and waits for the card.
     pub fn find_in_the_kingdom(&self, postcode: &str) -> Result<()> {
         self.live_in(1)?;

@@ -26,7 +26,7 @@ pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
 pub type State = (&'static str, fn(&Visitor<'_>) -> Result<()>);
 
 /// Every state that has a screen of its own.
-pub const STATES: [State; 21] = [
+pub const STATES: [State; 24] = [
     // First: afterwards, the browser has the tables.
     ("unavailable", |visitor| {
         visitor.stage.site.fail("/data/us/*", Fault::Missing);
@@ -121,6 +121,24 @@ pub const STATES: [State; 21] = [
         visitor.find_in_the_kingdom("SW1A 1AA")?;
         visitor.write()?;
         visitor.send()
+    }),
+    ("a long list of seats in Canada", |visitor| {
+        visitor.choose_region_abroad(2, "CA-ON")?;
+        visitor.wait_for_state("choose")
+    }),
+    ("send in Canada", |visitor| {
+        visitor.choose_region_abroad(2, "CA-PE")?;
+        visitor.wait_for_state("choose")?;
+        visitor.browser.click("[data-choice='11001']")?;
+        visitor.wait_for_state("people")?;
+        visitor.write()?;
+        visitor.send()
+    }),
+    ("many people in Europe", |visitor| {
+        visitor.choose_region_abroad(3, "DE")?;
+        visitor.wait_for_state("people")?;
+        visitor.browser.click("[data-action='tick']")?;
+        visitor.browser.wait_for_visible("[data-action='write']")
     }),
     ("elsewhere", |visitor| {
         visitor.live_in(4)?;
