@@ -120,7 +120,10 @@ const NEEDS: &str = "return [document.body.getBoundingClientRect().height, inner
 
 /// Opens a post and waits until it shows what it should, in the column of the text.
 fn shows(browser: &Browser, address: &str, sight: Sight) -> Result<()> {
-    browser.open(address)?;
+    browser.wait_for("the post, which WordPress cannot give while its database is locked", |browser| {
+        browser.open(address)?;
+        Ok(browser.script("return document.body.innerText.includes('We have put')", &[])? == true)
+    })?;
     browser.script("document.querySelector('iframe')?.scrollIntoView({ block: 'center' })", &[])?;
     appears(browser, sight)
 }
