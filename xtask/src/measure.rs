@@ -173,9 +173,9 @@ impl Bar {
         Bar { what, measured: Some(measure.round() as u64), goal, limit, unit }
     }
 
-    /// A time as a ratio to that of the last release in the same run; missing if that is.
-    pub fn ratio(what: &'static str, now: f64, before: f64) -> Bar {
-        let measured = (before > 0.0).then(|| (now / before * 100.0).round() as u64);
+    /// A time as a ratio to that of the last release in the same run; missing if it is 0.
+    pub fn ratio(what: &'static str, ratio: f64) -> Bar {
+        let measured = (ratio > 0.0).then(|| (ratio * 100.0).round() as u64);
         Bar { what, measured, goal: 100, limit: 120, unit: Unit::Hundredths }
     }
 
@@ -256,10 +256,10 @@ mod tests {
             (119.9, 100.0, "1.20", Verdict::Limit),
             (121.0, 100.0, "1.21", Verdict::Over),
         ] {
-            let bar = Bar::ratio("x", now, before);
+            let bar = Bar::ratio("x", now / before);
             assert_eq!((&*bar.shown(bar.measured.unwrap()), bar.verdict()), (shown, verdict));
         }
-        assert_eq!(Bar::ratio("x", 5.0, 0.0).verdict(), Verdict::Missing);
+        assert_eq!(Bar::ratio("x", 0.0).verdict(), Verdict::Missing);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use super::median::median;
+use super::median::{median, median_ratio};
 use crate::measure::{Bar, Unit};
 use crate::visit::{Stage, Visitor};
 use crate::webdriver::Engine;
@@ -111,20 +111,18 @@ pub fn bars(stage: &Stage, before: Option<&Stage>) -> Result<Vec<Bar>> {
         visitor.browser.wait_for_visible("[data-action=locate]")?;
         located.push(visitor.browser.script_later(LOCATE, &[])?.as_f64().context("the location has no time")?);
     }
-    let (looked_up, painted) = (median(looked_up), median(painted));
-    let (looked_up_before, painted_before) = (median(looked_up_before), median(painted_before));
     Ok(vec![
         Bar::measured(
             "ZIP lookup after load, people in the page",
-            looked_up * 1000.0,
+            median(looked_up.iter().copied()) * 1000.0,
             1_000,
             10_000,
             Unit::Microseconds,
         ),
-        Bar::measured("First lookup of a visit, painted", painted, 50, 100, Unit::Milliseconds),
+        Bar::measured("First lookup of a visit, painted", median(painted.iter().copied()), 50, 100, Unit::Milliseconds),
         Bar::measured("Located district, from the press on", median(located), 200, 1_000, Unit::Milliseconds),
-        Bar::ratio("ZIP lookup ÷ that of the last release", looked_up, looked_up_before),
-        Bar::ratio("First lookup, painted ÷ that of the last release", painted, painted_before),
+        Bar::ratio("ZIP lookup ÷ that of the last release", median_ratio(&looked_up, &looked_up_before)),
+        Bar::ratio("First lookup, painted ÷ that of the last release", median_ratio(&painted, &painted_before)),
         candidates()?,
     ])
 }
