@@ -64,6 +64,16 @@ fn folded_names_are_read_out_found_and_shown_when_they_have_the_focus() -> Resul
     for name in &names {
         ensure!(read.contains(&name.as_str()), "{name} is not read out");
     }
+    // On paper, every name stands on its page, without the words that unfold them.
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
+    let cut = browser.script(
+        "const list = document.querySelector('.signer-rest').getBoundingClientRect();
+         const last = [...document.querySelectorAll('.signer-rest li')].pop().getBoundingClientRect();
+         return [last.height > 0 && last.bottom <= list.bottom + 1, document.querySelector('.signer-rest summary').checkVisibility()]",
+        &[],
+    )?;
+    ensure!(cut == json!([true, false]), "on paper, the list is {cut}");
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))?;
     // Whether the last name is in sight: in the window, and in the one row to which the list is folded.
     let shown = "const rest = document.querySelector('.signer-rest details'), fold = rest.getBoundingClientRect();
         const name = [...rest.querySelectorAll('li')].pop().querySelector('a').getBoundingClientRect();
