@@ -1,5 +1,6 @@
 //! The rows of the quality table, measured on the shipped site; and, if asked for, how builds grow.
 
+mod country;
 pub mod document;
 pub mod fixture;
 mod host;
@@ -121,6 +122,7 @@ impl Part {
             Part::Taps => taps::bars(stage),
             Part::Phone => {
                 let mut bars = timing::bars(stage, before)?;
+                bars.extend(country::bars(stage)?);
                 bars.push(host::shift(stage)?);
                 Ok(bars)
             }
