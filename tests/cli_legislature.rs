@@ -222,9 +222,9 @@ fn seventy_thousand_seats_are_refused_and_sixty_thousand_are_not() {
     }
 }
 
-#[test]
-fn a_broken_folder_publishes_nothing() {
-    let scratch = scratch("publish");
+/// The campaign `example-city` in a folder of campaigns, and a folder as Trunk leaves it.
+fn city(name: &str) -> (PathBuf, PathBuf) {
+    let scratch = scratch(name);
     let (campaigns, out) = (scratch.join("campaigns"), scratch.join("out"));
     let to = campaigns.join("example-city");
     fs::create_dir_all(to.join("legislature")).unwrap();
@@ -238,15 +238,60 @@ fn a_broken_folder_publishes_nothing() {
             }
         }
     }
-    for program in ["undersigned", "world"] {
-        fs::write(out.join(format!("{program}-test.js")), "export default 0;").unwrap();
-        fs::write(out.join(format!("{program}-test_bg.wasm")), "no Wasm").unwrap();
-    }
-    let before = fs::read_dir(&out).unwrap().count();
-    fs::write(to.join("legislature/seats.csv"), "code,region,name\nW1,NOWHERE,Ward 1\n").unwrap();
+    fs::write(out.join("undersigned-test.js"), "export default 0;").unwrap();
+    fs::write(out.join("undersigned-test_bg.wasm"), "no Wasm").unwrap();
+    (campaigns, out)
+}
+
+/// Draws such a campaign.
+fn drawn(campaigns: &Path, out: &Path, day: &str) -> (Option<i32>, String) {
     let address = "https://act.example.org";
-    let (code, said) =
-        ran(&["prerender", "--public-url", address, "--campaigns", text(&campaigns), "--out", text(&out)]);
+    ran(&["prerender", "--public-url", address, "--campaigns", text(campaigns), "--out", text(out), "--on", day])
+}
+
+#[test]
+fn an_expired_legislature_of_a_campaign_publishes_nothing() {
+    let (campaigns, out) = city("expired");
+    let settings = campaigns.join("example-city/legislature/legislature.toml");
+    let sound = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, sound.replace("2036-05-02", "2026-11-10")).unwrap();
+    let before = fs::read_dir(&out).unwrap().count();
+    let (code, said) = drawn(&campaigns, &out, "2026-11-11");
+    assert_eq!(code, Some(1), "{said}");
+    let fault = "legislature/legislature.toml: valid_to: these tables held until 2026-11-10; refresh them, or say";
+    assert!(said.contains(fault), "{said}");
+    assert_eq!(fs::read_dir(&out).unwrap().count(), before, "half a site");
+    let (code, said) = drawn(&campaigns, &out, "2026-11-10");
+    assert!(code == Some(0) && said.contains("legislature: terms end on 2026-11-10, in 0 days"), "{said}");
+}
+
+#[test]
+fn who_sits_for_the_whole_has_no_seat_on_the_lists() {
+    let (campaigns, out) = city("whole");
+    let people = campaigns.join("example-city/legislature/people.csv");
+    let mayor = "ec-99,EX-CITY,mayor,Mia\u{a0} Example,Example,f,Example Party,,,,,,\n";
+    fs::write(&people, fs::read_to_string(&people).unwrap() + mayor).unwrap();
+    let (code, said) = drawn(&campaigns, &out, "2026-11-10");
+    assert_eq!(code, Some(0), "{said}");
+    let files = xtask::measure::files(&out).unwrap().into_iter().filter(|file| file.ends_with("index.html"));
+    let pages: Vec<String> = files.map(|file| fs::read_to_string(file).unwrap()).collect();
+    // The name without the spaces that nobody sees; the party without a comma; the council's address, which always works.
+    let list = pages.iter().find(|page| page.contains("Mia Example</h2>")).unwrap();
+    assert!(list.find("Mia Example</h2>") < list.find("Ada Example</h2>"), "the mayor is not first");
+    let entry = "Mia Example</h2><span class=\"role\">Example Party</span><span class=\"ways\"><span translate=\"no\" class=\"address\">City Hall";
+    assert!(
+        pages.iter().any(|page| page.contains(entry)),
+        "{:?}",
+        pages.iter().find_map(|page| page.split_once("Mia")).map(|(_, rest)| &rest[..400])
+    );
+}
+
+#[test]
+fn a_broken_folder_publishes_nothing() {
+    let (campaigns, out) = city("publish");
+    let before = fs::read_dir(&out).unwrap().count();
+    fs::write(campaigns.join("example-city/legislature/seats.csv"), "code,region,name\nW1,NOWHERE,Ward 1\n").unwrap();
+    let (code, said) = drawn(&campaigns, &out, "2026-11-10");
     assert_ne!(code, Some(0));
     assert!(said.contains("seats.csv: line 2, region: regions.csv has no `NOWHERE`"), "{said}");
     assert_eq!(fs::read_dir(&out).unwrap().count(), before, "half a site");

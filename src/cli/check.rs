@@ -13,7 +13,7 @@ use clap::Args;
 use crate::cli::exit::Exit;
 use crate::cli::tables::age;
 use crate::cli::tables::fault::Failure;
-use crate::cli::{legislature, prerender, terminal};
+use crate::cli::{legislature, prerender, tables, terminal};
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::fault::{Fault, FaultKind, count, limited};
 use crate::domain::campaign::schema;
@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
     // The folder of a legislature may be named too.
     let (named, folders): (Vec<PathBuf>, Vec<PathBuf>) =
-        arguments.folders.iter().cloned().partition(|folder| folder.join(legislature::SETTINGS).is_file());
+        arguments.folders.iter().cloned().partition(|folder| legislature::is_one(folder));
     let outcome = match arguments.folders.as_slice() {
         [] => load_all(campaigns, &arguments.data),
         _ => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
@@ -70,6 +70,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         .flatten()
         .collect();
     legislatures.iter().for_each(terminal::say);
+    let elsewhere: Vec<&tables::fault::Fault> = legislatures.iter().flat_map(Failure::faults).collect();
     let exit = match outcome {
         Ok(_) if !legislatures.is_empty() => Exit::ProblemsFound,
         Ok(checked) => {
@@ -81,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Exit {
             if !arguments.folders.is_empty() {
                 return Exit::Good;
             }
-            age::judge(&arguments.data, &arguments.dates).map_or_else(
+            age::judge(&arguments.data, legislature::in_use(campaigns, &checked), &arguments.dates).map_or_else(
                 |failure| {
                     terminal::complain(&failure);
                     failure.exit()
@@ -89,7 +90,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                 |()| Exit::Good,
             )
         }
-        Err(faults) => report(&faults),
+        Err(faults) => report_with(&faults, &elsewhere),
     };
     if !arguments.site {
         return exit;
@@ -101,11 +102,16 @@ pub fn run(arguments: &Arguments) -> Exit {
 
 /// Prints every fault on its own line, and how many there are.
 pub fn report(faults: &[Fault]) -> Exit {
-    let files: BTreeSet<&str> = faults.iter().map(|fault| fault.file.as_str()).collect();
+    report_with(faults, &[])
+}
+
+/// The same, with faults of legislatures that were printed before and count too.
+fn report_with(faults: &[Fault], printed: &[&tables::fault::Fault]) -> Exit {
     for fault in &limited(faults.to_vec()) {
         terminal::say(line(fault));
     }
-    terminal::say(format_args!("{} in {}", counted(count(faults), "fault"), counted(files.len(), "file")));
+    let files = faults.iter().map(|fault| &*fault.file).chain(printed.iter().map(|fault| &*fault.file));
+    terminal::say(total(count(faults) + printed.len(), files.collect()));
     if faults.iter().any(|fault| matches!(fault.kind, FaultKind::CannotRead(_))) {
         Exit::CouldNotRun
     } else {
@@ -129,6 +135,10 @@ fn write_schema(folder: &Path) -> Exit {
 fn summary(campaigns: &[Campaign]) -> String {
     let files = campaigns.iter().map(|campaign| campaign.words.len()).sum();
     format!("{}, {}: no faults", counted(campaigns.len(), "campaign"), counted(files, "language file"))
+}
+
+fn total(faults: usize, files: BTreeSet<&str>) -> String {
+    format!("{} in {}", counted(faults, "fault"), counted(files.len(), "file"))
 }
 
 fn counted(number: usize, noun: &str) -> String {

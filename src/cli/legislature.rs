@@ -28,8 +28,8 @@ use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::Texts;
 use crate::cli::tables::store;
 use crate::domain::assembly::{Assembly, Manner, Postcodes, Records};
-use crate::domain::campaign::Campaign;
 use crate::domain::campaign::check::Audiences;
+use crate::domain::campaign::{Campaign, Status};
 use crate::domain::catalogue::{Catalogue, Message};
 use crate::domain::date::Date;
 use crate::domain::language::Language;
@@ -106,6 +106,17 @@ pub fn own(campaign: &Path) -> Option<PathBuf> {
     own.join(SETTINGS).is_file().then_some(own)
 }
 
+/// Whether a folder is meant to hold a legislature, even one that lacks its settings.
+pub fn is_one(folder: &Path) -> bool {
+    [SETTINGS, "seats.csv"].iter().any(|file| folder.join(file).is_file())
+}
+
+/// The folders of legislatures that open campaigns bring themselves.
+pub fn in_use(folder: &Path, campaigns: &[Campaign]) -> impl Iterator<Item = PathBuf> {
+    let open = campaigns.iter().filter(|campaign| campaign.facts.status == Status::Open);
+    open.filter_map(move |campaign| own(&folder.join(campaign.facts.id.as_str())))
+}
+
 /// What is wrong with the name of a campaign's own legislature: one of `data` has it.
 pub fn name_taken(folder: &Path, data: &Path) -> Option<Failure> {
     let file = folder.join(SETTINGS);
@@ -155,6 +166,13 @@ pub fn read_with(folder: &Path, fresh: &Texts) -> Result<Folder, Failure> {
     if !is_own && settings.id != name {
         let problem = format!("id: `{}` should be the name of the folder, `{name}`", settings.id);
         faults.push(Fault::new(SETTINGS, "whole file", problem));
+    }
+    if sources.as_of > settings.valid_to && settings.valid_to >= settings.valid_from {
+        let problem = format!(
+            "{} is after valid_to in legislature.toml, {}: that term is over; write the one of these people there",
+            sources.as_of, settings.valid_to
+        );
+        faults.push(Fault::new("sources.toml", "as_of", problem));
     }
     let people = people::people(&people, &settings, &regions, &seats, &mut faults);
     let postcodes = postcodes::postcodes(postcodes, &settings, &seats, &mut faults);

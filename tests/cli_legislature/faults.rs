@@ -167,6 +167,18 @@ fn files() -> Vec<Case> {
             Make(|text| with_column(text, "name", "x")),
             "seats.csv: line 1: two columns are called `name`",
         ),
+        (
+            "no roles",
+            PEOPLE,
+            Make(without_roles),
+            "people.csv: line 1: there is no column `role`, and legislature.toml has several roles; add it, with the id of one in each row",
+        ),
+        (
+            "a language in other letters",
+            REGIONS,
+            Replace("name.zh-Hant", "name.zh-hant"),
+            "regions.csv: line 1: name.zh-hant: `zh-hant` is not a language such as en, fr or zh-Hant",
+        ),
         ("a column lacks", SEATS, Make(without_last), "seats.csv: line 1: there is no column `name`"),
         (
             "no language",
@@ -194,6 +206,15 @@ fn with_column(text: &str, name: &str, field: &str) -> Vec<u8> {
     format!("{head},{name}\n{}", rows.collect::<String>()).into_bytes()
 }
 
+/// The table without its third column.
+fn without_roles(text: &str) -> Vec<u8> {
+    let without = |line: &str| {
+        let fields = line.split(',').enumerate().filter(|(at, _)| *at != 2).map(|(_, field)| field);
+        fields.collect::<Vec<_>>().join(",") + "\n"
+    };
+    text.lines().map(without).collect::<String>().into_bytes()
+}
+
 fn without_last(text: &str) -> Vec<u8> {
     text.lines()
         .map(|line| format!("{}\n", line.rsplit_once(',').map_or("", |(rest, _)| rest)))
@@ -214,6 +235,20 @@ fn toml() -> Vec<Case> {
             TOML,
             Replace("country = \"GB\"", "country = \"GB"),
             "legislature.toml: line 4, column 14: invalid basic string, expected `\"`",
+        ),
+        (
+            "people of a later term",
+            TOML,
+            Replace("2036-05-02", "2026-05-09"),
+            "sources.toml: as_of: 2026-09-01 is after valid_to in legislature.toml, 2026-05-09: that term is over; write the one of these people there",
+        ),
+        (
+            "no country, and no name for it",
+            TOML,
+            Make(|text| {
+                text.replace("\"GB\"", "\"XX\"").replace("[label]\nen = \"Example City\"\n", "[label]\n").into_bytes()
+            }),
+            "legislature.toml: line 13, label: XX is the code of no country; write what the answer to “Where do you live?” says",
         ),
         (
             "a field twice",

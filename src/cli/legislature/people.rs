@@ -25,6 +25,12 @@ pub fn people(
     let of_seats = Codes::of(seats.iter().map(|seat| &*seat.code));
     let of_regions = Codes::of(regions.iter().map(|region| region.code.as_str()));
     let home = |code: &str| of_seats.place(code).map(Home::Seat).or_else(|| of_regions.place(code).map(Home::Region));
+    let lacks_roles = settings.role.len() > 1 && !sheet.rows.is_empty() && !sheet.has("role");
+    if lacks_roles {
+        let problem =
+            "there is no column `role`, and legislature.toml has several roles; add it, with the id of one in each row";
+        faults.push(Fault::new(sheet.file, "line 1", problem));
+    }
     let mut ids: BTreeMap<&str, u64> = BTreeMap::new();
     let mut people = Vec::new();
     for row in &sheet.rows {
@@ -53,11 +59,12 @@ pub fn people(
             fault("seat", "write the code of the seat".to_owned());
         }
         let role = settings.role(row.get("role")).unwrap_or_else(|| {
-            let known: Vec<&str> = settings.role.iter().map(|role| &*role.id).collect();
-            fault(
-                "role",
-                format!("legislature.toml has no role `{}`; there are {}", row.get("role"), known.join(", ")),
-            );
+            if !lacks_roles {
+                let known: Vec<&str> = settings.role.iter().map(|role| &*role.id).collect();
+                let problem =
+                    format!("legislature.toml has no role `{}`; there are {}", row.get("role"), known.join(", "));
+                fault("role", problem);
+            }
             0
         });
         let gender = match row.get("gender") {

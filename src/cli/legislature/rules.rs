@@ -45,6 +45,13 @@ pub fn check(document: &Document<Settings>, faults: &mut Vec<Fault>) {
         tagged("label", tag, &mut fault);
         line(&format!("label.{tag}"), label, &mut fault);
     }
+    if is_nobodys(&settings.country) && !settings.label.contains_key("en") {
+        let problem = format!(
+            "{} is the code of no country; write what the answer to “Where do you live?” says",
+            settings.country
+        );
+        fault("label", problem);
+    }
     if settings.valid_to < settings.valid_from {
         fault("valid_to", format!("{} is before valid_from", settings.valid_to));
     }
@@ -134,6 +141,11 @@ fn english(path: &str, has_english: bool, fault: &mut impl FnMut(&str, String)) 
     if !has_english {
         fault(&format!("{path}.words"), "has no words in English; write `words.en`".to_owned());
     }
+}
+
+/// Whether ISO 3166-1 leaves a code to users: AA, QM to QZ, XA to XZ, ZZ.
+fn is_nobodys(country: &str) -> bool {
+    matches!(country.as_bytes(), b"AA" | b"ZZ" | [b'Q', b'M'..=b'Z'] | [b'X', b'A'..=b'Z'])
 }
 
 fn tagged(path: &str, tag: &str, fault: &mut impl FnMut(&str, String)) {

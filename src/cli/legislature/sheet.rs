@@ -87,14 +87,18 @@ impl Sheet {
         Sheet { file, rows, columns }
     }
 
+    /// Whether there is a column of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column == name)
+    }
+
     /// Reports columns that are missing, and those that nobody knows. Whether the rows can be understood.
     pub fn expect(&self, required: &[&str], optional: &[&str], faults: &mut Vec<Fault>) -> bool {
         if self.columns.is_empty() {
             return false;
         }
         let mut fault = |problem: String| faults.push(Fault::new(self.file, "line 1", problem));
-        let has = |name: &str| self.columns.iter().any(|column| column == name);
-        for name in required.iter().filter(|name| !has(name)) {
+        for name in required.iter().filter(|name| !self.has(name)) {
             fault(format!("there is no column `{name}`"));
         }
         let known = [required, optional].concat();
@@ -106,7 +110,7 @@ impl Sheet {
                 None => fault(format!("no column is called `{column}`; there are {}", known.join(", "))),
             }
         }
-        required.iter().all(|name| has(name))
+        required.iter().all(|name| self.has(name))
     }
 }
 
@@ -119,6 +123,12 @@ fn row(file: &str, line: u64, columns: &[String], record: &StringRecord, faults:
     }
     let mut fields = BTreeMap::new();
     for (at, field) in record.iter().enumerate() {
+        // Spreadsheets and web pages leave spaces that nobody sees: at the ends, twice, and those that don't break.
+        let field = &field
+            .split(|letter: char| letter.is_whitespace() && !letter.is_control())
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         let field = field.trim();
         match columns.get(at).filter(|name| !name.is_empty()) {
             Some(name) => {
@@ -151,13 +161,24 @@ fn is_about_field(kind: &FaultKind) -> bool {
     }
 }
 
-/// Whether a text looks like a language tag (BCP 47).
+/// Whether a text looks like a language tag (BCP 47), written as tags usually are: `zh-Hant-HK`.
 pub fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or_default();
     (2..=3).contains(&language.len())
         && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && parts.all(|part| {
+            let usual = match part.len() {
+                2 => part.to_ascii_uppercase(),
+                4 => [
+                    part.get(..1).unwrap_or_default().to_ascii_uppercase(),
+                    part.get(1..).unwrap_or_default().to_ascii_lowercase(),
+                ]
+                .concat(),
+                _ => part.to_ascii_lowercase(),
+            };
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()) && part == usual
+        })
 }
 
 impl Row {

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::fault::{Failure, Fault};
 use crate::cli::clock::today;
+use crate::cli::legislature::SETTINGS;
 use crate::cli::terminal;
 use crate::domain::date::Date;
 
@@ -71,18 +72,20 @@ impl fmt::Display for Age {
     }
 }
 
-/// Says how old every table below `data` is, on the standard error output: warns when terms are about to end, and refuses
-/// tables whose last day has passed. A folder without tables has nothing to say.
-pub fn judge(data: &Path, arguments: &Dates) -> Result<(), Failure> {
+/// Says how old every table below `data` and in the `own` folders of campaigns is, on the standard error output: warns when terms are
+/// about to end, and refuses tables whose last day has passed. A folder without tables has nothing to say.
+pub fn judge(data: &Path, own: impl Iterator<Item = PathBuf>, arguments: &Dates) -> Result<(), Failure> {
     let Some(today) = arguments.on.or_else(today) else {
         return Err(Failure::CouldNotRun("the clock of this machine is wrong; say the day with --on".to_owned()));
     };
     let mut faults = Vec::new();
     let inside = fs::read_dir(data).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
-    let mut countries: Vec<String> = inside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    countries.sort();
-    for country in &countries {
-        let ages = ages(&data.join(country), today)?;
+    let mut folders: Vec<(String, PathBuf)> =
+        inside.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())).collect();
+    folders.extend(own.map(|folder| (folder.display().to_string(), folder)));
+    folders.sort();
+    for (country, folder) in &folders {
+        let ages = ages(folder, today)?;
         ages.iter().for_each(terminal::complain);
         let Some(left) = ages.iter().filter_map(Age::left).min() else { continue };
         let last = ages.iter().filter_map(|age| age.valid_to).min().unwrap_or(today);
@@ -96,7 +99,12 @@ pub fn judge(data: &Path, arguments: &Dates) -> Result<(), Failure> {
                 let problem = format!(
                     "these tables held until {last}; refresh them, or say --allow-outdated (UNDERSIGNED_ALLOW_OUTDATED=true)"
                 );
-                faults.push(Fault::new("sources.toml", country, problem));
+                let settings = folder.join(SETTINGS);
+                faults.push(if settings.is_file() {
+                    Fault::new(&settings.display().to_string(), "valid_to", problem)
+                } else {
+                    Fault::new("sources.toml", country, problem)
+                });
             }
             0..=NOTICE => {
                 let problem = format!("terms end on {last}, in {}; new records will be needed then", counted(left));
@@ -116,7 +124,7 @@ fn ages(folder: &Path, today: Date) -> Result<Vec<Age>, Failure> {
     let failed = |error: &dyn fmt::Display| Failure::CouldNotRun(format!("{}: {error}", path.display()));
     let text = fs::read_to_string(&path).map_err(|error| failed(&error))?;
     let sources: Sources = toml::from_str(&text).map_err(|error| failed(&error))?;
-    let settings = fs::read_to_string(folder.join("legislature.toml")).unwrap_or_default();
+    let settings = fs::read_to_string(folder.join(SETTINGS)).unwrap_or_default();
     let listed = toml::from_str::<Validity>(&settings).ok().map(|settings| settings.valid_to);
     let whole = sources.parliament.map(|parliament| parliament.valid_to).or(listed);
     let age = |table: Table| Age {

@@ -40,6 +40,14 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// What is wrong; nothing where the command could not run.
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            Failure::CouldNotRun(_) => &[],
+            Failure::Faults(faults) => faults,
+        }
+    }
+
     /// How a command ends that stopped so.
     pub fn exit(&self) -> Exit {
         match self {

@@ -101,6 +101,7 @@ impl Listed {
     fn entries(&self, region: usize) -> Vec<Entry> {
         let code = self.regions.get(region).map_or("", |(code, _)| code);
         let mut entries: Vec<Entry> = Vec::new();
+        let all = self.members.seats_of(code).len();
         for seat in self.members.seats_of(code) {
             let Some(found) = self.members.represent(seat) else { continue };
             if found.vacant {
@@ -114,6 +115,8 @@ impl Listed {
                 }
             }
         }
+        // Whoever sits for all of it first, as senators do; they were met between the seats.
+        entries.sort_by_key(|(seats, person)| person.is_none() || all == 1 || seats.len() < all);
         entries
     }
 
@@ -217,12 +220,15 @@ fn members(context: &Context, listed: &Listed, region: usize, part: usize) -> Ht
 
 fn entry(listed: &Listed, at: usize, seats: &str, person: Option<&Person>) -> Html {
     let words = &listed.words;
-    let seats = html! { <span lang={listed.names_in.clone()} translate="no">{ seats.to_owned() }</span> };
+    // Whoever sits for the whole region or legislature has no seat to name.
+    let has_seat = !seats.is_empty();
+    let seats =
+        has_seat.then(|| html! { <span lang={listed.names_in.clone()} translate="no">{ seats.to_owned() }</span> });
     let Some(person) = person else {
-        return html! { <li key={at}><h2 class="name">{ seats }</h2><span class="role">{ words.text(Message::SeatVacant) }</span></li> };
+        return html! { <li key={at}><h2 class="name">{ for seats }</h2><span class="role">{ words.text(Message::SeatVacant) }</span></li> };
     };
     let party = person.party.as_deref().unwrap_or_default().to_owned();
-    let comma = if party.is_empty() { "" } else { words.language.comma() };
+    let comma = if party.is_empty() || !has_seat { "" } else { words.language.comma() };
     let ways = [
         person.email.as_ref().map(|email| outside(mail_to(email), AttrValue::from(Rc::clone(email)))),
         person.phone.as_ref().map(|phone| outside(person_lines::telephone(phone), AttrValue::from(Rc::clone(phone)))),
@@ -231,12 +237,15 @@ fn entry(listed: &Listed, at: usize, seats: &str, person: Option<&Person>) -> Ht
     ];
     let ways: Vec<Html> =
         ways.into_iter().flatten().enumerate().map(|(at, way)| html! { <span key={at}>{ way }</span> }).collect();
-    let nothing = ways.is_empty().then(|| words.text(Message::NoContact));
+    let by_post = person.address.as_deref().filter(|_| ways.is_empty());
+    let by_post = by_post
+        .map(|address| html! { <span key="address" class="address" translate="no">{ address.to_owned() }</span> });
+    let nothing = (ways.is_empty() && by_post.is_none()).then(|| words.text(Message::NoContact));
     html! {
         <li key={at}>
             <h2 class="name" dir="auto">{ person.shown.to_string() }</h2>
-            <span class="role">{ party }{ comma }{ seats }</span>
-            <span class="ways">{ ways }{ for nothing }</span>
+            <span class="role">{ party }{ comma }{ for seats }</span>
+            <span class="ways">{ ways }{ for by_post }{ for nothing }</span>
         </li>
     }
 }
