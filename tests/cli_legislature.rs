@@ -287,6 +287,31 @@ fn who_sits_for_the_whole_has_no_seat_on_the_lists() {
 }
 
 #[test]
+fn a_lookup_in_a_folder_says_who_represents_a_postcode_a_region_and_a_seat() {
+    let sound = workspace::root().join(SOUND);
+    for (folder, place, expected) in [
+        (
+            text(&sound),
+            "zz11aa",
+            &["Ward 1: North Gate (W1)", "Councillor Ada Example, Independent", "ward1@example.org"][..],
+        ),
+        (text(&sound), "W2", &["Ward 2: Old Harbour (W2)", "Councillor Ben Sample"]),
+        (text(&sound), "EX-CITY", &["(W1)", "(W9)"]),
+        ("data/ca-commons", "11001", &["Cardigan (11001)", ", MP", "@parl.gc.ca", "Members as of "]),
+        ("data/eu-parliament", "MT", &["Malta (MT)", "Members as of "]),
+    ] {
+        let (code, said) = ran(&["lookup", "in", folder, place]);
+        assert_eq!(code, Some(0), "{place}: {said}");
+        expected.iter().for_each(|part| assert!(said.contains(part), "{place}: no {part} in {said}"));
+    }
+    let (code, said) = ran(&["lookup", "in", text(&sound), "ZZ9 9ZZ"]);
+    assert!(code == Some(1) && said.contains("`ZZ9 9ZZ` is no postcode of the form ZZ9 9AA"), "{said}");
+    let (_, said) = ran(&["lookup", "in", "data/ca-commons", "11001", "--on", "2029-10-16"]);
+    assert!(!said.contains("@parl.gc.ca"), "after the term: {said}");
+    assert_eq!(ran(&["lookup", "in", "data", "x"]).0, Some(1));
+}
+
+#[test]
 fn a_broken_folder_publishes_nothing() {
     let (campaigns, out) = city("publish");
     let before = fs::read_dir(&out).unwrap().count();

@@ -294,6 +294,11 @@ impl Folder {
         !self.settings.label.is_empty()
     }
 
+    /// The code of every region, in the order of the folder.
+    pub fn region_codes(&self) -> impl Iterator<Item = &str> {
+        self.regions.iter().map(|region| region.code.as_str())
+    }
+
     /// Code and name of every region, in the order of the folder.
     pub fn regions(&self, language: Language, places: &Places) -> Vec<(Rc<str>, Rc<str>)> {
         self.regions.iter().map(|region| (region.code.as_str().into(), region.name(language, places).into())).collect()

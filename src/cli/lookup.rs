@@ -1,5 +1,6 @@
 //! `undersigned lookup`: prints what the page would offer for a postcode.
 
+mod folder;
 mod uk;
 mod us;
 
@@ -18,6 +19,7 @@ pub struct Arguments {
 enum Legislature {
     Us(us::Arguments),
     Uk(uk::Arguments),
+    In(folder::Arguments),
 }
 
 /// Runs the command.
@@ -25,5 +27,6 @@ pub fn run(arguments: &Arguments) -> Exit {
     match &arguments.legislature {
         Legislature::Us(arguments) => us::run(arguments),
         Legislature::Uk(arguments) => uk::run(arguments),
+        Legislature::In(arguments) => folder::run(arguments),
     }
 }

@@ -110,6 +110,6 @@ mod tests {
         let scripts = Scripts::read(Path::new("assets"), None).unwrap();
         assert!(scripts.page.len() <= 1_200, "{}", scripts.page.len());
         assert!(scripts.frame.len() <= 2_050, "{}", scripts.frame.len());
-        assert!(scripts.start.len() <= 2_250, "{}", scripts.start.len());
+        assert!(scripts.start.len() <= 2_400, "{}", scripts.start.len());
     }
 }
