@@ -93,12 +93,15 @@ fn seats(folder: &Folder, manner: &Manner, assembly: &Assembly, place: &str) -> 
 }
 
 fn nobody(folder: &Folder, manner: &Manner, place: &str) -> String {
-    let regions: Vec<&str> = folder.region_codes().take(5).collect();
+    let mut regions: Vec<&str> = folder.region_codes().take(6).collect();
+    if let Some(sixth) = regions.get_mut(5) {
+        *sixth = "…";
+    }
     let form = match manner.postcodes.first() {
         Some(form) => format!("no postcode of the form {form}, "),
         None => String::new(),
     };
-    format!("`{place}` is {form}no region and no seat in the tables; regions are {} …", regions.join(", "))
+    format!("`{place}` is {form}no region and no seat in the tables; regions are {}", regions.join(", "))
 }
 
 /// A seat, and everybody who sits for it, with the ways to reach them.
