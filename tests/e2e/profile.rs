@@ -37,12 +37,23 @@ pub fn traces(profile: &Path, texts: &[&str]) -> Result<BTreeSet<Trace>> {
     Ok(found)
 }
 
-/// Whether a text is in a file, in UTF-8 or in UTF-16 of either order of bytes.
+/// Whether a text is in a file, in UTF-8 or in UTF-16 of either order of bytes. Digits within longer numbers are no such text: browsers
+/// write down the time in milliseconds.
 fn holds(content: &[u8], text: &str) -> bool {
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     // The other order is the same bytes from the second one on, for letters and digits.
     let either = little.strip_suffix(b"\0").unwrap_or(&little);
-    [text.as_bytes(), either].iter().any(|wanted| find(content, wanted, 0).is_some())
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    [(text.as_bytes(), 1), (either, 2)].iter().any(|(wanted, width)| {
+        let mut places = std::iter::successors(find(content, wanted, 0), |at| find(content, wanted, at + 1));
+        places.any(|at| !is_number || !is_within_number(content, at, wanted.len(), *width))
+    })
+}
+
+/// Whether a digit stands before or behind; `width` is how many bytes a letter takes.
+fn is_within_number(content: &[u8], at: usize, length: usize, width: usize) -> bool {
+    let beside = [at.checked_sub(width), Some(at + length + width - 1)].into_iter().flatten();
+    beside.filter_map(|at| content.get(at)).any(u8::is_ascii_digit)
 }
 
 /// The first place of some bytes in others, from a place on.

@@ -106,3 +106,20 @@ fn bytes_of_any_kind_unpack_to_something_or_nothing() {
         assert!(!unpack::views(&[b"mozLz40\0", &bytes[..]].concat()).is_empty());
     }
 }
+
+#[test]
+fn digits_within_a_longer_number_are_no_trace() {
+    let utf16 = |text: &str, order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    for (text, is_trace) in [
+        (r#""lastUpdate":1796054014711"#, false),
+        ("x05401 1796054014711", true),
+        (r#""value":"05401""#, true),
+        ("105401", false),
+        ("054017", false),
+        ("05401", true),
+    ] {
+        for content in [text.as_bytes().to_vec(), utf16(text, u16::to_le_bytes), utf16(text, u16::to_be_bytes)] {
+            assert_eq!(holds(&content, "05401"), is_trace, "{text}");
+        }
+    }
+}
