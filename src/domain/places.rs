@@ -14,7 +14,7 @@ pub struct Places {
     pub states: BTreeMap<String, String>,
     /// Names of the regions of England and of the other nations of the United Kingdom by GSS code.
     pub uk_regions: BTreeMap<String, String>,
-    /// Names of countries and regions by ISO 3166-1 alpha-2 code.
+    /// Names of countries and regions by ISO 3166-1 alpha-2 code, and of the European Union by `EU`, which that standard reserves.
     pub regions: BTreeMap<String, String>,
 }
 

@@ -119,6 +119,16 @@ fn the_way_on_stays_in_sight(engine: Engine) -> Result<()> {
     )?;
     let apart = apart.as_f64().context("no number")?;
     ensure!(apart < 0.0, "the button is {apart} px beyond the first of {} rows", browser.count("[data-person]")?);
+    // Whoever ticks a name far down stays there.
+    let far = "const box = document.querySelector('[data-person]:last-child [data-action=tick]');
+        box.scrollIntoView({ block: 'center' });
+        box.click();
+        return document.querySelector('.who').scrollTop";
+    let at = browser.script(far, &[])?;
+    ensure!(at.as_f64() > Some(1_000.0), "the list does not scroll by itself: {at}");
+    browser.wait_for("two ticks", |_| Ok(ticked(&visitor)? == 2))?;
+    let now = browser.script("return document.querySelector('.who').scrollTop", &[])?;
+    ensure!(now == at, "the list was at {at} px and is at {now} px");
     // WebKit's driver gives its window no focus, so that nothing there has it by the page's lights.
     if engine == Engine::WebKit {
         return Ok(());

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
-use crate::published::{built, example_campaigns, files, prerender, project, scratch};
+use crate::published::{built, example_campaigns, files, pages, prerender, project, scratch, shipped};
 
 /// Two small campaigns, one of which writes to both legislatures' kinds of tables.
 fn campaigns(name: &str) -> PathBuf {
@@ -285,4 +285,19 @@ fn uploads_are_told_their_order() {
     let help = told(&undersigned(&["publish-order", "--help"], &[]));
     assert!(help.contains("in the order in which to upload them") && help.contains("--only"), "{help}");
     assert_eq!(undersigned(&["publish-order"], &[&scratch("no-order")]).status.code(), Some(2));
+}
+
+#[test]
+fn answers_are_names_and_no_codes() {
+    let answers = scraper::Selector::parse(".where-choice span").unwrap();
+    let mut looked = 0;
+    for page in pages(shipped()) {
+        for answer in page.html.select(&answers) {
+            let text: String = answer.text().collect();
+            let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            assert!(!is_code, "{}: {text} is nobody's answer", page.path);
+            looked += 1;
+        }
+    }
+    assert!(looked >= 10, "{looked}");
 }

@@ -124,6 +124,9 @@ impl Build {
 
     /// Every fault of campaigns, site file, interface texts and tables.
     fn check_sources(&self) -> Result<()> {
+        // Not quietly: the first time, it compiles for minutes.
+        let mut build = process::cargo();
+        build.args(["build", "--bin", "undersigned"]);
         let mut check = process::cargo();
         check.args(["run", "--quiet", "--bin", "undersigned", "--", "check", "--site", "--public-url"]);
         check.arg(&self.public_url);
@@ -131,8 +134,10 @@ impl Build {
             check.env(pages::ALLOW_OUTDATED, "true");
         }
         for name in SMALL_ONLY {
+            build.env_remove(name);
             check.env_remove(name);
         }
+        process::run(&mut build).context("the program `undersigned` was not built")?;
         process::run(&mut check).context("nothing was built: mend what is listed above first")
     }
 

@@ -74,6 +74,8 @@ impl Browser {
         let (width, height) = (side("/result/value/0")?, side("/result/value/1")?);
         let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
         let picture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        // What lies beyond the window is drawn for the first picture, and whole in the second.
+        self.devtools("Page.captureScreenshot", picture.clone())?;
         let answer = self.devtools("Page.captureScreenshot", picture)?;
         let data = answer.get("data").and_then(Value::as_str).context("the picture is empty")?;
         base64::engine::general_purpose::STANDARD.decode(data).context("the picture is not base64")
