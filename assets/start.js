@@ -65,8 +65,7 @@
   ]);
   // Where the first part's texts are stands on this script, too: that part is not parsed yet.
   var saves = (navigator.connection || {}).saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-  // The parser has its turn before: what it has read is painted first.
-  var early = saves ? 0 : new Promise(turn => setTimeout(turn)).then(() => get(me.island));
+  var early = saves ? 0 : get(me.island);
   // Who needs it hears of its failure.
   if (early) early.catch(() => 0);
   // Once for each part, until it fails.

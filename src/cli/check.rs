@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
     // The folder of a legislature may be named too.
     let (named, folders): (Vec<PathBuf>, Vec<PathBuf>) =
-        arguments.folders.iter().cloned().partition(|folder| legislature::is_one(folder));
+        arguments.folders.iter().cloned().partition(|folder| legislature::looks_like_one(folder));
     let outcome = match arguments.folders.as_slice() {
         [] => load_all(campaigns, &arguments.data),
         _ => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Exit {
             if !arguments.folders.is_empty() {
                 return Exit::Good;
             }
-            age::judge(&arguments.data, legislature::in_use(campaigns, &checked), &arguments.dates).map_or_else(
+            age::judge(&arguments.data, legislature::own_of_open(campaigns, &checked), &arguments.dates).map_or_else(
                 |failure| {
                     terminal::complain(&failure);
                     failure.exit()

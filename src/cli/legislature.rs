@@ -107,12 +107,12 @@ pub fn own(campaign: &Path) -> Option<PathBuf> {
 }
 
 /// Whether a folder is meant to hold a legislature, even one that lacks its settings.
-pub fn is_one(folder: &Path) -> bool {
+pub fn looks_like_one(folder: &Path) -> bool {
     [SETTINGS, "seats.csv"].iter().any(|file| folder.join(file).is_file())
 }
 
 /// The folders of legislatures that open campaigns bring themselves.
-pub fn in_use(folder: &Path, campaigns: &[Campaign]) -> impl Iterator<Item = PathBuf> {
+pub fn own_of_open(folder: &Path, campaigns: &[Campaign]) -> impl Iterator<Item = PathBuf> {
     let open = campaigns.iter().filter(|campaign| campaign.facts.status == Status::Open);
     open.filter_map(move |campaign| own(&folder.join(campaign.facts.id.as_str())))
 }

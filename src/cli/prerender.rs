@@ -94,9 +94,11 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::CouldNotRun;
         }
     };
-    if let Err(failure) =
-        tables::age::judge(&arguments.data, legislature::in_use(&arguments.campaigns, &campaigns), &arguments.dates)
-    {
+    if let Err(failure) = tables::age::judge(
+        &arguments.data,
+        legislature::own_of_open(&arguments.campaigns, &campaigns),
+        &arguments.dates,
+    ) {
         terminal::complain(&failure);
         return failure.exit();
     }

@@ -3,27 +3,11 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use xtask::visit::Visitor;
+use xtask::visit::{CANADA, EUROPE, Visitor};
 use xtask::webdriver::Engine;
 
 use crate::privacy::STORED;
 use crate::stage;
-
-/// The answers to "Where do you live?", by their place.
-const CANADA: usize = 2;
-const EUROPE: usize = 3;
-
-/// Opens the embed and waits for the list of regions of one answer.
-fn live_in(visitor: &Visitor<'_>, answer: usize) -> Result<()> {
-    visitor.open_embed("en")?;
-    visitor.live_in(answer)?;
-    visitor.browser.wait_for_visible(&format!("#action-{answer} #state"))
-}
-
-fn choose_region(visitor: &Visitor<'_>, code: &str) -> Result<()> {
-    visitor.browser.choose("#state", code)?;
-    visitor.press("choose-state")
-}
 
 fn ticked(visitor: &Visitor<'_>) -> Result<usize> {
     visitor.browser.count("[data-action='tick']:checked")
@@ -33,9 +17,11 @@ fn canada(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;
     let browser = &visitor.browser;
-    live_in(&visitor, CANADA)?;
+    visitor.open_embed("en")?;
+    visitor.live_in(CANADA)?;
+    browser.wait_for_visible(&format!("#action-{CANADA} #state"))?;
     assert_eq!(browser.count("#zip")?, 0, "Canada's postal codes are not free: nobody is asked for one");
-    choose_region(&visitor, "CA-PE")?;
+    visitor.choose_region_abroad(CANADA, "CA-PE")?;
     visitor.wait_for_state("choose")?;
     assert_eq!(browser.count("[data-choice]")?, 4, "the ridings of Prince Edward Island");
     browser.click("[data-choice='11001']")?;
@@ -75,8 +61,8 @@ fn at_most_ten_of_many_members_are_written_to() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     let browser = &visitor.browser;
-    live_in(&visitor, EUROPE)?;
-    choose_region(&visitor, "DE")?;
+    visitor.open_embed("en")?;
+    visitor.choose_region_abroad(EUROPE, "DE")?;
     visitor.wait_for_state("people")?;
     let members = browser.count("[data-person]")?;
     ensure!(members > 90, "{members} members for Germany");
@@ -106,9 +92,7 @@ fn the_way_on_stays_in_sight(engine: Engine) -> Result<()> {
     let browser = &visitor.browser;
     browser.set_size(500, 800)?;
     visitor.open_landing("en")?;
-    visitor.live_in(EUROPE)?;
-    browser.wait_for_visible(&format!("#action-{EUROPE} #state"))?;
-    choose_region(&visitor, "DE")?;
+    visitor.choose_region_abroad(EUROPE, "DE")?;
     visitor.wait_for_state("people")?;
     browser.click("[data-action='tick']")?;
     browser.wait_for_visible("[data-action='write']")?;
@@ -237,8 +221,8 @@ fn two_places_of_a_country_ask_for_the_same_and_leave_nothing_in_webkit() -> Res
 fn one_country_has_one_table_whatever_is_chosen() -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
-    live_in(&visitor, EUROPE)?;
-    choose_region(&visitor, "MT")?;
+    visitor.open_embed("en")?;
+    visitor.choose_region_abroad(EUROPE, "MT")?;
     visitor.wait_for_state("people")?;
     assert_eq!(visitor.browser.count("[data-person]")?, ticked(&visitor)?, "all six of Malta are ticked");
     let asked = stage.site.requests();

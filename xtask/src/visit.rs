@@ -70,6 +70,12 @@ pub struct Visitor<'a> {
     pub stage: &'a Stage,
 }
 
+/// Canada among the open campaign's answers to "Where do you live?", by its place.
+pub const CANADA: usize = 2;
+
+/// The European Union, the same.
+pub const EUROPE: usize = 3;
+
 impl<'a> Visitor<'a> {
     /// Somebody whom the site has never seen.
     pub fn new(stage: &'a Stage, engine: Engine) -> Result<Visitor<'a>> {

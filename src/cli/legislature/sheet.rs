@@ -123,13 +123,7 @@ fn row(file: &str, line: u64, columns: &[String], record: &StringRecord, faults:
     }
     let mut fields = BTreeMap::new();
     for (at, field) in record.iter().enumerate() {
-        // Spreadsheets and web pages leave spaces that nobody sees: at the ends, twice, and those that don't break.
-        let field = &field
-            .split(|letter: char| letter.is_whitespace() && !letter.is_control())
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let field = field.trim();
+        let field = &without_unseen_spaces(field);
         match columns.get(at).filter(|name| !name.is_empty()) {
             Some(name) => {
                 for kind in text::faults(field, None).iter().filter(|kind| is_about_field(kind)) {
@@ -151,6 +145,13 @@ fn row(file: &str, line: u64, columns: &[String], record: &StringRecord, faults:
         }
     }
     Row { line, fields }
+}
+
+/// A field without the spaces that spreadsheets and web pages leave and nobody sees: at the ends, twice, and those that don't break.
+/// Line breaks within it stay; they are a fault.
+fn without_unseen_spaces(field: &str) -> String {
+    let parts = field.trim().split(|letter: char| letter.is_whitespace() && !letter.is_control());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What is wrong in a field, whatever it is for. Somebody may be called Todo.

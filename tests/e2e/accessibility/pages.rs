@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
+use xtask::visit::{CANADA, EUROPE, Stage, Visitor};
 
 /// One page of every kind, in every language that it has.
 pub fn every_path(stage: &Stage) -> Result<Vec<String>> {
@@ -123,11 +123,11 @@ pub const STATES: [State; 24] = [
         visitor.send()
     }),
     ("a long list of seats in Canada", |visitor| {
-        visitor.choose_region_abroad(2, "CA-ON")?;
+        visitor.choose_region_abroad(CANADA, "CA-ON")?;
         visitor.wait_for_state("choose")
     }),
     ("send in Canada", |visitor| {
-        visitor.choose_region_abroad(2, "CA-PE")?;
+        visitor.choose_region_abroad(CANADA, "CA-PE")?;
         visitor.wait_for_state("choose")?;
         visitor.browser.click("[data-choice='11001']")?;
         visitor.wait_for_state("people")?;
@@ -135,7 +135,7 @@ pub const STATES: [State; 24] = [
         visitor.send()
     }),
     ("many people in Europe", |visitor| {
-        visitor.choose_region_abroad(3, "DE")?;
+        visitor.choose_region_abroad(EUROPE, "DE")?;
         visitor.wait_for_state("people")?;
         visitor.browser.click("[data-action='tick']")?;
         visitor.browser.wait_for_visible("[data-action='write']")

@@ -3,11 +3,7 @@
 use anyhow::Result;
 
 use crate::server::Fault;
-use crate::visit::Visitor;
-
-/// The open campaign's answers to "Where do you live?", by their place.
-const CANADA: usize = 2;
-const EUROPE: usize = 3;
+use crate::visit::{CANADA, EUROPE, Visitor};
 
 /// A picture to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,16 +206,11 @@ impl Act {
                 visitor.browser.wait_for_visible(&format!("#action-{CANADA} #state"))
             }
             Act::Ridings => {
-                Act::Provinces.act(visitor)?;
-                visitor.browser.choose("#state", "CA-ON")?;
-                visitor.press("choose-state")?;
+                visitor.choose_region_abroad(CANADA, "CA-ON")?;
                 visitor.wait_for_state("choose")
             }
             Act::Many => {
-                visitor.live_in(EUROPE)?;
-                visitor.browser.wait_for_visible(&format!("#action-{EUROPE} #state"))?;
-                visitor.browser.choose("#state", "DE")?;
-                visitor.press("choose-state")?;
+                visitor.choose_region_abroad(EUROPE, "DE")?;
                 visitor.wait_for_state("people")?;
                 (0..3).try_for_each(|_| visitor.browser.click("[data-action='tick']:not(:checked)"))
             }
