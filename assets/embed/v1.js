@@ -53,9 +53,10 @@
     // Another address, or another place in the document: another page.
     if (!state || state.src != src || state.source != source) state = frame[once] = { src, source, count: 0 };
     if (origin == "null" && isPage(frame) && isOpaque(frame)) {
-      // Without an origin, the first page proves by a key, told only to it, that no other one took its place.
+      // Without an origin, the first page proves by a key, told only to it, that no other one took its place. Who has a key
+      // before any was told is the page that is leaving.
+      if (key != state.key) return;
       if (!state.key) say(source, "ping", state.key = Math.random());
-      else if (key != state.key) return;
     } else if (origin != new URL(home || src).origin) return;
     widen(frame);
     if (type === "size" && Number.isInteger(height)) fit(frame, source, height, state);

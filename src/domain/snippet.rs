@@ -126,7 +126,7 @@ mod tests {
             link_text: "Say: open on its own page".into(),
             height: 771,
             loader: "https://act.example.org/embed/v1.js".into(),
-            pinned_loader: "https://act.example.org/embed/v1.1.0.js".into(),
+            pinned_loader: "https://act.example.org/embed/v1.1.1.js".into(),
             pinned_integrity: "sha384-x".into(),
         }
     }
@@ -140,7 +140,7 @@ mod tests {
   allow="clipboard-write; web-share; geolocation"
   sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols"></iframe></div>
 <p><a href="https://act.example.org/c/x/en/" target="_blank" rel="noopener">Say: open on its own page</a></p>
-<script async src="https://act.example.org/embed/v1.1.0.js"
+<script async src="https://act.example.org/embed/v1.1.1.js"
   integrity="sha384-x" crossorigin="anonymous"></script>"#
         );
     }

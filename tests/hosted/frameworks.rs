@@ -55,8 +55,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 fn address(page: &str, way: &str, asked: &[(&str, &str)]) -> Result<String> {
     let site = &live()?.site;
     let hashes: Value = serde_json::from_str(&std::fs::read_to_string(built().join("embed/integrity.json"))?)?;
-    let hash = hashes["v1.1.0.js"].as_str().context("no hash")?;
-    let (embed, loader) = (live()?.embed(), site.url("/embed/v1.1.0.js"));
+    let hash = hashes["v1.1.1.js"].as_str().context("no hash")?;
+    let (embed, loader) = (live()?.embed(), site.url("/embed/v1.1.1.js"));
     let all = [("way", way), ("embed", &embed), ("loader", &loader), ("integrity", hash)];
     Ok(url::Url::parse_with_params(page, all.iter().chain(asked))?.into())
 }

@@ -27,7 +27,7 @@ pub(crate) const SCRIPTS: [(&str, &str); 15] = [
     ("assets/credit.js", "assets/credit.min.js"),
     ("assets/search.js", "assets/search.min.js"),
     ("assets/kit.js", "assets/kit.min.js"),
-    ("assets/embed/v1.js", "assets/embed/v1.1.0.js"),
+    ("assets/embed/v1.js", "assets/embed/v1.1.1.js"),
 ];
 
 /// What phones of 2019 understand.

@@ -18,8 +18,11 @@ pub const NEWEST: &str = "embed/v1.js";
 pub const INTEGRITY: &str = "embed/integrity.json";
 
 /// Every version that was ever published, the newest one last. Pages pin them by their hashes: none may change or go.
-const VERSIONS: [(&str, &str); 2] =
-    [("embed/v1.0.0.js", "assets/embed/v1.0.0.js"), ("embed/v1.1.0.js", "assets/embed/v1.1.0.js")];
+const VERSIONS: [(&str, &str); 3] = [
+    ("embed/v1.0.0.js", "assets/embed/v1.0.0.js"),
+    ("embed/v1.1.0.js", "assets/embed/v1.1.0.js"),
+    ("embed/v1.1.1.js", "assets/embed/v1.1.1.js"),
+];
 
 /// The paths of all versions, for hosts: they may be kept for ever.
 pub fn pinned() -> impl Iterator<Item = &'static str> {
@@ -94,11 +97,12 @@ mod tests {
         for (version, hash) in [
             ("v1.0.0.js", "sha384-TyLm3CRw7LbhUdZCl3hUpnUDb8woXXdq7MdvrBS//UvkVHeLq93M8/D8NngAbtHa"),
             ("v1.1.0.js", "sha384-HP5hnbQkUhBXWxHI2mknt1KvUdIczZ1oxXdw/2hcDXs7xii+F8/FXdv4SkF7EmKl"),
+            ("v1.1.1.js", "sha384-bpjdombxjG9GIm6CF5TtHM2X8bemvwaJUsmeESb9MCDRbgZfOp9uNjKj2VenEmVy"),
         ] {
             assert_eq!(integrity(text(&["embed/", version].concat())), hash, "{version}");
             assert_eq!(hashes[version], hash);
         }
         assert_eq!(hashes.as_object().unwrap().len(), VERSIONS.len(), "a version without its hash here");
-        assert_eq!(text(NEWEST), text("embed/v1.1.0.js"));
+        assert_eq!(text(NEWEST), text("embed/v1.1.1.js"));
     }
 }
