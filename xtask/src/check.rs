@@ -16,6 +16,7 @@ use crate::{deny, dist, process, scripts, workspace};
 pub struct Report {
     failed: Vec<String>,
     skipped: Vec<Skipped>,
+    remarks: Vec<String>,
 }
 
 /// Tests that did not run.
@@ -51,6 +52,11 @@ impl Report {
         self.skipped.push(Skipped { what: what.to_owned(), tests, why: why.to_owned() });
     }
 
+    /// Adds what the summary says at its end, for those who see only the last lines. It is no failure by itself.
+    pub fn remark(&mut self, remark: String) {
+        self.remarks.push(remark);
+    }
+
     /// Whether every step was good so far.
     pub fn is_good(&self) -> bool {
         self.failed.is_empty()
@@ -61,7 +67,7 @@ impl Report {
         println!("\n{}", self.end());
     }
 
-    fn end(&self) -> String {
+    pub(crate) fn end(&self) -> String {
         let mut end = match self.failed.as_slice() {
             [] if self.skipped.is_empty() => "All good.".to_owned(),
             [] => "All good, as far as it ran.".to_owned(),
@@ -73,6 +79,9 @@ impl Report {
         }
         for Skipped { what, tests, why } in &self.skipped {
             end.push_str(&format!("\n  {what}, {}: {why}", counted(*tests)));
+        }
+        for remark in &self.remarks {
+            end.push_str(&format!("\n\n{}", remark.trim_end()));
         }
         end
     }

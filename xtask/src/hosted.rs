@@ -5,9 +5,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::check::{Report, passes};
-use crate::process;
+use crate::check::Report;
 use crate::tools::packages::{self, Obstacle};
+use crate::{process, retry};
 
 /// Where Debian installs servers; not on every user's `PATH`.
 const SERVERS: &str = "/usr/sbin";
@@ -135,13 +135,13 @@ pub fn run(report: &mut Report, dist: &Path) {
             report.skip(software.name, count, why);
         }
     }
-    report.step("on real host software", || {
+    retry::step(report, "on real host software", || {
         let mut cargo = target();
         cargo.env("UNDERSIGNED_DIST", dist);
         for (software, _) in &skipped {
             cargo.args(["--skip", &[software.module, "::"].concat()]);
         }
-        passes(&mut cargo)
+        Ok(cargo)
     });
 }
 

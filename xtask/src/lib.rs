@@ -12,6 +12,7 @@ pub mod measure;
 pub mod process;
 pub mod published;
 pub mod reproduce;
+pub mod retry;
 pub mod scripts;
 pub mod server;
 pub mod shots;

@@ -12,7 +12,7 @@ use xtask::hosted;
 use xtask::measure::{self, Verdict};
 use xtask::tools::{Tool, Toolbox, browsers, rust};
 use xtask::webdriver::Engine;
-use xtask::{process, workspace};
+use xtask::{process, retry, workspace};
 
 use super::Exit;
 
@@ -79,8 +79,10 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     if arguments.hosted {
         return Ok(end(&report));
     }
-    report.step("end to end", || {
-        passes(process::cargo().args(["test", "--quiet", "--test", "e2e"]).env("UNDERSIGNED_DIST", &folder))
+    retry::step(&mut report, "end to end", || {
+        let mut cargo = process::cargo();
+        cargo.args(["test", "--quiet", "--test", "e2e", "--"]).env("UNDERSIGNED_DIST", &folder);
+        Ok(cargo)
     });
     report.step("byte limits", || limits(folder.clone()));
     Ok(end(&report))
