@@ -75,7 +75,7 @@ const forget = ({ target }) => {
   removeEventListener("click", forget);
 };
 
-// What there is to say, in the order of src/view/action/locate.rs.
+// What there is to say, in the order of crates/screens/src/action/locate.rs.
 const FAILED = 0, WAIT = 1, REFUSED = 2, SLOW = 3, OUT = 4, OWN = 5;
 
 const say = (button, why) => {

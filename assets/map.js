@@ -6,7 +6,7 @@
 const FILE = "CLOSEUPS", LINES = 8192, PLACES = 2048, METRES = 111e3, MILE = 1609.344;
 // As much around a ZIP code as the importer looks for names of places in.
 const MARGIN = .05;
-// What there is to say, in the order of src/view/action/close_up.rs.
+// What there is to say, in the order of crates/screens/src/action/close_up.rs.
 const FAILED = 0, WAIT = 1, LABEL = 2, HINT = 3, YOU = 4, SCALE = 5, CREDIT = 6;
 
 export const read = (bytes, { atlas, number, signed, text }) => {

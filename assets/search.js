@@ -12,7 +12,7 @@
   // Rows as they come, the lists that the page was drawn with, and where the parts begin that were left behind.
   var rows, drawn, from = 0, before = [], isRead, shown;
 
-  // As `src/domain/folding.rs` does, which says what and why; a test compares both.
+  // As `crates/campaign/src/folding.rs` does, which says what and why; a test compares both.
   var letters = { "&": " and " };
   "ßss æae œoe øo đd ðd ɗd ɖd łl ħh ŧt þth ŋn ɓb ƙk ƴy əe ɛe ɔo ςσ ٱا ىي یي ةه ہه ەه ھه ۃه کك ڪك".split(" ")
     .forEach(pair => letters[pair[0]] = pair.slice(1));
@@ -39,7 +39,7 @@
     return element;
   };
   var outside = (text, href, more) => make("a", [text], { href, target: "_blank", rel: "noopener noreferrer", ...more });
-  // As `item` of src/view/page/signers.rs draws it; a test compares both.
+  // As `item` of crates/pages/src/signers.rs draws it; a test compares both.
   var draw = ([name, code, facts, url, source, logo, mark, apart], texts) => make("li", [
     logo ? make("img", [], { class: "logo", src: logo, alt: "", width: 72, height: 40, loading: "lazy" })
       : make("span", [mark], { class: "monogram", "aria-hidden": true }),

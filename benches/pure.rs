@@ -12,13 +12,14 @@ use std::rc::Rc;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use undersigned::cli::prerender::{Arguments, Workshop, draw, whole_workshop};
 use undersigned::cli::{check, tables};
-use undersigned::domain::assembly::Assembly;
-use undersigned::domain::campaign::Campaign;
-use undersigned::domain::catalogue::Message;
-use undersigned::domain::congress::{State, Zip, english};
-use undersigned::domain::language::Language;
-use undersigned::domain::legislature::Postcode;
-use undersigned::domain::letter::{Guide, Recipient, assemble};
+
+use campaign::Campaign;
+use places::assembly::Assembly;
+use places::congress::{State, Zip, english};
+use places::language::Language;
+use places::legislature::Postcode;
+use visit::catalogue::Message;
+use visit::letter::{Guide, Recipient, assemble};
 
 /// The open campaign of this project.
 fn campaign() -> Campaign {

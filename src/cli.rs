@@ -1,8 +1,9 @@
-//! Native tools: arguments to types, call `domain`, print, exit code.
+//! Native tools: arguments to types, call the rooms, print, exit code.
 
 pub mod check;
 mod clock;
 mod cores;
+mod days;
 mod exit;
 mod files;
 mod import;
@@ -16,6 +17,8 @@ mod publish_order;
 mod refresh;
 mod site_folder;
 pub mod tables;
+// The only place that prints.
+#[allow(clippy::disallowed_methods)]
 mod terminal;
 
 use std::process::ExitCode;

@@ -3,12 +3,12 @@
 //! A part is drawn again in the place of what was drawn at build time, which reads the same. Nothing is replaced under the
 //! visitor's hands: while they type or press, the program waits.
 
-use crate::browser::task::later;
-use crate::browser::{field, page, part};
-use crate::domain::live::LivePage;
-use crate::view::action::{Action, Props};
-use crate::view::hooks::visitor::{POSTCODE_FIELD, REGION_FIELD};
-use crate::view::live::Live;
+use browser::task::later;
+use browser::{field, page, part};
+use screens::action::{Action, Props};
+use screens::context::Live;
+use screens::hooks::visitor::{POSTCODE_FIELD, REGION_FIELD};
+use visit::island::LivePage;
 
 /// Takes over the parts that wait, and those that will.
 pub fn run() {

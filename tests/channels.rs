@@ -4,11 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use mail_parser::MessageParser;
-use undersigned::domain::channel::{LONGEST_LINK, MailService, mail_links, with_crlf};
-use undersigned::domain::letter::Draft;
-use undersigned::domain::letter::mail_file::{mail, mail_address, text_address};
-use undersigned::domain::share::Network;
 use url::Url;
+
+use visit::channel::{LONGEST_LINK, MailService, mail_links, with_crlf};
+use visit::letter::Draft;
+use visit::letter::mail_file::{mail, mail_address, text_address};
+use visit::share::Network;
 
 const TO: &str = "jane.example.mp@parliament.example";
 

@@ -56,7 +56,7 @@ fn a_folder_that_cannot_be_read_is_not_a_campaign_with_faults() {
 
 #[test]
 fn the_committed_schemas_are_those_of_the_types() {
-    for (name, schema) in undersigned::domain::campaign::schema::files() {
+    for (name, schema) in campaign::schema::files() {
         let committed = text(Path::new("campaigns").join(name));
         assert_eq!(committed, schema, "{name} is out of date; run `undersigned check --write-schema`");
     }

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use undersigned::domain::campaign::check::text::is_hidden;
+use campaign::check::text::is_hidden;
 
 /// Clears the screen, sets the title, rings, goes back over what stands there, and turns the reading direction.
 const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{8}\r\u{7f}\u{202e}\u{2066}\u{200f}\u{61c}";

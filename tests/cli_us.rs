@@ -188,7 +188,7 @@ fn nobody_is_offered_after_the_end_of_their_term() {
         assert!(lookup(&[zip, "--on", "2027-01-04"]).out.contains("Texas (TX) has new districts"), "{zip}");
     }
     // In all of the country, nobody is offered whose term has ended.
-    for state in undersigned::domain::congress::State::ALL {
+    for state in places::congress::State::ALL {
         let answer = lookup_json(&["--state", state.code(), "--on", "2027-01-04"]);
         for division in answer["divisions"].as_array().unwrap() {
             // Every term in the House ends on 3 January 2027, but that of Puerto Rico's Resident Commissioner is four years.

@@ -8,12 +8,13 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use undersigned::cli::tables::uk::load;
-use undersigned::domain::assembly::Assembly;
-use undersigned::domain::commons::{
+
+use places::assembly::Assembly;
+use places::commons::{
     ConstituencyRecord, General, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run, UkPostcode, manner,
 };
-use undersigned::domain::congress::{Offices, Zip, english};
-use undersigned::domain::legislature::{Place, Postcode, Seat, TableFault, Validity};
+use places::congress::{Offices, Zip, english};
+use places::legislature::{Place, Postcode, Seat, TableFault, Validity};
 
 /// The table as a visitor's browser reads it.
 fn read(bytes: &[u8]) -> Result<Assembly, TableFault> {

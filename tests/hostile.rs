@@ -13,13 +13,15 @@ mod press;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use press::{BETWEEN, Outcome, Press};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value;
-use undersigned::domain::campaign::check::text::is_hidden;
-use undersigned::domain::campaign::check::{Folder, Neighbours, check};
-use undersigned::domain::web_address::HttpsUrl;
+
+use campaign::check::text::is_hidden;
+use campaign::check::{Folder, Neighbours, check};
+use places::web_address::HttpsUrl;
+
+use press::{BETWEEN, Outcome, Press};
 
 /// Cases of each property: some seconds.
 const CASES: u32 = 60;

@@ -9,15 +9,16 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use undersigned::cli::tables::read::{Tables, tables, texts};
-use undersigned::domain::assembly::Assembly;
-use undersigned::domain::congress::{
+
+use places::assembly::Assembly;
+use places::congress::{
     Congress, DistrictOffice, Division, HouseSeat, Offices, Official, Party, Role, State, StateKind, TableFault,
     Validity, Zip, english,
 };
-use undersigned::domain::date::Date;
-use undersigned::domain::legislature::{Person, Place, Postcode};
-use undersigned::domain::office_hours::zone_of;
-use undersigned::domain::web_address::HttpsUrl;
+use places::date::Date;
+use places::legislature::{Person, Place, Postcode};
+use places::office_hours::zone_of;
+use places::web_address::HttpsUrl;
 
 fn committed() -> Tables {
     let folder = xtask::workspace::root().join("data/us");
@@ -347,7 +348,7 @@ fn text() -> impl Strategy<Value = Rc<str>> {
     .prop_map(Rc::from)
 }
 
-fn url() -> impl Strategy<Value = undersigned::domain::web_address::HttpsUrl> {
+fn url() -> impl Strategy<Value = places::web_address::HttpsUrl> {
     "https://(www\\.)?[a-z]{1,4}\\.(house|senate)\\.gov(/[a-z]{0,3}){0,2}".prop_map(|url| url.try_into().unwrap())
 }
 

@@ -29,15 +29,17 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use sha2::{Digest, Sha256, Sha384};
+use undersigned::cli::tables::read::{Tables, tables, texts};
+
+use places::congress::{HouseSeat, State};
+use visit::island::LivePage;
+
 use published::{
     BASE, PUBLIC_URL, Page, built, example_campaigns, example_signer, examples, files, page, pages, prerender, project,
     scratch, shipped, text,
 };
-use serde_json::Value;
-use sha2::{Digest, Sha256, Sha384};
-use undersigned::cli::tables::read::{Tables, tables, texts};
-use undersigned::domain::congress::{HouseSeat, State};
-use undersigned::domain::live::LivePage;
 
 const LANGUAGES: [(&str, &str); 2] = [("en", "en-GB"), ("zh-Hant", "zh-Hant-HK")];
 

@@ -14,11 +14,13 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use published::{BASE, PUBLIC_URL, built, page, project, scratch, text};
 use serde_json::{Value, json};
-use undersigned::domain::assembly::{Assembly, read_code};
-use undersigned::domain::legislature::{Place, Postcode};
-use undersigned::domain::live::LivePage;
+
+use places::assembly::{Assembly, read_code};
+use places::legislature::{Place, Postcode};
+use visit::island::LivePage;
+
+use published::{BASE, PUBLIC_URL, built, page, project, scratch, text};
 
 const ID: &str = "example-parliament";
 

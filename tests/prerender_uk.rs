@@ -9,10 +9,12 @@ mod published;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use published::{BASE, examples, files, page, project, text};
 use undersigned::cli::tables::uk::load;
-use undersigned::domain::assembly::Assembly;
-use undersigned::domain::commons::{REGIONS, manner};
+
+use places::assembly::Assembly;
+use places::commons::{REGIONS, manner};
+
+use published::{BASE, examples, files, page, project, text};
 
 const INDEX: &str = "c/example-uk/en/uk/index.html";
 

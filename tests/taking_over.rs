@@ -9,20 +9,22 @@ mod stage;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{document, document_element};
 use js_sys::Function;
-use stage::{
-    choose, clear, described, fill_in, find, live_page, mark, marks, press, set_up, set_up_action, set_up_island,
-    set_up_search, until, until_shown, visible_nodes,
-};
-use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
-use undersigned::domain::date::Date;
-use undersigned::domain::language::Language;
-use undersigned::domain::legislature::Person;
-use undersigned::domain::live::{ACTION, LivePage};
-use undersigned::domain::people::{named, to_texts};
 use undersigned::start::take_over;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+use places::date::Date;
+use places::language::Language;
+use places::legislature::Person;
+use places::people::{named, to_texts};
+use visit::catalogue::{LAST_LIVE, MESSAGES};
+use visit::island::{ACTION, LivePage};
+
+use stage::{
+    choose, clear, described, fill_in, find, live_page, mark, marks, press, set_up, set_up_action, set_up_island,
+    set_up_search, until, until_shown, visible_nodes,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

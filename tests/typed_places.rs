@@ -2,9 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use undersigned::domain::commons::UkPostcode;
-use undersigned::domain::congress::Zip;
-use undersigned::domain::legislature::{Country, country_of};
+
+use places::commons::UkPostcode;
+use places::congress::Zip;
+use places::legislature::{Country, country_of};
 
 /// What takes no room, as messengers, word processors and keyboards leave it behind.
 const UNSEEN: [&str; 12] = [

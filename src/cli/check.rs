@@ -10,13 +10,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use campaign::Campaign;
+use campaign::fault::{Fault, FaultKind, count, limited};
+use campaign::schema;
+
 use crate::cli::exit::Exit;
 use crate::cli::tables::age;
 use crate::cli::tables::fault::Failure;
 use crate::cli::{legislature, prerender, tables, terminal};
-use crate::domain::campaign::Campaign;
-use crate::domain::campaign::fault::{Fault, FaultKind, count, limited};
-use crate::domain::campaign::schema;
 
 pub use folder::{load, load_all, read};
 pub use sentence::{line, sentence};

@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use crate::domain::date::Date;
+use places::date::Date;
+
+use super::days;
 
 /// Today in UTC; `None` if the clock is far off.
 pub fn today() -> Option<Date> {
-    Date::from_civil(Offset::UTC.to_datetime(Timestamp::now()).date())
+    days::from_civil(Offset::UTC.to_datetime(Timestamp::now()).date())
 }
 
 /// Now in UTC, for people: `2026-11-29 23:40:05 UTC`.

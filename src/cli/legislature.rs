@@ -24,17 +24,18 @@ pub use self::settings::schema;
 use self::settings::{Settings, Sources};
 use self::sheet::Sheet;
 pub use self::words::BASE;
+use crate::cli::days;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::Texts;
 use crate::cli::tables::store;
-use crate::domain::assembly::{Assembly, Manner, Postcodes, Records};
-use crate::domain::campaign::check::Audiences;
-use crate::domain::campaign::{Campaign, Status};
-use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::date::Date;
-use crate::domain::language::Language;
-use crate::domain::legislature::{LegislatureId, Validity};
-use crate::domain::places::Places;
+use campaign::check::Audiences;
+use campaign::{Campaign, Status};
+use places::assembly::{Assembly, Manner, Postcodes, Records};
+use places::date::Date;
+use places::language::Language;
+use places::legislature::{LegislatureId, Validity};
+use places::names::Places;
+use visit::catalogue::{Catalogue, Message};
 
 /// The file that makes a folder one of a legislature.
 pub const SETTINGS: &str = "legislature.toml";
@@ -182,7 +183,7 @@ pub fn read_with(folder: &Path, fresh: &Texts) -> Result<Folder, Failure> {
     let Settings { valid_from, valid_to, .. } = settings;
     let records = Records {
         validity: Validity { as_of: sources.as_of, valid_from, valid_to },
-        over_from: day_after(valid_to),
+        over_from: days::after(valid_to),
         address: settings.address.clone(),
         regions: regions.iter().map(|region| region.record(&seats)).collect(),
         seats: tables::with_posts(seats, &people),
@@ -196,12 +197,6 @@ pub fn read_with(folder: &Path, fresh: &Texts) -> Result<Folder, Failure> {
     let path = store::path(id.name(), "people", &bytes);
     let shapes = shapes.map(|bytes| (store::path(id.name(), "shapes", &bytes), bytes));
     Ok(Folder { id, settings, sources, regions, words, bytes, path, shapes })
-}
-
-/// The day after one; the last day that there is has none.
-fn day_after(day: Date) -> Date {
-    let civil = jiff::civil::Date::new(day.year() as i16, day.month() as i8, day.day() as i8);
-    civil.and_then(|day| day.tomorrow()).ok().and_then(Date::from_civil).unwrap_or(day)
 }
 
 /// The files of a folder, some of which an importer has made and not yet written.

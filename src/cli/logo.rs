@@ -10,10 +10,11 @@ use image::codecs::webp::WebPEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits, Rgba, RgbaImage};
 
+use campaign::check::logos::raster;
+
 use crate::cli::exit::Exit;
 use crate::cli::files;
 use crate::cli::terminal;
-use crate::domain::campaign::check::logos::raster;
 
 /// Larger files are no logo.
 const MOST_BYTES: u64 = 64 << 20;

@@ -10,15 +10,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::Args;
 
+use campaign::check::{FACTS_FILE, words_file};
+use campaign::facts::{Malformed, Slug};
+use campaign::{Campaign, Facts, Heights, Words};
+use places::date::Date;
+use places::language::Language;
+use places::legislature::LegislatureId;
+
 use crate::cli::clock;
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
-use crate::domain::campaign::check::{FACTS_FILE, words_file};
-use crate::domain::campaign::facts::{Malformed, Slug};
-use crate::domain::campaign::{Campaign, Facts, Heights, Words};
-use crate::domain::date::Date;
-use crate::domain::language::Language;
-use crate::domain::legislature::LegislatureId;
 
 /// Start a campaign folder.
 ///

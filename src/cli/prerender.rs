@@ -32,17 +32,18 @@ use std::rc::Rc;
 use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
 
+use campaign::Campaign;
+use campaign::fault::Fault;
+
 use crate::cli::exit::Exit;
 use crate::cli::site_folder::{Compressed, Outcome, SiteFolder, phase};
 use crate::cli::terminal;
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{check, cores, legislature, tables};
-use crate::domain::campaign::Campaign;
-use crate::domain::campaign::fault::Fault;
-use crate::domain::congress::State;
 use job::Job;
 use loader::Loaders;
 pub use pages::{File, Workshop};
+use places::congress::State;
 use scripts::Scripts;
 
 /// Write the static site into a folder that holds the built programs.

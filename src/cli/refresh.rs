@@ -11,13 +11,14 @@ use std::time::Duration;
 
 use clap::Args;
 
+use places::date::Date;
+
 use self::country::Outcome;
 use self::fetch::{Fetcher, Patience};
 use crate::cli::clock::today;
 use crate::cli::exit::Exit;
 use crate::cli::import::reviewed::FILE;
 use crate::cli::terminal;
-use crate::domain::date::Date;
 
 /// Fetch the records of people again and rebuild the tables from them.
 ///

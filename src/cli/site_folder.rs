@@ -21,7 +21,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::Deserialize;
 
-use crate::domain::campaign::facts::Slug;
+use campaign::facts::Slug;
 pub use lock::FolderLock;
 #[cfg(test)]
 pub(crate) use names::STEMS;

@@ -14,12 +14,13 @@ use std::path::Path;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
+
+use places::assembly::Assembly;
+use places::congress::{Congress, Offices, TableFault};
 use shapes::{Atlas, CloseUps, LOOKUP};
 
 use self::fault::Failure;
 use self::read::Tables;
-use crate::domain::assembly::Assembly;
-use crate::domain::congress::{Congress, Offices, TableFault};
 
 /// The tables as a site has them.
 #[derive(Debug)]

@@ -1,13 +1,13 @@
 //! The only way to the terminal: what a file, a file name or an argument contains is shown, never obeyed.
 //!
-//! A border check keeps every other file of `cli` from printing by itself.
+//! Clippy keeps every other file of `cli` from printing by itself (`clippy.toml`).
 
 pub mod progress;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write as _};
 
-use crate::domain::campaign::check::text::is_hidden;
+use campaign::check::text::is_hidden;
 
 /// Prints an answer and a line end.
 pub fn say(answer: impl Display) {

@@ -15,9 +15,10 @@ use serde_json::json;
 use xtask::visit::Visitor;
 use xtask::webdriver::{Engine, Tier};
 
+use pages::{STATES, every_path};
+
 use crate::stage;
 use fault::Faults;
-use pages::{STATES, every_path};
 use situation::{Situation, calm};
 
 /// The window in which pages are looked at, in CSS pixels.

@@ -2,12 +2,13 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use undersigned::domain::folding::folded;
 use xtask::bench::fixture::{self, Campaigns};
 use xtask::server::Fault;
 use xtask::visit::{Stage, Visitor};
 use xtask::webdriver::Engine;
 use xtask::workspace;
+
+use campaign::folding::folded;
 
 use crate::watched::Watched;
 use crate::{built, stage};

@@ -9,11 +9,12 @@ use std::rc::Rc;
 use serde_json::Value;
 use undersigned::cli::check::line;
 use undersigned::cli::prerender::{Arguments, Workshop, draw, workshop};
-use undersigned::domain::campaign::Campaign;
-use undersigned::domain::campaign::check::text::is_hidden;
-use undersigned::domain::campaign::check::{Folder, Neighbours, check};
-use undersigned::domain::congress::State;
-use undersigned::domain::live::LivePage;
+
+use campaign::Campaign;
+use campaign::check::text::is_hidden;
+use campaign::check::{Folder, Neighbours, check};
+use places::congress::State;
+use visit::island::LivePage;
 
 use super::audit::{self, PUBLIC_URL};
 

@@ -6,20 +6,21 @@ use std::rc::Rc;
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{document, document_element};
 use js_sys::Reflect;
-use undersigned::domain::assembly::Assembly;
-use undersigned::domain::campaign::words::{Call, Letter, Point};
-use undersigned::domain::catalogue::{LAST_LIVE, MESSAGES};
-use undersigned::domain::congress::{Congress, Division, Offices, Official, Role, State, Validity, Zip, english};
-use undersigned::domain::date::Date;
-use undersigned::domain::language::Language;
-use undersigned::domain::legislature::LegislatureId;
-use undersigned::domain::live::{ACTION, LivePage};
-use undersigned::view::action::{Action, Props as ActionProps};
-use undersigned::view::live::Live;
-use undersigned::view::page::signer_search::LIST;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 use yew::{BaseComponent, LocalServerRenderer};
+
+use pages::signer_search::LIST;
+use places::assembly::Assembly;
+use places::congress::{Congress, Division, Offices, Official, Role, State, Validity, Zip, english};
+use places::date::Date;
+use places::language::Language;
+use places::legislature::LegislatureId;
+use screens::action::{Action, Props as ActionProps};
+use screens::context::Live;
+use visit::catalogue::{LAST_LIVE, MESSAGES};
+use visit::island::{ACTION, LivePage};
+use visit::letter::words::{Call, Letter, Point};
 
 const STAGE: &str = "stage";
 
@@ -117,7 +118,7 @@ pub async fn set_up_action(page: LivePage) -> Element {
     root
 }
 
-/// What `view/page/signer_search.rs` draws, as far as the script asks for it.
+/// What `crates/pages/src/signer_search.rs` draws, as far as the script asks for it.
 const SEARCH: &str = "<input id=signer-query><select id=signer-country><option value=''><option>FR<option>GB</select>
     <p id=signer-status data-one='{count} one' data-other='{count} other' data-none='none: {query}'
     data-part='{first} to {last} of {count}' data-separator=,></p>
@@ -159,7 +160,7 @@ pub fn set_up(id: &str, markup: &str) -> Element {
     let root = document().create_element("div").unwrap();
     root.set_id(id);
     if id == ACTION {
-        root.set_attribute("data-program", CONGRESS.name).unwrap();
+        root.set_attribute("data-program", "").unwrap();
     }
     root.set_inner_html(markup);
     add(&root);

@@ -194,13 +194,19 @@ fn turn() -> Result<File> {
 /// text takes a byte more. The largest frame takes 1.6 kB, and an element within an element about 1.2 kB.
 const SMALL_STACK: &str = "-Clink-arg=-zstack-size=131072";
 
+/// Compiles every function where it is used, as if the rooms were one package: 1.7 kB less after brotli than with borders that the
+/// compiler keeps.
+const AS_ONE_PACKAGE: &str = "-Zcross-crate-inline-threshold=always";
+
 /// Compiler flags of the shipping build. No path of this machine may reach the Wasm: two builds from two folders
 /// must be the same.
 fn small_flags() -> Result<String> {
     let mut flags: Vec<String> =
-        ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none", SMALL_STACK]
+        ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]
+            .into_iter()
+            .chain([SMALL_STACK, AS_ONE_PACKAGE])
             .map(str::to_owned)
-            .into();
+            .collect();
     let mut paths = vec![(workspace::root(), "/undersigned"), (rust::sysroot()?, "/rust")];
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(PathBuf::from);

@@ -6,10 +6,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use campaign::Campaign;
+use campaign::check::{FACTS_FILE, Folder, Neighbours, check, status_of};
+use campaign::fault::{Fault, FaultKind, LimitFault};
+
 use crate::cli::legislature;
-use crate::domain::campaign::Campaign;
-use crate::domain::campaign::check::{FACTS_FILE, Folder, Neighbours, check, status_of};
-use crate::domain::campaign::fault::{Fault, FaultKind, LimitFault};
 
 /// Larger files are no campaign's: ten thousand signers take less than two megabytes.
 const MOST_BYTES: u64 = 8 << 20;

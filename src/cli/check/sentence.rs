@@ -1,12 +1,13 @@
 //! How a fault reads: what is wrong, and what to do.
 
+use campaign::check::logos::LogoFault;
+use campaign::contrast::{LEAST, LIGHT_PAPER};
+use campaign::fault::{CountFault, Fault, FaultKind, LimitFault, LookAlike};
+use places::language::Language;
+use visit::letter::token::Token;
+
 use crate::cli::check::{look_alike, picture};
 use crate::cli::terminal;
-use crate::domain::campaign::check::logos::LogoFault;
-use crate::domain::campaign::contrast::{LEAST, LIGHT_PAPER};
-use crate::domain::campaign::fault::{CountFault, Fault, FaultKind, LimitFault, LookAlike};
-use crate::domain::campaign::token::Token;
-use crate::domain::language::Language;
 
 /// One line for a fault: `campaigns/x/en.json: /title: is empty; …`. Control characters are escaped.
 pub fn line(fault: &Fault) -> String {
@@ -275,7 +276,7 @@ fn list(items: &[String], last: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::campaign::check::text::is_hidden;
+    use campaign::check::text::is_hidden;
 
     #[test]
     fn nothing_from_a_file_reaches_the_terminal_as_a_command() {

@@ -17,7 +17,7 @@ use crate::cli::legislature as folder;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::Texts;
 use crate::cli::tables::store;
-use crate::domain::email_address::is_email_address;
+use campaign::email_address::is_email_address;
 
 /// The tables that every importer writes.
 pub const FILES: [&str; 4] = ["regions.csv", "seats.csv", "people.csv", "sources.toml"];

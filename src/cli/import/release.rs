@@ -7,16 +7,17 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use campaign::check::text::is_hidden;
+use campaign::facts::Slug;
+use campaign::release::{Part, Quote, Release, parse};
+use campaign::words::Quotation;
+use campaign::{Block, Campaign};
+use places::language::Language;
+
 use crate::cli::exit::Exit;
 use crate::cli::files;
 use crate::cli::new;
 use crate::cli::terminal;
-use crate::domain::campaign::check::text::is_hidden;
-use crate::domain::campaign::facts::Slug;
-use crate::domain::campaign::words::Quotation;
-use crate::domain::campaign::{Block, Campaign};
-use crate::domain::language::Language;
-use crate::domain::release::{Part, Quote, Release, parse};
 
 /// Larger files are no release.
 const MOST_BYTES: u64 = 8 << 20;

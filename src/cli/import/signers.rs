@@ -14,12 +14,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use clap::{Args, ValueEnum};
 
+use campaign::check::FACTS_FILE;
+use campaign::facts::{SignerOrder, Signers, Stated};
+use places::names::Places;
+use places::web_address::{HttpsUrl, NotHttps};
+
 use crate::cli::exit::Exit;
 use crate::cli::{files, terminal};
-use crate::domain::campaign::check::FACTS_FILE;
-use crate::domain::campaign::facts::{SignerOrder, Signers, Stated};
-use crate::domain::places::Places;
-use crate::domain::web_address::{HttpsUrl, NotHttps};
 use countries::Countries;
 
 /// Larger files are no list of signers.

@@ -18,14 +18,15 @@ use std::path::Path;
 
 use clap::Args;
 
+use places::congress::Role;
+use places::date::Date;
+
 use self::people::Read;
 use self::reviewed::{Format, Reviewed};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::{read, store};
-use crate::domain::congress::Role;
-use crate::domain::date::Date;
 
 /// Derive data/us from upstream records.
 ///

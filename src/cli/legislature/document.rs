@@ -7,11 +7,12 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use campaign::check::text;
+use campaign::fault::FaultKind;
+
 use super::sheet::is_utf8;
 use crate::cli::check::sentence;
 use crate::cli::tables::fault::Fault;
-use crate::domain::campaign::check::text;
-use crate::domain::campaign::fault::FaultKind;
 
 /// A file that was read.
 #[derive(Debug)]

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use campaign::email_address::is_email_address;
+use places::assembly::{Gender, Home, PersonRecord, SeatRecord};
+use places::web_address::HttpsUrl;
+
 use super::settings::Settings;
 use super::sheet::{Row, Sheet};
 use super::tables::{Codes, Region};
 use crate::cli::tables::fault::Fault;
-use crate::domain::assembly::{Gender, Home, PersonRecord, SeatRecord};
-use crate::domain::email_address::is_email_address;
-use crate::domain::web_address::HttpsUrl;
 
 /// What a row may hold besides `id`, `seat` and `name`.
 pub const OPTIONAL: [&str; 10] =

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use places::assembly::{PostcodeRecord, SeatRecord};
+
 use super::SETTINGS;
 use super::settings::Settings;
 use super::sheet::Sheet;
 use super::tables::Codes;
 use crate::cli::tables::fault::Fault;
-use crate::domain::assembly::{PostcodeRecord, SeatRecord};
 
 /// The rows of the file; none where people are not found by postcode.
 pub fn postcodes(

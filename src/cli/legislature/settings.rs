@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use places::assembly::{Forms, Manner, RoleWords};
+use places::date::Date;
+use places::language::Language;
+use places::web_address::HttpsUrl;
+
 use super::{SETTINGS, document, rules};
 use crate::cli::tables::fault::Fault;
-use crate::domain::assembly::{Forms, Manner, RoleWords};
-use crate::domain::date::Date;
-use crate::domain::language::Language;
-use crate::domain::web_address::HttpsUrl;
 
 /// What one reads to know whose folder it is.
 #[derive(Deserialize)]

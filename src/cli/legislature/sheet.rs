@@ -5,10 +5,11 @@ use std::fmt;
 
 use csv::{Position, ReaderBuilder, StringRecord};
 
+use campaign::check::text;
+use campaign::fault::FaultKind;
+
 use crate::cli::check::sentence;
 use crate::cli::tables::fault::Fault;
-use crate::domain::campaign::check::text;
-use crate::domain::campaign::fault::FaultKind;
 
 /// Rows of a CSV file (RFC 4180, UTF-8, with a header) whose columns may come in any order. Rows and columns that are empty, as
 /// spreadsheets leave them at the end, don't count.

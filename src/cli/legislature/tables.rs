@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use places::assembly::{Home, Naming, PersonRecord, RegionRecord, SeatRecord};
+use places::language::Language;
+use places::names::Places;
+
 use super::sheet::{Row, Sheet};
 use crate::cli::tables::fault::Fault;
-use crate::domain::assembly::{Home, Naming, PersonRecord, RegionRecord, SeatRecord};
-use crate::domain::language::Language;
-use crate::domain::places::Places;
 
 /// A part of the country by which people may look for their seat.
 #[derive(Clone, Debug)]

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use places::language::Language;
+use visit::catalogue::Message;
+
 use crate::cli::prerender::catalogues;
 use crate::cli::tables::fault::Fault;
-use crate::domain::catalogue::Message;
-use crate::domain::language::Language;
 
 /// What the files of interface texts are called that all legislatures from folders share: `legislature.<tag>.json`.
 pub const BASE: &str = "legislature";

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use clap::Args;
 
+use places::assembly::{Assembly, Manner};
+use places::date::Date;
+use places::language::Language;
+use places::legislature::{Place, Postcode, Representation, Seat};
+
 use crate::cli::exit::Exit;
 use crate::cli::legislature::{self, Folder};
 use crate::cli::prerender::catalogues::{self, Overlay};
 use crate::cli::terminal;
-use crate::domain::assembly::{Assembly, Manner};
-use crate::domain::date::Date;
-use crate::domain::language::Language;
-use crate::domain::legislature::{Place, Postcode, Representation, Seat};
 
 /// Print what the page would offer, from the tables of a legislature's folder.
 #[derive(Debug, Args)]

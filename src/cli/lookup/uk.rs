@@ -7,12 +7,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use places::commons::UkPostcode;
+use places::date::Date;
+use places::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
+
 use crate::cli::exit::Exit;
 use crate::cli::tables::uk::{UkTables, load};
 use crate::cli::terminal;
-use crate::domain::commons::UkPostcode;
-use crate::domain::date::Date;
-use crate::domain::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
 
 /// Print what the page would offer for a UK postcode, from the compact tables that visitors get.
 #[derive(Debug, Args)]

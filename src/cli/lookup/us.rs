@@ -9,13 +9,14 @@ use std::str::FromStr;
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
 
+use places::congress::{Delegation, Finding, State, Zip};
+use places::date::Date;
+use places::legislature::{Country, PostcodeFault};
+
 use crate::cli::exit::Exit;
 use crate::cli::tables::load;
 use crate::cli::tables::read::Tables;
 use crate::cli::terminal;
-use crate::domain::congress::{Delegation, Finding, State, Zip};
-use crate::domain::date::Date;
-use crate::domain::legislature::{Country, PostcodeFault};
 
 /// Print what the page would offer for a ZIP code or a location, from the compact tables that visitors get.
 #[derive(Debug, Args)]

@@ -4,12 +4,13 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use campaign::Campaign;
+use campaign::check::FACTS_FILE;
+use campaign::facts::{Malformed, Slug, Target};
+use places::legislature::LegislatureId;
+
 use crate::cli::exit::Exit;
 use crate::cli::{legislature, terminal};
-use crate::domain::campaign::Campaign;
-use crate::domain::campaign::check::FACTS_FILE;
-use crate::domain::campaign::facts::{Malformed, Slug, Target};
-use crate::domain::legislature::LegislatureId;
 
 /// The files, with what they say at first.
 const FILES: [(&str, &str); 6] = [

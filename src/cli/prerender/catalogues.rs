@@ -10,10 +10,11 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use places::language::Language;
+use places::names::Places;
+use visit::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES, Message};
+
 use crate::cli::legislature::BASE;
-use crate::domain::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES, Message};
-use crate::domain::language::Language;
-use crate::domain::places::Places;
 
 /// What a page says in one language, besides the campaign.
 #[derive(Clone, Debug)]
@@ -150,7 +151,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::commons::REGIONS;
+    use places::commons::REGIONS;
 
     fn shipped() -> BTreeMap<Language, LanguageFiles> {
         read(Path::new("assets/languages")).unwrap()

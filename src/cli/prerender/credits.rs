@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use crate::domain::date::Date;
+use places::date::Date;
 
 #[derive(Deserialize)]
 struct Sources {

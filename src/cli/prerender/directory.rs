@@ -6,17 +6,18 @@ use std::rc::Rc;
 use anyhow::Result;
 use yew::prelude::*;
 
+use campaign::{Campaign, Status};
+use pages::Context;
+use pages::direction::isolated;
+use pages::directory::{Directory, Listed, Part, Props};
+use pages::site;
+use places::language::Language;
+use places::legislature::LegislatureId;
+use visit::catalogue::Message;
+
 use super::live_parts::LiveParts;
 use super::pages::{File, Workshop, file};
 use super::{listed, uk};
-use crate::domain::campaign::{Campaign, Status};
-use crate::domain::catalogue::Message;
-use crate::domain::direction::isolated;
-use crate::domain::language::Language;
-use crate::domain::legislature::LegislatureId;
-use crate::domain::site;
-use crate::view::page::Context;
-use crate::view::page::directory::{Directory, Listed, Part, Props};
 
 /// The directory of a campaign in one language; none where there is nothing left to do.
 pub fn pages(workshop: &Workshop, campaign: &Rc<Campaign>, language: Language) -> Result<Vec<File>> {

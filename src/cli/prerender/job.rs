@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
+use campaign::Campaign;
+use places::language::Language;
+
 use super::pages::{File, Workshop};
 use super::{directory, headers};
 use crate::cli::site_folder::INDEX;
-use crate::domain::campaign::Campaign;
-use crate::domain::language::Language;
 
 /// A part of a site. A number is a campaign's place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

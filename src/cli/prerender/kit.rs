@@ -6,6 +6,16 @@ use std::rc::Rc;
 
 use anyhow::Result;
 use serde_json::json;
+use yew::prelude::*;
+
+use campaign::{Campaign, Status};
+use pages::Context;
+use pages::direction::isolated;
+use pages::kit::{Content, Kit, Offer, Props};
+use pages::site;
+use pages::snippet::Snippet;
+use places::language::Language;
+use visit::catalogue::Message;
 
 use super::live_parts::LiveParts;
 use super::loader;
@@ -13,15 +23,6 @@ use super::pages::{File, Workshop, file};
 use super::previews::script_safe;
 use super::scripts;
 use super::style;
-use crate::domain::campaign::{Campaign, Status};
-use crate::domain::catalogue::Message;
-use crate::domain::direction::isolated;
-use crate::domain::language::Language;
-use crate::domain::site;
-use crate::domain::snippet::Snippet;
-use crate::view::page::Context;
-use crate::view::page::kit::{Content, Kit, Offer, Props};
-use yew::prelude::*;
 
 /// What only this page needs.
 pub struct Parts {

@@ -7,17 +7,18 @@ use std::rc::Rc;
 use anyhow::Result;
 use yew::prelude::*;
 
+use campaign::facts::Slug;
+use campaign::{Campaign, Status};
+use pages::Context;
+use pages::listed::{Listed, ListedDirectory, Page, Props};
+use places::language::Language;
+use places::legislature::LegislatureId;
+
 use super::catalogues::Overlay;
 use super::live_parts::LiveParts;
 use super::pages::{File, Workshop, file};
 use crate::cli::legislature::{self, Folder};
 use crate::cli::tables::fault::Failure;
-use crate::domain::campaign::facts::Slug;
-use crate::domain::campaign::{Campaign, Status};
-use crate::domain::language::Language;
-use crate::domain::legislature::LegislatureId;
-use crate::view::page::Context;
-use crate::view::page::listed::{Listed, ListedDirectory, Page, Props};
 
 /// The legislatures from folders to which campaigns write. Each campaign has its own, since it may bring one.
 pub type Folders = BTreeMap<(Slug, LegislatureId), Rc<Folder>>;

@@ -5,24 +5,27 @@ use std::rc::Rc;
 use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
+use campaign::{ActionWords, Status};
+use pages::Context;
+use pages::parts::Part;
+use pages::site;
+use places::assembly::Manner;
+use places::commons::{self, REGIONS, UK_FINDER};
+use places::congress;
+use places::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
+use places::legislature::LegislatureId;
+use places::people;
+use screens::action::{Action, Props as ActionProps};
+use screens::context::Live;
+use screens::person_lines;
+use visit::catalogue::{Catalogue, LAST_LIVE, Message};
+use visit::island::LivePage;
+use visit::letter::words::Letter;
+
 use super::catalogues::Overlay;
 use super::pages::{File, Workshop};
 use super::render::markup;
 use crate::cli::tables::sha256_hex;
-use crate::domain::assembly::Manner;
-use crate::domain::campaign::words::Letter;
-use crate::domain::campaign::{ActionWords, Status};
-use crate::domain::catalogue::{Catalogue, LAST_LIVE, Message};
-use crate::domain::commons::{self, REGIONS, UK_FINDER};
-use crate::domain::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
-use crate::domain::legislature::LegislatureId;
-use crate::domain::live::LivePage;
-use crate::domain::{congress, people, site};
-use crate::view::action::{Action, Props as ActionProps};
-use crate::view::live::Live;
-use crate::view::page::Context;
-use crate::view::page::parts::Part;
-use crate::view::person_lines;
 
 /// The live parts of a page; empty where the page has none.
 #[derive(Default)]

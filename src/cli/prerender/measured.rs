@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::domain::campaign::{Campaign, Heights};
+use campaign::{Campaign, Heights};
 
 /// Replaces the heights of campaigns with those in a file. Campaigns that the file lacks keep theirs.
 pub fn apply(file: &Path, campaigns: &mut [Campaign]) -> Result<()> {

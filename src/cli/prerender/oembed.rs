@@ -6,15 +6,16 @@
 use anyhow::Result;
 use serde_json::json;
 
+use campaign::Status;
+use pages::Context;
+use pages::signers::stated;
+use pages::site;
+use pages::snippet::{Snippet, attribute, inert};
+use visit::catalogue::Message;
+
 use super::kit;
 use super::pages::{File, Workshop};
 use super::pictures;
-use crate::domain::campaign::Status;
-use crate::domain::catalogue::Message;
-use crate::domain::site;
-use crate::domain::snippet::{Snippet, attribute, inert};
-use crate::view::page::Context;
-use crate::view::page::signers::stated;
 
 /// How long others may keep the answer, in seconds: a day.
 const CACHE_AGE: u32 = 86_400;

@@ -6,6 +6,20 @@ use std::rc::Rc;
 use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
+use campaign::{Campaign, Status};
+use pages::campaign_list::{CampaignList, Listing, Props as ListProps};
+use pages::direction::isolated;
+use pages::document::{Document, Head, Pick, Program, ProgramFiles, Props as DocumentProps};
+use pages::embed::Embed;
+use pages::landing::{Landing, Props as CampaignProps};
+use pages::site::{self, Site};
+use pages::{Content, Context};
+use places::congress::State;
+use places::date::Date;
+use places::language::Language;
+use places::legislature::LegislatureId;
+use visit::catalogue::{Catalogue, Message};
+
 use super::catalogues::{LanguageFiles, Overlay};
 use super::headers::policy;
 use super::icon;
@@ -22,19 +36,6 @@ use super::signers;
 use super::style;
 use super::uk::{self, UkFile};
 use crate::cli::tables::TableFiles;
-use crate::domain::campaign::{Campaign, Status};
-use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::congress::State;
-use crate::domain::date::Date;
-use crate::domain::direction::isolated;
-use crate::domain::language::Language;
-use crate::domain::legislature::LegislatureId;
-use crate::domain::site::{self, Site};
-use crate::view::page::campaign_list::{CampaignList, Listing, Props as ListProps};
-use crate::view::page::document::{Document, Head, Pick, Program, ProgramFiles, Props as DocumentProps};
-use crate::view::page::embed::Embed;
-use crate::view::page::landing::{Landing, Props as CampaignProps};
-use crate::view::page::{Content, Context};
 
 /// The page for what is not there, which is also shown in partners' frames.
 const NOT_FOUND: &str = "404.html";

@@ -13,12 +13,13 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
+use campaign::{Campaign, Words};
+use pages::site;
+use places::language::Language;
+
 use crate::cli::site_folder::SiteFolder;
 use crate::cli::terminal::progress::Progress;
 use crate::cli::{cores, terminal};
-use crate::domain::campaign::{Campaign, Words};
-use crate::domain::language::Language;
-use crate::domain::site;
 use canvas::{Canvas, Ink};
 use typesetter::{Paragraph, Typesetter};
 

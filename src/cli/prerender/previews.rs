@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 use yew::AttrValue;
 
+use pages::Context;
+use pages::site;
+use visit::catalogue::Message;
+
 use super::pictures;
-use crate::domain::catalogue::Message;
-use crate::domain::site;
-use crate::view::page::Context;
 
 /// Open Graph properties of a landing page (<https://ogp.me>). `picture` is the address of the picture, if there is one.
 pub fn open_graph(context: &Context, picture: Option<String>) -> Vec<(&'static str, AttrValue)> {
@@ -44,7 +45,7 @@ const AUTHORS: usize = 20;
 /// The statement as a schema.org `Article`, with its first signers as authors.
 pub fn json_ld(context: &Context) -> String {
     let facts = &context.campaign.facts;
-    let organisation = |signer: &crate::domain::campaign::Signer| {
+    let organisation = |signer: &campaign::Signer| {
         let mut organisation = json!({"@type": "Organization", "name": signer.organization});
         if let (Some(url), Some(fields)) = (&signer.site_url, organisation.as_object_mut()) {
             fields.insert("url".to_owned(), Value::from(url.as_str()));

@@ -4,15 +4,16 @@
 use anyhow::Result;
 use yew::prelude::*;
 
+use pages::Context;
+use pages::direction::isolated;
+use pages::signers::{SEARCH_FROM, Search, is_long, list_pages, names_file};
+use pages::signers_page::SignersPage;
+use pages::site;
+use visit::catalogue::Message;
+
 use super::live_parts::LiveParts;
 use super::pages::{File, Workshop, file};
 use crate::cli::tables::sha256_hex;
-use crate::domain::catalogue::Message;
-use crate::domain::direction::isolated;
-use crate::domain::site;
-use crate::view::page::Context;
-use crate::view::page::signers::{SEARCH_FROM, Search, is_long, list_pages, names_file};
-use crate::view::page::signers_page::SignersPage;
 
 /// What a campaign's list of signers needs besides, in one language: what searches among them, if they are many, and the file of
 /// all names with the pages that list them, if its own pages do not hold all.

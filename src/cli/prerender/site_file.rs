@@ -8,8 +8,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
-use crate::domain::campaign::check::text;
-use crate::domain::site::Site;
+use campaign::check::text;
+use pages::site::Site;
 
 /// The site's address if no other is given.
 const LOCAL: &str = "http://localhost:8080";

@@ -8,8 +8,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::domain::campaign::contrast;
-use crate::domain::campaign::facts::{Accent, Colour};
+use campaign::contrast;
+use campaign::facts::{Accent, Colour};
 
 /// Reads a style sheet without its comments, and without the spaces that mean nothing.
 ///

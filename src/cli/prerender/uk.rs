@@ -6,19 +6,20 @@ use std::rc::Rc;
 use anyhow::Result;
 use yew::prelude::*;
 
+use campaign::{Campaign, Status};
+use pages::Context;
+use pages::site;
+use pages::uk_directory::{Props, UkDirectory, UkListed};
+use places::assembly::Assembly;
+use places::commons::REGIONS;
+use places::legislature::LegislatureId;
+use visit::catalogue::{Catalogue, Message};
+
 use super::live_parts::LiveParts;
 use super::pages::{File, Workshop, file};
 use crate::cli::tables::fault::Failure;
 use crate::cli::tables::uk::sources::Sources;
 use crate::cli::tables::{store, uk};
-use crate::domain::assembly::Assembly;
-use crate::domain::campaign::{Campaign, Status};
-use crate::domain::catalogue::{Catalogue, Message};
-use crate::domain::commons::REGIONS;
-use crate::domain::legislature::LegislatureId;
-use crate::domain::site;
-use crate::view::page::Context;
-use crate::view::page::uk_directory::{Props, UkDirectory, UkListed};
 
 /// The table of the Commons, made for visitors.
 pub struct UkFile {

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml_edit::{DocumentMut, value};
 
+use places::date::Date;
+
 use super::cache::{Cache, Copy};
 use super::fetch::{Fetched, Fetcher};
 use super::{changes, people};
@@ -14,7 +16,6 @@ use crate::cli::import::{legislature, of_folder, uk as import_uk, us as import_u
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::{Texts, texts};
 use crate::cli::tables::{read, sha256_hex, store, uk as tables_uk};
-use crate::domain::date::Date;
 
 /// How a refresh ended that was not refused.
 pub enum Outcome {

@@ -8,9 +8,10 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+use campaign::facts::Slug;
+
 use super::names::{self, PARTS, TWINS};
 use super::{Compressed, FolderFault, INDEX, Outcome, SiteFolder, disk, record};
-use crate::domain::campaign::facts::Slug;
 
 impl SiteFolder {
     /// Sweeps, and writes what the next run needs to know.

@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Deserialize;
 
+use places::date::Date;
+
 use super::fault::{Failure, Fault};
 use crate::cli::clock::today;
+use crate::cli::days;
 use crate::cli::legislature::SETTINGS;
 use crate::cli::terminal;
-use crate::domain::date::Date;
 
 /// So many days before terms end, somebody is told.
 const NOTICE: i64 = 60;
@@ -60,13 +62,13 @@ pub struct Age {
 impl Age {
     /// Days from today to the last day on which it holds; negative after it.
     fn left(&self) -> Option<i64> {
-        self.valid_to.map(|last| last.day_number() - self.today.day_number())
+        self.valid_to.map(|last| days::between(self.today, last))
     }
 }
 
 impl fmt::Display for Age {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let days = self.today.day_number() - self.as_of.day_number();
+        let days = days::between(self.as_of, self.today);
         write!(f, "{}: records of {}, {}", self.path.display(), self.as_of, counted(days))?;
         if days >= 0 { f.write_str(" old") } else { f.write_str(" of age, which is not possible yet") }
     }

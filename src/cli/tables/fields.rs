@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::congress::{Division, Party, Role, State, StateKind, Zip};
-use crate::domain::telephone;
-use crate::domain::web_address::{HttpsUrl, NotHttps};
+use campaign::telephone;
+use places::congress::{Division, Party, Role, State, StateKind, Zip};
+use places::web_address::{HttpsUrl, NotHttps};
 
 /// What is wrong with a field of a table, or with its row; to be printed after the file and the line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

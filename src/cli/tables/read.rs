@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
+
+use places::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
+use places::date::Date;
 use shapes::{Atlas, CloseUps, DRAWING, LOOKUP, Town};
 
 use super::fault::{Failure, Fault};
 use super::fields::{Share, state};
 use super::lines::{self, Lines, Texts, rows};
 use super::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, PlaceRow, ZipRow};
-use crate::domain::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
-use crate::domain::date::Date;
 
 /// The canonical tables, by file name.
 pub const FILES: [&str; 10] = [

@@ -1,20 +1,21 @@
-//! Rows of the committed tables in `data/us`, between text and the types of `domain`.
+//! Rows of the committed tables in `data/us`, between text and the types of `places`.
 //!
 //! Comma-separated with a header (RFC 4180), UTF-8, `\n`, sorted, an empty field where there is nothing.
 
 use serde::{Deserialize, Serialize};
+
+use campaign::check::text::is_hidden;
+use campaign::email_address::is_email_address;
+use places::congress::{DistrictOffice, Division, Official, Party, Role, State, StateKind, Zip, held_until};
+use places::date::Date;
+use places::office_hours::zone_of;
+use places::web_address::HttpsUrl;
 use shapes::Town;
 
 use super::fields::{
     FieldFault, RowFaults, Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share,
     state, zip,
 };
-use crate::domain::campaign::check::text::is_hidden;
-use crate::domain::congress::{DistrictOffice, Division, Official, Party, Role, State, StateKind, Zip, held_until};
-use crate::domain::date::Date;
-use crate::domain::email_address::is_email_address;
-use crate::domain::office_hours::zone_of;
-use crate::domain::web_address::HttpsUrl;
 
 /// A row of `divisions.csv`: a seat of the House.
 #[derive(Debug, Deserialize, Serialize)]

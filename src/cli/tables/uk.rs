@@ -6,15 +6,16 @@ pub mod sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use places::assembly::Assembly;
+use places::commons::{self, General, UkPostcode};
+use places::commons::{ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
+use places::legislature::TableFault;
+
 use self::rows::{ConstituencyRow, MemberRow, RunsRow};
 use self::sources::Sources;
 use super::fault::{Failure, Fault};
 use super::fields::{FieldFault, RowFaults};
 use super::lines::{self, Lines, Texts, rows};
-use crate::domain::assembly::Assembly;
-use crate::domain::commons::{self, General, UkPostcode};
-use crate::domain::commons::{ConstituencyRecord, MemberRecord, NORTHERN_IRELAND, REGIONS, Records, Run};
-use crate::domain::legislature::TableFault;
 
 /// The canonical tables, by file name.
 pub const FILES: [&str; 4] = ["constituencies.csv", "members.csv", "postcodes.csv", "sources.toml"];

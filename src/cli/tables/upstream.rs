@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::date::Date;
+use places::date::Date;
 
 /// An upstream file. `Format` names the forms that the importer of one country reads.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -1,15 +1,32 @@
 //! Every field is made in one way: what people type must not reach the disk. The screens of the action do not write markup:
-//! `src/view/draw.rs` marks every field that they draw.
+//! `crates/screens/src/draw.rs` marks every field that they draw.
 
+use std::fmt;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::borders::Fault;
 use crate::measure;
 
+/// A field that is made by itself, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, relative to the project.
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
 /// The file that has the one way.
-const MAKER: &str = "src/view/field.rs";
+const MAKER: &str = "crates/pages/src/field.rs";
 
 /// Elements that take what people type or choose.
 const FIELDS: [&str; 3] = ["input", "select", "textarea"];
@@ -20,7 +37,8 @@ const CALL: &str = "field! {";
 /// Checks the project in a folder. The list is in order of files and lines.
 pub fn check(root: &Path) -> Result<Vec<Fault>> {
     let mut faults = Vec::new();
-    for path in measure::files(&root.join("src"))? {
+    let rooms = [measure::files(&root.join("src"))?, measure::files(&root.join("crates"))?];
+    for path in rooms.into_iter().flatten() {
         let file = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         if path.extension().is_some_and(|kind| kind == "rs") && file != MAKER {
             let text = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
@@ -68,7 +86,7 @@ mod tests {
             ("html! { <selection-list /> }", 0),
             ("fn value(field: HtmlInputElement)", 0),
         ] {
-            assert_eq!(check_source("src/view/x.rs", text).len(), faults, "{text}");
+            assert_eq!(check_source("crates/pages/src/x.rs", text).len(), faults, "{text}");
         }
     }
 

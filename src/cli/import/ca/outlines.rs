@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
+
 use shapes::{Atlas, Crowd, Shape};
 
 use crate::cli::import::legislature::reviewed::{Format, Reviewed};

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use places::date::Date;
+
 use super::Records;
 use super::reviewed::{Input, Reviewed};
 use super::rows::{PERSON, SeatRow, table};
 use crate::cli::tables::fault::Failure;
 use crate::cli::tables::lines::Texts;
-use crate::domain::date::Date;
 
 #[derive(Serialize)]
 struct SourcesFile {

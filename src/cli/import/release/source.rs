@@ -3,7 +3,7 @@
 mod office;
 mod web_page;
 
-use crate::domain::release::Source;
+use campaign::release::Source;
 
 /// Why there is no text in a file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::campaign::country;
-use crate::domain::places::Places;
+use campaign::country;
+use places::names::Places;
 
 /// ISO 3166-1 alpha-3 codes, each with its alpha-2 code.
 const ALPHA_3: &str = "AND:AD ARE:AE AFG:AF ATG:AG AIA:AI ALB:AL ARM:AM AGO:AO ATA:AQ ARG:AR ASM:AS AUT:AT AUS:AU ABW:AW ALA:AX AZE:AZ \

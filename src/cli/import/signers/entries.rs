@@ -1,7 +1,8 @@
 //! The entries of a list, whatever form it has: a table with a header, or the items of a Markdown list.
 
+use campaign::sheet::{self, SheetFault};
+
 use super::columns::{self, Column};
-use crate::domain::sheet::{self, SheetFault};
 
 /// Who signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

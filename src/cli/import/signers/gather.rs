@@ -1,16 +1,17 @@
 //! From the entries of a list to signers of a campaign, beside those that it has.
 
+use campaign::check::text::{FILL_IN, FILL_IN_HOST};
+use campaign::facts::{PersonSigner, SignerOrder};
+use campaign::folding::folded;
+use campaign::release::day_in;
+use campaign::{Signer, Signers};
+use places::date::Date;
+use places::web_address::HttpsUrl;
+
 use crate::cli::import::signers::countries::Countries;
 use crate::cli::import::signers::entries::{Entry, Kind, List};
 use crate::cli::import::signers::mend;
 use crate::cli::import::signers::report::{Note, Report};
-use crate::domain::campaign::check::text::{FILL_IN, FILL_IN_HOST};
-use crate::domain::campaign::facts::{PersonSigner, SignerOrder};
-use crate::domain::campaign::{Signer, Signers};
-use crate::domain::date::Date;
-use crate::domain::folding::folded;
-use crate::domain::release::day_in;
-use crate::domain::web_address::HttpsUrl;
 
 /// Longer names are none: whole paragraphs get into such lists.
 const LONGEST: usize = 200;

@@ -1,7 +1,7 @@
 //! What is mended in a list of signers, where there is only one thing that can be meant.
 
-use crate::domain::campaign::check::text;
-use crate::domain::web_address::HttpsUrl;
+use campaign::check::text;
+use places::web_address::HttpsUrl;
 
 /// A text as it is put into a campaign, and what was done to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

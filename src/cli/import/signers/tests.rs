@@ -1,7 +1,8 @@
+use campaign::Signer;
+use campaign::facts::PersonSigner;
+
 use super::report::Report;
 use super::*;
-use crate::domain::campaign::Signer;
-use crate::domain::campaign::facts::PersonSigner;
 
 fn nobody(order: SignerOrder) -> Signers {
     Signers { stated: Stated { count: 1, besides: 0, people: None }, order, listed: Vec::new(), people: Vec::new() }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::ser::{CompactFormatter, Formatter};
 use serde_json::value::RawValue;
 
-use crate::domain::campaign::Signers;
+use campaign::Signers;
 
 /// The signers as the value of `signers`, the first line without indentation, later ones by `indent`.
 pub fn text(signers: &Signers, indent: &str) -> serde_json::Result<String> {

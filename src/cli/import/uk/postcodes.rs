@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use places::commons::{NORTHERN_IRELAND, UkPostcode};
+
 use super::members::SeatRows;
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::lines::rows_of;
-use crate::domain::commons::{NORTHERN_IRELAND, UkPostcode};
 
 /// The first postcode of each run, and the GSS code of where it lies.
 pub type Runs = BTreeMap<UkPostcode, String>;

@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
+use places::date::Date;
+
 use crate::cli::import::reviewed::Correction;
 use crate::cli::tables::uk::sources::{Input, Parliament};
-use crate::domain::date::Date;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -2,6 +2,7 @@
 //! was refined with, and names of places.
 
 use serde::Deserialize;
+
 use shapes::{Atlas, Closer, Crowd, Shape};
 
 use super::ground::{Candidates, Ground};

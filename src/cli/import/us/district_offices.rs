@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
+use places::congress::DistrictOffice;
+
 use super::reviewed::Input;
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::rows::OfficeRow;
-use crate::domain::congress::DistrictOffice;
 
 #[derive(Deserialize)]
 struct Person {

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Deserialize;
+
+use places::congress::{Division, State, Zip};
 use shapes::{Atlas, Crowd, Part, Resident, Shape, ShapeFault, Width};
 
 use super::reviewed::Input;
@@ -12,7 +14,6 @@ use super::zips::{Pairs, division_of_geoid};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields::{self, FieldFault, Share};
 use crate::cli::tables::lines::rows_of;
-use crate::domain::congress::{Division, State, Zip};
 
 /// A candidate is dropped only if its part of the ZIP code is nowhere this wide, in metres, and holds no centre of
 /// population. Shapes for maps of 1:500,000 are not better than that.

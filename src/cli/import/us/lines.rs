@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use places::date::Date;
+
 use super::reviewed::{Format, Input, Reviewed};
 use crate::cli::import::reviewed as shared;
 use crate::cli::import::reviewed::How;
@@ -11,7 +13,6 @@ use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::fields;
 use crate::cli::tables::lines::{rows, rows_of, texts};
 use crate::cli::tables::rows::LinesRow;
-use crate::domain::date::Date;
 
 const TABLE: &str = "lines.csv";
 

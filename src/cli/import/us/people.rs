@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use places::congress::{Official, Role};
+use places::date::Date;
+
 use super::reviewed::{Input, Reviewed};
 use crate::cli::import::reviewed::{FILE, NotCorrected};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields::{FieldFault, RowFaults, role_word, state};
 use crate::cli::tables::rows::OfficialRow;
-use crate::domain::congress::{Official, Role};
-use crate::domain::date::Date;
 
 #[derive(Deserialize)]
 struct Person {

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use places::congress::{Division, State, StateKind};
+use places::date::Date;
+
 use super::zips::Pairs;
 use crate::cli::import::reviewed::{Correction, FILE};
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::{fields, upstream};
-use crate::domain::congress::{Division, State, StateKind};
-use crate::domain::date::Date;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use places::congress::{DistrictOffice, Official};
+use places::date::Date;
+
 use super::reviewed::{CongressTerm, Format, Input, Seats};
 use super::zip_table::ZipTable;
 use crate::cli::tables::fault::Failure;
@@ -9,8 +12,6 @@ use crate::cli::tables::lines::Texts;
 use crate::cli::tables::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
 use crate::cli::tables::sha256_hex;
 use crate::cli::tables::store::csv;
-use crate::domain::congress::{DistrictOffice, Official};
-use crate::domain::date::Date;
 
 /// What was read and passed the lints.
 pub struct Records<'a> {
@@ -126,6 +127,6 @@ fn lines_text(lines: &[LinesRow]) -> Result<Vec<u8>, Failure> {
     if lines.is_empty() { Ok(b"state,from,plan,date,basis\n".to_vec()) } else { csv(lines.iter()) }
 }
 
-fn holds(person: &Official, division: crate::domain::congress::Division) -> bool {
-    person.role != crate::domain::congress::Role::Senator && person.division == division
+fn holds(person: &Official, division: places::congress::Division) -> bool {
+    person.role != places::congress::Role::Senator && person.division == division
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use places::congress::DistrictOffice;
+
 use super::blocks::Blocks;
 use super::close_ups::CloseUpTables;
 use super::ground::{Candidates, Ground, Refined, without_map};
@@ -12,7 +14,6 @@ use crate::cli::import::reviewed::{self as shared, FILE, Streamed};
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::rows::ZipRow;
 use crate::cli::tables::{fields, lines, sha256_hex};
-use crate::domain::congress::DistrictOffice;
 
 const TABLE: &str = "zip-cd119.csv";
 /// The tables that come from the map, in the order of [`ZipTable::maps`].

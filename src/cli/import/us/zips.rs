@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::io::Read;
 
+use places::congress::{DistrictOffice, Division, State, Zip};
+
 use super::reviewed::{Format, Input};
 use super::table;
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::fields::{self, FieldFault};
-use crate::domain::congress::{DistrictOffice, Division, State, Zip};
 
 /// Pairs of a ZIP code and a division in which it may lie.
 pub type Pairs = BTreeSet<(Zip, Division)>;

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
+use places::legislature::{Person, Place};
+
 use super::Answer;
 use super::text::party;
 use crate::cli::tables::uk::UkTables;
-use crate::domain::legislature::{Person, Place};
 
 /// One JSON document. Its strings hold no raw control characters: JSON escapes them.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {

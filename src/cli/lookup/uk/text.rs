@@ -1,9 +1,10 @@
 //! The answer for people.
 
+use places::commons::UK_FINDER;
+use places::legislature::{Person, Place, Representation};
+
 use super::Answer;
 use crate::cli::tables::uk::UkTables;
-use crate::domain::commons::UK_FINDER;
-use crate::domain::legislature::{Person, Place, Representation};
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {

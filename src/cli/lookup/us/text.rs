@@ -1,9 +1,10 @@
 //! The answer for people.
 
+use places::congress::{Delegation, Division, HOUSE_FINDER, HouseSeat, Official, StateKind};
+
 use super::{Answer, Found, places};
 use crate::cli::tables::fields::party_word;
 use crate::cli::tables::read::Tables;
-use crate::domain::congress::{Delegation, Division, HOUSE_FINDER, HouseSeat, Official, StateKind};
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {

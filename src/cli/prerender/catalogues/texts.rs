@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use campaign::check::foreign_text::foreign;
+use campaign::fault::nearest;
+use places::language::Language;
+use visit::catalogue::{FORM_SEPARATOR, MESSAGES};
+
 use super::{LanguageFiles, OTHERS};
-use crate::domain::campaign::check::foreign_text::foreign;
-use crate::domain::campaign::fault::nearest;
-use crate::domain::catalogue::{FORM_SEPARATOR, MESSAGES};
-use crate::domain::language::Language;
 
 /// Everything that is wrong, one line each.
 pub fn problems(languages: &BTreeMap<Language, LanguageFiles>) -> Vec<String> {
@@ -104,7 +105,7 @@ mod tests {
     use super::super::Overlay;
     use super::*;
     use crate::cli::prerender::catalogues::read;
-    use crate::domain::catalogue::{Catalogue, Message};
+    use visit::catalogue::{Catalogue, Message};
 
     fn shipped() -> BTreeMap<Language, LanguageFiles> {
         read(Path::new("assets/languages")).unwrap()

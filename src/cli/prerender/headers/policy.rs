@@ -3,8 +3,9 @@
 //! A page holds both where the host sends the header: then only what both allow is allowed, and the page's own is the
 //! stricter one, because it knows which scripts stand in it. A page cannot say who may show it in a frame.
 
+use pages::document::Head;
+
 use crate::cli::prerender::style::csp_hash;
-use crate::view::page::document::Head;
 
 /// For a picture. As an image in a page it keeps its own styles all the same, in every browser.
 pub const PICTURE: &str = "default-src 'none'; sandbox";

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use cosmic_text::fontdb::Database;
 use cosmic_text::{Attrs, Buffer, Color, Family, FontSystem, Metrics, Shaping, SwashCache, Weight};
 
-use crate::domain::language::Language;
+use places::language::Language;
 
 /// A text to be set.
 pub struct Paragraph<'a> {

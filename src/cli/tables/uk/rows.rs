@@ -4,9 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use campaign::email_address::is_email_address;
+use places::commons::{ConstituencyRecord, MemberRecord, REGIONS};
+
 use crate::cli::tables::fields::{FieldFault, RowFaults};
-use crate::domain::commons::{ConstituencyRecord, MemberRecord, REGIONS};
-use crate::domain::email_address::is_email_address;
 
 /// A row of `constituencies.csv`.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use places::date::Date;
+use places::legislature::Validity;
+
 use crate::cli::tables::fault::Fault;
 use crate::cli::tables::upstream;
-use crate::domain::date::Date;
-use crate::domain::legislature::Validity;
 
 /// The whole file.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -5,8 +5,9 @@ use std::io::{Cursor, Read as _};
 use roxmltree::{Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
+use campaign::release::Source;
+
 use super::SourceFault;
-use crate::domain::release::Source;
 
 /// More text is no release. Also what a small zipped file may unfold to.
 const MOST_BYTES: u64 = 16 << 20;

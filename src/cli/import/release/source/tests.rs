@@ -1,7 +1,8 @@
 use std::io::{Cursor, Write as _};
 
+use campaign::release::{Part, Release, parse};
+
 use super::*;
-use crate::domain::release::{Part, Release, parse};
 
 fn release(bytes: &[u8]) -> Release {
     parse(&read(bytes).unwrap())

@@ -2,9 +2,10 @@
 
 use scraper::{ElementRef, Html, Node, Selector};
 
+use campaign::release::{Source, day_in};
+use places::date::Date;
+
 use super::SourceFault;
-use crate::domain::date::Date;
-use crate::domain::release::{Source, day_in};
 
 /// Whether a file is a web page.
 pub fn is_page(bytes: &[u8]) -> bool {

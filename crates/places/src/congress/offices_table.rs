@@ -1,0 +1,85 @@
+//! District offices of all members: a second file, fetched only by those who ask for an office near them.
+//!
+//! In the envelope of [`crate::legislature::bytes`]: how many offices; then columns of lines, one line for each office, by Bioguide
+//! identifier: identifier, street, city, state and ZIP code, phone number (empty for none); and a column for zones, 0 for none.
+
+use super::{DistrictOffice, TableFault};
+use crate::legislature::bytes::{Kind, Writer, open, seal};
+use crate::office_hours::Zone;
+
+/// District offices of all members, whole country.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offices(
+    // Private: ordered by bioguide identifier, so that one member's offices stand together.
+    Vec<DistrictOffice>,
+);
+
+impl Offices {
+    /// Offices in the order in which they are to be shown; those of one member need not stand together. Their texts must
+    /// be free of control characters, which the importer and the build check.
+    pub fn new(offices: impl IntoIterator<Item = DistrictOffice>) -> Offices {
+        let mut offices: Vec<DistrictOffice> = offices.into_iter().collect();
+        offices.sort_by(|one, other| one.bioguide.cmp(&other.bioguide));
+        Offices(offices)
+    }
+
+    /// The offices of a member; none for a member without any and for identifiers that nobody has.
+    pub fn of(&self, bioguide: &str) -> &[DistrictOffice] {
+        let from = self.0.partition_point(|office| *office.bioguide < *bioguide);
+        let to = self.0.partition_point(|office| *office.bioguide <= *bioguide);
+        self.0.get(from..to).unwrap_or_default()
+    }
+
+    /// Reads what [`Offices::to_bytes`] wrote. Bytes that are anything else are a fault, never a panic.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Offices, TableFault> {
+        let mut reader = open(Kind::Offices, bytes)?;
+        let count = reader.number();
+        let mut bioguide = reader.lines();
+        let mut street = reader.lines();
+        let mut city = reader.lines();
+        let mut state_and_zip = reader.lines();
+        let mut phone = reader.lines();
+        let mut zones = reader.column();
+        let mut offices: Vec<DistrictOffice> = Vec::new();
+        for _ in 0..count {
+            if !reader.is_sound() {
+                break;
+            }
+            let office = DistrictOffice {
+                bioguide: bioguide.line().into(),
+                street: street.line().into(),
+                city: city.line().into(),
+                state_and_zip: state_and_zip.line().into(),
+                phone: Some(phone.line()).filter(|phone| !phone.is_empty()).map(Into::into),
+                zone: Zone::from_number(zones.byte()),
+            };
+            if offices.last().is_some_and(|before| before.bioguide > office.bioguide) {
+                return Err(TableFault::Content);
+            }
+            offices.push(office);
+        }
+        reader.end().map(|()| Offices(offices))
+    }
+
+    /// The compact file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut columns: [Writer; 6] = Default::default();
+        let [bioguide, street, city, state_and_zip, phone, zones] = &mut columns;
+        let mut count = 0;
+        for office in &self.0 {
+            count += 1;
+            bioguide.line(&office.bioguide);
+            street.line(&office.street);
+            city.line(&office.city);
+            state_and_zip.line(&office.state_and_zip);
+            phone.line(office.phone.as_deref().unwrap_or_default());
+            zones.byte(office.zone.map_or(0, Zone::number));
+        }
+        let mut content = Writer::default();
+        content.number(count);
+        for column in columns {
+            content.column(&column.bytes);
+        }
+        seal(Kind::Offices, &content.bytes)
+    }
+}
