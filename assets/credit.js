@@ -1,6 +1,6 @@
 // Names the partner whose page this frame stands in: the address asks for a credit, the campaign lists the partner, and the
 // page around the frame is on the partner's own site. Anything else stays neutral. Only the origin of the page around is
-// looked at, never its address or title. `cargo xtask scripts` makes credit.min.js of it, which ships.
+// looked at, never its address or title.
 document.addEventListener("DOMContentLoaded", () => {
   var slug = new URLSearchParams(location.search).get("p");
   var around = (location.ancestorOrigins || [])[0];

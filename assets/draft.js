@@ -1,6 +1,5 @@
 // Asks before a letter that is not sent is lost: by the browser's own question when the page is left, and by one in the
 // page when a link to another language is followed. The Wasm marks a letter in the making with data-draft.
-// `cargo xtask scripts` makes draft.min.js of it, which ships.
 (() => {
   // Whoever leaves quickly has emptied the page before.
   var leaving, unsent = () => !leaving && !document.body.hidden && document.querySelector("[data-draft]");

@@ -3,7 +3,6 @@
 // and only when one changes; from the first press on, the action keeps one height (`data-begun` in style.css) and scrolls;
 // and no focus that moves scrolls the host: what does is the same for everybody. Every screen is held to
 // that: nothing here knows one by its name.
-// `cargo xtask scripts` makes frame.min.js of it, which ships.
 (() => {
   var html = document.documentElement, root = html.dataset, secret = location.hash.split("secret=")[1];
   var unanswered, told, title, stage, key;

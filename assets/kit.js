@@ -1,5 +1,5 @@
 // On the page for partners only: carries out choices in the code and in the preview. Texts are set as text, never as
-// markup. `cargo xtask scripts` makes kit.min.js of it, which ships.
+// markup.
 (() => {
   const find = id => document.getElementById(id);
   const offers = JSON.parse(find("kit-data").textContent);

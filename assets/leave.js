@@ -1,7 +1,6 @@
 // "Leave quickly": empties the page and puts another in its place, so that going back does not return here. Two presses
 // of Escape do the same. Links to other pages of the site replace the page too, so that none of them is a step back: this
 // script is on every page of a site that has the control on one. Without scripts the control is a plain link.
-// `cargo xtask scripts` makes leave.min.js of it.
 (() => {
   var before = -Infinity;
   var leave = event => {

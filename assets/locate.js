@@ -1,7 +1,7 @@
 // Finds the district around the visitor, on their device. The shapes of all districts come whole, for everybody alike and whatever
 // the browser answers; the position is looked up in them and forgotten. crates/shapes/src/atlas.rs says how they are written, and
 // looks places up in the same way. assets/map.js draws what is read here.
-// `cargo xtask scripts` makes locate.min.js of it; the button names the file of the shapes.
+// The button names the file of the shapes.
 const STEPS = 2048, METRES = 111e3, NEAR = 200, OUTSIDE = 1e3;
 
 const count = length => Array.from({ length });

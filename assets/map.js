@@ -1,8 +1,7 @@
 // Draws a ZIP code that lies in several districts, or the surroundings of somebody who lives near a line: its districts with their
 // numbers and members, names of places, a scale. A tap on a district chooses it; the list of districts stays, and tells of each
 // which places lie in it. Everything comes in one file for the country, the same for everybody; crates/shapes/src/close_ups.rs
-// says how it is written, and assets/locate.js reads its numbers.
-// `cargo xtask scripts` makes map.min.js of it, and the build names the file.
+// says how it is written, and assets/locate.js reads its numbers. The build names the file.
 const FILE = "CLOSEUPS", LINES = 8192, PLACES = 2048, METRES = 111e3, MILE = 1609.344;
 // As much around a ZIP code as the importer looks for names of places in.
 const MARGIN = .05;

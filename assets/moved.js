@@ -1,6 +1,6 @@
 // A browser's translator moves elements into others of its own, or takes them away. What the program puts before such an
 // element goes before it where it is now; what the program removes goes wherever it is. Without this, the browser would refuse,
-// and the program would stop. `cargo xtask scripts` makes moved.min.js of it, which ships.
+// and the program would stop.
 (() => {
   var nodes = Node.prototype, { insertBefore } = nodes;
   nodes.insertBefore = function (node, next) {

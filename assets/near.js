@@ -1,5 +1,5 @@
 // "Use my location" and the map of a ZIP code: what does them comes on a press. Their buttons are invisible until this script is
-// here. `cargo xtask scripts` makes near.min.js of it, and the build names the scripts that it fetches.
+// here. The build names the scripts that it fetches.
 (() => {
   var again = "";
   document.documentElement.dataset.near = "";

@@ -1,6 +1,5 @@
 // Runs before the first paint, in every tier that has scripts, on every page. It marks what works, gives copy and print
 // buttons their meaning, and keeps choices off the disk. It needs no Wasm; assets/start.js begins that.
-// `cargo xtask scripts` makes page.min.js of it, which ships.
 (() => {
   var root = document.documentElement.dataset;
   root.tier = 2;

@@ -1,5 +1,4 @@
-// On a page that only lists languages: goes on to the one that the browser prefers. `cargo xtask scripts` makes
-// pick.min.js of it, which ships.
+// On a page that only lists languages: goes on to the one that the browser prefers.
 (() => {
   // The page says where it is: the address that was asked for may lack the last slash.
   var { languages, path } = document.currentScript.dataset, known = languages.split(" ");

@@ -1,6 +1,6 @@
 // The search among many signers, and the ways through a list that is shown in parts. A page holds all names, or the first ones of
 // a long list, whose rows come in a file once it is opened or searched. Only pages with a list to search load it, and it needs
-// no Wasm. `cargo xtask scripts` makes search.min.js of it, which ships.
+// no Wasm.
 (() => {
   // So many are in the document at a time: laying out thousands for each key takes long on an old phone.
   var BATCH = 60;

@@ -2,7 +2,6 @@
 // early, fetches the program at once, and runs it when the page has loaded. Whoever asked their browser
 // to save data gets it at the first touch (docs/decisions/0006). A part whose program fails, for any reason, gives way to what works
 // without Wasm and can be tried again; other parts stay as they are. If it takes long, both ways are offered.
-// `cargo xtask scripts` makes start.min.js of it, which ships.
 (() => {
   var page = document.documentElement, root = page.dataset, me = document.currentScript.dataset;
   if (typeof WebAssembly !== "object" || "card" in root) return;

@@ -1,7 +1,6 @@
 // "Where do you live?", on pages whose campaign writes to several countries. It shows one part of the action at a time, and
 // has that part's texts fetched when it is chosen. What was begun in a part
 // stays in it, out of the document: two parts have fields of the same names. start.js calls this with what starts a part.
-// `cargo xtask scripts` makes where.min.js of it.
 export default start => {
   var page = document.documentElement.dataset, parts = {};
   var show = question => {

@@ -40,6 +40,7 @@ fn ready() -> Workshop {
         site: "site.toml".into(),
         heights: None,
         fonts: Default::default(),
+        scripts: "assets".into(),
         cores: None,
         draw_later: false,
         public_url: None,

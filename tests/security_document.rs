@@ -20,7 +20,7 @@ fn every_test_that_is_named_as_proof_exists() {
     let project = xtask::workspace::root();
     let document = std::fs::read_to_string(project.join("docs/security.md")).unwrap();
     // Rules are tested beside their code.
-    let tests = ["tests", "src", "xtask/src"].map(|folder| tests(&project.join(folder))).concat();
+    let tests = ["tests", "src", "crates", "xtask/src"].map(|folder| tests(&project.join(folder))).concat();
     let quoted = document.split('`').skip(1).step_by(2);
     // A sentence, not the name of a module or function.
     let named: Vec<&str> =

@@ -1,6 +1,6 @@
 // The loader: gives the frames of a host page the height of what is in them. Protocol 1 is in docs/architecture.md, "The
 // frame and its host"; the frame's side is in assets/page.js. It knows its own pages by its own address, so the file is
-// the same for every host. `cargo xtask scripts` makes it small; the small form is committed and ships. Variables are `let`
+// the same for every host. `cargo xtask loader` makes it small; the small form is committed and ships. Variables are `let`
 // because host pages pay for each byte.
 (() => {
   // A module has no `document.currentScript`, and an element named so would take its place. A call stack names the running

@@ -38,6 +38,6 @@ mod tests {
             before = day;
         }
         assert_eq!(after(before), before);
-        assert_eq!(between(before, first), -109_571);
+        assert_eq!(between(before, first), -109_572);
     }
 }

@@ -71,6 +71,9 @@ pub struct Arguments {
     /// Font files for link preview images, separated as in PATH; omit to skip preview images.
     #[arg(long, value_name = "FILES", env = "UNDERSIGNED_FONTS", default_value = "", hide_default_value = true)]
     pub fonts: OsString,
+    /// Folder of the scripts inside pages: as they are written, or made smaller by a build.
+    #[arg(long, value_name = "FOLDER", env = "UNDERSIGNED_SCRIPTS", default_value = "assets")]
+    pub scripts: PathBuf,
     /// Cores to use [default: all]. The pages are the same.
     #[arg(long, value_name = "NUMBER", env = "UNDERSIGNED_CORES")]
     pub cores: Option<NonZeroUsize>,
@@ -152,10 +155,10 @@ pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
     let style = style::read(Path::new("assets/style.css"))?;
     let action_style = style::read(Path::new("assets/action.css"))?;
     let loaders = Loaders::read()?;
-    let kit = kit::read()?;
+    let kit = kit::read(&arguments.scripts)?;
     let zips_as_of = credits::zips_as_of(&us)?;
     let tables = tables::build(&us)?;
-    let scripts = Scripts::read(Path::new("assets"), tables.maps.as_ref())?;
+    let scripts = Scripts::read(&arguments.scripts, tables.maps.as_ref())?;
     Ok(Workshop {
         site,
         languages,

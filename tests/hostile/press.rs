@@ -51,6 +51,7 @@ impl Press {
             site: PathBuf::from("site.toml"),
             heights: None,
             fonts: Default::default(),
+            scripts: "assets".into(),
             cores: None,
             draw_later: false,
             public_url: Some(PUBLIC_URL.to_owned()),

@@ -143,7 +143,7 @@ pub fn set_up_search<'a>(signers: impl IntoIterator<Item = (String, &'a str)>) {
     list.append_child(&more).unwrap();
     add(&list);
     let script = document().create_element("script").unwrap();
-    script.set_text_content(Some(include_str!("../../assets/search.min.js")));
+    script.set_text_content(Some(include_str!("../../assets/search.js")));
     add(&script);
 }
 

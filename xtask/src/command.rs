@@ -5,8 +5,8 @@ mod check;
 mod dev;
 mod dist;
 mod fuzz;
+mod loader;
 mod reproduce;
-mod scripts;
 mod serve;
 mod shots;
 mod test;
@@ -40,7 +40,7 @@ enum Command {
     Dist(dist::Arguments),
     Shots(shots::Arguments),
     Bench(bench::Arguments),
-    Scripts(scripts::Arguments),
+    Loader(loader::Arguments),
     Reproduce(reproduce::Arguments),
     Fuzz(fuzz::Arguments),
 }
@@ -79,7 +79,7 @@ impl Program {
             Command::Dist(arguments) => dist::run(&arguments),
             Command::Shots(arguments) => shots::run(&arguments),
             Command::Bench(arguments) => bench::run(&arguments),
-            Command::Scripts(arguments) => scripts::run(&arguments),
+            Command::Loader(arguments) => loader::run(&arguments),
             Command::Reproduce(arguments) => reproduce::run(&arguments),
             Command::Fuzz(arguments) => fuzz::run(&arguments),
         }

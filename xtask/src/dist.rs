@@ -18,7 +18,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::tools::{Tool, Toolbox, rust};
-use crate::{bytes, measure, process, workspace};
+use crate::{bytes, measure, process, scripts, workspace};
 use pages::Drawing;
 
 pub use compress::compress_folder;
@@ -83,6 +83,8 @@ impl Build {
         if self.outdated {
             trunk.env(pages::ALLOW_OUTDATED, "true");
         }
+        let scripts = scripts::shrink(&tools)?;
+        trunk.env("UNDERSIGNED_SCRIPTS", &scripts);
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
         if self.flavour == Flavour::Small {
@@ -91,7 +93,13 @@ impl Build {
         }
         self.configure(&mut trunk)?;
         process::run(&mut trunk).context("the site was not built")?;
-        let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None, outdated: self.outdated };
+        let drawing = Drawing {
+            public_url: &self.public_url,
+            fonts: &fonts,
+            scripts: &scripts,
+            heights: None,
+            outdated: self.outdated,
+        };
         if self.flavour == Flavour::Small {
             shrink::shrink(&site, &tools)?;
             drawing.draw(&site)?;

@@ -1,65 +1,68 @@
-//! The hand-written scripts and their small forms, which are committed: visitors and hosts get exactly those bytes.
+//! The hand-written scripts. A build makes small forms of them; the loader's is committed, because hosts pin its bytes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::tools::{Tool, Toolbox};
-use crate::{process, workspace};
+use crate::{measure, process, workspace};
 
-/// A script as it is written, and as it ships. Both are paths in the project.
-///
-/// A released loader never changes, because hosts pin it by its hash: a change to `v1.js` goes into a new file with the
-/// next number, and the old one stays.
-pub(crate) const SCRIPTS: [(&str, &str); 15] = [
-    ("assets/page.js", "assets/page.min.js"),
-    ("assets/frame.js", "assets/frame.min.js"),
-    ("assets/start.js", "assets/start.min.js"),
-    ("assets/where.js", "assets/where.min.js"),
-    ("assets/pick.js", "assets/pick.min.js"),
-    ("assets/leave.js", "assets/leave.min.js"),
-    ("assets/draft.js", "assets/draft.min.js"),
-    ("assets/moved.js", "assets/moved.min.js"),
-    ("assets/near.js", "assets/near.min.js"),
-    ("assets/locate.js", "assets/locate.min.js"),
-    ("assets/map.js", "assets/map.min.js"),
-    ("assets/credit.js", "assets/credit.min.js"),
-    ("assets/search.js", "assets/search.min.js"),
-    ("assets/kit.js", "assets/kit.min.js"),
-    ("assets/embed/v1.js", "assets/embed/v1.1.1.js"),
-];
+/// Where they are written.
+const SOURCES: &str = "assets";
+
+/// The loader as it is written, and as it ships. A released one never changes: a change to `v1.js` goes into a new file with the next
+/// number, and the old one stays.
+const LOADER: (&str, &str) = ("assets/embed/v1.js", "assets/embed/v1.1.1.js");
 
 /// What phones of 2019 understand.
 const SYNTAX: &str = "--target=es2018";
 
-/// The names of small scripts that are not what their source gives.
-pub fn outdated() -> Result<Vec<&'static str>> {
-    let tools = Toolbox::with(&[Tool::Esbuild])?;
-    let mut outdated = Vec::new();
-    for (source, small) in SCRIPTS {
-        let committed = std::fs::read_to_string(workspace::root().join(small)).unwrap_or_default();
-        if committed != minified(&tools, source)? {
-            outdated.push(small);
+/// Bytes that a script inside of pages may have at most, before compressing: each page carries it.
+const LIMITS: [(&str, usize); 3] = [("page.js", 1_200), ("frame.js", 2_050), ("start.js", 2_400)];
+
+/// Makes the small form of every script of `assets`, under the same names in a folder of their own. Fails if one is too large for its
+/// pages.
+pub fn shrink(tools: &Toolbox) -> Result<PathBuf> {
+    let folder = workspace::target().join("scripts");
+    std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", workspace::shown(&folder)))?;
+    for source in measure::files(&workspace::root().join(SOURCES))? {
+        let Some(name) = source.file_name().and_then(|name| name.to_str()) else { continue };
+        if source.parent() != Some(&workspace::root().join(SOURCES)) || !name.ends_with(".js") {
+            continue;
         }
+        let small = small(tools, &source)?;
+        for (_, limit) in LIMITS.into_iter().filter(|(limited, _)| *limited == name) {
+            ensure!(small.len() <= limit, "{name} takes {} bytes of every page; the limit is {limit}", small.len());
+        }
+        std::fs::write(folder.join(name), small)
+            .with_context(|| format!("could not write the small form of {name}"))?;
     }
-    Ok(outdated)
+    Ok(folder)
 }
 
-/// Minifies every script again.
-pub fn write() -> Result<()> {
-    let tools = Toolbox::with(&[Tool::Esbuild])?;
-    for (source, small) in SCRIPTS {
-        let text = minified(&tools, source)?;
-        std::fs::write(workspace::root().join(small), &text).with_context(|| format!("could not write {small}"))?;
-        println!("{small}: {} bytes", text.len());
+/// Makes the loader's small form anew, and says how large it is.
+pub fn write_loader() -> Result<()> {
+    let (source, pinned) = LOADER;
+    let text = small(&Toolbox::with(&[Tool::Esbuild])?, Path::new(source))?;
+    std::fs::write(workspace::root().join(pinned), &text).with_context(|| format!("could not write {pinned}"))?;
+    println!("{pinned}: {} bytes", text.len());
+    Ok(())
+}
+
+/// Fails if the committed loader is not what its source gives.
+pub fn check_loader() -> Result<()> {
+    let (source, pinned) = LOADER;
+    let committed = std::fs::read_to_string(workspace::root().join(pinned)).unwrap_or_default();
+    if committed != small(&Toolbox::with(&[Tool::Esbuild])?, Path::new(source))? {
+        bail!("{pinned} is not what {source} gives; run `cargo xtask loader`")
     }
     Ok(())
 }
 
-fn minified(tools: &Toolbox, source: &str) -> Result<String> {
+fn small(tools: &Toolbox, source: &Path) -> Result<String> {
     let mut esbuild = Command::new(tools.program("esbuild")?);
-    esbuild.current_dir(workspace::root()).arg(Path::new(source)).args(["--minify", "--log-level=warning", SYNTAX]);
-    let text = process::glance(&mut esbuild).with_context(|| format!("{source} could not be minified"))?;
+    esbuild.current_dir(workspace::root()).arg(source).args(["--minify", "--log-level=warning", SYNTAX]);
+    let text = process::glance(&mut esbuild).with_context(|| format!("{} could not be minified", source.display()))?;
     Ok(text + "\n")
 }

@@ -32,12 +32,9 @@ pub struct Parts {
     pub script: String,
 }
 
-/// Reads the parts from the project's own files.
-pub fn read() -> Result<Parts> {
-    Ok(Parts {
-        style: style::read(Path::new("assets/kit.css"))?,
-        script: scripts::read(Path::new("assets/kit.min.js"))?,
-    })
+/// Reads the parts from the project's own files; the script is in `folder`.
+pub fn read(folder: &Path) -> Result<Parts> {
+    Ok(Parts { style: style::read(Path::new("assets/kit.css"))?, script: scripts::read(&folder.join("kit.js"))? })
 }
 
 /// The page of a campaign in one language.

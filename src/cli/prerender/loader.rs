@@ -1,4 +1,4 @@
-//! The loader that host pages may use. `cargo xtask scripts` makes its small form, which is committed: the bytes that
+//! The loader that host pages may use. `cargo xtask loader` makes its small form, which is committed: the bytes that
 //! hosts pin by their hash do not depend on a tool's version.
 
 use std::path::Path;

@@ -15,6 +15,8 @@ pub(crate) struct Drawing<'a> {
     pub public_url: &'a str,
     /// Font files for link preview images, separated as in `PATH`.
     pub fonts: &'a OsStr,
+    /// The folder of small scripts.
+    pub scripts: &'a Path,
     /// A file of heights of frames, by campaign.
     pub heights: Option<&'a Path>,
     /// Whether expired tables are accepted.
@@ -30,6 +32,7 @@ impl Drawing<'_> {
         let mut prerender = process::cargo();
         prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(dist);
         prerender.arg("--fonts").arg(self.fonts);
+        prerender.arg("--scripts").arg(self.scripts);
         prerender.args(["--public-url", self.public_url]);
         if let Some(heights) = self.heights {
             prerender.arg("--heights").arg(heights);

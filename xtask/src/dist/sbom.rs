@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::tools::{Tool, rust};
 use crate::{process, workspace};
 use cargo_metadata::Package;
-use graph::{Graph, Scope, reference};
+use graph::{Graph, Scope, Target, reference};
 
 /// The package of which both programs of the page are made.
 const PROGRAM: &str = "undersigned";
@@ -35,7 +35,12 @@ pub fn write(site: &Path) -> Result<()> {
 fn make() -> Result<Value> {
     let mut metadata = process::cargo();
     metadata.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", rust::WASM]);
-    let mut graph = Graph::parse(&process::output(&mut metadata)?, PROGRAM)?;
+    let mut rustc = Command::new("rustc");
+    let target = Target::parse(
+        rust::WASM,
+        &process::output(rustc.current_dir(workspace::root()).args(["--print", "cfg", "--target", rust::WASM]))?,
+    )?;
+    let mut graph = Graph::parse(&process::output(&mut metadata)?, PROGRAM, &target)?;
     graph.ship_only(&compiled_in()?);
     let lock = std::fs::read_to_string(workspace::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
     let compiler = process::output(Command::new("rustc").current_dir(workspace::root()).arg("--version"))?;
@@ -119,10 +124,16 @@ fn component(package: &Package, scope: Scope, checksums: &Checksums) -> Value {
     let key = (package.name.to_string(), package.version.to_string());
     let hashes: Vec<Value> =
         checksums.get(&key).map(|hash| json!({"alg": "SHA-256", "content": hash})).into_iter().collect();
-    json!({
+    let mut component = json!({
         "type": "library", "bom-ref": reference(package), "name": package.name, "version": package.version,
-        "scope": scope.word(), "hashes": hashes, "licenses": licences(package), "purl": reference(package),
-    })
+        "scope": scope.word(), "licenses": licences(package),
+    });
+    // Our own rooms are in no registry, where other packages may have their names.
+    if let (Some(_), Some(component)) = (&package.source, component.as_object_mut()) {
+        component.insert("hashes".to_owned(), hashes.into());
+        component.insert("purl".to_owned(), reference(package).into());
+    }
+    component
 }
 
 /// An SPDX expression. Old packages write a slash for "or".

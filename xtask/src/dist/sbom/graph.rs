@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result};
-use cargo_metadata::{DependencyKind, MetadataCommand, Package, PackageId, TargetKind};
+use cargo_metadata::cargo_platform::Cfg;
+use cargo_metadata::{DepKindInfo, DependencyKind, MetadataCommand, Package, PackageId, TargetKind};
 
 /// The package URL of a package, which identifies it everywhere in the bill.
 pub fn reference(package: &Package) -> String {
@@ -34,6 +35,25 @@ impl Scope {
     }
 }
 
+/// The target for which the program is built.
+#[derive(Debug, Default)]
+pub struct Target {
+    name: String,
+    holds: Vec<Cfg>,
+}
+
+impl Target {
+    /// A target by its triple, from what `rustc --print cfg` tells about it.
+    pub fn parse(name: &str, cfg: &str) -> Result<Target> {
+        let holds = cfg.lines().map(str::parse).collect::<Result<_, _>>().context("rustc prints no conditions")?;
+        Ok(Target { name: name.to_owned(), holds })
+    }
+
+    fn needs(&self, info: &DepKindInfo) -> bool {
+        info.target.as_ref().is_none_or(|condition| condition.matches(&self.name, &self.holds))
+    }
+}
+
 /// What one program needs.
 #[derive(Debug)]
 pub struct Graph {
@@ -43,8 +63,9 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// The graph of the workspace's package `root`, from the output of `cargo metadata`.
-    pub fn parse(metadata: &str, root: &str) -> Result<Graph> {
+    /// The graph of the workspace's package `root`, from the output of `cargo metadata`. What is needed on other targets only is left
+    /// out, by what holds on ours.
+    pub fn parse(metadata: &str, root: &str, target: &Target) -> Result<Graph> {
         let metadata = MetadataCommand::parse(metadata).context("cargo metadata is not as expected")?;
         let resolve = metadata.resolve.as_ref().context("cargo metadata resolved no dependencies")?;
         let all: BTreeMap<_, _> = metadata.packages.iter().map(|package| (&package.id, package)).collect();
@@ -61,7 +82,8 @@ impl Graph {
             };
             let needs = graph.needs.entry(id.clone()).or_default();
             for edge in &node.deps {
-                let is = |kind: DependencyKind| edge.dep_kinds.iter().any(|info| info.kind == kind);
+                let is =
+                    |kind: DependencyKind| edge.dep_kinds.iter().any(|info| info.kind == kind && target.needs(info));
                 if is(DependencyKind::Normal) || is(DependencyKind::Build) {
                     needs.insert(edge.pkg.clone());
                     open.push((&edge.pkg, if is(DependencyKind::Normal) { scope } else { Scope::BuildOnly }));

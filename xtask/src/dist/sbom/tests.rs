@@ -6,6 +6,7 @@ use super::*;
 fn made_up() -> Graph {
     let package = |name: &str, kind: &str| {
         json!({"id": name, "name": name, "version": "1.0.0", "license": "MIT / Apache-2.0", "description": null,
+            "source": "registry+https://github.com/rust-lang/crates.io-index",
             "dependencies": [], "features": {}, "manifest_path": "/Cargo.toml",
             "targets": [{"kind": [kind], "name": name, "src_path": "/lib.rs"}]})
     };
@@ -13,18 +14,20 @@ fn made_up() -> Graph {
     let metadata = json!({
         "packages": [
             package("app", "bin"), package("lib", "lib"), package("macro", "proc-macro"), package("both", "lib"),
-            package("inner", "lib"), package("helper", "lib"), package("only-tests", "lib"),
+            package("inner", "lib"), package("helper", "lib"), package("only-tests", "lib"), package("elsewhere", "lib"),
         ],
         "resolve": {"nodes": [
             {"id": "app", "dependencies": [], "deps": [
-                edge("macro", None), edge("lib", None), edge("helper", Some("build")), edge("only-tests", Some("dev"))]},
+                edge("macro", None), edge("lib", None), edge("helper", Some("build")), edge("only-tests", Some("dev")),
+                {"name": "elsewhere", "pkg": "elsewhere", "dep_kinds": [{"kind": null, "target": "cfg(windows)"}]}]},
             {"id": "lib", "dependencies": [], "deps": [edge("both", None)]},
             {"id": "macro", "dependencies": [], "deps": [edge("both", None), edge("inner", None)]},
             {"id": "both", "dependencies": [], "deps": []}, {"id": "inner", "dependencies": [], "deps": []}, {"id": "helper", "dependencies": [], "deps": []},
+            {"id": "elsewhere", "dependencies": [], "deps": []},
         ]},
         "version": 1, "workspace_members": ["app"], "workspace_root": "/", "target_directory": "/target",
     });
-    Graph::parse(&metadata.to_string(), "app").unwrap()
+    Graph::parse(&metadata.to_string(), "app", &Target::parse("here", "unix").unwrap()).unwrap()
 }
 
 #[test]
@@ -90,6 +93,9 @@ fn our_own_bill_is_a_valid_one_and_the_same_each_time() {
         }
     }
     let scope = |name: &str| components.iter().find(|part| part["name"] == name).map(|part| part["scope"].clone());
+    let room = components.iter().find(|part| part["name"] == "screens").unwrap();
+    assert!(room["purl"].is_null(), "the registry has another package of that name");
+    assert_eq!(scope("campaign"), None, "visitors get no checks of campaigns");
     assert_eq!(scope("yew"), Some("required".into()));
     assert_eq!(scope("yew-macro"), Some("excluded".into()));
     assert_eq!(scope("clap"), None, "the native program does not ship");
@@ -103,9 +109,9 @@ fn what_is_required_is_what_cargo_compiles_into_the_wasm() -> Result<()> {
     let text =
         |component: &Value, field: &str| component.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
     let required = components.iter().filter(|component| {
-        text(component, "scope") == "required" && text(component, "purl").starts_with("pkg:cargo/")
+        text(component, "scope") == "required" && text(component, "bom-ref").starts_with("pkg:cargo/")
     });
-    let required: BTreeSet<String> = required.map(|component| text(component, "purl")).collect();
+    let required: BTreeSet<String> = required.map(|component| text(component, "bom-ref")).collect();
     let mut tree = process::cargo();
     // As one asks by hand; macros run in the compiler, and so does what only they need.
     tree.args([
