@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use undersigned::cli::tables::read::{Tables, tables, texts};
+use undersigned::cli::tables::zones;
 
 use places::assembly::Assembly;
 use places::congress::{
@@ -17,7 +18,6 @@ use places::congress::{
 };
 use places::date::Date;
 use places::legislature::{Person, Place, Postcode};
-use places::office_hours::zone_of;
 use places::web_address::HttpsUrl;
 
 fn committed() -> Tables {
@@ -392,7 +392,7 @@ fn official() -> impl Strategy<Value = Official> {
 fn office() -> impl Strategy<Value = DistrictOffice> {
     ("[A-C][0-9]{6}", text(), text(), "(VT|CA)( [0-9]{5}(-[0-9]{4})?)?", prop::option::of(phone())).prop_map(
         |(bioguide, street, city, state_and_zip, phone)| DistrictOffice {
-            zone: State::from_code(&state_and_zip[..2]).and_then(zone_of),
+            zone: State::from_code(&state_and_zip[..2]).and_then(zones::of_state).map(Into::into),
             bioguide: bioguide.into(),
             street,
             city,

@@ -49,6 +49,41 @@ fn shown_signers() -> Vec<String> {
     shown.map(|item| item.text_content().unwrap()).collect()
 }
 
+/// As in the database of time zones of IANA, of which browsers have a copy. 2026: summer begins on 8 and 29 March, and ends on 25 October
+/// and 1 November.
+#[wasm_bindgen_test]
+fn clocks_are_those_of_the_place_and_its_summer() {
+    for (zone, utc, time, is_weekend, open) in [
+        ("America/New_York", "2026-01-14T14:05Z", "09:05", false, true),
+        ("America/New_York", "2026-01-14T13:59Z", "08:59", false, false),
+        ("America/New_York", "2026-07-15T20:59Z", "16:59", false, true),
+        ("America/New_York", "2026-07-15T21:00Z", "17:00", false, false),
+        // Sunday in UTC, still Saturday there.
+        ("America/New_York", "2026-07-19T02:00Z", "22:00", true, false),
+        ("America/New_York", "2026-03-07T15:00Z", "10:00", true, false),
+        ("America/New_York", "2026-03-09T15:00Z", "11:00", false, true),
+        ("America/New_York", "2026-11-02T15:00Z", "10:00", false, true),
+        ("America/New_York", "2026-07-15T04:00Z", "00:00", false, false),
+        ("America/Phoenix", "2026-07-15T17:00Z", "10:00", false, true),
+        ("Pacific/Honolulu", "2026-07-15T20:00Z", "10:00", false, true),
+        ("Pacific/Guam", "2026-07-19T23:30Z", "09:30", false, true),
+        ("Pacific/Pago_Pago", "2026-07-15T05:00Z", "18:00", false, false),
+        ("Europe/London", "2026-03-28T09:00Z", "09:00", true, false),
+        ("Europe/London", "2026-03-30T09:00Z", "10:00", false, true),
+        ("Europe/London", "2026-10-23T09:00Z", "10:00", false, true),
+        ("Europe/London", "2026-10-26T09:00Z", "09:00", false, true),
+        // Half an hour, and a summer when it is winter here.
+        ("Asia/Kolkata", "2026-01-14T09:00Z", "14:30", false, true),
+        ("Australia/Sydney", "2026-01-14T23:00Z", "10:00", false, true),
+    ] {
+        let minutes = js_sys::Date::parse(utc) / 60_000.0;
+        let clock = browser::clock::in_zone(zone, minutes as i32).unwrap();
+        assert_eq!((&*clock.time, clock.is_weekend, clock.is_office_hour()), (time, is_weekend, open), "{zone} {utc}");
+    }
+    assert_eq!(browser::clock::in_zone("Example/Nowhere", 0), None);
+    assert!((browser::clock::now() as f64 - js_sys::Date::now() / 60_000.0).abs() < 2.0);
+}
+
 #[wasm_bindgen_test]
 async fn taking_over_changes_nothing_that_was_prerendered() {
     clear();

@@ -9,6 +9,7 @@ pub mod rows;
 pub mod store;
 pub mod uk;
 pub mod upstream;
+pub mod zones;
 
 use std::path::Path;
 use std::rc::Rc;

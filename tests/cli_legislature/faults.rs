@@ -260,7 +260,7 @@ fn toml() -> Vec<Case> {
             "no such field",
             TOML,
             Replace("finder =", "find ="),
-            "legislature.toml: line 8, column 1: unknown field `find`, expected one of `id`, `name`, `label`, `country`, `names_in`, `valid_from`, `valid_to`, `finder`, `address`, `postcodes`, `role`, `group`",
+            "legislature.toml: line 8, column 1: unknown field `find`, expected one of `id`, `name`, `label`, `country`, `names_in`, `valid_from`, `valid_to`, `finder`, `address`, `office`, `postcodes`, `role`, `group`",
         ),
         (
             "a field lacks",

@@ -83,6 +83,32 @@ fn a_postcode_leads_to_councillor_mayor_and_thanks_in_webkit() -> Result<()> {
     to_the_thanks(Engine::WebKit)
 }
 
+fn a_call_tells_the_time(engine: Engine) -> Result<()> {
+    let stage = stage()?;
+    let visitor = Visitor::new(&stage, engine)?;
+    open(&visitor)?;
+    visitor.find("zz3 4ab")?;
+    visitor.call_first()?;
+    let call = visitor.browser.text(".call")?;
+    ensure!(call.contains(" in Example City: "), "the time at the office is not told: {call}");
+    Ok(())
+}
+
+#[test]
+fn callers_are_told_the_time_at_the_council_in_chromium() -> Result<()> {
+    a_call_tells_the_time(Engine::Chromium)
+}
+
+#[test]
+fn callers_are_told_the_time_at_the_council_in_firefox() -> Result<()> {
+    a_call_tells_the_time(Engine::Firefox)
+}
+
+#[test]
+fn callers_are_told_the_time_at_the_council_in_webkit() -> Result<()> {
+    a_call_tells_the_time(Engine::WebKit)
+}
+
 fn choose_a_ward(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;

@@ -59,7 +59,10 @@ fn what_does_not_change_is_not_written_and_what_is_gone_is_removed() {
     let before = written(&site);
     let ours = |name: &&String| !name.contains("-test");
     let count = before.keys().filter(ours).count();
-    assert!(first.contains(&format!(" {count} files changed, 0 removed,")), "{first}, without the program");
+    assert!(
+        first.contains(&format!(" {count} files changed, 0 removed,")),
+        "{first}; there are {count}, without the program: {before:#?}"
+    );
 
     assert!(said(&site, &campaigns, "2").contains(" 0 files changed, 0 removed,"));
     assert_eq!(written(&site), before);

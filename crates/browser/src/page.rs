@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use places::date::Date;
-use places::office_hours::Moment;
 
 /// The texts of a list in JSON.
 pub fn texts(json: &str) -> Option<Vec<String>> {
@@ -42,15 +41,4 @@ pub fn take_pending() -> Option<String> {
 pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
-}
-
-/// The moment in UTC.
-pub fn now() -> Moment {
-    let now = js_sys::Date::new_0();
-    Moment {
-        month: now.get_utc_month() as u8 + 1,
-        day: now.get_utc_date() as u8,
-        weekday: now.get_utc_day() as u8,
-        minutes: now.get_utc_hours() as u16 * 60 + now.get_utc_minutes() as u16,
-    }
 }

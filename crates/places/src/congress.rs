@@ -13,7 +13,6 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::date::Date;
-use crate::office_hours::Zone;
 use crate::web_address::HttpsUrl;
 
 pub use self::offices_table::Offices;
@@ -163,7 +162,7 @@ pub struct DistrictOffice {
     /// `802-555-0100`.
     pub phone: Option<Rc<str>>,
     /// What the clock on its wall follows, if all of its state has one time.
-    pub zone: Option<Zone>,
+    pub zone: Option<Rc<str>>,
 }
 
 /// What a ZIP code says about where someone votes.

@@ -3,3 +3,10 @@
 pub mod followed;
 pub mod visitor;
 pub mod visitor_acts;
+
+use places::office_hours::Clock;
+
+/// What a clock in a time zone shows at a moment of [`visit::Browser::now`].
+pub fn clock(zone: &str, now: i32) -> Option<Clock> {
+    browser::clock::in_zone(zone, now)
+}

@@ -5,15 +5,14 @@ use std::rc::Rc;
 use places::assembly::Assembly;
 use places::date::Date;
 use places::legislature::{Postcode, PostcodeFault};
-use places::office_hours::Moment;
 
 /// What the browser said of itself after the first render.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Browser {
     /// Today in the visitor's time zone.
     pub today: Option<Date>,
-    /// What time it is; asked again whenever a call is opened.
-    pub now: Option<Moment>,
+    /// What time it is, in minutes since 1 January 1970 in UTC; asked again whenever a call is opened.
+    pub now: Option<i32>,
     /// Whether the device has a share sheet that this page may open.
     pub share_sheet: bool,
 }

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::settings::{RoleText, Settings};
 use super::sheet::is_tag;
 use crate::cli::tables::fault::Fault;
+use crate::cli::tables::zones;
 
 /// What addresses and files of a site are called already.
 const TAKEN: [&str; 7] = ["us", "uk", "us-congress", "uk-commons", "signers", "people", "parts"];
@@ -54,6 +55,13 @@ pub fn check(document: &Document<Settings>, faults: &mut Vec<Fault>) {
     }
     if settings.valid_to < settings.valid_from {
         fault("valid_to", format!("{} is before valid_from", settings.valid_to));
+    }
+    if let Some(office) = &settings.office {
+        line("office.city", &office.city, &mut fault);
+        if !zones::is_known(&office.time_zone) {
+            let problem = format!("`{}` is no time zone of IANA's database, such as America/Toronto", office.time_zone);
+            fault("office.time_zone", problem);
+        }
     }
     for (at, form) in settings.postcodes.iter().enumerate() {
         let known = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" -".contains(&byte);

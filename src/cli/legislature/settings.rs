@@ -46,6 +46,9 @@ pub struct Settings {
     /// Where letters on paper go to whoever has no address of their own, one line.
     #[serde(default)]
     pub address: String,
+    /// The clock on the wall of the main offices.
+    #[serde(default)]
+    pub office: Option<Office>,
     /// The forms of postcodes: `9` stands for a digit, `A` for a letter, everything else for itself. Empty where people are not
     /// found by postcode.
     #[serde(default)]
@@ -55,6 +58,16 @@ pub struct Settings {
     /// Audiences for variants of a campaign's texts: parties, political groups, committees.
     #[serde(default)]
     pub group: Vec<Group>,
+}
+
+/// Where the main offices are, so that who calls is told what time it is there.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// The city, as the page names it.
+    pub city: String,
+    /// Its name in the database of IANA: `America/Toronto`.
+    pub time_zone: String,
 }
 
 /// As what somebody sits.
@@ -183,6 +196,7 @@ impl Settings {
             first: first.to_vec(),
             note,
             anyone: vec![title, "[name]".to_owned(), "[your town]".to_owned()],
+            capital: self.office.iter().flat_map(|office| [office.city.clone(), office.time_zone.clone()]).collect(),
             ..Manner::default()
         }
     }

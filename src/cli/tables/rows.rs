@@ -8,7 +8,6 @@ use campaign::check::text::is_hidden;
 use campaign::email_address::is_email_address;
 use places::congress::{DistrictOffice, Division, Official, Party, Role, State, StateKind, Zip, held_until};
 use places::date::Date;
-use places::office_hours::zone_of;
 use places::web_address::HttpsUrl;
 use shapes::Town;
 
@@ -16,6 +15,7 @@ use super::fields::{
     FieldFault, RowFaults, Share, ocd_id, official_url, optional, party, party_word, phone, role, role_word, share,
     state, zip,
 };
+use super::zones;
 
 /// A row of `divisions.csv`: a seat of the House.
 #[derive(Debug, Deserialize, Serialize)]
@@ -318,9 +318,9 @@ impl OfficeRow {
         if [&self.street, &self.city].into_iter().any(|text| text.chars().any(is_hidden)) {
             return Err(FieldFault::row("an address holds control characters"));
         }
-        let zone = self.state_and_zip.get(..2).and_then(State::from_code).and_then(zone_of);
+        let zone = self.state_and_zip.get(..2).and_then(State::from_code).and_then(zones::of_state);
         Ok(DistrictOffice {
-            zone,
+            zone: zone.map(Into::into),
             bioguide: self.bioguide.as_str().into(),
             street: self.street.as_str().into(),
             city: self.city.as_str().into(),

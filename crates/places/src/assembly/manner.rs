@@ -25,8 +25,7 @@ pub struct Manner {
     pub note: String,
     /// Whom a letter addresses that is to nobody in particular: title, salutation, and what stands for the writer's place.
     pub anyone: Vec<String>,
-    /// The city in which the main offices are, and its [`Zone`](crate::office_hours::Zone) as a number; empty where that
-    /// isn't known.
+    /// The city in which the main offices are, and IANA's name of its time zone; empty where that isn't known.
     pub capital: Vec<String>,
 }
 

@@ -26,7 +26,7 @@ pub fn manner(shown: &str, independents: Rc<str>) -> Manner {
         roles: role.to_texts(),
         groups: vec![(INDEPENDENTS.0.into(), independents)],
         anyone: ["MP", "[name]", "[your constituency]"].map(str::to_owned).into(),
-        capital: vec!["London".to_owned(), LONDON.number().to_string()],
+        capital: vec!["London".to_owned(), LONDON.to_owned()],
         ..Manner::default()
     }
 }

@@ -1,11 +1,13 @@
 //! District offices of all members: a second file, fetched only by those who ask for an office near them.
 //!
 //! In the envelope of [`crate::legislature::bytes`]: how many offices; then columns of lines, one line for each office, by Bioguide
-//! identifier: identifier, street, city, state and ZIP code, phone number (empty for none); and a column for zones, 0 for none.
+//! identifier: identifier, street, city, state and ZIP code, phone number (empty for none); a column for time zones, counted from 1, 0 for none;
+//! and the names of the zones in the database of IANA.
+
+use std::rc::Rc;
 
 use super::{DistrictOffice, TableFault};
 use crate::legislature::bytes::{Kind, Writer, open, seal};
-use crate::office_hours::Zone;
 
 /// District offices of all members, whole country.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +42,11 @@ impl Offices {
         let mut state_and_zip = reader.lines();
         let mut phone = reader.lines();
         let mut zones = reader.column();
+        let mut names = reader.lines();
+        let mut known: Vec<Rc<str>> = Vec::new();
+        while !names.is_empty() {
+            known.push(names.line().into());
+        }
         let mut offices: Vec<DistrictOffice> = Vec::new();
         for _ in 0..count {
             if !reader.is_sound() {
@@ -51,7 +58,7 @@ impl Offices {
                 city: city.line().into(),
                 state_and_zip: state_and_zip.line().into(),
                 phone: Some(phone.line()).filter(|phone| !phone.is_empty()).map(Into::into),
-                zone: Zone::from_number(zones.byte()),
+                zone: usize::from(zones.byte()).checked_sub(1).and_then(|at| known.get(at).cloned()),
             };
             if offices.last().is_some_and(|before| before.bioguide > office.bioguide) {
                 return Err(TableFault::Content);
@@ -63,8 +70,9 @@ impl Offices {
 
     /// The compact file.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut columns: [Writer; 6] = Default::default();
-        let [bioguide, street, city, state_and_zip, phone, zones] = &mut columns;
+        let mut columns: [Writer; 7] = Default::default();
+        let [bioguide, street, city, state_and_zip, phone, zones, names] = &mut columns;
+        let mut known: Vec<&Rc<str>> = Vec::new();
         let mut count = 0;
         for office in &self.0 {
             count += 1;
@@ -73,7 +81,12 @@ impl Offices {
             city.line(&office.city);
             state_and_zip.line(&office.state_and_zip);
             phone.line(office.phone.as_deref().unwrap_or_default());
-            zones.byte(office.zone.map_or(0, Zone::number));
+            if let Some(zone) = office.zone.as_ref().filter(|zone| !known.contains(zone)) {
+                known.push(zone);
+                names.line(zone);
+            }
+            let at = known.iter().position(|zone| Some(*zone) == office.zone.as_ref());
+            zones.byte(at.map_or(0, |at| at as u8 + 1));
         }
         let mut content = Writer::default();
         content.number(count);

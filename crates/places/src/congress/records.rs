@@ -157,7 +157,7 @@ pub fn manner(
         groups: groups.into(),
         notes,
         anyone: anyone.into(),
-        capital: vec!["Washington".to_owned(), WASHINGTON.number().to_string()],
+        capital: vec!["Washington".to_owned(), WASHINGTON.to_owned()],
         ..Manner::default()
     }
 }

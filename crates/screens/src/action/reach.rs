@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use places::congress::DistrictOffice;
 use places::legislature::Person;
-use places::office_hours::{Clock, Zone};
 use visit::catalogue::Message;
 use visit::channel::mail_to;
 use visit::{Channel, Event};
@@ -12,6 +11,7 @@ use visit::{Channel, Event};
 use crate::action::controls::{letter_text, outside, press};
 use crate::draw;
 use crate::draw::Pen;
+use crate::hooks::clock;
 use crate::hooks::visitor_acts::Act;
 use crate::person_lines;
 
@@ -32,19 +32,16 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
     let script = pen.live.script(&pen.visit().recipient(person));
     let number = pen.live.fill(Message::CallNumber, &[("number", phone)]);
     let main = match &*pen.live.page().manner.capital {
-        [city, zone] => zone
-            .parse()
-            .ok()
-            .and_then(|number: usize| Zone::from_number(number as u8))
-            .map(|zone| (zone, city.as_str())),
+        [city, zone] => Some((&**zone, city.as_str())),
         _ => None,
     };
     // Offices on one clock share the line that says what time it is there.
-    let mut clocks: Vec<(Option<Zone>, Vec<&DistrictOffice>)> = Vec::new();
+    let mut clocks: Vec<(Option<&str>, Vec<&DistrictOffice>)> = Vec::new();
     for office in offices.iter().filter(|office| office.phone.is_some()) {
-        match clocks.iter_mut().find(|(other, _)| *other == office.zone) {
+        let zone = office.zone.as_deref();
+        match clocks.iter_mut().find(|(other, _)| *other == zone) {
             Some((_, items)) => items.push(office),
-            None => clocks.push((office.zone, vec![office])),
+            None => clocks.push((zone, vec![office])),
         }
     }
     draw!(pen;
@@ -90,15 +87,15 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
 }
 
 /// The time on the office's wall, and whether somebody is likely to answer.
-fn hours(pen: &mut Pen<'_>, place: Option<(Zone, &str)>) {
+fn hours(pen: &mut Pen<'_>, place: Option<(&str, &str)>) {
     let (Some(now), Some((zone, city))) = (pen.visit().browser.now, place) else { return };
-    let clock = Clock::in_zone(zone, now);
-    let message = match clock.weekday {
-        0 | 6 => Message::CallWeekend,
-        _ if clock.is_office_hour() => Message::CallOpen,
-        _ => Message::CallClosed,
+    let Some(clock) = clock(zone, now) else { return };
+    let message = match () {
+        () if clock.is_weekend => Message::CallWeekend,
+        () if clock.is_office_hour() => Message::CallOpen,
+        () => Message::CallClosed,
     };
-    draw!(pen; p(class="hint") { (pen.live.fill(message, &[("time", &clock.time()), ("place", city)])) });
+    draw!(pen; p(class="hint") { (pen.live.fill(message, &[("time", &clock.time), ("place", city)])) });
 }
 
 fn addresses(pen: &mut Pen<'_>, person: &Person, offices: &[DistrictOffice]) {

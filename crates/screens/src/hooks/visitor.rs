@@ -99,7 +99,11 @@ pub fn enter(live: &Live, tell: &Callback<Event>, typed: String) {
 
 /// What the browser says of itself now.
 pub fn asked() -> Browser {
-    Browser { today: browser::page::today(), now: Some(browser::page::now()), share_sheet: browser::share::available() }
+    Browser {
+        today: browser::page::today(),
+        now: Some(browser::clock::now()),
+        share_sheet: browser::share::available(),
+    }
 }
 
 fn load(live: &Live, tell: Callback<Event>) {
