@@ -2,6 +2,7 @@
 //! that fails takes only itself away.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
 use xtask::server::Fault;
@@ -275,13 +276,18 @@ fn undersigned(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Result<()> {
     program
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
+        // As the site that is served, whose headers name the scripts inside pages by their hashes.
+        .env("UNDERSIGNED_SCRIPTS", xtask::scripts::folder())
         .args(arguments.iter().map(|text| text.as_ref()));
     let output = program.output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(())
 }
 
+/// One at a time: a folder is locked while something is published from it.
 fn publish(site: &Path, folder: &Path) -> Result<()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     undersigned(&[&"publish", &site, &folder])
 }
 

@@ -21,10 +21,15 @@ const SYNTAX: &str = "--target=es2018";
 /// Bytes that a script inside of pages may have at most, before compressing: each page carries it.
 const LIMITS: [(&str, usize); 3] = [("page.js", 1_200), ("frame.js", 2_050), ("start.js", 2_400)];
 
+/// Where the last build put the small forms.
+pub fn folder() -> PathBuf {
+    workspace::target().join("scripts")
+}
+
 /// Makes the small form of every script of `assets`, under the same names in a folder of their own. Fails if one is too large for its
 /// pages.
 pub fn shrink(tools: &Toolbox) -> Result<PathBuf> {
-    let folder = workspace::target().join("scripts");
+    let folder = folder();
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", workspace::shown(&folder)))?;
     for source in measure::files(&workspace::root().join(SOURCES))? {
         let Some(name) = source.file_name().and_then(|name| name.to_str()) else { continue };
