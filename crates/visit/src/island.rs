@@ -1,10 +1,11 @@
 //! What the live part of a page reads: the campaign's words, the interface's words, and where the tables are.
 //!
-//! A data island is a file beside the page: a JSON list of texts, in the order in which this module writes and reads them; a
-//! list within it comes with its length before it. The browser's own parser reads it, so no JSON parser and no field names are
+//! A data island is a file beside the page: a JSON list of texts. Each type's fields are listed once, in the order in which they are
+//! written and read ([`in_order`]); a list within comes with its length before it. The browser's own parser reads it, so no JSON parser and no field names are
 //! shipped.
 
 use std::rc::Rc;
+use std::vec::IntoIter;
 
 use places::assembly::Manner;
 use places::language::Language;
@@ -74,193 +75,135 @@ impl LivePage {
 
     /// The island's texts.
     pub fn to_island(&self) -> Vec<String> {
-        let mut writer = Writer::default();
-        writer.one(self.language.tag());
-        writer.many(self.texts.iter());
-        writer.one(self.legislature.as_ref().map_or("", LegislatureId::name));
-        writer.manner(&self.manner);
-        for text in [&self.country, &self.shapes, &self.title, &self.address, &self.directory] {
-            writer.one(text);
-        }
-        writer.many(self.finders.iter().flat_map(|(address, label)| [address, label]));
-        writer.many(self.others.iter());
-        writer.many(self.people.iter());
-        writer.many(self.regions.iter().flat_map(|(code, name)| [code, name]));
-        for text in [&self.action_title, &self.contact_note] {
-            writer.one(text);
-        }
-        writer.letter(&self.letter);
-        writer.one(if self.translation.is_some() { "1" } else { "" });
-        if let Some(translation) = &self.translation {
-            writer.letter(translation);
-        }
-        writer.one(&self.call.voicemail);
-        writer.one(self.post.as_deref().unwrap_or_default());
-        writer.many(self.call.script.iter());
-        for text in [&self.share_text, &self.tables, &self.offices] {
-            writer.one(text);
-        }
-        writer.0
+        let mut texts = Vec::new();
+        self.write(&mut texts);
+        texts
     }
 
     /// The page that [`LivePage::to_island`] told of; `None` if the texts are not such an island.
     pub fn from_island(texts: Vec<String>) -> Option<LivePage> {
-        let mut reader = Reader(texts.into_iter());
-        let language = reader.language()?;
-        let texts = reader.many()?.into_iter().map(Rc::from).collect();
-        let legislature = reader.maybe()?.map(LegislatureId::new);
-        let manner = reader.manner()?;
-        let (country, shapes) = (reader.one()?, reader.one()?);
-        let (title, address, directory) = (reader.one()?, reader.one()?, reader.one()?);
-        let finders = reader.shared_pairs()?;
-        let others = reader.many()?;
-        let people = reader.many()?;
-        let regions = reader.shared_pairs()?;
-        let (action_title, contact_note) = (reader.one()?, reader.one()?);
-        let letter = reader.letter()?;
-        let translation = match reader.maybe()? {
-            Some(_) => Some(reader.letter()?),
-            None => None,
-        };
-        let voicemail = reader.one()?;
-        let post = reader.maybe()?;
-        let call = Call { script: reader.many()?, voicemail };
-        let (share_text, tables, offices) = (reader.one()?, reader.one()?, reader.one()?);
-        Some(LivePage {
-            language,
-            texts,
-            title,
-            address,
-            legislature,
-            country,
-            manner,
-            shapes,
-            others,
-            directory,
-            finders,
-            regions,
-            people,
-            action_title,
-            contact_note,
-            letter,
-            translation,
-            call,
-            post,
-            share_text,
-            tables,
-            offices,
-        })
+        Island::read(&mut texts.into_iter())
     }
 }
 
-#[derive(Default)]
-struct Writer(Vec<String>);
-
-impl Writer {
-    fn one(&mut self, text: &str) {
-        self.0.push(text.to_owned());
-    }
-
-    fn many<T: AsRef<str>>(&mut self, texts: impl Iterator<Item = T>) {
-        let texts: Vec<T> = texts.collect();
-        self.one(&texts.len().to_string());
-        for text in texts {
-            self.one(text.as_ref());
-        }
-    }
+/// What an island holds, in texts.
+trait Island: Sized {
+    fn write(&self, texts: &mut Vec<String>);
+    fn read(texts: &mut IntoIter<String>) -> Option<Self>;
 }
 
-struct Reader(std::vec::IntoIter<String>);
+/// The fields of a type in the order in which an island has them. What is behind the semicolon isn't in it.
+macro_rules! in_order {
+    ($($name:ident { $($field:ident),+ $(; $($other:ident: $value:expr),+)? })+) => { $(
+        impl Island for $name {
+            fn write(&self, texts: &mut Vec<String>) {
+                $(self.$field.write(texts);)+
+            }
 
-impl Writer {
-    fn manner(&mut self, manner: &Manner) {
-        self.one(&manner.names_in);
-        for list in [&manner.postcodes, &manner.roles, &manner.first, &manner.capital, &manner.anyone] {
-            self.many(list.iter());
-        }
-        for pairs in [&manner.groups, &manner.notes] {
-            self.many(pairs.iter().flat_map(|(id, text)| [id, text]));
-        }
-        self.one(&manner.note);
-    }
-
-    fn letter(&mut self, letter: &Letter) {
-        self.one(letter.language.tag());
-        for text in [&letter.subject, &letter.opening, &letter.ask, &letter.closing] {
-            self.one(text);
-        }
-        self.many(letter.prompts.iter());
-        self.many(letter.lead.iter().flat_map(|lead| [&lead.one, &lead.several]));
-        self.many(letter.points.iter().flat_map(|point| [&point.label, &point.text]));
-        self.one(&letter.variants.len().to_string());
-        for variant in &letter.variants {
-            self.many(variant.audience.iter());
-            for text in [&variant.subject, &variant.opening, &variant.ask] {
-                self.one(text.as_deref().unwrap_or_default());
+            fn read(texts: &mut IntoIter<String>) -> Option<$name> {
+                Some($name { $($field: Island::read(texts)?,)+ $($($other: $value),+)? })
             }
         }
+    )+ };
+}
+
+in_order! {
+    LivePage {
+        language, texts, legislature, manner, country, shapes, title, address, directory, finders, others, people, regions,
+        action_title, contact_note, letter, translation, call, post, share_text, tables, offices
+    }
+    Manner { names_in, postcodes, roles, first, capital, anyone, groups, notes, note }
+    Letter { language, subject, opening, ask, closing, prompts, lead, points, variants; translation: None }
+    Lead { one, several }
+    Point { label, text }
+    Variant { audience, subject, opening, ask }
+    Call { voicemail, script }
+}
+
+impl Island for String {
+    fn write(&self, texts: &mut Vec<String>) {
+        texts.push(self.clone());
+    }
+
+    fn read(texts: &mut IntoIter<String>) -> Option<String> {
+        texts.next()
     }
 }
 
-impl Reader {
-    fn manner(&mut self) -> Option<Manner> {
-        let (names_in, postcodes, roles) = (self.one()?, self.many()?, self.many()?);
-        let (first, capital, anyone) = (self.many()?, self.many()?, self.many()?);
-        let (groups, notes) = (self.shared_pairs()?, self.shared_pairs()?);
-        Some(Manner { names_in, postcodes, roles, groups, first, notes, note: self.one()?, capital, anyone })
+impl Island for Rc<str> {
+    fn write(&self, texts: &mut Vec<String>) {
+        texts.push(self.to_string());
     }
 
-    fn letter(&mut self) -> Option<Letter> {
-        let language = self.language()?;
-        let (subject, opening, ask, closing) = (self.one()?, self.one()?, self.one()?, self.one()?);
-        let prompts = self.many()?;
-        let lead = self.pairs()?.pop().map(|(one, several)| Lead { one, several });
-        let points = self.pairs()?.into_iter().map(|(label, text)| Point { label, text }).collect();
-        let mut variants = Vec::new();
-        for _ in 0..self.length()? {
-            let audience = self.many()?;
-            let (subject, opening, ask) = (self.maybe()?, self.maybe()?, self.maybe()?);
-            variants.push(Variant { audience, subject, opening, ask });
-        }
-        Some(Letter { language, subject, prompts, opening, lead, points, ask, closing, variants, translation: None })
+    fn read(texts: &mut IntoIter<String>) -> Option<Rc<str>> {
+        texts.next().map(Rc::from)
+    }
+}
+
+impl Island for Language {
+    fn write(&self, texts: &mut Vec<String>) {
+        texts.push(self.tag().to_owned());
     }
 
-    fn one(&mut self) -> Option<String> {
-        self.0.next()
-    }
-
-    fn language(&mut self) -> Option<Language> {
-        let tag = self.one()?;
+    fn read(texts: &mut IntoIter<String>) -> Option<Language> {
+        let tag = texts.next()?;
         Language::ALL.into_iter().find(|language| language.tag() == tag)
     }
+}
 
-    /// A text that may be absent: then it is empty.
-    fn maybe(&mut self) -> Option<Option<String>> {
-        self.one().map(|text| Some(text).filter(|text| !text.is_empty()))
+impl Island for LegislatureId {
+    fn write(&self, texts: &mut Vec<String>) {
+        texts.push(self.name().to_owned());
     }
 
-    /// A length, which is never more than what follows.
-    fn length(&mut self) -> Option<usize> {
-        let length: usize = self.one()?.parse().ok()?;
-        (length <= self.0.len()).then_some(length)
+    fn read(texts: &mut IntoIter<String>) -> Option<LegislatureId> {
+        texts.next().map(LegislatureId::new)
+    }
+}
+
+/// A length, which is never more than what follows.
+fn length(texts: &mut IntoIter<String>) -> Option<usize> {
+    let length = texts.next()?.parse().ok()?;
+    (length <= texts.len()).then_some(length)
+}
+
+/// A list comes with its length before it.
+impl<T: Island> Island for Vec<T> {
+    fn write(&self, texts: &mut Vec<String>) {
+        texts.push(self.len().to_string());
+        self.iter().for_each(|item| item.write(texts));
     }
 
-    fn many(&mut self) -> Option<Vec<String>> {
-        let length = self.length()?;
-        Some(self.0.by_ref().take(length).collect())
-    }
-
-    fn shared_pairs(&mut self) -> Option<Vec<(Rc<str>, Rc<str>)>> {
-        Some(self.pairs()?.into_iter().map(|(one, other)| (one.into(), other.into())).collect())
-    }
-
-    fn pairs(&mut self) -> Option<Vec<(String, String)>> {
-        let mut texts = self.many()?.into_iter();
-        let mut pairs = Vec::with_capacity(texts.len() / 2);
-        while let (Some(one), Some(other)) = (texts.next(), texts.next()) {
-            pairs.push((one, other));
+    fn read(texts: &mut IntoIter<String>) -> Option<Vec<T>> {
+        let length = length(texts)?;
+        let mut list = Vec::new();
+        for _ in 0..length {
+            list.push(T::read(texts)?);
         }
-        Some(pairs)
+        Some(list)
+    }
+}
+
+/// As a list of one or none.
+impl<T: Island> Island for Option<T> {
+    fn write(&self, texts: &mut Vec<String>) {
+        texts.push(usize::from(self.is_some()).to_string());
+        self.iter().for_each(|item| item.write(texts));
+    }
+
+    fn read(texts: &mut IntoIter<String>) -> Option<Option<T>> {
+        if texts.next()? == "0" { Some(None) } else { T::read(texts).map(Some) }
+    }
+}
+
+impl<T: Island, U: Island> Island for (T, U) {
+    fn write(&self, texts: &mut Vec<String>) {
+        self.0.write(texts);
+        self.1.write(texts);
+    }
+
+    fn read(texts: &mut IntoIter<String>) -> Option<(T, U)> {
+        Some((T::read(texts)?, U::read(texts)?))
     }
 }
 
