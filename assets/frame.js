@@ -20,7 +20,7 @@
   // xtask/src/dist/heights.rs measures in the same steps. A card has nothing to press or to fill in that stays in it, so its
   // height says nothing.
   var step = root.card === "link" ? 1 : 64;
-  var height = () => Math.ceil(document.body.getBoundingClientRect().height / step) * step;
+  var height = () => document.body && Math.ceil(document.body.getBoundingClientRect().height / step) * step;
   // It says nothing of the visitor, so any parent may read it; only the parent is heard.
   var tell = (type, height) => parent.postMessage({ undersigned: 1, type, height, key }, "*");
   // WordPress's own dialect.

@@ -179,7 +179,7 @@ fn hostile_texts_and_addresses_change_no_element_of_any_page() {
                     // Names that mix scripts are refused: those of signers are tried in ASCII, which has all markup.
                     false if place.ends_with("/organization") => {
                         let ascii: String = texts[at].chars().filter(char::is_ascii).collect();
-                        format!("{at}{}.", ascii.replace('{', "(").replace('}', ")")).into()
+                        format!("{at} Example {}.", ascii.replace('{', "(").replace('}', ")")).into()
                     }
                     // No text is empty, has half a merge token, or is all Chinese on an English page.
                     false => {

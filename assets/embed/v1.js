@@ -1,5 +1,5 @@
 // The loader: gives the frames of a host page the height of what is in them. Protocol 1 is in docs/architecture.md, "The
-// frame and its host"; the frame's side is in assets/page.js. It knows its own pages by its own address, so the file is
+// frame and its host"; the frame's side is in assets/frame.js. It knows its own pages by its own address, so the file is
 // the same for every host. `cargo xtask loader` makes it small; the small form is committed and ships. Variables are `let`
 // because host pages pay for each byte.
 (() => {
@@ -50,18 +50,17 @@
     let frame = all().find(frame => frame.contentWindow == source);
     if (!frame || !data || data.undersigned !== 1 || !isOurs(frame)) return;
     let { src } = frame, { type, height, name, key } = data, state = frame[once];
-    // Another address, or another place in the document: another page.
-    if (!state || state.src != src || state.source != source) state = frame[once] = { src, source, count: 0 };
+    // Another place in the document, or another address: another page. The one that is leaving may still speak, with its key.
+    if (!state || state.source != source || state.src != src && state.key != key) state = frame[once] = { src, source, count: 0 };
     if (origin == "null" && isPage(frame) && isOpaque(frame)) {
-      // Without an origin, the first page proves by a key, told only to it, that no other one took its place. Who has a key
-      // before any was told is the page that is leaving.
-      if (key != state.key) return;
+      // Without an origin, the first page proves by a key, told only to it, that no other one took its place.
       if (!state.key) say(source, "ping", state.key = Math.random());
+      else if (key != state.key) return;
     } else if (origin != new URL(home || src).origin) return;
     widen(frame);
-    if (type === "size" && Number.isInteger(height)) fit(frame, source, height, state);
-    if (type === "top" && document.activeElement == frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
-    if (type === "event" && typeof name === "string" && /^[a-z_]{1,32}$/.test(name))
+    if (type == "size" && Number.isInteger(height)) fit(frame, source, height, state);
+    if (type == "top" && document.activeElement == frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+    if (type == "event" && typeof name == "string" && /^[a-z_]{1,32}$/.test(name))
       frame.dispatchEvent(new CustomEvent("undersigned:" + name));
   });
   all().filter(isOurs).forEach(frame => {

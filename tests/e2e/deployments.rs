@@ -273,11 +273,9 @@ fn goes_on_when_published_again(engine: Engine) -> Result<()> {
 /// Runs `undersigned` in the project's folder.
 fn undersigned(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Result<()> {
     let mut program = xtask::workspace::undersigned();
-    program
+    xtask::scripts::ship(&mut program)
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
-        // As the site that is served, whose headers name the scripts inside pages by their hashes.
-        .env("UNDERSIGNED_SCRIPTS", xtask::scripts::folder())
         .args(arguments.iter().map(|text| text.as_ref()));
     let output = program.output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

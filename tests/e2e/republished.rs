@@ -28,7 +28,7 @@ pub fn stage(name: &str, facts: &[(&str, Value)], files: &[(&str, &str)]) -> Res
         }
     }
     change(&campaigns.join(CAMPAIGN), facts, files)?;
-    let output = xtask::workspace::undersigned()
+    let output = xtask::scripts::ship(&mut xtask::workspace::undersigned())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

@@ -60,7 +60,7 @@ fn publish() -> Result<Live> {
     }
     plant(&campaigns.join(CAMPAIGN))?;
     let port = Port::free_from(0)?;
-    let output = xtask::workspace::undersigned()
+    let output = xtask::scripts::ship(&mut xtask::workspace::undersigned())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

@@ -114,7 +114,7 @@ fn draw(name: &str, url: &str, campaigns: &[(&str, &str)], fonts: &OsStr) -> Res
     for (id, accent) in campaigns {
         write_campaign(&written.join(id), id, accent)?;
     }
-    let output = xtask::workspace::undersigned()
+    let output = xtask::scripts::ship(&mut xtask::workspace::undersigned())
         .args(["prerender", "--cores", "1", "--public-url", url, "--out"])
         .arg(&out)
         .arg("--campaigns")

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 
 use crate::check::Report;
 
-/// More unsteady tests than this in one run are a fault: then it is not the machine.
+/// More unsteady tests than this in one step are a fault: then it is not the machine.
 const UNSTEADY: usize = 3;
 
 /// Lines of a message that the report repeats.
@@ -20,73 +20,103 @@ const LINES: usize = 12;
 struct Failure {
     /// Its path, as `--exact` takes it.
     name: String,
-    /// What it printed, without the stack.
+    /// What it printed, without the stack; empty where it printed nothing.
     message: String,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+struct Outcome {
+    /// Whether the program ended well.
+    is_good: bool,
+    /// How many tests passed, by the runner's own count.
+    passed: usize,
+    /// Which failed; `None` if the runner names other ones than it counts, or ended before it named any.
+    failures: Option<Vec<Failure>>,
 }
 
 /// Runs tests as a step of the report. `tests` makes the command of one run, up to the `--` before the runner's own arguments.
 pub fn step(report: &mut Report, name: &str, tests: impl Fn() -> Result<Command>) {
-    let mut failures = Vec::new();
-    let mut steady = true;
+    let mut remarks = Vec::new();
     report.step(name, || {
-        let (good, first) = run(&mut tests()?)?;
-        failures = first;
-        if good || failures.is_empty() {
-            return Ok(good);
+        let first = run(&mut tests()?)?;
+        let Some(failures) = first.failures.filter(|failures| !first.is_good && !failures.is_empty()) else {
+            return Ok(first.is_good);
+        };
+        let names: Vec<&str> = failures.iter().map(|failure| failure.name.as_str()).collect();
+        let is_many = names.len() > UNSTEADY;
+        let second = if is_many {
+            println!("\n── {name}: {} tests failed, too many to try each again", names.len());
+            None
+        } else {
+            println!("\n── {name}: once more, alone: {}", names.join(", "));
+            let mut again = tests()?;
+            again.args(["--exact", "--test-threads=1"]).args(&names);
+            run(&mut again).ok()
+        };
+        let is_steady = |name: &str| {
+            second
+                .as_ref()
+                .and_then(|second| second.failures.as_ref())
+                .is_some_and(|failures| failures.iter().all(|failure| failure.name != name))
+        };
+        for Failure { name, message } in &failures {
+            let what = match (is_many, is_steady(name)) {
+                (true, _) => "failed",
+                (false, true) => "unsteady: failed beside others, passed alone",
+                (false, false) => "failed twice",
+            };
+            remarks.push(format!("{name}, {what}\n{message}"));
         }
-        println!("\n── {name}: once more, alone: {}", names(&failures).join(", "));
-        let mut again = tests()?;
-        again.args(["--exact", "--test-threads=1"]).args(names(&failures));
-        let (good, second) = run(&mut again)?;
-        steady = good;
-        if !good {
-            failures = second;
-        }
-        Ok(good && failures.len() <= UNSTEADY)
+        Ok(second.is_some_and(|second| second.is_good && second.passed == names.len()))
     });
-    let what = if steady { "unsteady: failed beside others, passed alone" } else { "failed twice" };
-    for Failure { name, message } in failures {
-        report.remark(format!("{name}, {what}\n{message}"));
-    }
+    remarks.into_iter().for_each(|remark| report.remark(remark));
 }
 
-fn names(failures: &[Failure]) -> Vec<&str> {
-    failures.iter().map(|failure| failure.name.as_str()).collect()
-}
-
-/// Runs tests with their output on the terminal. Whether all passed, and which did not.
-fn run(command: &mut Command) -> Result<(bool, Vec<Failure>)> {
+/// Runs tests with their output on the terminal.
+fn run(command: &mut Command) -> Result<Outcome> {
     // The chain of contexts tells the place; stacks of the runner would bury it.
     let mut child =
         command.env("RUST_BACKTRACE", "0").stdout(Stdio::piped()).spawn().context("could not start the tests")?;
-    let lines = BufReader::new(child.stdout.take().context("the tests print nothing")?);
-    let mut output = String::new();
+    let mut lines = BufReader::new(child.stdout.take().context("the tests print nothing")?);
+    let (mut output, mut line) = (String::new(), Vec::new());
     let mut terminal = std::io::stdout();
-    for line in lines.lines() {
-        let line = line.context("could not read what the tests print")?;
-        writeln!(terminal, "{line}")?;
-        output.push_str(&line);
-        output.push('\n');
+    while lines.read_until(b'\n', &mut line).context("could not read what the tests print")? > 0 {
+        terminal.write_all(&line)?;
+        output.push_str(&String::from_utf8_lossy(&line));
+        line.clear();
     }
-    Ok((child.wait().context("could not wait for the tests")?.success(), failures(&output)))
+    let is_good = child.wait().context("could not wait for the tests")?.success();
+    let count = |word: &str| {
+        let result = output.lines().rev().find_map(|line| line.strip_prefix("test result: "))?;
+        let before = result.split(word).next()?.trim_end();
+        before.rsplit(|character: char| !character.is_ascii_digit()).next()?.parse::<usize>().ok()
+    };
+    let failures = failures(&output);
+    let failures = (count(" failed") == Some(failures.len())).then_some(failures);
+    Ok(Outcome { is_good, passed: count(" passed").unwrap_or_default(), failures })
 }
 
-/// What failed, from the output of Rust's test runner: blocks `---- NAME stdout ----`.
+/// What failed, from the output of Rust's test runner: blocks `---- NAME stdout ----` of those that printed something, and the list
+/// of names at its end.
 fn failures(output: &str) -> Vec<Failure> {
     let mut failures: Vec<Failure> = Vec::new();
-    let mut inside = false;
-    for line in output.lines() {
-        let name = line.strip_prefix("---- ").and_then(|rest| rest.strip_suffix(" stdout ----"));
-        if let Some(name) = name {
+    let names = output.rsplit_once("\nfailures:\n").map_or("", |(_, list)| list);
+    for name in names.lines().take_while(|line| !line.starts_with("test result: ")) {
+        if let Some(name) = name.strip_prefix("    ") {
             failures.push(Failure { name: name.to_owned(), message: String::new() });
-            inside = true;
-        } else if line == "failures:" {
-            // The list of names, which follows the blocks.
-            inside = false;
-        } else if let (true, false, Some(Failure { message, .. })) = (inside, line.is_empty(), failures.last_mut())
-            && message.lines().count() < LINES
+        }
+    }
+    let mut inside = None;
+    for line in output.lines() {
+        let block = line.strip_prefix("---- ").and_then(|rest| rest.strip_suffix(" stdout ----"));
+        if block.is_some() || line == "failures:" {
+            inside = block;
+        } else if let Some(failure) = failures.iter_mut().find(|failure| Some(failure.name.as_str()) == inside)
+            && !line.is_empty()
+            && failure.message.lines().count() < LINES
         {
-            message.push_str(&format!("    {line}\n"));
+            failure.message.push_str(&format!("    {line}\n"));
         }
     }
     failures
@@ -97,8 +127,8 @@ mod tests {
     use super::*;
 
     const OUTPUT: &str = "
-running 3 tests
-..F
+running 4 tests
+..FF
 failures:
 
 ---- rooms::first stdout ----
@@ -116,50 +146,67 @@ thread 'second' panicked at tests/e2e/second.rs:3:5:
 failures:
     rooms::first
     second
+    silent
 
-test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s
+test result: FAILED. 1 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s
 ";
 
     #[test]
     fn what_failed_is_found_with_its_message() {
         let found = failures(OUTPUT);
-        assert_eq!(names(&found), ["rooms::first", "second"]);
-        let messages: Vec<&str> = found.iter().map(|failure| failure.message.as_str()).collect();
+        let all: Vec<_> = found.iter().map(|failure| (failure.name.as_str(), failure.message.as_str())).collect();
         let second = "    thread 'second' panicked at tests/e2e/second.rs:3:5:\n    3\n";
-        assert_eq!(messages, ["    Error: waited 15 s\n    Caused by:\n        no answer\n", second]);
+        let first = "    Error: waited 15 s\n    Caused by:\n        no answer\n";
+        assert_eq!(all, [("rooms::first", first), ("second", second), ("silent", "")]);
         assert_eq!(failures("running 1 test\n.\ntest result: ok.\n"), []);
     }
 
-    /// Tests of a shell's: the first run fails, and leaves a mark for the second.
+    /// Tests of a shell's. What it is called with says which run it is: the second one has names.
     fn stepped(script: &str) -> Report {
-        let folder = crate::workspace::target().join("tmp").join(script.len().to_string());
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
         let mut report = Report::default();
         step(&mut report, "made-up tests", || {
             let mut shell = Command::new("sh");
-            shell.args(["-c", script, "sh"]).current_dir(&folder);
+            shell.args(["-c", script, "sh"]);
             Ok(shell)
         });
         report
     }
 
+    /// A run in which the named tests fail, as the runner tells it.
+    fn fails(names: &[&str]) -> String {
+        let list: String = names.iter().map(|name| format!("    {name}\\n")).collect();
+        let count = names.len();
+        format!("printf '\\nfailures:\\n{list}\\ntest result: FAILED. 0 passed; {count} failed;\\n'; exit 101")
+    }
+
+    fn passes(count: usize) -> String {
+        format!("test -n \"$3\" && echo 'test result: ok. {count} passed; 0 failed;' && exit 0; ")
+    }
+
     #[test]
     fn what_fails_alone_as_well_is_a_fault() {
-        let fails = "echo '---- one stdout ----'; echo 'no answer'; echo 'failures:'; ";
-        let twice = stepped(&format!("{fails} exit 101"));
-        assert!(!twice.is_good());
-        assert!(twice.end().contains("one, failed twice\n    no answer"), "{}", twice.end());
-        let once = stepped(&format!("test \"$3\" = one && exit 0; {fails} exit 101"));
-        assert!(once.is_good());
-        assert!(once.end().contains("one, unsteady"), "{}", once.end());
+        let twice = stepped(&fails(&["one"]));
+        assert!(!twice.is_good() && twice.end().contains("one, failed twice"), "{}", twice.end());
+        let once = stepped(&[passes(1), fails(&["one"])].concat());
+        assert!(once.is_good() && once.end().contains("one, unsteady"), "{}", once.end());
+        assert!(!once.end().contains("All good."), "{}", once.end());
+    }
+
+    #[test]
+    fn nothing_passes_that_did_not_run() {
         // What stops without saying which test failed is no matter of chance.
         assert!(!stepped("exit 101").is_good());
+        // No test has the name, so none ran.
+        assert!(!stepped(&[passes(0), fails(&["one"])].concat()).is_good());
+        // One more is counted than named.
+        let more = fails(&["one"]).replace("1 failed", "2 failed");
+        assert!(!stepped(&[passes(1), more].concat()).is_good());
     }
 
     #[test]
     fn many_unsteady_tests_are_a_fault() {
-        let many = "test -n \"$3\" && exit 0; for i in 1 2 3 4; do echo \"---- $i stdout ----\"; done; exit 101";
-        assert!(!stepped(many).is_good());
+        let many = stepped(&[passes(4), fails(&["one", "two", "three", "four"])].concat());
+        assert!(!many.is_good() && many.end().contains("four, failed"), "{}", many.end());
+        assert!(stepped(&[passes(3), fails(&["one", "two", "three"])].concat()).is_good());
     }
 }

@@ -10,15 +10,3 @@ pub fn outside(href: impl Into<AttrValue>, content: impl Into<AttrValue>) -> Htm
     let (href, content) = (href.into(), content.into());
     html! { <a {href} target="_blank" rel="noopener noreferrer">{ content }</a> }
 }
-
-/// A link that looks like a button. `onclick` runs before the browser follows the link; `action` is what tests know it by.
-pub fn button_outside(
-    href: impl Into<AttrValue>,
-    class: &'static str,
-    action: &'static str,
-    onclick: Option<Callback<MouseEvent>>,
-    content: AttrValue,
-) -> Html {
-    let href = href.into();
-    html! { <a {href} {class} target="_blank" rel="noopener noreferrer" data-action={action} {onclick}>{ content }</a> }
-}

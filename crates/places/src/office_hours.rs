@@ -1,5 +1,5 @@
 //! Whether somebody is likely to answer an office's telephone now, by the clock on the office's own wall. Browsers know the time zones of
-//! the whole world (`Intl`), so none is told to visitors here.
+//! the whole world (`Intl`), so visitors download none.
 
 use std::rc::Rc;
 
@@ -8,6 +8,9 @@ pub const WASHINGTON: &str = "America/New_York";
 
 /// The time zone of London.
 pub const LONDON: &str = "Europe/London";
+
+/// How weekdays begin in English, the weekend first. A browser that writes another language is not understood.
+const DAYS: [&str; 7] = ["Sat", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri"];
 
 /// What the clock on an office's wall shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +27,8 @@ impl Clock {
         let time = text.get(text.len().checked_sub(5)?..)?;
         let [first, second, b':', third, fourth] = time.as_bytes() else { return None };
         let is_time = [first, second, third, fourth].iter().all(|digit| digit.is_ascii_digit());
-        is_time.then(|| Clock { is_weekend: text.starts_with('S'), time: time.into() })
+        let weekday = DAYS.iter().position(|day| text.starts_with(day))?;
+        is_time.then(|| Clock { is_weekend: weekday < 2, time: time.into() })
     }
 
     /// Whether offices are usually open: Monday to Friday, nine to five.
@@ -55,7 +59,18 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_none() {
-        for text in ["", "Mon", "Mon 9:05", "Mon 09.05", "Mon 09:05 AM", "星期一 九時正", "١٢:٣٤"] {
+        for text in [
+            "",
+            "Mon",
+            "Mon 9:05",
+            "Mon 09.05",
+            "Mon 09:05 AM",
+            "星期一 九時正",
+            "周六 10:00",
+            "sam. 10:00",
+            "10:00",
+            "١٢:٣٤",
+        ] {
             assert_eq!(Clock::read(text), None, "{text}");
         }
     }

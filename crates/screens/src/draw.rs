@@ -17,7 +17,7 @@ use crate::context::Live;
 use crate::hooks::visitor::Visitor;
 use crate::hooks::visitor_acts::{Act, Actor};
 
-/// What every field says to the browser, as in `view/field.rs`: what is typed is written to no disk, and no service reads it.
+/// What every field says to the browser, as in `crates/pages/src/field.rs`: what is typed is written to no disk, and no service reads it.
 const GUARD: &str = "\x02autocomplete\x03off\x02spellcheck\x03false\x02writingsuggestions\x03false\x02data-gramm\x03false\
                      \x02data-gramm_editor\x03false\x02data-enable-grammarly\x03false";
 

@@ -227,7 +227,7 @@ mod tests {
                 names_in: "en".into(),
                 postcodes: vec!["A9".into()],
                 notes: vec![("r".into(), "R".into())],
-                capital: vec!["c".into(), "7".into()],
+                capital: vec!["c".into(), "Europe/London".into()],
                 anyone: vec!["t".into(), "s".into(), "p".into()],
                 roles: vec!["1".into(), "2".into()],
                 groups: vec![("g".into(), "G".into())],

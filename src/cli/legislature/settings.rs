@@ -60,7 +60,7 @@ pub struct Settings {
     pub group: Vec<Group>,
 }
 
-/// Where the main offices are, so that who calls is told what time it is there.
+/// Where the main offices are, so that callers are told what time it is there.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {

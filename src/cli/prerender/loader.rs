@@ -97,7 +97,7 @@ mod tests {
         for (version, hash) in [
             ("v1.0.0.js", "sha384-TyLm3CRw7LbhUdZCl3hUpnUDb8woXXdq7MdvrBS//UvkVHeLq93M8/D8NngAbtHa"),
             ("v1.1.0.js", "sha384-HP5hnbQkUhBXWxHI2mknt1KvUdIczZ1oxXdw/2hcDXs7xii+F8/FXdv4SkF7EmKl"),
-            ("v1.1.1.js", "sha384-bpjdombxjG9GIm6CF5TtHM2X8bemvwaJUsmeESb9MCDRbgZfOp9uNjKj2VenEmVy"),
+            ("v1.1.1.js", "sha384-pKb2Mq1vjNvMoLhLHXhgJc0Su+6Z5+e92YJSO/TYCGqmOu2pWUcFbD1CskVqD2Fy"),
         ] {
             assert_eq!(integrity(text(&["embed/", version].concat())), hash, "{version}");
             assert_eq!(hashes[version], hash);

@@ -154,7 +154,11 @@ fn a_frame_without_an_origin_is_heard_again_and_again() -> Result<()> {
         frame.src += '?theme=dark';
         frame.width = 260;";
     browser.script(leave, &[])?;
-    browser.wait_for("the other page to grow", |browser| Ok(wait_until_fitted(browser, EMBED)? > wide))
+    browser.wait_for("the other page to grow", |browser| Ok(wait_until_fitted(browser, EMBED)? > wide))?;
+    // With another fragment, it is the same page.
+    browser.script("document.querySelector('iframe').src += '#part'", &[])?;
+    resize("100%")?;
+    browser.wait_for("the same page to shrink", |browser| Ok(wait_until_fitted(browser, EMBED)? == wide))
 }
 
 /// Places without a width, and how they get one: what sliders, tabs, panels and accordions do.

@@ -6,8 +6,8 @@ use xtask::check::{self, Report};
 
 use super::Exit;
 
-/// Check formatting, lints (native and Wasm), borders between rooms, licences and sources of crates, and all campaigns. Needs
-/// no browser.
+/// Check formatting, lints (native and Wasm), the loader that hosts pin, fields, licences and sources of crates, and all campaigns.
+/// Needs no browser.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

@@ -52,13 +52,17 @@ impl Offices {
             if !reader.is_sound() {
                 break;
             }
+            let zone = match zones.byte() {
+                0 => None,
+                at => Some(known.get(usize::from(at) - 1).cloned().ok_or(TableFault::Content)?),
+            };
             let office = DistrictOffice {
                 bioguide: bioguide.line().into(),
                 street: street.line().into(),
                 city: city.line().into(),
                 state_and_zip: state_and_zip.line().into(),
                 phone: Some(phone.line()).filter(|phone| !phone.is_empty()).map(Into::into),
-                zone: usize::from(zones.byte()).checked_sub(1).and_then(|at| known.get(at).cloned()),
+                zone,
             };
             if offices.last().is_some_and(|before| before.bioguide > office.bioguide) {
                 return Err(TableFault::Content);

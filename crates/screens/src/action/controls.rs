@@ -65,7 +65,7 @@ pub fn letter_text(pen: &mut Pen<'_>, class: &'static str, text: &str) {
     draw!(pen; p(class={class} lang={language.lang_attribute()} dir={language.direction()} translate="no") { (text) });
 }
 
-/// A link in running text that leaves this site: see `view/link.rs`.
+/// A link in running text that leaves this site: see `crates/pages/src/link.rs`.
 pub fn outside(pen: &mut Pen<'_>, href: &str, content: &str) {
     draw!(pen; a(href={href} target="_blank" rel="noopener noreferrer") { (content) });
 }

@@ -90,10 +90,12 @@ fn call(pen: &mut Pen<'_>, person: &Person, phone: &str, offices: &[DistrictOffi
 fn hours(pen: &mut Pen<'_>, place: Option<(&str, &str)>) {
     let (Some(now), Some((zone, city))) = (pen.visit().browser.now, place) else { return };
     let Some(clock) = clock(zone, now) else { return };
-    let message = match () {
-        () if clock.is_weekend => Message::CallWeekend,
-        () if clock.is_office_hour() => Message::CallOpen,
-        () => Message::CallClosed,
+    let message = if clock.is_weekend {
+        Message::CallWeekend
+    } else if clock.is_office_hour() {
+        Message::CallOpen
+    } else {
+        Message::CallClosed
     };
     draw!(pen; p(class="hint") { (pen.live.fill(message, &[("time", &clock.time), ("place", city)])) });
 }

@@ -43,7 +43,7 @@ pub fn thanks(pen: &mut Pen<'_>) {
     );
 }
 
-/// Plain links to pass the campaign on by these networks, as `view/share_links.rs` draws them on pages.
+/// Plain links to pass the campaign on by these networks, as `crates/pages/src/share_links.rs` draws them on pages.
 pub fn pass_on(pen: &mut Pen<'_>, networks: &[Network], text: &str) {
     let page = pen.live.page();
     let email = pen.live.text(Message::ShareEmail);

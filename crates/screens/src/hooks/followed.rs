@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use browser;
 use visit::{Event, Step};
 
 use crate::hooks::visitor::POSTCODE_FIELD;

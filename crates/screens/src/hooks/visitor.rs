@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use browser;
 use places::assembly::Assembly;
 use places::congress::Offices;
 use places::legislature::Postcode;

@@ -63,8 +63,8 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// The graph of the workspace's package `root`, from the output of `cargo metadata`. What is needed on other targets only is left
-    /// out, by what holds on ours.
+    /// The graph of the workspace's package `root`, from the output of `cargo metadata`. Dependencies that only other targets need are left
+    /// out.
     pub fn parse(metadata: &str, root: &str, target: &Target) -> Result<Graph> {
         let metadata = MetadataCommand::parse(metadata).context("cargo metadata is not as expected")?;
         let resolve = metadata.resolve.as_ref().context("cargo metadata resolved no dependencies")?;
