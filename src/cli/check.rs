@@ -3,6 +3,7 @@
 mod folder;
 mod look_alike;
 mod picture;
+mod quoted;
 mod sentence;
 
 use std::collections::BTreeSet;

@@ -23,7 +23,6 @@ pub use self::rules::is_taken;
 pub use self::settings::schema;
 use self::settings::{Settings, Sources};
 use self::sheet::Sheet;
-pub use self::words::BASE;
 use crate::cli::days;
 use crate::cli::tables::fault::{Failure, Fault};
 use crate::cli::tables::lines::Texts;

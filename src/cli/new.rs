@@ -11,7 +11,8 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use campaign::check::{FACTS_FILE, words_file};
-use campaign::facts::{Malformed, Slug};
+use campaign::facts::Slug;
+use campaign::malformed::Malformed;
 use campaign::{Campaign, Facts, Heights, Words};
 use places::date::Date;
 use places::language::Language;

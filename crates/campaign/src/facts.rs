@@ -1,7 +1,5 @@
 //! What is the same in every language: ids, dates, signers, targets, theme.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use places::date::Date;
@@ -9,6 +7,7 @@ use places::language::Language;
 use places::legislature::LegislatureId;
 use places::web_address::HttpsUrl;
 
+use crate::malformed::Malformed;
 use crate::partner::Partner;
 
 /// `campaign.json`.
@@ -68,23 +67,6 @@ impl Facts {
         })
     }
 }
-
-/// A text that breaks the rule of its type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Malformed {
-    /// The text.
-    pub text: String,
-    /// The rule, to follow the text in a sentence.
-    pub rule: &'static str,
-}
-
-impl fmt::Display for Malformed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` {}", self.text, self.rule)
-    }
-}
-
-impl std::error::Error for Malformed {}
 
 /// A name that is safe in a path and an address: `[a-z0-9-]{1,64}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]

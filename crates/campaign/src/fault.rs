@@ -2,6 +2,7 @@
 
 mod count;
 mod limit;
+mod logo;
 mod look_alike;
 mod nearest;
 
@@ -9,12 +10,12 @@ use places::date::{Date, DateFault};
 use places::language::Language;
 use places::web_address::NotHttps;
 
-use crate::check::logos::LogoFault;
 use crate::facts::{Slug, Status};
 use crate::sheet::SheetFault;
 
 pub use count::CountFault;
 pub use limit::{LimitFault, MOST_OF_A_KIND, Tally, count, limited};
+pub use logo::LogoFault;
 pub use look_alike::LookAlike;
 pub use nearest::nearest;
 

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod fault;
 pub mod folding;
 pub mod heights;
+pub mod malformed;
 pub mod partner;
 pub mod public_host;
 pub mod release;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use places::web_address::HttpsUrl;
 
-use crate::facts::Malformed;
+use crate::malformed::Malformed;
 
 /// A site that embeds the campaign. Its page credits it only where its own origin is the host.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]

@@ -34,6 +34,7 @@ pub mod site;
 pub mod snippet;
 pub mod statement;
 pub mod static_action;
+mod static_letter;
 pub mod sub_page;
 pub mod uk_directory;
 

@@ -17,7 +17,7 @@ use visit::letter::Recipient;
 use crate::Context;
 use crate::link::outside;
 use crate::site;
-use crate::static_action::letter_text;
+use crate::static_letter::letter_text;
 use crate::sub_page::sub_page;
 
 /// So many people go on one page: they come in the first packets of a connection.

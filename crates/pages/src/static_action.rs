@@ -10,21 +10,15 @@ use places::legislature::LegislatureId;
 use screens::person_lines;
 use visit::catalogue::Message;
 use visit::channel::mail_to;
-use visit::letter::{self, Guide, Recipient};
+use visit::letter::{self, Recipient};
 use visit::share::Network;
 
-use crate::copy_button::{Labels, copy_button};
 use crate::direction::isolated;
 use crate::link::outside;
 use crate::share_links::share_links;
 use crate::site;
+use crate::static_letter::letter_text;
 use crate::{Context, listed, uk_directory};
-
-/// The id of the letter's subject.
-const SUBJECT: &str = "static-subject";
-
-/// The id of the letter's text.
-const LETTER: &str = "static-letter";
 
 /// See [`StaticAction`].
 #[derive(Properties, PartialEq)]
@@ -133,25 +127,6 @@ pub fn texts(context: &Context, action: &ActionWords, recipient: &Recipient) -> 
     html! { <>{ letter_text(context, action, recipient) }{ call_text(context, action, recipient) }</> }
 }
 
-/// The letter as text to select.
-pub fn letter_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
-    let language = action.letter.language;
-    let draft =
-        letter::assemble(&action.letter, &Guide::with_every_point(&action.letter), recipient, &context.words.title);
-    html! {
-        <details>
-            <summary>{ context.text(Message::StaticLetterTitle) }</summary>
-            <p class="hint">{ context.text(Message::StaticLetterHint) }</p>
-            <p class="note">{ action.contact_note.clone() }</p>
-            <div class="letter-text" lang={language.lang_attribute()} dir={language.direction()} translate="no">
-                <p><strong id={SUBJECT}>{ draft.subject }</strong></p>
-                <div class="letter-sheet" id={LETTER}>{ draft.body }</div>
-            </div>
-            { copies(context) }
-        </details>
-    }
-}
-
 fn call_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> Html {
     let language = action.letter.language;
     let script = letter::script(&action.call, recipient, &context.words.title);
@@ -164,20 +139,5 @@ fn call_text(context: &Context, action: &ActionWords, recipient: &Recipient) -> 
             <h3>{ context.text(Message::CallVoicemail) }</h3>
             <p class="script" lang={language.lang_attribute()} dir={language.direction()} translate="no">{ script.voicemail }</p>
         </details>
-    }
-}
-
-/// Copies the letter and its subject separately, because forms ask for them so.
-fn copies(context: &Context) -> Html {
-    let refused = context.text(Message::LetterCopyFailed);
-    let button = |of, label, done| {
-        let labels = Labels { label: context.text(label), done: context.text(done), refused: refused.clone() };
-        copy_button(of, None, labels)
-    };
-    html! {
-        <>
-            { button(LETTER, Message::LetterCopy, Message::LetterCopiedNoPage) }
-            { button(SUBJECT, Message::LetterSubjectCopy, Message::LetterSubjectNext) }
-        </>
     }
 }

@@ -14,7 +14,7 @@ use visit::letter::Recipient;
 use crate::Context;
 use crate::link::outside;
 use crate::site;
-use crate::static_action::letter_text;
+use crate::static_letter::letter_text;
 use crate::sub_page::sub_page;
 
 /// What a directory page lists.

@@ -17,14 +17,13 @@ use geo::Coord;
 use rayon::prelude::*;
 
 use crate::closer::{self, Closer};
+use crate::grid::{DRAWING, squared_distance};
 use crate::read::{Lines, Outline, Ring, ShapeFault, rings};
 use crate::simplify::{Crowd, simplify};
 use crate::{METRES_PER_DEGREE, Shape};
 
 /// Steps in a degree for looking places up: 54 m from north to south.
 pub const LOOKUP: u32 = 2048;
-/// Steps in a degree for drawing parts of a town: 14 m.
-pub const DRAWING: u32 = 8_192;
 /// Who is nearer to a line than this, in metres, may live on either side of it.
 const NEAR: f64 = 200.0;
 /// A place outside all outlines is taken for the nearest one up to this far away, in metres: coasts are drawn roughly.
@@ -374,15 +373,6 @@ impl Atlas {
         let (wide, high) = (OUTSIDE / east.max(1.0), OUTSIDE / METRES_PER_DEGREE);
         (west - wide..=right + wide).contains(&longitude) && (south - high..=north + high).contains(&latitude)
     }
-}
-
-/// From the origin to a line between two points, squared.
-pub(crate) fn squared_distance(x0: f64, y0: f64, x: f64, y: f64) -> f64 {
-    let (dx, dy) = (x - x0, y - y0);
-    let length = dx * dx + dy * dy;
-    let along = if length > 0.0 { (-(x0 * dx + y0 * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    let (px, py) = (x0 + along * dx, y0 + along * dy);
-    px * px + py * py
 }
 
 fn square_kilometres(ring: &[Place], steps: u32) -> f64 {

@@ -8,7 +8,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::atlas::{Atlas, DRAWING, LOOKUP, number, push, push_signed, signed};
+use crate::atlas::{Atlas, LOOKUP, number, push, push_signed, signed};
+use crate::grid::DRAWING;
 
 /// Places of so many people and more are drawn before smaller ones.
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use geo::{Coord, CoordsIter, LineString, Rect};
 
-use crate::atlas::DRAWING;
+use crate::grid::DRAWING;
 use crate::simplify::simplify;
 use crate::{METRES_PER_DEGREE, Shape};
 

@@ -4,15 +4,17 @@
 mod atlas;
 mod close_ups;
 mod closer;
+mod grid;
 mod overlap;
 mod read;
 mod simplify;
 
 use geo::{BoundingRect, Contains, Coord, CoordsIter, Distance, Euclidean, MapCoords, MultiPolygon, Point, Rect};
 
-pub use atlas::{Atlas, DRAWING, LOOKUP};
+pub use atlas::{Atlas, LOOKUP};
 pub use close_ups::{CloseUps, Town};
 pub use closer::Closer;
+pub use grid::DRAWING;
 pub use overlap::{Part, Resident, Width, overlaps};
 pub use read::{ShapeFault, geojson, topojson};
 pub use simplify::Crowd;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use geo::Coord;
 
 use crate::METRES_PER_DEGREE;
-use crate::atlas::squared_distance;
+use crate::grid::squared_distance;
 
 /// How far a line may move, in metres, for each root of people per square kilometre.
 const TOLERANCE: f64 = 3000.0;

@@ -1,9 +1,9 @@
 //! How it reads that something is wrong with a picture.
 
-use campaign::check::logos::LogoFault;
 use campaign::check::logos::svg::{Danger, What};
+use campaign::fault::LogoFault;
 
-use crate::cli::check::sentence::quoted;
+use crate::cli::check::quoted::quoted;
 
 /// What is wrong with a picture, and what to do.
 pub fn sentence(fault: &LogoFault) -> String {

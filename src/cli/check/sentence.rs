@@ -1,11 +1,11 @@
 //! How a fault reads: what is wrong, and what to do.
 
-use campaign::check::logos::LogoFault;
 use campaign::contrast::{LEAST, LIGHT_PAPER};
-use campaign::fault::{CountFault, Fault, FaultKind, LimitFault, LookAlike};
+use campaign::fault::{CountFault, Fault, FaultKind, LimitFault, LogoFault, LookAlike};
 use places::language::Language;
 use visit::letter::token::Token;
 
+use super::quoted::{cut, quoted};
 use crate::cli::check::{look_alike, picture};
 use crate::cli::terminal;
 
@@ -250,18 +250,6 @@ fn meant(near: Option<&str>, otherwise: &str) -> String {
 
 fn braced(name: &str) -> String {
     format!("{{{{{name}}}}}")
-}
-
-pub(super) fn quoted(text: &str) -> String {
-    format!("`{}`", cut(text))
-}
-
-/// The beginning of a text, so that a line stays a line.
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(80) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
-        None => text.to_owned(),
-    }
 }
 
 fn list(items: &[String], last: &str) -> String {

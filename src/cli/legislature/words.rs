@@ -11,9 +11,6 @@ use visit::catalogue::Message;
 use crate::cli::prerender::catalogues;
 use crate::cli::tables::fault::Fault;
 
-/// What the files of interface texts are called that all legislatures from folders share: `legislature.<tag>.json`.
-pub const BASE: &str = "legislature";
-
 /// Reads the files; what is wrong goes to `faults`. A text that one language has, each of the others must have, too.
 pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<Language, Vec<(Message, Rc<str>)>> {
     let mut words: BTreeMap<Language, Vec<(Message, Rc<str>)>> = BTreeMap::new();

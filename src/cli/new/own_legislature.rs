@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use campaign::Campaign;
 use campaign::check::FACTS_FILE;
-use campaign::facts::{Malformed, Slug, Target};
+use campaign::facts::{Slug, Target};
+use campaign::malformed::Malformed;
 use places::legislature::LegislatureId;
 
 use crate::cli::exit::Exit;

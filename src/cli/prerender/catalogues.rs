@@ -14,7 +14,8 @@ use places::language::Language;
 use places::names::Places;
 use visit::catalogue::{Catalogue, FORM_SEPARATOR, MESSAGES, Message};
 
-use crate::cli::legislature::BASE;
+/// What the files of interface texts are called that all legislatures from folders share: `legislature.<tag>.json`.
+const BASE: &str = "legislature";
 
 /// What a page says in one language, besides the campaign.
 #[derive(Clone, Debug)]

@@ -1,6 +1,5 @@
 //! Rules of the signers' pictures: they only draw, are what their names say, and are as large as they need be.
 
-mod fault;
 pub mod raster;
 pub mod svg;
 
@@ -9,9 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{FACTS_FILE, Folder, text_at};
-use crate::fault::{Fault, FaultKind};
-
-pub use fault::LogoFault;
+use crate::fault::{Fault, FaultKind, LogoFault};
 
 /// Heavier pictures are told: a page may show hundreds.
 const MOST_BYTES: usize = 64 << 10;

@@ -8,11 +8,11 @@ use visit::share::Network;
 use visit::{Event, Field, Step, WhySeats};
 
 use crate::action::controls::{hint, press, press_named, step_heading};
+use crate::action::pass_on::pass_on;
 use crate::action::people::{notes, offices_failed, place, records};
 use crate::action::person_card::person_card;
 use crate::action::seat_choice::{FILTER, matches, seat_choice};
 use crate::action::terms::terms;
-use crate::action::thanks::pass_on;
 use crate::draw;
 use crate::draw::Pen;
 

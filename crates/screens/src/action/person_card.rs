@@ -6,10 +6,12 @@ use places::legislature::Person;
 use visit::{Event, MOST_READERS};
 
 use crate::action::reach::reach;
-use crate::action::sender::CURRENT;
 use crate::draw;
 use crate::draw::Pen;
 use crate::person_lines;
+
+/// The id of the open card's heading, where the focus goes.
+pub const CURRENT: &str = "current-person";
 
 /// A row with a box to tick, where there are several, and telephone and offices, folded; where there are many, those wait for
 /// the card on which the letter is sent.

@@ -13,9 +13,6 @@ use crate::action::ways::{carry, others};
 use crate::draw;
 use crate::draw::Pen;
 
-/// The id of the open card's heading, where the focus goes.
-pub const CURRENT: &str = "current-person";
-
 /// One card.
 pub fn sender(pen: &mut Pen<'_>, person: &Rc<Person>, is_open: bool) {
     let id = &person.id;

@@ -5,7 +5,8 @@ use visit::share::Network;
 use visit::{Event, LinkCopy, Loss, Step};
 
 use crate::action::asking::asking;
-use crate::action::controls::{outside, press, step_heading};
+use crate::action::controls::{press, step_heading};
+use crate::action::pass_on::pass_on;
 use crate::action::send::{keep, senders};
 use crate::draw;
 use crate::draw::Pen;
@@ -39,20 +40,6 @@ pub fn thanks(pen: &mut Pen<'_>) {
                 [press(pen, Event::LossAsked(Loss::Everything), "link", "again", Message::StartOver)]
             }
             [asking(pen, |loss| *loss == Loss::Everything)]
-        }
-    );
-}
-
-/// Plain links to pass the campaign on by these networks, as `crates/pages/src/share_links.rs` draws them on pages.
-pub fn pass_on(pen: &mut Pen<'_>, networks: &[Network], text: &str) {
-    let page = pen.live.page();
-    let email = pen.live.text(Message::ShareEmail);
-    draw!(pen;
-        ul(class="pass-on") {
-            [for network in networks {
-                let name = network.name().unwrap_or(email);
-                draw!(pen; li { [outside(pen, &network.link(&page.title, text, &page.address), name)] });
-            }]
         }
     );
 }

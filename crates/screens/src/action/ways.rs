@@ -11,8 +11,8 @@ use visit::{Copied, Editing, Event};
 
 use crate::action::controls::{area, outside, press};
 use crate::action::on_paper::on_paper;
+use crate::action::pass_on::pass_on;
 use crate::action::reach::reach;
-use crate::action::thanks::pass_on;
 use crate::draw;
 use crate::draw::Pen;
 use crate::hooks::visitor_acts::Act;

@@ -1,6 +1,6 @@
 //! What can be wrong with a signer's picture.
 
-use super::svg::Danger;
+use crate::check::logos::svg::Danger;
 
 /// What is wrong with a signer's picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
