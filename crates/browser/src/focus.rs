@@ -28,7 +28,7 @@ pub fn show_card(id: &str) {
 }
 
 /// Notes what within a part has the focus, by its id or by what it does, before the part is drawn again.
-pub fn remember(part: &Element) {
+pub(crate) fn remember(part: &Element) {
     let Some(focused) = part.query_selector(":focus").ok().flatten() else { return };
     let selector = match focused.get_attribute("data-action") {
         Some(action) => ["[data-action='", &action, "']"].concat(),

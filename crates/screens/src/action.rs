@@ -2,29 +2,29 @@
 //!
 //! Its screens are functions of what is known, not components: a component costs every visitor a kilobyte.
 
-pub mod asking;
-pub mod close_up;
-pub mod controls;
-pub mod find;
-pub mod locate;
-pub mod on_paper;
-pub mod own_letter;
-pub mod paper;
-pub mod pass_on;
-pub mod people;
-pub mod person_card;
-pub mod place_form;
-pub mod reach;
-pub mod region_choice;
-pub mod seat_choice;
-pub mod send;
-pub mod sender;
-pub mod steps;
-pub mod terms;
-pub mod thanks;
-pub mod unavailable;
-pub mod ways;
-pub mod write;
+mod asking;
+mod close_up;
+mod controls;
+mod find;
+mod locate;
+mod on_paper;
+mod own_letter;
+mod paper;
+mod pass_on;
+mod people;
+mod person_card;
+mod place_form;
+mod reach;
+mod region_choice;
+mod seat_choice;
+mod send;
+mod sender;
+mod steps;
+mod terms;
+mod thanks;
+mod unavailable;
+mod ways;
+mod write;
 
 use yew::prelude::*;
 

@@ -2,7 +2,7 @@
 
 pub mod followed;
 pub mod visitor;
-pub mod visitor_acts;
+pub(crate) mod visitor_acts;
 
 use places::office_hours::Clock;
 

@@ -10,4 +10,4 @@ pub mod context;
 pub mod draw;
 pub mod hooks;
 pub mod person_lines;
-pub mod place_problem;
+mod place_problem;
