@@ -73,13 +73,15 @@ struct Store {
     /// Other versions of the compressors may make other bytes.
     versions: Vec<u8>,
     used: Mutex<BTreeSet<String>>,
+    /// How many copies were made.
+    turn: AtomicUsize,
 }
 
 impl Store {
     fn open(folder: &Path) -> Result<Store> {
         fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
         let versions = fs::read(workspace::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
-        Ok(Store { folder: folder.to_owned(), versions, used: Mutex::default() })
+        Ok(Store { folder: folder.to_owned(), versions, used: Mutex::default(), turn: AtomicUsize::new(0) })
     }
 
     fn twin(&self, content: &[u8], ending: &str, compressor: Compressor) -> Result<Vec<u8>> {
@@ -90,8 +92,10 @@ impl Store {
             Ok(twin) => twin,
             Err(_) => {
                 let twin = compressor(content)?;
-                // Renamed when it is complete, so that an interrupted build leaves no partial copy.
-                let aside = kept.with_extension(format!("{ending}-{}", std::process::id()));
+                // Renamed when it is complete, so that an interrupted build leaves no partial copy. Two cores may have files of the
+                // same content.
+                let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+                let aside = kept.with_extension(format!("{ending}-{}-{turn}", std::process::id()));
                 let put = fs::write(&aside, &twin).and_then(|()| fs::rename(&aside, &kept));
                 put.with_context(|| format!("could not write {}", kept.display()))?;
                 twin
@@ -127,7 +131,32 @@ fn has_kind(file: &Path, kinds: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Barrier;
+
     use super::*;
+
+    #[test]
+    fn two_cores_may_have_files_of_the_same_content() -> Result<()> {
+        static BOTH: Barrier = Barrier::new(2);
+        // Both are at work before either is done.
+        fn slow(content: &[u8]) -> Result<Vec<u8>> {
+            BOTH.wait();
+            Ok(content.to_owned())
+        }
+        let folder = workspace::scratch().join("same-content");
+        let _ = fs::remove_dir_all(&folder);
+        let store = Store::open(&folder)?;
+        for round in 0..500_u32 {
+            let twin = || store.twin(&round.to_le_bytes(), "gz", slow);
+            let (one, other) = std::thread::scope(|scope| {
+                let other = scope.spawn(twin);
+                (twin(), other.join())
+            });
+            assert_eq!(one?, other.unwrap()?);
+        }
+        fs::remove_dir_all(folder)?;
+        Ok(())
+    }
 
     #[test]
     fn large_text_gets_twins_and_old_twins_go() -> Result<()> {
