@@ -269,6 +269,36 @@ fn toml() -> Vec<Case> {
             "legislature.toml: line 1, column 1: missing field `names_in`",
         ),
         (
+            "no time zone",
+            TOML,
+            Replace("\"Europe/London\"", "\"London\""),
+            "legislature.toml: line 90, office.time_zone: `London` is no time zone of IANA's database, such as America/Toronto",
+        ),
+        (
+            "the zone that stands for none",
+            TOML,
+            Replace("\"Europe/London\"", "\"Etc/Unknown\""),
+            "legislature.toml: line 90, office.time_zone: `Etc/Unknown` is no time zone of IANA's database, such as America/Toronto",
+        ),
+        (
+            "an hour in place of a time zone",
+            TOML,
+            Replace("\"Europe/London\"", "\"+01:00\""),
+            "legislature.toml: line 90, office.time_zone: `+01:00` is no time zone of IANA's database, such as America/Toronto",
+        ),
+        (
+            "an office without a time zone",
+            TOML,
+            Replace("time_zone = \"Europe/London\"\n", ""),
+            "legislature.toml: line 88, column 1: missing field `time_zone`",
+        ),
+        (
+            "an office in no city",
+            TOML,
+            Replace("[office]\ncity = \"Example City\"", "[office]\ncity = \"\""),
+            "legislature.toml: line 89, office.city: write a text in one line",
+        ),
+        (
             "another name than the folder",
             TOML,
             Replace("id = \"example-city\"", "id = \"another\""),
