@@ -83,8 +83,8 @@ impl Build {
         if self.outdated {
             trunk.env(pages::ALLOW_OUTDATED, "true");
         }
-        let scripts = scripts::shrink(&tools)?;
-        trunk.env("UNDERSIGNED_SCRIPTS", &scripts);
+        scripts::shrink(&tools)?;
+        scripts::ship(&mut trunk);
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
         if self.flavour == Flavour::Small {
@@ -93,13 +93,7 @@ impl Build {
         }
         self.configure(&mut trunk)?;
         process::run(&mut trunk).context("the site was not built")?;
-        let drawing = Drawing {
-            public_url: &self.public_url,
-            fonts: &fonts,
-            scripts: &scripts,
-            heights: None,
-            outdated: self.outdated,
-        };
+        let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None, outdated: self.outdated };
         if self.flavour == Flavour::Small {
             shrink::shrink(&site, &tools)?;
             drawing.draw(&site)?;

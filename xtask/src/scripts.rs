@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::tools::{Tool, Toolbox};
-use crate::{measure, process, workspace};
+use crate::{process, workspace};
 
 /// Where they are written.
 const SOURCES: &str = "assets";
@@ -21,8 +21,8 @@ const SYNTAX: &str = "--target=es2018";
 /// Bytes that a script inside of pages may have at most, before compressing: each page carries it.
 const LIMITS: [(&str, usize); 3] = [("page.js", 1_200), ("frame.js", 2_070), ("start.js", 2_400)];
 
-/// Where the last build put the small forms.
-pub fn folder() -> PathBuf {
+/// Where a build puts the small forms.
+fn folder() -> PathBuf {
     workspace::target().join("scripts")
 }
 
@@ -36,16 +36,15 @@ pub fn ship(command: &mut Command) -> &mut Command {
 
 /// Makes the small form of every script of `assets`, under the same names in a folder of their own. Fails if one is too large for its
 /// pages.
-pub fn shrink(tools: &Toolbox) -> Result<PathBuf> {
+pub fn shrink(tools: &Toolbox) -> Result<()> {
     let folder = folder();
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", workspace::shown(&folder)))?;
     let mut limited = 0;
-    for source in measure::files(&workspace::root().join(SOURCES))? {
-        let Some(name) = source.file_name().and_then(|name| name.to_str()) else { continue };
-        if source.parent() != Some(&workspace::root().join(SOURCES)) || !name.ends_with(".js") {
-            continue;
-        }
-        let small = small(tools, &source)?;
+    for source in std::fs::read_dir(workspace::root().join(SOURCES)).context("could not list the scripts")? {
+        let source = source.context("could not list the scripts")?;
+        let name = source.file_name();
+        let Some(name) = name.to_str().filter(|name| name.ends_with(".js")) else { continue };
+        let small = small(tools, &source.path())?;
         for (_, limit) in LIMITS.into_iter().filter(|(limited, _)| *limited == name) {
             limited += 1;
             ensure!(small.len() <= limit, "{name} takes {} bytes of every page; the limit is {limit}", small.len());
@@ -54,7 +53,7 @@ pub fn shrink(tools: &Toolbox) -> Result<PathBuf> {
             .with_context(|| format!("could not write the small form of {name}"))?;
     }
     ensure!(limited == LIMITS.len(), "a script inside pages has another name than its limit");
-    Ok(folder)
+    Ok(())
 }
 
 /// Makes the loader's small form anew, and says how large it is.

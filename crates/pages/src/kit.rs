@@ -50,7 +50,7 @@ pub struct Content {
     pub script: AttrValue,
 }
 
-/// See [`Kit`].
+/// What the page and its parts are drawn from.
 #[derive(Properties)]
 pub struct Props {
     /// What the page is made of.

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use super::SMALL_ONLY;
-use crate::process;
+use crate::{process, scripts};
 
 /// What pages are drawn with, besides campaigns and tables.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +15,6 @@ pub(crate) struct Drawing<'a> {
     pub public_url: &'a str,
     /// Font files for link preview images, separated as in `PATH`.
     pub fonts: &'a OsStr,
-    /// The folder of small scripts.
-    pub scripts: &'a Path,
     /// A file of heights of frames, by campaign.
     pub heights: Option<&'a Path>,
     /// Whether expired tables are accepted.
@@ -32,7 +30,7 @@ impl Drawing<'_> {
         let mut prerender = process::cargo();
         prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(dist);
         prerender.arg("--fonts").arg(self.fonts);
-        prerender.arg("--scripts").arg(self.scripts);
+        scripts::ship(&mut prerender);
         prerender.args(["--public-url", self.public_url]);
         if let Some(heights) = self.heights {
             prerender.arg("--heights").arg(heights);

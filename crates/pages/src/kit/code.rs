@@ -1,27 +1,12 @@
 //! The code to paste, in every form, each with a button that copies it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use visit::catalogue::Message;
 
-use super::Content;
+use super::Props;
 use crate::Context;
 use crate::copy_button::{Labels, copy_button};
-
-/// See [`Code`].
-#[derive(Properties)]
-pub struct Props {
-    /// What the page is made of.
-    pub content: Rc<Content>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.content, &other.content)
-    }
-}
 
 /// The form that fits most sites, open; the others, folded.
 #[component]

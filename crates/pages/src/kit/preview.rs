@@ -1,28 +1,13 @@
 //! The campaign in a real frame, as wide as on a phone, in a column, or as the page allows.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use visit::catalogue::Message;
 
-use super::Content;
+use super::Props;
 use crate::field::field;
 use crate::site;
 use crate::snippet::{ALLOW, REFERRER_POLICY, SANDBOX};
-
-/// See [`Preview`].
-#[derive(Properties)]
-pub struct Props {
-    /// What the page is made of.
-    pub content: Rc<Content>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.content, &other.content)
-    }
-}
 
 /// The frame of the snippet. The width is chosen without any script.
 #[component]
