@@ -4,16 +4,17 @@
 // What a bench needs is there, or it ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::Path;
-use std::rc::Rc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use undersigned::cli::prerender::{Arguments, Workshop, draw, whole_workshop};
-use undersigned::cli::{check, tables};
+use publish::{Materials, Renderer, campaigns, draw};
+use records::tables;
+use undersigned::cli::disk;
+use undersigned::cli::prerender::{Arguments, sources};
 
 use campaign::Campaign;
+use files::Files;
 use places::assembly::Assembly;
 use places::congress::{State, Zip, english};
 use places::language::Language;
@@ -23,18 +24,17 @@ use visit::letter::{Guide, Recipient, assemble};
 
 /// The open campaign of this project.
 fn campaign() -> Campaign {
-    check::load(Path::new("campaigns/cfhk-blinken-2023"), Path::new("data")).expect("the campaign has no faults")
+    let (folder, data) = (Path::new("campaigns/cfhk-blinken-2023"), Path::new("data"));
+    let mut files = Files::default();
+    disk::data(&mut files, data);
+    disk::campaign(&mut files, folder);
+    campaigns::load(&files, folder, folder, data).expect("the campaign has no faults")
 }
 
 /// The tables and words of this project, and its open campaign, ready to be drawn. Directories have one state.
-fn ready() -> Workshop {
-    let out = xtask::workspace::scratch().join("bench-site");
-    std::fs::create_dir_all(&out).unwrap();
-    for name in ["undersigned-bench.js", "undersigned-bench_bg.wasm"] {
-        std::fs::write(out.join(name), "none").unwrap();
-    }
+fn ready() -> Materials {
     let arguments = Arguments {
-        out,
+        out: "dist".into(),
         campaigns: "campaigns".into(),
         data: "data".into(),
         site: "site.toml".into(),
@@ -46,13 +46,15 @@ fn ready() -> Workshop {
         public_url: None,
         dates: Default::default(),
     };
-    let states = State::from_code("VT").into_iter().collect();
-    Workshop { states, campaigns: vec![Rc::new(campaign())], ..whole_workshop(&arguments, BTreeSet::new()).unwrap() }
+    let mut materials = Materials::of(&sources(&arguments), vec![campaign()]).unwrap();
+    materials.states = State::from_code("VT").into_iter().collect();
+    materials
 }
 
 /// What happens when the tables arrive, and when somebody sends a ZIP code.
 fn lookup(criterion: &mut Criterion) {
-    let bytes = Assembly::bytes(&tables::load(Path::new("data/us")).unwrap().congress.records()).unwrap();
+    let us = Path::new("data/us");
+    let bytes = Assembly::bytes(&tables::load(&disk::legislature(us), us).unwrap().congress.records()).unwrap();
     let manner = english();
     criterion.bench_function("read the table of Congress", |bencher| {
         bencher.iter(|| Assembly::from_bytes(black_box(&bytes), &manner).unwrap());
@@ -83,8 +85,8 @@ fn letter(criterion: &mut Criterion) {
 
 /// What every line of a screen does.
 fn catalogue(criterion: &mut Criterion) {
-    let workshop = ready();
-    let catalogue = &workshop.languages[&Language::English].catalogue;
+    let materials = ready();
+    let catalogue = &Renderer::new(&materials).unwrap().language(Language::English).unwrap().catalogue.clone();
     criterion.bench_function("say a message", |bencher| {
         bencher.iter(|| catalogue.text(black_box(Message::ZipHint)));
     });
@@ -98,11 +100,11 @@ fn catalogue(criterion: &mut Criterion) {
 
 /// What a build does for each page; the throughput is in pages.
 fn prerender(criterion: &mut Criterion) {
-    let workshop = ready();
-    let pages = draw(&workshop).unwrap().iter().filter(|(path, _)| path.ends_with(".html")).count();
+    let materials = ready();
+    let pages = draw(&materials).unwrap().iter().filter(|file| file.path.ends_with(".html")).count();
     let mut group = criterion.benchmark_group("prerender");
     group.throughput(Throughput::Elements(pages as u64)).sample_size(20);
-    group.bench_function("draw pages", |bencher| bencher.iter(|| draw(&workshop).unwrap()));
+    group.bench_function("draw pages", |bencher| bencher.iter(|| draw(&materials).unwrap()));
     group.finish();
 }
 

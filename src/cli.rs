@@ -1,13 +1,13 @@
 //! Native tools: arguments to types, call the rooms, print, exit code.
 
+mod age;
 pub mod check;
 mod clock;
 mod cores;
-mod days;
+pub mod disk;
 mod exit;
 mod files;
 mod import;
-mod legislature;
 mod logo;
 mod lookup;
 mod new;
@@ -16,7 +16,6 @@ mod publish;
 mod publish_order;
 mod refresh;
 mod site_folder;
-pub mod tables;
 // The only place that prints.
 #[allow(clippy::disallowed_methods)]
 mod terminal;

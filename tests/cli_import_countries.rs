@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use undersigned::cli::tables::sha256_hex;
+use records::tables::sha256_hex;
 
 /// Upstream files of a made-up country, and what was reviewed of them.
 #[derive(Clone)]

@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use undersigned::cli::tables::sha256_hex;
+use records::tables::sha256_hex;
 
 /// Where the made-up map begins: its south-west corner, in degrees.
 const WEST: f64 = -72.0;

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use undersigned::cli::tables::uk::load;
+use records::tables::uk::load;
+use undersigned::cli::disk::legislature;
 
 use places::assembly::Assembly;
 use places::commons::{
@@ -28,7 +29,8 @@ fn written(records: &Records) -> Result<Vec<u8>, TableFault> {
 /// The file as visitors get it.
 fn committed() -> &'static [u8] {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    FILE.get_or_init(|| load(&xtask::workspace::root().join("data/uk")).unwrap().bytes)
+    let uk = xtask::workspace::root().join("data/uk");
+    FILE.get_or_init(|| load(&legislature(&uk), &uk).unwrap().bytes)
 }
 
 fn lines(file: &str) -> Vec<Vec<String>> {

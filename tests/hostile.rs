@@ -26,11 +26,8 @@ use press::{BETWEEN, Outcome, Press};
 /// Cases of each property: some seconds.
 const CASES: u32 = 60;
 
-fn press(name: &str) -> Press {
-    let scratch = xtask::workspace::scratch().join("hostile").join(name);
-    let _ = std::fs::remove_dir_all(&scratch);
-    std::fs::create_dir_all(&scratch).unwrap();
-    Press::new(&scratch).unwrap()
+fn press() -> Press {
+    Press::new().unwrap()
 }
 
 fn seed(name: &str) -> Vec<u8> {
@@ -152,7 +149,7 @@ fn skeletons(press: &Press, input: &[u8]) -> BTreeMap<String, String> {
 
 #[test]
 fn hostile_texts_and_addresses_change_no_element_of_any_page() {
-    let press = press("texts");
+    let press = press();
     for name in ["open.txt", "closed.txt", "won.txt"] {
         let base = values(&seed(name));
         let expected = skeletons(&press, &input(&base));
@@ -205,7 +202,7 @@ fn hostile_texts_and_addresses_change_no_element_of_any_page() {
 
 #[test]
 fn files_damaged_anywhere_are_refused_or_make_sound_pages() {
-    let press = press("damage");
+    let press = press();
     let seeds: Vec<Vec<u8>> = ["open-one-signer.txt", "closed.txt", "markup.txt"].map(seed).to_vec();
     let edit = (
         any::<prop::sample::Index>(),
@@ -234,7 +231,7 @@ fn files_damaged_anywhere_are_refused_or_make_sound_pages() {
 
 #[test]
 fn every_input_of_the_corpus_ends_as_it_should() {
-    let press = press("corpus");
+    let press = press();
     let mut published = Vec::new();
     for entry in std::fs::read_dir("fuzz/corpus").unwrap() {
         let path = entry.unwrap().path();
@@ -290,7 +287,7 @@ fn planted_faults_are_found() {
 /// Names that run from right to left stand beside others on the same line; controls that would turn the rest are refused.
 #[test]
 fn names_that_run_the_other_way_reorder_nothing_around_them() {
-    let press = press("direction");
+    let press = press();
     let mut values = values(&seed("open.txt"));
     let places =
         ["/byline", "/statement/2/quotation/speaker", "/statement/2/quotation/role", "/statement/2/quotation/text"];
@@ -317,7 +314,7 @@ fn names_that_run_the_other_way_reorder_nothing_around_them() {
 /// A list of people is somebody else's file. Whatever its cells hold, a link leads to the one recipient that is shown.
 #[test]
 fn lists_of_people_lead_to_nobody_but_the_people_in_them() {
-    let press = press("people");
+    let press = press();
     let mut values = values(&seed("open.txt"));
     let targets = values[0].get_mut("targets").and_then(Value::as_array_mut).unwrap();
     targets.push(serde_json::json!({ "people": "people.csv" }));
@@ -381,7 +378,7 @@ fn lists_of_people_lead_to_nobody_but_the_people_in_them() {
 /// Every address is shown by its host, in the letters that a browser asks for.
 #[test]
 fn hosts_are_named_as_a_browser_asks_for_them() {
-    let press = press("hosts");
+    let press = press();
     let mut values = values(&seed("open.txt"));
     *values[0].pointer_mut("/full_text").unwrap() = "https://xn--exmple-4nf.org/a".into();
     assert_eq!(press.try_input(&input(&values)), Ok(Outcome::Published));

@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use undersigned::cli::tables::read::{Tables, tables, texts};
-use undersigned::cli::tables::zones;
+use records::tables::read::{Tables, tables, texts};
+use records::tables::zones;
+use undersigned::cli::disk::legislature;
 
 use places::assembly::Assembly;
 use places::congress::{
@@ -22,7 +24,7 @@ use places::web_address::HttpsUrl;
 
 fn committed() -> Tables {
     let folder = xtask::workspace::root().join("data/us");
-    tables(&texts(&folder).unwrap()).unwrap()
+    tables(&texts(&legislature(&folder), &folder).unwrap()).unwrap()
 }
 
 /// The two files as visitors get them.
@@ -128,7 +130,7 @@ fn people_seats_and_offices_come_back_exactly() {
         };
         let seat = assembly.seats_of(&[if official.role == Role::Senator { "" } else { " " }, &code].concat())[0];
         let people = assembly.represent(seat).unwrap().people;
-        let person = people.iter().find(|person| person.id == official.bioguide).unwrap();
+        let person = people.iter().find(|person| *person.id == *official.bioguide).unwrap();
         assert_eq!(same(person), told(official));
     }
     let listed: usize = officials.iter().map(|person| tables.offices.of(&person.bioguide).len()).sum();
@@ -146,7 +148,7 @@ fn same(person: &Person) -> Told {
 }
 
 fn told(official: &Official) -> Told {
-    let text = |text: &Option<Rc<str>>| text.as_deref().map(str::to_owned);
+    let text = |text: &Option<Arc<str>>| text.as_deref().map(str::to_owned);
     let url = |url: &Option<HttpsUrl>| url.as_ref().map(|url| url.as_str().to_owned());
     let title = official.role.title();
     (
@@ -338,22 +340,22 @@ proptest! {
     }
 }
 
-fn text() -> impl Strategy<Value = Rc<str>> {
+fn text() -> impl Strategy<Value = Arc<str>> {
     // Words that resemble the regular ones, so that both short and whole forms occur.
     prop_oneof![
         "[A-Za-zéñ .,'-]{1,20}",
         "[1-9][0-9]{0,3}[A-C]? (Hart|Dirksen) Senate Office Building, Washington, DC 20510",
         "[1-9][0-9]{0,3} (Cannon|Rayburn|Hart) House Office Building, Washington, DC 20515(-[0-9]{3,5})?",
     ]
-    .prop_map(Rc::from)
+    .prop_map(Arc::from)
 }
 
 fn url() -> impl Strategy<Value = places::web_address::HttpsUrl> {
     "https://(www\\.)?[a-z]{1,4}\\.(house|senate)\\.gov(/[a-z]{0,3}){0,2}".prop_map(|url| url.try_into().unwrap())
 }
 
-fn phone() -> impl Strategy<Value = Rc<str>> {
-    "(202-22[45]|80[12]-555)-[0-9]{4}".prop_map(Rc::from)
+fn phone() -> impl Strategy<Value = Arc<str>> {
+    "(202-22[45]|80[12]-555)-[0-9]{4}".prop_map(Arc::from)
 }
 
 fn official() -> impl Strategy<Value = Official> {
@@ -365,7 +367,7 @@ fn official() -> impl Strategy<Value = Official> {
         prop::option::of(phone()),
         (prop::option::of(url()), prop::option::of(url()), prop::option::of("/[a-z/?=&]{0,9}")),
         (prop::option::of(text()), prop::sample::select(vec!["2026-11-03", "2027-01-03", "2029-01-03", "2199-12-31"])),
-        prop::option::of("[a-c.]{1,4}@[a-c]{1,3}\\.example".prop_map(Rc::from)),
+        prop::option::of("[a-c.]{1,4}@[a-c]{1,3}\\.example".prop_map(Arc::from)),
     )
         .prop_map(|(names, unrelated, (party, caucus), phone, (site, form, path), (address, term_end), email)| {
             let (bioguide, family_name, given, after, other) = names;
@@ -394,10 +396,10 @@ fn office() -> impl Strategy<Value = DistrictOffice> {
         |(bioguide, street, city, state_and_zip, phone)| DistrictOffice {
             zone: State::from_code(&state_and_zip[..2]).and_then(zones::of_state).map(Into::into),
             bioguide: bioguide.into(),
-            street,
-            city,
+            street: street.to_string().into(),
+            city: city.to_string().into(),
             state_and_zip: state_and_zip.into(),
-            phone,
+            phone: phone.map(|phone| phone.to_string().into()),
         },
     )
 }

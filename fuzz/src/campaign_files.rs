@@ -15,10 +15,7 @@ use press::Press;
 
 thread_local! {
     static PRESS: Press = {
-        let scratch = std::env::temp_dir().join(format!("undersigned-fuzz-{}", std::process::id()));
-        let press = std::fs::create_dir_all(&scratch).map_err(press::Problem::from).and_then(|()| Press::new(&scratch));
-        let _ = std::fs::remove_dir_all(&scratch);
-        press.unwrap_or_else(|problem| panic!("run it in the project's folder: {problem}"))
+        Press::new().unwrap_or_else(|problem| panic!("run it in the project's folder: {problem}"))
     };
 }
 

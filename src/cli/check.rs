@@ -1,11 +1,5 @@
 //! `undersigned check`: lists every fault of every file of a campaign.
 
-mod folder;
-mod look_alike;
-mod picture;
-mod quoted;
-mod sentence;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -14,14 +8,14 @@ use clap::Args;
 use campaign::Campaign;
 use campaign::fault::{Fault, FaultKind, count, limited};
 use campaign::schema;
+use campaign::sentence::line;
+use files::Files;
+use publish::campaigns;
+use records::fault::Failure;
+use records::legislature;
 
 use crate::cli::exit::Exit;
-use crate::cli::tables::age;
-use crate::cli::tables::fault::Failure;
-use crate::cli::{legislature, prerender, tables, terminal};
-
-pub use folder::{load, load_all, read};
-pub use sentence::{line, sentence};
+use crate::cli::{age, disk, prerender, terminal};
 
 /// List every fault in campaign folders, one per line.
 ///
@@ -51,28 +45,35 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let campaigns = Path::new("campaigns");
+    let all = Path::new("campaigns");
     if arguments.write_schema {
-        return write_schema(campaigns);
+        return write_schema(all);
+    }
+    let data = &arguments.data;
+    let mut files = Files::default();
+    disk::data(&mut files, data);
+    match arguments.folders.as_slice() {
+        [] => disk::campaigns(&mut files, all),
+        folders => folders.iter().for_each(|folder| disk::campaign(&mut files, folder)),
     }
     // The folder of a legislature may be named too.
     let (named, folders): (Vec<PathBuf>, Vec<PathBuf>) =
-        arguments.folders.iter().cloned().partition(|folder| legislature::looks_like_one(folder));
+        arguments.folders.iter().cloned().partition(|folder| legislature::looks_like_one(&files, folder));
     let outcome = match arguments.folders.as_slice() {
-        [] => load_all(campaigns, &arguments.data),
-        _ => folder::gather(folders.iter().map(|folder| load(folder, &arguments.data))),
+        [] => campaigns::load_all(&files, all, data),
+        _ => campaigns::gather(folders.iter().map(|folder| load(&files, folder, data))),
     };
     let own: Vec<PathBuf> = match arguments.folders.as_slice() {
-        [] => legislature::folders(&arguments.data, campaigns),
-        _ => folders.iter().filter_map(|folder| legislature::own(folder)).chain(named).collect(),
+        [] => legislature::folders(&files, data, all),
+        _ => folders.iter().filter_map(|folder| legislature::own(&files, folder)).chain(named).collect(),
     };
     let legislatures: Vec<Failure> = own
         .iter()
-        .flat_map(|folder| [legislature::read(folder).err(), legislature::name_taken(folder, &arguments.data)])
+        .flat_map(|folder| [legislature::read(&files, folder).err(), legislature::name_taken(&files, folder, data)])
         .flatten()
         .collect();
     legislatures.iter().for_each(terminal::say);
-    let elsewhere: Vec<&tables::fault::Fault> = legislatures.iter().flat_map(Failure::faults).collect();
+    let elsewhere: Vec<&records::fault::Fault> = legislatures.iter().flat_map(Failure::faults).collect();
     let exit = match outcome {
         Ok(_) if !legislatures.is_empty() => Exit::ProblemsFound,
         Ok(checked) => {
@@ -84,10 +85,11 @@ pub fn run(arguments: &Arguments) -> Exit {
             if !arguments.folders.is_empty() {
                 return Exit::Good;
             }
-            age::judge(&arguments.data, legislature::own_of_open(campaigns, &checked), &arguments.dates).map_or_else(
+            let own = legislature::own_of_open(&files, all, &checked);
+            age::judge(&files, data, own, &arguments.dates).map_or_else(
                 |failure| {
                     terminal::complain(&failure);
-                    failure.exit()
+                    Exit::from(&failure)
                 },
                 |()| Exit::Good,
             )
@@ -102,13 +104,24 @@ pub fn run(arguments: &Arguments) -> Exit {
     if problems.is_empty() || exit == Exit::CouldNotRun { exit } else { Exit::ProblemsFound }
 }
 
+/// Reads the campaign in a folder that may be named in any way, such as `.`.
+fn load(files: &Files, folder: &Path, data: &Path) -> Result<Campaign, Vec<Fault>> {
+    let cannot_read = |error: std::io::Error| {
+        vec![Fault::of_file(&folder.display().to_string(), FaultKind::CannotRead(error.to_string()))]
+    };
+    let real = folder.canonicalize().map_err(cannot_read)?;
+    let mut files = files.clone();
+    disk::campaign(&mut files, &real);
+    campaigns::load(&files, &real, folder, data)
+}
+
 /// Prints every fault on its own line, and how many there are.
 pub fn report(faults: &[Fault]) -> Exit {
     report_with(faults, &[])
 }
 
 /// The same, with faults of legislatures that were printed before and count too.
-fn report_with(faults: &[Fault], printed: &[&tables::fault::Fault]) -> Exit {
+fn report_with(faults: &[Fault], printed: &[&records::fault::Fault]) -> Exit {
     for fault in &limited(faults.to_vec()) {
         terminal::say(line(fault));
     }

@@ -5,7 +5,7 @@ use jiff::tz::Offset;
 
 use places::date::Date;
 
-use super::days;
+use records::days;
 
 /// Today in UTC; `None` if the clock is far off.
 pub fn today() -> Option<Date> {

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use records::fault::Failure;
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -13,6 +15,16 @@ pub enum Exit {
     CouldNotRun,
     /// It wrote something new. Only `undersigned refresh` ends so.
     Changed,
+}
+
+/// How a command ends that stopped so.
+impl From<&Failure> for Exit {
+    fn from(failure: &Failure) -> Exit {
+        match failure {
+            Failure::CouldNotRun(_) => Exit::CouldNotRun,
+            Failure::Faults(_) => Exit::ProblemsFound,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

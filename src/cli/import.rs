@@ -7,6 +7,7 @@ pub mod legislature;
 pub mod release;
 pub mod reviewed;
 mod signers;
+pub mod store;
 pub mod uk;
 pub mod us;
 

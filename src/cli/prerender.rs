@@ -1,50 +1,27 @@
 //! `undersigned prerender`: writes the whole site; Trunk calls it after each build.
 
-pub(super) mod catalogues;
-mod credits;
-mod directory;
-mod headers;
-mod icon;
-mod job;
-mod kit;
-mod listed;
-mod live_parts;
-mod loader;
-mod measured;
-mod oembed;
-mod pages;
-mod pictures;
-mod previews;
 mod program;
-mod render;
-mod scripts;
-mod signers;
-pub mod site_file;
-mod style;
-pub mod uk;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::Result;
 use clap::Args;
 
 use campaign::Campaign;
-use campaign::fault::Fault;
+use files::Files;
+use publish::manifest::phase;
+use publish::pictures::{self, Typesetter};
+use publish::{Failure, Materials, PageSet, Renderer, Sources, headers, site_file};
+use records::{catalogues, legislature, tables};
 
 use crate::cli::exit::Exit;
-use crate::cli::site_folder::{Compressed, Outcome, SiteFolder, phase};
+use crate::cli::site_folder::{Compressed, Outcome, SiteFolder};
 use crate::cli::terminal;
 use crate::cli::terminal::progress::Progress;
-use crate::cli::{check, cores, legislature, tables};
-use job::Job;
-use loader::Loaders;
-pub use pages::{File, Workshop};
-use places::congress::State;
-use scripts::Scripts;
+use crate::cli::{age, check, cores, disk};
 
 /// Write the static site into a folder that holds the built programs.
 ///
@@ -85,31 +62,30 @@ pub struct Arguments {
     pub public_url: Option<String>,
     /// Whether the tables still hold.
     #[command(flatten)]
-    pub dates: tables::age::Dates,
+    pub dates: age::Dates,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let campaigns = match campaigns(arguments) {
+    let sources = sources(arguments);
+    let campaigns = match publish::read_campaigns(&sources) {
         Ok(campaigns) => campaigns,
-        Err(Refused::Faults(faults)) => return check::report(&faults),
-        Err(Refused::Heights(error)) => {
+        Err(Failure::Campaigns(faults)) => return check::report(&faults),
+        Err(Failure::Other(error)) => {
             terminal::complain(error);
             return Exit::CouldNotRun;
         }
     };
-    if let Err(failure) = tables::age::judge(
-        &arguments.data,
-        legislature::own_of_open(&arguments.campaigns, &campaigns),
-        &arguments.dates,
-    ) {
+    let own = legislature::own_of_open(&sources.files, &arguments.campaigns, &campaigns);
+    if let Err(failure) = age::judge(&sources.files, &arguments.data, own, &arguments.dates) {
         terminal::complain(&failure);
-        return failure.exit();
+        return Exit::from(&failure);
     }
-    match write_site(arguments, &campaigns) {
+    match write_site(arguments, sources, campaigns) {
         Ok(written) => {
             terminal::say(format_args!("{written} in {}", arguments.out.display()));
-            headers::limits::exceeded(&arguments.out).iter().for_each(terminal::complain);
+            let read = |name: &str| std::fs::read_to_string(arguments.out.join(name)).unwrap_or_default();
+            headers::limits::exceeded(read).iter().for_each(terminal::complain);
             Exit::Good
         }
         Err(error) => {
@@ -119,131 +95,116 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Why campaigns cannot be drawn.
-enum Refused {
-    /// Their files have faults.
-    Faults(Vec<Fault>),
-    /// The file of measured heights does not read.
-    Heights(anyhow::Error),
-}
+/// The project's own files that pages are made from.
+const ASSETS: &str = "assets";
 
-/// Every campaign, with the heights that were measured.
-fn campaigns(arguments: &Arguments) -> Result<Vec<Campaign>, Refused> {
-    let mut campaigns = check::load_all(&arguments.campaigns, &arguments.data).map_err(Refused::Faults)?;
-    let measured = arguments.heights.as_ref().map_or(Ok(()), |file| measured::apply(file, &mut campaigns));
-    measured.map_err(Refused::Heights).map(|()| campaigns)
+/// Reads everything from the disk, once; but the built program.
+pub fn sources(arguments: &Arguments) -> Sources {
+    let Arguments { campaigns, data, site, heights, fonts, scripts, public_url, .. } = arguments;
+    let fonts: Vec<PathBuf> = if fonts.is_empty() { Vec::new() } else { std::env::split_paths(fonts).collect() };
+    let mut files = Files::default();
+    disk::campaigns(&mut files, campaigns);
+    disk::data(&mut files, data);
+    disk::assets(&mut files, Path::new(ASSETS));
+    disk::assets(&mut files, scripts);
+    for file in fonts.iter().chain(heights).chain([site]) {
+        files.read_file(file);
+    }
+    Sources {
+        files,
+        campaigns: campaigns.clone(),
+        data: data.clone(),
+        site: site.clone(),
+        assets: ASSETS.into(),
+        scripts: scripts.clone(),
+        heights: heights.clone(),
+        fonts,
+        public_url: public_url.clone(),
+        program: publish::Program::default(),
+    }
 }
 
 /// What is wrong with everything that pages are drawn from, except campaigns. Writes nothing and needs no built program.
 pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
-    let site = site_file::read(Path::new("site.toml"), public_url).err().map(|error| format!("{error:#}"));
-    let languages = catalogues::read(Path::new("assets/languages")).err().map(|faults| faults.to_string());
-    let us = tables::load(Path::new("data/us")).err().map(|failure| failure.to_string());
-    let uk = tables::uk::load(Path::new("data/uk")).err().map(|failure| failure.to_string());
-    let folders = legislature::folders(Path::new("data"), Path::new("campaigns"));
+    let (data, site, assets) = (Path::new("data"), Path::new("site.toml"), Path::new(ASSETS));
+    let mut files = Files::default();
+    disk::campaigns(&mut files, Path::new("campaigns"));
+    disk::data(&mut files, data);
+    disk::assets(&mut files, assets);
+    files.read_file(site);
+    let site = site_file::read(&files, site, public_url).err().map(|error| format!("{error:#}"));
+    let languages = catalogues::read(&files, &assets.join("languages")).err().map(|faults| faults.to_string());
+    let us = tables::load(&files, &data.join("us")).err().map(|failure| failure.to_string());
+    let uk = tables::uk::load(&files, &data.join("uk")).err().map(|failure| failure.to_string());
+    let folders = legislature::folders(&files, data, Path::new("campaigns"));
     let folders =
-        folders.iter().filter_map(|folder| legislature::read(folder).err()).map(|failure| failure.to_string());
+        folders.iter().filter_map(|folder| legislature::read(&files, folder).err()).map(|failure| failure.to_string());
     [site, languages, us, uk].into_iter().flatten().chain(folders).collect()
-}
-
-/// Reads everything that pages are drawn from, except campaigns.
-pub fn workshop(arguments: &Arguments) -> Result<Workshop> {
-    let site = site_file::read(&arguments.site, arguments.public_url.as_deref())?;
-    let languages = catalogues::read(Path::new("assets/languages"))?;
-    let us = arguments.data.join("us");
-    let program = program::find(&arguments.out, PROGRAM)?;
-    let style = style::read(Path::new("assets/style.css"))?;
-    let action_style = style::read(Path::new("assets/action.css"))?;
-    let loaders = Loaders::read()?;
-    let kit = kit::read(&arguments.scripts)?;
-    let zips_as_of = credits::zips_as_of(&us)?;
-    let tables = tables::build(&us)?;
-    let scripts = Scripts::read(&arguments.scripts, tables.maps.as_ref())?;
-    Ok(Workshop {
-        site,
-        languages,
-        program,
-        style,
-        action_style,
-        scripts,
-        loaders,
-        kit,
-        tables,
-        uk: None,
-        folders: listed::Folders::new(),
-        zips_as_of,
-        states: State::ALL.to_vec(),
-        campaigns: Vec::new(),
-        pictures: BTreeSet::new(),
-    })
 }
 
 /// The name of the program in file names.
 pub const PROGRAM: &str = "undersigned";
 
-/// Every file of a site as text, in memory: pages, headers, scripts for hosts, and what other tools read.
-pub fn draw(workshop: &Workshop) -> Result<Vec<File>> {
-    let mut files = Vec::new();
-    for job in Job::all(workshop.campaigns.iter().map(Rc::as_ref)) {
-        files.extend(job.draw(workshop)?);
-    }
-    Ok(files)
-}
-
 /// Writes the site and returns a summary.
-fn write_site(arguments: &Arguments, campaigns: &[Campaign]) -> Result<String> {
-    if arguments.draw_later {
-        return whole_workshop(arguments, BTreeSet::new()).map(|_| "no pages yet".to_owned());
-    }
+fn write_site(arguments: &Arguments, mut sources: Sources, campaigns: Vec<Campaign>) -> Result<String> {
     // Report what is missing or wrong before writing anything.
-    site_file::read(&arguments.site, arguments.public_url.as_deref())?;
-    let keep_for = site_file::keep_old_files_for(&arguments.site)?;
-    program::find(&arguments.out, PROGRAM)?;
+    site_file::read(&sources.files, &sources.site, sources.public_url.as_deref())?;
+    let keep_for = site_file::keep_old_files_for(&sources.files, &sources.site)?;
+    sources.program = program::find(&arguments.out, PROGRAM)?;
+    let mut materials = Materials::of(&sources, campaigns)?;
+    if arguments.draw_later {
+        return Ok("no pages yet".to_owned());
+    }
     let folder = SiteFolder::open(&arguments.out, keep_for, Compressed::Renewed)?;
     let threads = arguments.cores.unwrap_or_else(cores::all);
-    copy_logos(arguments, campaigns, &folder)?;
-    let pictures = pictures::write(campaigns, &arguments.fonts, threads, &folder)?;
-    let jobs: Vec<Job> = Job::all(campaigns).collect();
-    let progress = Progress::new("Drawing pages", jobs.len());
-    // Each thread writes what its pages refer to before it draws any.
-    let begin = || {
-        let workshop = whole_workshop(arguments, pictures.clone())?;
-        workshop.shared_files().try_for_each(|(path, bytes)| folder.write(path, bytes))?;
-        workshop.program_files().iter().try_for_each(|path| folder.keep(path))?;
-        Ok(workshop)
-    };
-    let drawn = cores::each(threads, &jobs, &progress, begin, |workshop, job| {
-        let mut files = job.draw(workshop)?;
-        files.sort_by_key(|(path, _)| phase(path));
-        files.iter().try_for_each(|(path, content)| folder.write(path, content.as_bytes()))?;
-        Ok(files.len())
-    })?;
+    materials.logos()?.iter().try_for_each(|(path, picture)| folder.write(path, picture))?;
+    materials.pictures = write_pictures(&sources, &materials, threads, &folder)?;
+    materials.shared_files().try_for_each(|(path, bytes)| folder.write(path, bytes))?;
+    materials.program_files().iter().try_for_each(|path| folder.keep(path))?;
+    let sets = PageSet::all(&materials);
+    let progress = Progress::new("Drawing pages", sets.len());
+    let drawn = cores::each(
+        threads,
+        &sets,
+        &progress,
+        || Renderer::new(&materials),
+        |renderer, set| {
+            let mut files = set.draw(renderer)?;
+            files.sort_by_key(|file| phase(&file.path));
+            files.iter().try_for_each(|file| folder.write(&file.path, &file.bytes))?;
+            Ok(files.len())
+        },
+    )?;
     drop(progress);
-    icon::write(&folder)?;
     let pages = drawn.iter().sum::<usize>();
     let Outcome { changed, old, removed } = folder.finish()?;
     let old = if old == 0 { String::new() } else { format!("{old} old ones kept for now, ") };
     Ok(format!("{pages} pages, {changed} files changed, {old}{removed} removed,"))
 }
 
-/// Everything that pages are drawn from, campaigns included. They have been checked; each thread reads its own, because Yew's
-/// values stay on one thread.
-pub fn whole_workshop(arguments: &Arguments, pictures: BTreeSet<String>) -> Result<Workshop> {
-    let campaigns = campaigns(arguments).map_err(|_| anyhow!("the campaigns changed while they were drawn"))?;
-    let campaigns: Vec<Rc<Campaign>> = campaigns.into_iter().map(Rc::new).collect();
-    let uk = uk::build(&arguments.data, &campaigns)?;
-    let folders = listed::read(&arguments.data, &arguments.campaigns, &campaigns)?;
-    Ok(Workshop { campaigns, uk, folders, pictures, ..workshop(arguments)? })
-}
-
-fn copy_logos(arguments: &Arguments, campaigns: &[Campaign], folder: &SiteFolder) -> Result<()> {
-    for campaign in campaigns {
-        let id = campaign.facts.id.as_str();
-        for file in campaign.facts.signers.listed.iter().filter_map(|signer| signer.logo_image_url.as_ref()) {
-            let from = arguments.campaigns.join(id).join(file);
-            let picture = check::read(&from).with_context(|| from.display().to_string())?;
-            folder.write(&["logos/", id, "/", file].concat(), &picture)?;
-        }
+/// Writes the picture of every campaign in every language and returns their paths in the site.
+fn write_pictures(
+    sources: &Sources,
+    materials: &Materials,
+    threads: NonZeroUsize,
+    folder: &SiteFolder,
+) -> Result<BTreeSet<String>> {
+    if sources.fonts.is_empty() {
+        terminal::say("Preview pictures are left out: no fonts are named (`--fonts`)");
+        return Ok(BTreeSet::new());
     }
-    Ok(())
+    let jobs = pictures::wanted(&materials.campaigns);
+    let progress = Progress::new("Drawing pictures", jobs.len());
+    let begin = || Typesetter::with_fonts(&sources.files, &sources.fonts);
+    let drawn = cores::each(threads, &jobs, &progress, begin, |typesetter, wanted| {
+        let picture = pictures::picture(typesetter, wanted)?;
+        let path = wanted.path.trim_start_matches('/');
+        picture.iter().try_for_each(|picture| folder.write(path, picture))?;
+        Ok((wanted.path.clone(), picture.is_some()))
+    })?;
+    drop(progress);
+    for (path, _) in drawn.iter().filter(|(_, is_there)| !is_there) {
+        terminal::say(format_args!("{path} is left out: the fonts lack a letter of it"));
+    }
+    Ok(drawn.into_iter().filter_map(|(path, is_there)| is_there.then_some(path)).collect())
 }

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
+use files::Files;
+use publish::manifest::{INDEX, without_twin};
+
 use super::exit::Exit;
-use super::prerender::site_file;
-use super::site_folder::{self, Compressed, FolderLock, INDEX, Outcome, Record, SiteFolder};
+use super::site_folder::{self, Compressed, FolderLock, Outcome, Record, SiteFolder};
 use super::terminal;
 
 /// Copy a built site into the folder that a web server shows.
@@ -32,7 +34,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    match publish(arguments) {
+    match copy(arguments) {
         Ok(Outcome { changed, old, removed }) => {
             let folder = arguments.folder.display();
             terminal::say(format_args!(
@@ -47,12 +49,14 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn publish(arguments: &Arguments) -> Result<Outcome> {
+fn copy(arguments: &Arguments) -> Result<Outcome> {
     let Arguments { built, folder, site } = arguments;
+    let mut files = Files::default();
+    files.read_file(site);
     if !built.join(INDEX).is_file() {
         bail!("{}: there is no built site here; run `cargo xtask dist`", built.display());
     }
-    let keep_for = site_file::keep_old_files_for(site)?;
+    let keep_for = publish::site_file::keep_old_files_for(&files, site)?;
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let real = |path: &Path| path.canonicalize().with_context(|| path.display().to_string());
     let (from, to) = (real(built)?, real(folder)?);
@@ -64,7 +68,7 @@ fn publish(arguments: &Arguments) -> Result<Outcome> {
     let target = SiteFolder::open(folder, keep_for, Compressed::Given)?;
     let old = Record::read(built).old;
     for path in site_folder::files(built)? {
-        if old.contains_key(site_folder::without_twin(&path)) {
+        if old.contains_key(without_twin(&path)) {
             continue;
         }
         let file = built.join(&path);

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use publish::manifest::{INDEX, Phase, phase};
+
 use super::exit::Exit;
-use super::site_folder::{self, INDEX, Phase, Record, phase};
+use super::site_folder::{self, Record};
 use super::terminal;
 
 /// Print the files of a built site in the order in which to upload them.

@@ -119,7 +119,7 @@ pub fn run(arguments: &Arguments) -> Exit {
             Err(failure) => {
                 terminal::complain(&failure);
                 terminal::complain(format_args!("{name}: nothing was written"));
-                failure.exit()
+                Exit::from(&failure)
             }
         }
     };

@@ -4,7 +4,6 @@
 //! run into the same folder is refused; a file that pages of the last run still name stays for a while.
 
 mod lock;
-mod names;
 mod record;
 mod sweep;
 #[cfg(test)]
@@ -22,15 +21,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Deserialize;
 
 use campaign::facts::Slug;
-pub use lock::FolderLock;
-#[cfg(test)]
-pub(crate) use names::STEMS;
-pub use names::{Phase, phase, without_twin};
-pub use record::Record;
+use publish::manifest::{INDEX, phase, without_twin};
 
-/// What a run says about its campaigns, for the next run and for other tools. Written last: an interrupted run leaves the
-/// previous list.
-pub const INDEX: &str = "campaigns.json";
+pub use lock::FolderLock;
+pub use record::Record;
 
 /// The folder while it is written, by several threads if need be.
 #[derive(Debug)]
@@ -165,7 +159,7 @@ impl SiteFolder {
             }
         }
         self.replace(path, content)?;
-        if names::without_twin(path) == path {
+        if without_twin(path) == path {
             self.changed.fetch_add(1, Ordering::Relaxed);
         }
         Ok(())

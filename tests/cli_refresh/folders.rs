@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use undersigned::cli::tables::sha256_hex;
+use records::tables::sha256_hex;
 
 use super::canada_records::{MEMBERS, REVIEWED, RIDINGS, dbf};
 use super::server::{Answer, Server};

@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
+use undersigned::cli::disk::legislature;
 use xtask::server::Fault;
 use xtask::visit::Visitor;
 use xtask::webdriver::Engine;
@@ -210,7 +211,8 @@ fn the_map_and_the_program_know_the_same_places(engine: Engine) -> Result<()> {
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;
     visitor.open_landing("en")?;
-    let tables = undersigned::cli::tables::load(&workspace::root().join("data/us"));
+    let us = workspace::root().join("data/us");
+    let tables = records::tables::load(&legislature(&us), &us);
     let close_ups = tables.ok().and_then(|tables| tables.close_ups).context("no maps")?;
     let mut asked: Vec<(&str, &str)> = Vec::new();
     let districts: Vec<&str> = close_ups.districts.names().collect();

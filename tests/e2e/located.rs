@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
+use undersigned::cli::disk::legislature;
 use xtask::server::Fault;
 use xtask::visit::Visitor;
 use xtask::webdriver::Engine;
@@ -213,7 +214,8 @@ fn the_page_and_the_program_find_the_same_districts(engine: Engine) -> Result<()
     let stage = stage()?;
     let visitor = Visitor::new(&stage, engine)?;
     visitor.open_landing("en")?;
-    let atlas = undersigned::cli::tables::load(&workspace::root().join("data/us"));
+    let us = workspace::root().join("data/us");
+    let atlas = records::tables::load(&legislature(&us), &us);
     let atlas = atlas.ok().and_then(|tables| tables.atlas).context("no shapes")?;
     let mut places: Vec<(f64, f64)> = locations()?.into_iter().map(|(north, east, ..)| (north, east)).collect();
     // Beside them, and where nobody votes.

@@ -3,17 +3,18 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use campaign::sentence::line;
+use publish::{Materials, Program, Sources, draw};
 use serde_json::Value;
-use undersigned::cli::check::line;
-use undersigned::cli::prerender::{Arguments, Workshop, draw, workshop};
 
 use campaign::Campaign;
 use campaign::check::text::is_hidden;
 use campaign::check::{Folder, Neighbours, check};
 use places::congress::State;
+use undersigned::cli::prerender::{Arguments, sources};
 use visit::island::LivePage;
 
 use super::audit::{self, PUBLIC_URL};
@@ -35,17 +36,14 @@ pub type Problem = Box<dyn Error + Send + Sync>;
 
 /// Draws pages without writing them.
 pub struct Press {
-    workshop: RefCell<Workshop>,
+    materials: RefCell<Materials>,
 }
 
 impl Press {
-    /// Reads everything but campaigns. Runs in the project's folder; `scratch` gets a program that is none.
-    pub fn new(scratch: &Path) -> Result<Press, Problem> {
-        for name in ["undersigned-test.js", "undersigned-test_bg.wasm"] {
-            std::fs::write(scratch.join(name), "none")?;
-        }
+    /// Reads everything but campaigns. Runs in the project's folder.
+    pub fn new() -> Result<Press, Problem> {
         let arguments = Arguments {
-            out: scratch.to_owned(),
+            out: PathBuf::new(),
             campaigns: PathBuf::from("campaigns"),
             data: PathBuf::from("data"),
             site: PathBuf::from("site.toml"),
@@ -57,10 +55,11 @@ impl Press {
             public_url: Some(PUBLIC_URL.to_owned()),
             dates: Default::default(),
         };
-        let mut workshop = workshop(&arguments)?;
+        let program = Program { glue: "undersigned-test.js".to_owned(), ..Program::default() };
+        let mut materials = Materials::of(&Sources { program, ..sources(&arguments) }, Vec::new())?;
         // A directory page differs from the next one in nothing that comes from a campaign.
-        workshop.states = State::from_code("VT").into_iter().collect();
-        Ok(Press { workshop: RefCell::new(workshop) })
+        materials.states = State::from_code("VT").into_iter().collect();
+        Ok(Press { materials: RefCell::new(materials) })
     }
 
     /// Checks the files of an input, publishes them if they are sound, and looks at all that comes out.
@@ -82,14 +81,17 @@ impl Press {
 
     /// The pages of a sound campaign, by their path.
     pub fn pages(&self, campaign: Campaign) -> Result<Vec<(String, String)>, Problem> {
-        let mut workshop = self.workshop.borrow_mut();
-        workshop.campaigns = vec![Rc::new(campaign)];
-        Ok(draw(&workshop)?)
+        let mut materials = self.materials.borrow_mut();
+        materials.campaigns = vec![Arc::new(campaign)];
+        let texts =
+            draw(&materials)?.into_iter().filter_map(|file| Some((file.path, String::from_utf8(file.bytes).ok()?)));
+        Ok(texts.collect())
     }
 
     /// Everything that the last sound input became.
     pub fn published(&self) -> BTreeMap<String, String> {
-        draw(&self.workshop.borrow()).unwrap_or_default().into_iter().collect()
+        let files = draw(&self.materials.borrow()).unwrap_or_default().into_iter();
+        files.filter_map(|file| Some((file.path, String::from_utf8(file.bytes).ok()?))).collect()
     }
 
     fn publish(&self, campaign: Campaign) -> Result<Outcome, Vec<String>> {

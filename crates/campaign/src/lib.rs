@@ -15,7 +15,9 @@ pub mod partner;
 pub mod public_host;
 pub mod release;
 pub mod schema;
+pub mod sentence;
 pub mod sheet;
+pub mod shown;
 pub mod telephone;
 pub mod words;
 

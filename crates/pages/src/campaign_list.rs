@@ -1,6 +1,7 @@
 //! The list of campaigns, and the page for addresses that do not exist.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub struct Listing {
     /// The words of the interface.
     pub catalogue: Catalogue,
     /// Every campaign, open ones first.
-    pub campaigns: Vec<Rc<Campaign>>,
+    pub campaigns: Vec<Arc<Campaign>>,
 }
 
 impl PartialEq for Listing {

@@ -1,6 +1,6 @@
 //! A campaign whose time has passed.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Props {
     /// The campaign's page.
     pub context: Context,
     /// The open campaign to which it points.
-    pub next: Option<Rc<Campaign>>,
+    pub next: Option<Arc<Campaign>>,
     /// Whether links leave a frame.
     pub framed: bool,
 }

@@ -1,6 +1,7 @@
 //! The members of Congress by state, for those who cannot or will not run Wasm.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -94,7 +95,7 @@ fn states(props: &Props) -> Html {
 fn members(props: &Props, part: &Part) -> Html {
     let context = &props.context;
     let name = context.places.state(part.state).to_owned();
-    let entry = |official: &Rc<Official>| member(context, official, props.offices.of(&official.bioguide));
+    let entry = |official: &Arc<Official>| member(context, official, props.offices.of(&official.bioguide));
     let senators = part.delegations.first().map(|first| first.senators.as_slice()).unwrap_or_default();
     let senate_title =
         (!senators.is_empty()).then(|| html! { <h2 key="senate">{ context.text(Message::DirectorySenators) }</h2> });

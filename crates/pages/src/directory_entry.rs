@@ -26,23 +26,23 @@ pub fn member(context: &Context, official: &Official, offices: &[DistrictOffice]
         [" · ", &context.fill(Message::DirectoryUntil, &[("date", &date)])].concat()
     });
     let phone = official.phone.as_ref().map(|phone| {
-        html! { <span key="phone">{ outside(person_lines::telephone(phone), AttrValue::from(phone.clone())) }</span> }
+        html! { <span key="phone">{ outside(person_lines::telephone(phone), AttrValue::from(phone.to_string())) }</span> }
     });
     let page = official.contact_form.as_ref().or(official.site.as_ref()).map(|url| {
         html! { <span key="page">{ outside(url.as_str().to_owned(), url.host().to_owned()) }</span> }
     });
     let email = official.email.as_ref().map(|email| {
-        html! { <span key="email" translate="no">{ outside(["mailto:", email].concat(), AttrValue::from(email.clone())) }</span> }
+        html! { <span key="email" translate="no">{ outside(["mailto:", email].concat(), AttrValue::from(email.to_string())) }</span> }
     });
     let address = official
         .address
         .as_ref()
-        .map(|address| html! { <span key="address" lang="en" dir="ltr" translate="no">{ AttrValue::from(address.clone()) }</span> });
+        .map(|address| html! { <span key="address" lang="en" dir="ltr" translate="no">{ AttrValue::from(address.to_string()) }</span> });
     let none = (official.phone.is_none() && official.site.is_none())
         .then(|| html! { <span key="none">{ context.text(Message::NoContact) }</span> });
     html! {
         <li key={official.bioguide.to_string()}>
-            <h3 class="name">{ context.text(person_lines::role(official.role)) }{ context.language().space() }{ AttrValue::from(official.name.clone()) }</h3>
+            <h3 class="name">{ context.text(person_lines::role(official.role)) }{ context.language().space() }{ AttrValue::from(official.name.to_string()) }</h3>
             <span class="role">{ seat }{ until.unwrap_or_default() }</span>
             <span class="ways">{ for phone }{ for page }{ for email }{ for address }{ for none }</span>
             { district_offices(context, official, offices) }

@@ -6,6 +6,7 @@ pub mod code;
 pub mod preview;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -68,7 +69,7 @@ impl PartialEq for Props {
 pub fn Kit(props: &Props) -> Html {
     let content = &props.content;
     let context = &content.context;
-    let campaign = Rc::clone(&context.campaign);
+    let campaign = Arc::clone(&context.campaign);
     let path = Callback::from(move |language| site::partners(&campaign.facts, language));
     let back = context.site.path(&site::landing(&context.campaign.facts.id, context.language()));
     html! {

@@ -1,6 +1,6 @@
 //! A campaign's own page.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub struct Props {
     /// Where the tables come from.
     pub credits: AttrValue,
     /// The open campaign to which a closed one points.
-    pub next: Option<Rc<Campaign>>,
+    pub next: Option<Arc<Campaign>>,
 }
 
 /// Headline, action, statement, signers: in this order on a phone; statement left and action right on a wide screen.

@@ -39,6 +39,7 @@ mod sub_page;
 pub mod uk_directory;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::AttrValue;
 use yew::html::ImplicitClone;
@@ -60,7 +61,7 @@ pub struct Content {
     /// Where the site is published.
     pub site: Site,
     /// The campaign.
-    pub campaign: Rc<Campaign>,
+    pub campaign: Arc<Campaign>,
     /// Its words in the page's language.
     pub words: Words,
     /// The words of the interface.

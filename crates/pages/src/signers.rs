@@ -244,7 +244,7 @@ fn facts(context: &Context, signer: &Signer) -> String {
 }
 
 fn logo(context: &Context, file: &str) -> String {
-    context.site.path(&["/logos/", context.campaign.facts.id.as_str(), "/", file].concat())
+    context.site.path(&site::logo(&context.campaign.facts.id, file))
 }
 
 /// One signer; `assets/search.js` makes the same of a row of [`names_file`].

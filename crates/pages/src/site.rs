@@ -47,36 +47,54 @@ impl Site {
     }
 }
 
+/// Where pages are that are opened by themselves.
+pub const PAGES: &str = "/c/";
+/// Where pages for partners' frames are.
+pub const EMBEDS: &str = "/e/";
+/// Where it is told how to put a campaign on a site.
+pub const PARTNERS: &str = "/partners/";
+/// Where oEmbed answers are.
+pub const OEMBED: &str = "/oembed/";
+/// Where pictures are that other sites show beside a link.
+pub const PICTURES: &str = "/pictures/";
+/// Where pictures of signers are.
+pub const LOGOS: &str = "/logos/";
+
 /// `/c/<campaign>/`: leads on to one of the campaign's languages.
 pub fn languages(campaign: &Slug) -> String {
-    ["/c/", campaign.as_str(), "/"].concat()
+    [PAGES, campaign.as_str(), "/"].concat()
 }
 
 /// `/c/<campaign>/<lang>/`
 pub fn landing(campaign: &Slug, language: Language) -> String {
-    ["/c/", campaign.as_str(), "/", language.tag(), "/"].concat()
+    [PAGES, campaign.as_str(), "/", language.tag(), "/"].concat()
 }
 
 /// `/e/<campaign>/<lang>/`
 pub fn embed(campaign: &Slug, language: Language) -> String {
-    ["/e/", campaign.as_str(), "/", language.tag(), "/"].concat()
+    [EMBEDS, campaign.as_str(), "/", language.tag(), "/"].concat()
 }
 
 /// `/partners/<campaign>/` in the campaign's first language, `/partners/<campaign>/<lang>/` in another: how to put it on
 /// a site.
 pub fn partners(facts: &Facts, language: Language) -> String {
-    let first = ["/partners/", facts.id.as_str(), "/"].concat();
+    let first = [PARTNERS, facts.id.as_str(), "/"].concat();
     if facts.languages.first() == Some(&language) { first } else { [&first, language.tag(), "/"].concat() }
 }
 
 /// `/oembed/<campaign>.<lang>.json`
 pub fn oembed(campaign: &Slug, language: Language) -> String {
-    ["/oembed/", campaign.as_str(), ".", language.tag(), ".json"].concat()
+    [OEMBED, campaign.as_str(), ".", language.tag(), ".json"].concat()
 }
 
 /// `/pictures/<campaign>.<lang>.png`: what other sites show beside a link.
 pub fn picture(campaign: &Slug, language: Language) -> String {
-    ["/pictures/", campaign.as_str(), ".", language.tag(), ".png"].concat()
+    [PICTURES, campaign.as_str(), ".", language.tag(), ".png"].concat()
+}
+
+/// `/logos/<campaign>/<file>`: a picture of a signer.
+pub fn logo(campaign: &Slug, file: &str) -> String {
+    [LOGOS, campaign.as_str(), "/", file].concat()
 }
 
 /// `/c/<campaign>/<lang>/us/`

@@ -11,6 +11,7 @@ mod zip;
 
 use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::web_address::HttpsUrl;
@@ -100,11 +101,11 @@ pub enum Party {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Official {
     /// Bioguide identifier, `[A-Z][0-9]{6}`.
-    pub bioguide: Rc<str>,
+    pub bioguide: Arc<str>,
     /// As the member writes it.
-    pub name: Rc<str>,
+    pub name: Arc<str>,
     /// For the salutation.
-    pub family_name: Rc<str>,
+    pub family_name: Arc<str>,
     /// As what they sit.
     pub role: Role,
     /// Their seat; for a senator the district is 0.
@@ -114,15 +115,15 @@ pub struct Official {
     /// With which party an independent sits.
     pub caucus: Option<Party>,
     /// Washington office, `202-225-0000`.
-    pub phone: Option<Rc<str>>,
+    pub phone: Option<Arc<str>>,
     /// Their official site.
     pub site: Option<HttpsUrl>,
     /// The page on which constituents write to them.
     pub contact_form: Option<HttpsUrl>,
     /// Their address for mail from constituents, if they publish one.
-    pub email: Option<Rc<str>>,
+    pub email: Option<Arc<str>>,
     /// Washington office, one line: "135 Hart Senate Office Building, Washington, DC 20510".
-    pub address: Option<Rc<str>>,
+    pub address: Option<Arc<str>>,
     /// The first day on which they hold their seat no longer: [`held_until`] the day on which their term ends by the records.
     pub term_end: Date,
 }
@@ -183,7 +184,7 @@ pub enum Finding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
     /// As they write it.
-    pub name: Rc<str>,
+    pub name: Arc<str>,
     /// As what they sat.
     pub role: Role,
     /// The first day on which they held it no longer.
@@ -196,7 +197,7 @@ pub struct Delegation {
     /// The division.
     pub division: Division,
     /// Two, fewer while a seat is vacant, none for DC and the territories.
-    pub senators: Vec<Rc<Official>>,
+    pub senators: Vec<Arc<Official>>,
     /// How many more senators there are, whoever they may be.
     pub unknown_senators: usize,
     /// The member of the House.
@@ -211,7 +212,7 @@ pub struct Delegation {
 #[derive(Clone, Debug, PartialEq)]
 pub enum HouseSeat {
     /// Somebody sits in it.
-    Held(Rc<Official>),
+    Held(Arc<Official>),
     /// Nobody does until a special election.
     Vacant,
     /// Somebody does who is not in the records: a term has ended, or the lines have changed.

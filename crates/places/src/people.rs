@@ -7,11 +7,21 @@ use std::rc::Rc;
 
 use crate::legislature::Person;
 
-/// Somebody in a campaign's list.
-#[derive(Clone, Debug, PartialEq)]
+/// Somebody in a campaign's list, in no language.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct NamedPerson {
-    /// The person, in no language.
-    pub person: Person,
+    /// `file.csv:3` for the third row of a list.
+    pub id: String,
+    /// First and last name.
+    pub name: String,
+    /// For the salutation.
+    pub family_name: String,
+    /// In the letter's language; empty for none.
+    pub title: String,
+    /// For constituents.
+    pub email: Option<String>,
+    /// With `+` and the country's code.
+    pub phone: Option<String>,
     /// ISO 3166-1 code of the country where they work, in upper case.
     pub country: Option<String>,
 }
@@ -19,8 +29,18 @@ pub struct NamedPerson {
 impl NamedPerson {
     /// The person as a page shows them, with the name of their country in the page's language.
     pub fn shown(&self, country_name: impl Fn(&str) -> String) -> Rc<Person> {
-        let place = self.country.as_deref().map(|code| country_name(code).into());
-        Rc::new(Person { place, ..self.person.clone() })
+        let text = |text: &Option<String>| text.as_deref().map(Rc::from);
+        Rc::new(Person {
+            place: self.country.as_deref().map(|code| country_name(code).into()),
+            email: text(&self.email),
+            phone: text(&self.phone),
+            ..named(
+                self.id.as_str().into(),
+                self.name.as_str().into(),
+                self.family_name.as_str().into(),
+                self.title.as_str().into(),
+            )
+        })
     }
 }
 
@@ -113,16 +133,13 @@ mod tests {
     #[test]
     fn people_come_back_from_an_island() {
         let named = |at: u8, email: Option<&str>| NamedPerson {
-            person: Person {
-                email: email.map(Into::into),
-                ..super::named(
-                    format!("a.csv:{at}").into(),
-                    "Example Person".into(),
-                    "Person".into(),
-                    "Ambassador".into(),
-                )
-            },
+            id: format!("a.csv:{at}"),
+            name: "Example Person".to_owned(),
+            family_name: "Person".to_owned(),
+            title: "Ambassador".to_owned(),
+            email: email.map(str::to_owned),
             country: Some("GB".to_owned()),
+            ..NamedPerson::default()
         };
         let people = [named(2, None), named(3, Some("someone@example.org"))]
             .map(|named| named.shown(|code| format!("({code})")));

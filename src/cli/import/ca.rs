@@ -15,7 +15,7 @@ use super::legislature::rows::{PersonRow, SeatRow};
 use super::legislature::{self, Records, json_entries, party, without_left_out};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
+use records::fault::{Failure, Fault};
 
 /// Derive data/ca-commons from upstream records.
 ///

@@ -13,7 +13,7 @@ use super::legislature::rows::{PersonRow, SeatRow};
 use super::legislature::{self, Records, csv_rows, json_entries, party, without_left_out};
 use super::reviewed::{self as shared, Derived, FILE, Folders, How};
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
+use records::fault::{Failure, Fault};
 
 /// Derive data/eu-parliament from upstream records.
 ///

@@ -11,7 +11,7 @@ use super::legislature::rows::{PersonRow, SeatRow};
 use super::legislature::{self, Records, csv_rows, party, without_left_out};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
+use records::fault::{Failure, Fault};
 
 /// Derive data/fr-assembly from upstream records.
 ///

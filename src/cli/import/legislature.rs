@@ -12,12 +12,13 @@ use self::reviewed::{Input, Reviewed, Rules};
 use self::rows::{PersonRow, SeatRow};
 pub use self::upstream::{csv_rows, json_entries};
 use super::reviewed::{self as shared, Derived, FILE, Folders, How, NotCorrected};
+use crate::cli::disk;
 use crate::cli::exit::Exit;
-use crate::cli::legislature as folder;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::lines::Texts;
-use crate::cli::tables::store;
+use crate::cli::import::store;
 use campaign::email_address::is_email_address;
+use records::fault::{Failure, Fault};
+use records::legislature as folder;
+use records::tables::lines::Texts;
 
 /// The tables that every importer writes.
 pub const FILES: [&str; 4] = ["regions.csv", "seats.csv", "people.csv", "sources.toml"];
@@ -56,7 +57,11 @@ pub fn readable(folder: &Path, reviewed: &Reviewed, texts: &Texts) -> Result<(),
     if !folder.join(folder::SETTINGS).is_file() {
         return Ok(());
     }
-    let read = folder::read_with(folder, texts)?;
+    let mut files = disk::legislature(folder);
+    for (name, bytes) in texts {
+        files.add(folder.join(name), bytes.as_slice());
+    }
+    let read = folder::read(&files, folder)?;
     let unknown = reviewed.parties.values().filter(|group| !read.has_group(group));
     let fault =
         |group: &String| Fault::new(FILE, "parties", format_args!("{} has no group `{group}`", folder::SETTINGS));

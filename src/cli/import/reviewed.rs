@@ -11,12 +11,12 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::lines::Texts;
-use crate::cli::tables::upstream::Input;
-use crate::cli::tables::{hex, sha256_hex};
 use crate::cli::terminal;
 use crate::cli::terminal::progress::Progress;
+use records::fault::{Failure, Fault};
+use records::tables::lines::Texts;
+use records::tables::upstream::Input;
+use records::tables::{hex, sha256_hex};
 
 /// Name of the file in messages.
 pub const FILE: &str = "reviewed.toml";
@@ -118,7 +118,7 @@ pub fn run(folders: &Folders, import: impl FnOnce(&Path) -> Result<String, Failu
             if let Failure::Faults(faults) = &failure {
                 terminal::complain(format_args!("{} problems; nothing was written", faults.len()));
             }
-            failure.exit()
+            Exit::from(&failure)
         }
     }
 }

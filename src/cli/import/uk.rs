@@ -12,12 +12,14 @@ use clap::Args;
 use self::members::SeatRows;
 use self::reviewed::Reviewed;
 use super::reviewed::{self as shared, Derived, Folders};
+use crate::cli::disk;
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::lines;
-use crate::cli::tables::uk::rows::ConstituencyRow;
-use crate::cli::tables::uk::sources::{Format, Input};
-use crate::cli::tables::{store, uk};
+use crate::cli::import::store;
+use records::fault::{Failure, Fault};
+use records::tables::lines;
+use records::tables::uk;
+use records::tables::uk::rows::ConstituencyRow;
+use records::tables::uk::sources::{Format, Input};
 
 /// Derive data/uk from upstream records.
 ///
@@ -71,7 +73,7 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
 
 /// Makes the tables of members from the file in `from`; postcodes stay as they are in `to`.
 pub fn derive_members(from: &Path, reviewed: &Reviewed, to: &Path) -> Result<Derived, Failure> {
-    let before = lines::texts(to, &uk::FILES, "undersigned import uk")?;
+    let before = lines::texts(&disk::legislature(to), to, &uk::FILES, "undersigned import uk")?;
     let mut faults = Vec::new();
     let mut notes = Vec::new();
     let constituencies = lines::rows(&before, "constituencies.csv", &mut faults, |row: ConstituencyRow| Ok(row));

@@ -25,8 +25,9 @@ use self::people::Read;
 use self::reviewed::{Format, Reviewed};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::{read, store};
+use crate::cli::import::store;
+use records::fault::{Failure, Fault};
+use records::tables::read;
 
 /// Derive data/us from upstream records.
 ///

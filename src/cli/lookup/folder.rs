@@ -10,10 +10,11 @@ use places::date::Date;
 use places::language::Language;
 use places::legislature::{Place, Postcode, Representation, Seat};
 
+use crate::cli::disk;
 use crate::cli::exit::Exit;
-use crate::cli::legislature::{self, Folder};
-use crate::cli::prerender::catalogues::{self, Overlay};
 use crate::cli::terminal;
+use records::catalogues::{self, Overlay};
+use records::legislature::{self, Folder};
 
 /// Print what the page would offer, from the tables of a legislature's folder.
 #[derive(Debug, Args)]
@@ -35,11 +36,11 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let folder = match legislature::read(&arguments.folder) {
+    let folder = match legislature::read(&disk::legislature(&arguments.folder), &arguments.folder) {
         Ok(folder) => folder,
         Err(failure) => {
             terminal::complain(&failure);
-            return failure.exit();
+            return Exit::from(&failure);
         }
     };
     match tables(&folder) {
@@ -68,10 +69,11 @@ pub fn run(arguments: &Arguments) -> Exit {
 
 /// The tables as visitors get them, and what pages say of them, in English.
 fn tables(folder: &Folder) -> Result<(Manner, Assembly)> {
-    let mut languages = catalogues::read(Path::new("assets/languages"))?;
+    let texts = Path::new("assets/languages");
+    let mut languages = catalogues::read(&disk::legislature(texts), texts)?;
     let files = languages.remove(&Language::English).context("no words of the interface in English")?;
     let of_folders = files.others.get(&Overlay::Folder).map(Vec::as_slice).unwrap_or_default();
-    let words = files.catalogue.with(of_folders).with(folder.words(Language::English));
+    let words = files.catalogue.with(of_folders).with(&folder.words(Language::English));
     let manner = folder.manner(&words, Language::English, &[]);
     let assembly = folder.assembly(&manner)?;
     Ok((manner, assembly))

@@ -11,9 +11,10 @@ use places::commons::UkPostcode;
 use places::date::Date;
 use places::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
 
+use crate::cli::disk;
 use crate::cli::exit::Exit;
-use crate::cli::tables::uk::{UkTables, load};
 use crate::cli::terminal;
+use records::tables::uk::{UkTables, load};
 
 /// Print what the page would offer for a UK postcode, from the compact tables that visitors get.
 #[derive(Debug, Args)]
@@ -48,11 +49,11 @@ struct Answer {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let tables = match load(&arguments.data) {
+    let tables = match load(&disk::legislature(&arguments.data), &arguments.data) {
         Ok(tables) => UkTables { commons: tables.commons.on(arguments.on), ..tables },
         Err(failure) => {
             terminal::complain(&failure);
-            return failure.exit();
+            return Exit::from(&failure);
         }
     };
     match UkPostcode::parse(&arguments.postcode) {

@@ -13,10 +13,11 @@ use places::congress::{Delegation, Finding, State, Zip};
 use places::date::Date;
 use places::legislature::{Country, PostcodeFault};
 
+use crate::cli::disk;
 use crate::cli::exit::Exit;
-use crate::cli::tables::load;
-use crate::cli::tables::read::Tables;
 use crate::cli::terminal;
+use records::tables::load;
+use records::tables::read::Tables;
 
 /// Print what the page would offer for a ZIP code or a location, from the compact tables that visitors get.
 #[derive(Debug, Args)]
@@ -95,11 +96,11 @@ enum Found {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
-    let tables = match load(&arguments.data) {
+    let tables = match load(&disk::legislature(&arguments.data), &arguments.data) {
         Ok(tables) => Tables { congress: tables.congress.on(arguments.on), ..tables },
         Err(failure) => {
             terminal::complain(&failure);
-            return failure.exit();
+            return Exit::from(&failure);
         }
     };
     match answer(arguments, &tables) {

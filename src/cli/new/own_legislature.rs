@@ -11,7 +11,9 @@ use campaign::malformed::Malformed;
 use places::legislature::LegislatureId;
 
 use crate::cli::exit::Exit;
-use crate::cli::{legislature, terminal};
+use records::legislature;
+
+use crate::cli::terminal;
 
 /// The files, with what they say at first.
 const FILES: [(&str, &str); 6] = [

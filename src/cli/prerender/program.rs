@@ -8,22 +8,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use crate::cli::site_folder::Record;
+use publish::Program;
 
-/// Names of the built files, and the hash that browsers check.
-#[derive(Clone, Debug)]
-pub struct Built {
-    /// File name of the JavaScript module.
-    pub glue: String,
-    /// File name of the Wasm.
-    pub wasm: String,
-    /// Subresource integrity of the Wasm: `sha384-…`.
-    pub integrity: String,
-}
+use crate::cli::site_folder::Record;
 
 /// Finds the program of this name in a folder: exactly one `NAME*.js` and one `NAME*_bg.wasm`. Those that are kept from
 /// earlier builds don't count.
-pub fn find(out: &Path, program: &str) -> Result<Built> {
+pub fn find(out: &Path, program: &str) -> Result<Program> {
     let place = || out.display().to_string();
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(out).with_context(place)? {
@@ -35,7 +26,7 @@ pub fn find(out: &Path, program: &str) -> Result<Built> {
     let wasm = only(&names, program, "_bg.wasm", out)?;
     let bytes = fs::read(out.join(&wasm)).with_context(place)?;
     let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat();
-    Ok(Built { glue, wasm, integrity })
+    Ok(Program { glue, wasm, integrity })
 }
 
 fn only(names: &[String], program: &str, ending: &str, out: &Path) -> Result<String> {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::cli::tables::fault::Failure;
-use crate::cli::tables::sha256_hex;
+use records::fault::Failure;
+use records::tables::sha256_hex;
 
 /// What is known of the copies: `fetched.toml`.
 const INDEX: &str = "fetched.toml";

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use places::date::Date;
 
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::lines::{Texts, rows};
-use crate::cli::tables::rows::{OfficeRow, OfficialRow};
-use crate::cli::tables::uk::rows::{ConstituencyRow, MemberRow};
+use records::fault::Fault;
+use records::tables::lines::{Texts, rows};
+use records::tables::rows::{OfficeRow, OfficialRow};
+use records::tables::uk::rows::{ConstituencyRow, MemberRow};
 
 /// How many of a kind are named; of more, only how many they are.
 const NAMED: usize = 5;

@@ -11,11 +11,13 @@ use places::date::Date;
 use super::cache::{Cache, Copy};
 use super::fetch::{Fetched, Fetcher};
 use super::{changes, people};
+use crate::cli::disk;
 use crate::cli::import::reviewed::{FILE, How, parse};
+use crate::cli::import::store;
 use crate::cli::import::{legislature, of_folder, uk as import_uk, us as import_us};
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::lines::{Texts, texts};
-use crate::cli::tables::{read, sha256_hex, store, uk as tables_uk};
+use records::fault::{Failure, Fault};
+use records::tables::lines::{Texts, texts};
+use records::tables::{read, sha256_hex, uk as tables_uk};
 
 /// How a refresh ended that was not refused.
 pub enum Outcome {
@@ -142,7 +144,7 @@ fn file(path: &Path) -> Result<String, Failure> {
 
 /// The Congress of the United States.
 pub fn us(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(data, &read::FILES, "undersigned import us")?;
+    let before = texts(&disk::legislature(data), data, &read::FILES, "undersigned import us")?;
     let (derived, starts) = import_us::derive(from, &parse(FILE, reviewed)?, data, How::People)?;
     let vanished = changes::vanished(&before, &derived.texts);
     if !vanished.is_empty() {
@@ -154,7 +156,7 @@ pub fn us(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
 
 /// The House of Commons of the United Kingdom.
 pub fn uk(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(data, &tables_uk::FILES, "undersigned import uk")?;
+    let before = texts(&disk::legislature(data), data, &tables_uk::FILES, "undersigned import uk")?;
     let derived = import_uk::derive_members(from, &parse(FILE, reviewed)?, data)?;
     let vanished = changes::vanished_uk(&before, &derived.texts);
     if !vanished.is_empty() {
@@ -166,7 +168,7 @@ pub fn uk(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
 
 /// A legislature whose importer the formats of its inputs tell.
 pub fn folder(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(data, &legislature::FILES, "undersigned import")?;
+    let before = texts(&disk::legislature(data), data, &legislature::FILES, "undersigned import")?;
     let reviewed = parse(FILE, reviewed)?;
     let derive = of_folder(&reviewed).ok_or_else(|| {
         Failure::Faults(vec![Fault::new(FILE, "input", "none has a format whose importer makes a whole folder")])

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{VANISHED, counted};
 use crate::cli::import::legislature::rows::PersonRow;
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::lines::Texts;
+use records::fault::Fault;
+use records::tables::lines::Texts;
 
 type Field = (&'static str, &'static str, fn(&PersonRow) -> &str);
 

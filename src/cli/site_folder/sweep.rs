@@ -10,8 +10,9 @@ use walkdir::WalkDir;
 
 use campaign::facts::Slug;
 
-use super::names::{self, PARTS, TWINS};
-use super::{Compressed, FolderFault, INDEX, Outcome, SiteFolder, disk, record};
+use publish::manifest::{DATA, INDEX, Kind, OfCampaign, TWINS, is_fingerprinted, without_twin};
+
+use super::{Compressed, FolderFault, Outcome, SiteFolder, disk, record};
 
 impl SiteFolder {
     /// Sweeps, and writes what the next run needs to know.
@@ -34,7 +35,7 @@ impl SiteFolder {
         let outcome = |folder: &SiteFolder, old| Outcome {
             changed: folder.changed.load(std::sync::atomic::Ordering::Relaxed),
             old,
-            removed: gone.iter().filter(|path| names::without_twin(path) == path.as_str()).count(),
+            removed: gone.iter().filter(|path| without_twin(path) == path.as_str()).count(),
         };
         let count = old.len();
         let record = std::mem::take(&mut self.record).after(old, &gone, &kept, self.now);
@@ -53,22 +54,23 @@ impl SiteFolder {
         let below = |folder: &str| files_below(&self.root, folder, ALL);
         let mut found = Vec::new();
         for campaign in self.before.iter().map(Slug::as_str) {
-            for folder in ["c", "e", "partners", "logos"] {
-                found.extend(below(&[folder, "/", campaign].concat())?);
-            }
-            for folder in ["oembed", "pictures", PARTS] {
-                let start = [folder, "/", campaign, "."].concat();
-                found.extend(below(folder)?.into_iter().filter(|path| path.starts_with(&start)));
+            for place in Kind::ALL.into_iter().filter_map(Kind::of_campaign) {
+                match place {
+                    OfCampaign::Folder(folder) => found.extend(below(&[folder, campaign].concat())?),
+                    OfCampaign::Named(folder) => {
+                        let start = [folder, campaign, "."].concat();
+                        found.extend(below(folder)?.into_iter().filter(|path| path.starts_with(&start)));
+                    }
+                }
             }
         }
         if !self.before.is_empty() {
-            let data = below("data")?.into_iter().filter(|path| !path.starts_with(PARTS));
-            let named = data.chain(files_below(&self.root, "", 1)?);
-            found.extend(named.filter(|path| names::is_fingerprinted(path)));
+            let named = below(DATA)?.into_iter().chain(files_below(&self.root, "", 1)?);
+            found.extend(named.filter(|path| is_fingerprinted(path)));
         }
         // Known as ours, whoever's they were.
-        found.extend(self.record.old.keys().filter(|path| names::is_fingerprinted(path)).cloned());
-        let paths = found.iter().map(|path| names::without_twin(path));
+        found.extend(self.record.old.keys().filter(|path| is_fingerprinted(path)).cloned());
+        let paths = found.iter().map(|path| without_twin(path));
         let is_left = |path: &&str| !kept.contains(*path) && self.root.join(path).exists();
         Ok(paths.filter(is_left).map(str::to_owned).collect())
     }
@@ -90,7 +92,7 @@ impl SiteFolder {
 
     /// A compressed copy that was not given with its file is that of another content.
     fn remove_lone_twins(&self, kept: &BTreeSet<String>) -> Result<(), FolderFault> {
-        let originals = kept.iter().filter(|path| names::without_twin(path) == path.as_str());
+        let originals = kept.iter().filter(|path| without_twin(path) == path.as_str());
         for twin in originals.flat_map(|path| TWINS.map(|twin| [path, twin].concat())) {
             if !kept.contains(&twin) {
                 remove_if_there(&self.root.join(twin))?;
@@ -103,10 +105,10 @@ impl SiteFolder {
 /// Whether a page that a browser or a cache still has may refer to a file. Pictures go at once with their campaign, because
 /// whoever takes one down wants it gone.
 fn is_still_named(path: &str, kept: &BTreeSet<String>) -> bool {
-    let campaign = match path.split_once('/') {
-        Some(("logos", rest)) => rest.split('/').next(),
-        Some(("pictures", name)) => name.split('.').next(),
-        _ => return names::is_fingerprinted(path),
+    let campaign = match (Kind::of(path), path.split_once('/')) {
+        (Kind::Logo, Some((_, rest))) => rest.split('/').next(),
+        (Kind::Picture, Some((_, name))) => name.split('.').next(),
+        _ => return is_fingerprinted(path),
     };
     campaign.is_some_and(|campaign| kept.contains(&["c/", campaign, "/index.html"].concat()))
 }

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use places::legislature::Person;
-use places::people::{self, NamedPerson};
+use places::people::NamedPerson;
 
 use super::{FACTS_FILE, Folder, text};
 use crate::country;
@@ -81,7 +80,7 @@ fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<NamedPerson> {
         }
         let named = columns.iter().map(|(name, at)| (*name, fields.get(*at).map_or("", |field| field.trim())));
         let named = person(file, *number, &named.collect(), faults);
-        let key = (named.person.name.to_lowercase(), named.person.email.as_deref().unwrap_or_default().to_lowercase());
+        let key = (named.name.to_lowercase(), named.email.as_deref().unwrap_or_default().to_lowercase());
         match first_rows.get(&key) {
             Some(first) => {
                 faults.push(Fault::at(file, &format!("/{number}"), FaultKind::PersonTwice { first: *first }));
@@ -189,15 +188,16 @@ fn person(file: &str, row: u64, fields: &BTreeMap<&str, &str>, faults: &mut Vec<
     if email.is_empty() && phone.is_empty() && (fields.contains_key("email") || fields.contains_key("phone")) {
         note("email", FaultKind::PersonWithoutChannel);
     }
-    let some = |text: &str| if text.is_empty() { None } else { Some(text.into()) };
+    let some = |text: &str| if text.is_empty() { None } else { Some(text.to_owned()) };
     let name = [first, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     NamedPerson {
-        person: Person {
-            email: some(email),
-            phone: number.map(Into::into),
-            ..people::named(format!("{file}:{row}").into(), name.into(), last.into(), title.into())
-        },
-        country: some(country).map(|code: std::rc::Rc<str>| code.to_string()),
+        id: format!("{file}:{row}"),
+        name,
+        family_name: last.to_owned(),
+        title: title.to_owned(),
+        email: some(email),
+        phone: number,
+        country: some(country),
     }
 }
 

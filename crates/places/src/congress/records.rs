@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Congress, Division, EITHER, Official, Party, Role, State, StateKind};
 use crate::assembly::{
@@ -53,7 +54,7 @@ impl Congress {
                 Role::Senator => Home::Region(official.division.state.index() as u16),
                 _ => Home::Seat(seat(&official.division).unwrap_or_default()),
             };
-            let text = |text: &Option<Rc<str>>| text.as_deref().unwrap_or_default().to_owned();
+            let text = |text: &Option<Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
             let url = |url: &Option<HttpsUrl>| url.as_ref().map(HttpsUrl::as_str).unwrap_or_default().to_owned();
             let caucus =
                 official.caucus.and_then(|party| PARTIES.iter().find(|(one, with, _)| *one == party && with.is_none()));

@@ -1,7 +1,7 @@
 //! Seats, officials and ZIP codes together, as the command line and the directory read them.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{
     Date, Delegation, Division, Ended, Finding, HouseSeat, Official, Role, State, StateKind, TableFault, Validity, Zip,
@@ -13,7 +13,7 @@ pub struct Congress {
     pub(super) validity: Validity,
     // Private: every official's division is among them, and so is every division of a ZIP code.
     pub(super) divisions: Vec<Division>,
-    pub(super) officials: Vec<Rc<Official>>,
+    pub(super) officials: Vec<Arc<Official>>,
     pub(super) zips: BTreeMap<Zip, Vec<Division>>,
     /// States that get new lines, which the ZIP codes do not know, and the day from which these apply.
     pub(super) redrawn: (Vec<State>, Date),
@@ -35,7 +35,7 @@ impl Congress {
     ) -> Result<Congress, TableFault> {
         let mut divisions: Vec<Division> = divisions.into_iter().collect();
         divisions.sort_unstable();
-        let mut officials: Vec<Rc<Official>> = officials.into_iter().map(Rc::new).collect();
+        let mut officials: Vec<Arc<Official>> = officials.into_iter().map(Arc::new).collect();
         officials.sort_by_key(|official| (official.division, official.role != Role::Senator));
         let zips = zips.iter().filter(|(_, divisions)| !divisions.is_empty());
         let zips = zips.map(|(zip, divisions)| (*zip, divisions.clone())).collect();
@@ -61,7 +61,7 @@ impl Congress {
         let written = self.officials.iter().all(|official| {
             let texts =
                 [Some(&official.name), Some(&official.family_name), official.phone.as_ref(), official.address.as_ref()];
-            let good = |text: &Rc<str>| !text.is_empty() && !text.contains(char::is_control);
+            let good = |text: &Arc<str>| !text.is_empty() && !text.contains(char::is_control);
             texts.into_iter().flatten().all(good) && is_bioguide(&official.bioguide)
         });
         let one_each = self.officials.windows(2).all(|pair| match pair {
@@ -112,10 +112,10 @@ impl Congress {
                 continue;
             }
             match (self.has_ended(official), is_senator) {
-                (false, true) => senators.push(Rc::clone(official)),
-                (false, false) => house = HouseSeat::Held(Rc::clone(official)),
+                (false, true) => senators.push(Arc::clone(official)),
+                (false, false) => house = HouseSeat::Held(Arc::clone(official)),
                 (true, _) => {
-                    ended.push(Ended { name: Rc::clone(&official.name), role, until: official.term_end });
+                    ended.push(Ended { name: Arc::clone(&official.name), role, until: official.term_end });
                     if is_senator {
                         unknown_senators += 1;
                     } else {
@@ -146,13 +146,13 @@ impl Congress {
     }
 
     /// The senators of a state, senior first; none for DC and the territories.
-    pub fn senators_of(&self, state: State) -> Vec<Rc<Official>> {
-        let of_state = |official: &&Rc<Official>| official.role == Role::Senator && official.division.state == state;
+    pub fn senators_of(&self, state: State) -> Vec<Arc<Official>> {
+        let of_state = |official: &&Arc<Official>| official.role == Role::Senator && official.division.state == state;
         self.officials.iter().filter(of_state).cloned().collect()
     }
 
     /// Everyone, by state, senators before members of the House.
-    pub fn officials(&self) -> &[Rc<Official>] {
+    pub fn officials(&self) -> &[Arc<Official>] {
         &self.officials
     }
 }

@@ -10,7 +10,7 @@ use shapes::{Atlas, Crowd, Shape};
 use crate::cli::import::legislature::reviewed::{Format, Reviewed};
 use crate::cli::import::legislature::rows::SeatRow;
 use crate::cli::import::reviewed as shared;
-use crate::cli::tables::fault::{Failure, Fault};
+use records::fault::{Failure, Fault};
 
 /// How many people live in a riding, about.
 const PEOPLE: usize = 100_000;

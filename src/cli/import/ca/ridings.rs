@@ -10,7 +10,7 @@ use super::outlines::{self, Outlines};
 use crate::cli::import::legislature::reviewed::{Format, Reviewed};
 use crate::cli::import::legislature::rows::SeatRow;
 use crate::cli::import::reviewed as shared;
-use crate::cli::tables::fault::{Failure, Fault};
+use records::fault::{Failure, Fault};
 
 /// The representation order whose ridings these are, as Open Civic Data's identifiers name it.
 const ORDER: &str = "2023";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::import::reviewed::Correction;
-use crate::cli::tables::upstream;
+use records::tables::upstream;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

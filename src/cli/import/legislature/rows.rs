@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::cli::tables::fault::Failure;
-use crate::cli::tables::lines::{Texts, rows, texts};
+use crate::cli::disk;
+use records::fault::Failure;
+use records::tables::lines::{Texts, rows, texts};
 
 /// A row of `seats.csv`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct SeatRow {
 impl SeatRow {
     /// The rows of the committed table in a folder.
     pub fn committed(folder: &Path) -> Result<Vec<SeatRow>, Failure> {
-        let texts = texts(folder, &["seats.csv"], "undersigned import")?;
+        let texts = texts(&disk::legislature(folder), folder, &["seats.csv"], "undersigned import")?;
         let mut faults = Vec::new();
         let rows = rows(&texts, "seats.csv", &mut faults, |row: BTreeMap<String, String>| Ok(SeatRow::of(&row)));
         if faults.is_empty() {

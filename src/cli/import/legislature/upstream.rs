@@ -2,8 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::lines::{Lines, rows_of};
+use records::fault::Fault;
+use records::tables::lines::{Lines, rows_of};
 
 /// The entries of a JSON array, each with its place ("entry 12"); what does not read goes to `faults`.
 pub fn json_entries<Entry: DeserializeOwned>(

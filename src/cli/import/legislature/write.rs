@@ -9,8 +9,8 @@ use places::date::Date;
 use super::Records;
 use super::reviewed::{Input, Reviewed};
 use super::rows::{PERSON, SeatRow, table};
-use crate::cli::tables::fault::Failure;
-use crate::cli::tables::lines::Texts;
+use records::fault::Failure;
+use records::tables::lines::Texts;
 
 #[derive(Serialize)]
 struct SourcesFile {

@@ -6,10 +6,10 @@ use serde::Deserialize;
 
 use super::reviewed::{Reviewed, lists};
 use crate::cli::import::reviewed::{FILE, NotCorrected};
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::{FieldFault, RowFaults};
-use crate::cli::tables::lines::rows_of;
-use crate::cli::tables::uk::rows::{ConstituencyRow, MemberRow};
+use records::fault::Fault;
+use records::tables::fields::{FieldFault, RowFaults};
+use records::tables::lines::rows_of;
+use records::tables::uk::rows::{ConstituencyRow, MemberRow};
 
 /// What upstream says where a member publishes no address.
 const NO_EMAIL: &str = "No email found";

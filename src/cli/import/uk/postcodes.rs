@@ -7,8 +7,8 @@ use serde::Deserialize;
 use places::commons::{NORTHERN_IRELAND, UkPostcode};
 
 use super::members::SeatRows;
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::lines::rows_of;
+use records::fault::Fault;
+use records::tables::lines::rows_of;
 
 /// The first postcode of each run, and the GSS code of where it lies.
 pub type Runs = BTreeMap<UkPostcode, String>;

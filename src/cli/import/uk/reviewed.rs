@@ -5,7 +5,7 @@ use serde::Deserialize;
 use places::date::Date;
 
 use crate::cli::import::reviewed::Correction;
-use crate::cli::tables::uk::sources::{Input, Parliament};
+use records::tables::uk::sources::{Input, Parliament};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

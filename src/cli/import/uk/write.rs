@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::members::SeatRows;
 use super::postcodes::Runs;
-use crate::cli::tables::fault::Failure;
-use crate::cli::tables::lines::Texts;
-use crate::cli::tables::sha256_hex;
-use crate::cli::tables::store::csv;
-use crate::cli::tables::uk::rows::RunsRow;
-use crate::cli::tables::uk::sources::{Input, Parliament, SourcesFile, Table};
+use crate::cli::import::store::csv;
+use records::fault::Failure;
+use records::tables::lines::Texts;
+use records::tables::sha256_hex;
+use records::tables::uk::rows::RunsRow;
+use records::tables::uk::sources::{Input, Parliament, SourcesFile, Table};
 
 /// The files' contents. The same records give the same bytes.
 pub fn texts(

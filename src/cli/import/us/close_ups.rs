@@ -8,11 +8,11 @@ use shapes::{Atlas, Closer, Crowd, Shape};
 use super::ground::{Candidates, Ground};
 use super::reviewed::Input;
 use super::zips::division_of_geoid;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::fields;
-use crate::cli::tables::lines::rows_of;
-use crate::cli::tables::rows::PlaceRow;
-use crate::cli::tables::store::csv;
+use crate::cli::import::store::csv;
+use records::fault::{Failure, Fault};
+use records::tables::fields;
+use records::tables::lines::rows_of;
+use records::tables::rows::PlaceRow;
 
 /// How far around a ZIP code its map reaches, as a share of its longer side. `assets/map.js` shows as much.
 const MARGIN: f64 = 0.05;

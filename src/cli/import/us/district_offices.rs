@@ -5,8 +5,8 @@ use serde::Deserialize;
 use places::congress::DistrictOffice;
 
 use super::reviewed::Input;
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::rows::OfficeRow;
+use records::fault::Fault;
+use records::tables::rows::OfficeRow;
 
 #[derive(Deserialize)]
 struct Person {

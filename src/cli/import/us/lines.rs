@@ -7,12 +7,13 @@ use serde::Deserialize;
 use places::date::Date;
 
 use super::reviewed::{Format, Input, Reviewed};
+use crate::cli::disk;
 use crate::cli::import::reviewed as shared;
 use crate::cli::import::reviewed::How;
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::fields;
-use crate::cli::tables::lines::{rows, rows_of, texts};
-use crate::cli::tables::rows::LinesRow;
+use records::fault::{Failure, Fault};
+use records::tables::fields;
+use records::tables::lines::{rows, rows_of, texts};
+use records::tables::rows::LinesRow;
 
 const TABLE: &str = "lines.csv";
 
@@ -38,7 +39,7 @@ pub fn read(
 ) -> Result<(Option<Input>, Vec<LinesRow>), Failure> {
     let named = reviewed.input.iter().find(|input| input.format == Format::Lines);
     if how == How::People {
-        let kept = texts(to, &[TABLE], "undersigned import us")?;
+        let kept = texts(&disk::legislature(to), to, &[TABLE], "undersigned import us")?;
         let kept = rows(&kept, TABLE, faults, |row: LinesRow| Ok(row));
         return Ok((named.cloned(), kept.into_iter().map(|(_, row)| row).collect()));
     }

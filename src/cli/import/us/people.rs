@@ -9,9 +9,9 @@ use places::date::Date;
 
 use super::reviewed::{Input, Reviewed};
 use crate::cli::import::reviewed::{FILE, NotCorrected};
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::{FieldFault, RowFaults, role_word, state};
-use crate::cli::tables::rows::OfficialRow;
+use records::fault::Fault;
+use records::tables::fields::{FieldFault, RowFaults, role_word, state};
+use records::tables::rows::OfficialRow;
 
 #[derive(Deserialize)]
 struct Person {

@@ -11,8 +11,8 @@ use places::date::Date;
 
 use super::zips::Pairs;
 use crate::cli::import::reviewed::{Correction, FILE};
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::{fields, upstream};
+use records::fault::Fault;
+use records::tables::{fields, upstream};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -2,8 +2,8 @@
 
 use std::io::Read;
 
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::FieldFault;
+use records::fault::Fault;
+use records::tables::fields::FieldFault;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 

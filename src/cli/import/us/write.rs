@@ -7,11 +7,11 @@ use places::date::Date;
 
 use super::reviewed::{CongressTerm, Format, Input, Seats};
 use super::zip_table::ZipTable;
-use crate::cli::tables::fault::Failure;
-use crate::cli::tables::lines::Texts;
-use crate::cli::tables::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
-use crate::cli::tables::sha256_hex;
-use crate::cli::tables::store::csv;
+use crate::cli::import::store::csv;
+use records::fault::Failure;
+use records::tables::lines::Texts;
+use records::tables::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
+use records::tables::sha256_hex;
 
 /// What was read and passed the lints.
 pub struct Records<'a> {

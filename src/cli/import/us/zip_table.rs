@@ -10,10 +10,11 @@ use super::ground::{Candidates, Ground, Refined, without_map};
 use super::reviewed::{Format, Input, Reviewed, Seats};
 use super::write::Sources;
 use super::zips::{self, Pairs};
+use crate::cli::disk;
 use crate::cli::import::reviewed::{self as shared, FILE, Streamed};
-use crate::cli::tables::fault::{Failure, Fault};
-use crate::cli::tables::rows::ZipRow;
-use crate::cli::tables::{fields, lines, sha256_hex};
+use records::fault::{Failure, Fault};
+use records::tables::rows::ZipRow;
+use records::tables::{fields, lines, sha256_hex};
 
 const TABLE: &str = "zip-cd119.csv";
 /// The tables that come from the map, in the order of [`ZipTable::maps`].
@@ -117,7 +118,12 @@ pub fn derive(
 /// The table that is in `to` already, with what its `sources.toml` says of it. `offices` is the file of the offices, which
 /// is read again.
 pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTable, Failure> {
-    let texts = lines::texts(to, &[&[TABLE, "sources.toml"], &MAPS[..]].concat(), "undersigned import us")?;
+    let texts = lines::texts(
+        &disk::legislature(to),
+        to,
+        &[&[TABLE, "sources.toml"], &MAPS[..]].concat(),
+        "undersigned import us",
+    )?;
     let sources = String::from_utf8_lossy(texts.get("sources.toml").map(Vec::as_slice).unwrap_or_default());
     let broken = |problem: String| Failure::Faults(vec![Fault::new("sources.toml", "whole file", problem)]);
     let sources: Sources = toml::from_str(&sources).map_err(|error| broken(error.to_string()))?;
@@ -226,7 +232,7 @@ fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(P
 
 /// Takes the districts of some states from the table that is there already.
 fn keep_lines(pairs: &mut Pairs, to: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(), Failure> {
-    let texts = lines::texts(to, &[TABLE], "undersigned import us")?;
+    let texts = lines::texts(&disk::legislature(to), to, &[TABLE], "undersigned import us")?;
     let before = lines::rows(&texts, TABLE, faults, |row: ZipRow| Ok(row.parse()?));
     for kept in &reviewed.lines_kept {
         match fields::state(&kept.state) {

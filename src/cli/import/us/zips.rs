@@ -7,8 +7,8 @@ use places::congress::{DistrictOffice, Division, State, Zip};
 
 use super::reviewed::{Format, Input};
 use super::table;
-use crate::cli::tables::fault::Fault;
-use crate::cli::tables::fields::{self, FieldFault};
+use records::fault::Fault;
+use records::tables::fields::{self, FieldFault};
 
 /// Pairs of a ZIP code and a division in which it may lie.
 pub type Pairs = BTreeSet<(Zip, Division)>;

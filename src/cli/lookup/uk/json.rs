@@ -6,7 +6,7 @@ use places::legislature::{Person, Place};
 
 use super::Answer;
 use super::text::party;
-use crate::cli::tables::uk::UkTables;
+use records::tables::uk::UkTables;
 
 /// One JSON document. Its strings hold no raw control characters: JSON escapes them.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {

@@ -4,7 +4,7 @@ use places::commons::UK_FINDER;
 use places::legislature::{Person, Place, Representation};
 
 use super::Answer;
-use crate::cli::tables::uk::UkTables;
+use records::tables::uk::UkTables;
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {

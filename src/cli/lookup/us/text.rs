@@ -3,8 +3,8 @@
 use places::congress::{Delegation, Division, HOUSE_FINDER, HouseSeat, Official, StateKind};
 
 use super::{Answer, Found, places};
-use crate::cli::tables::fields::party_word;
-use crate::cli::tables::read::Tables;
+use records::tables::fields::party_word;
+use records::tables::read::Tables;
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {

@@ -1,0 +1,16 @@
+//! The picture in a browser's tab. With none, programs that draw links ask third parties for one.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use files::Files;
+
+/// Its name in the site and among the project's own files: the one that programs ask for when a page names none.
+pub const NAME: &str = "favicon.ico";
+
+/// Reads it.
+pub fn read(files: &Files, assets: &Path) -> Result<Vec<u8>> {
+    let path = assets.join(NAME);
+    Ok(files.read(&path).with_context(|| path.display().to_string())?.to_vec())
+}
