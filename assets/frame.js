@@ -17,7 +17,7 @@
   if (parent === self) return;
   root.framed = "";
   var find = id => document.getElementById(id);
-  // xtask/src/dist/heights.rs measures in the same steps. A card has nothing to press or to fill in that stays in it, so its
+  // tests/bench/src/heights.rs measures in the same steps. A card has nothing to press or to fill in that stays in it, so its
   // height says nothing.
   var step = root.card === "link" ? 1 : 64;
   var height = () => document.body && Math.ceil(document.body.getBoundingClientRect().height / step) * step;

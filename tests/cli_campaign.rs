@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 fn undersigned(arguments: &[&str]) -> Output {
-    xtask::workspace::undersigned()
+    testbench::workspace::undersigned()
         .args(arguments)
-        .current_dir(xtask::workspace::root())
+        .current_dir(testbench::workspace::root())
         .output()
         .expect("the program starts")
 }
@@ -20,14 +20,14 @@ fn lines(output: &Output) -> Vec<String> {
 
 /// A folder that is empty when a test begins.
 fn scratch(name: &str) -> PathBuf {
-    let folder = xtask::workspace::scratch().join("cli_campaign").join(name);
+    let folder = testbench::workspace::scratch().join("cli_campaign").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
 
 fn text(path: impl AsRef<Path>) -> String {
-    std::fs::read_to_string(xtask::workspace::root().join(path)).unwrap()
+    std::fs::read_to_string(testbench::workspace::root().join(path)).unwrap()
 }
 
 #[test]

@@ -9,9 +9,9 @@ use std::process::Output;
 use serde_json::{Value, json};
 
 fn undersigned(arguments: &[&str]) -> Output {
-    xtask::workspace::undersigned()
+    testbench::workspace::undersigned()
         .args(arguments)
-        .current_dir(xtask::workspace::root())
+        .current_dir(testbench::workspace::root())
         .output()
         .expect("the program starts")
 }
@@ -22,7 +22,7 @@ fn said(output: &Output) -> String {
 
 /// A folder that is empty when a test begins.
 fn scratch(name: &str) -> PathBuf {
-    let folder = xtask::workspace::scratch().join("cli_import").join(name);
+    let folder = testbench::workspace::scratch().join("cli_import").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
@@ -32,7 +32,7 @@ fn scratch(name: &str) -> PathBuf {
 fn campaign(name: &str, change: impl Fn(&mut Value)) -> PathBuf {
     let folder = scratch(name).join("made-up");
     std::fs::create_dir_all(&folder).unwrap();
-    let sample = xtask::workspace::root().join("campaigns/nine-groups-2015");
+    let sample = testbench::workspace::root().join("campaigns/nine-groups-2015");
     let read = |file: &str| std::fs::read_to_string(sample.join(file)).unwrap();
     let mut facts: Value = serde_json::from_str(&read("campaign.json")).unwrap();
     facts["id"] = json!("made-up");

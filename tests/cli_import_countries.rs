@@ -71,7 +71,7 @@ impl Records {
     /// Lays the files out and imports them.
     fn import(&self, name: &str) -> (Ran, PathBuf) {
         let folder =
-            xtask::workspace::scratch().join("import-countries").join(self.country).join(name.replace(' ', "-"));
+            testbench::workspace::scratch().join("import-countries").join(self.country).join(name.replace(' ', "-"));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("from")).unwrap();
         fs::create_dir_all(folder.join("to")).unwrap();
@@ -109,7 +109,7 @@ impl Records {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Ran {
-    let output = xtask::workspace::undersigned().current_dir(folder).args(arguments).output().unwrap();
+    let output = testbench::workspace::undersigned().current_dir(folder).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
@@ -123,7 +123,7 @@ fn tables(folder: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn what_could_not_run_is_told_apart_from_what_is_wrong() {
-    let folder = xtask::workspace::scratch().join("import-countries").join("nothing");
+    let folder = testbench::workspace::scratch().join("import-countries").join("nothing");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     for country in ["ca", "eu", "fr"] {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use serde_json::Value;
-use xtask::workspace;
+use testbench::workspace;
 
 /// The made-up council of the sample campaign, which has no fault.
 const SOUND: &str = "campaigns/example-city/legislature";
@@ -273,7 +273,7 @@ fn who_sits_for_the_whole_has_no_seat_on_the_lists() {
     fs::write(&people, fs::read_to_string(&people).unwrap() + mayor).unwrap();
     let (code, said) = drawn(&campaigns, &out, "2026-11-10");
     assert_eq!(code, Some(0), "{said}");
-    let files = xtask::measure::files(&out).unwrap().into_iter().filter(|file| file.ends_with("index.html"));
+    let files = testbench::measure::files(&out).unwrap().into_iter().filter(|file| file.ends_with("index.html"));
     let pages: Vec<String> = files.map(|file| fs::read_to_string(file).unwrap()).collect();
     // The name without the spaces that nobody sees; the party without a comma; the council's address, which always works.
     let list = pages.iter().find(|page| page.contains("Mia Example</h2>")).unwrap();

@@ -8,12 +8,12 @@
 use std::path::{Path, PathBuf};
 
 fn project(path: &str) -> PathBuf {
-    xtask::workspace::root().join(path)
+    testbench::workspace::root().join(path)
 }
 
 /// The shipped campaign, in a folder of its own, with another content for one file.
 fn folder(name: &str, file: &str, content: &[u8]) -> PathBuf {
-    let folder = xtask::workspace::scratch().join("monsters").join(name).join("cfhk-blinken-2023");
+    let folder = testbench::workspace::scratch().join("monsters").join(name).join("cfhk-blinken-2023");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     for entry in std::fs::read_dir(project("campaigns/cfhk-blinken-2023")).unwrap() {
@@ -28,7 +28,8 @@ fn folder(name: &str, file: &str, content: &[u8]) -> PathBuf {
 
 /// What is said of a folder, and how it ends.
 fn check(folder: &Path) -> (Option<i32>, String) {
-    let output = xtask::workspace::undersigned().arg("check").arg(folder).current_dir(project("")).output().unwrap();
+    let output =
+        testbench::workspace::undersigned().arg("check").arg(folder).current_dir(project("")).output().unwrap();
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
 
@@ -154,7 +155,7 @@ fn addresses_that_lead_nobody_to_a_public_page_are_faults() {
 #[cfg(unix)]
 #[test]
 fn links_are_faults_wherever_they_lead() {
-    let outside = xtask::workspace::scratch().join("monsters-outside.json");
+    let outside = testbench::workspace::scratch().join("monsters-outside.json");
     std::fs::write(&outside, shipped("en.json")).unwrap();
     for (at, (name, target)) in [
         ("en.json", outside.as_path()),

@@ -44,12 +44,12 @@ impl Records {
     }
 
     fn of(name: &str, people: &Value, seats: &str, voting: u32, limits: &str) -> Records {
-        let folder = xtask::workspace::scratch().join("refresh").join(name);
+        let folder = testbench::workspace::scratch().join("refresh").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("from")).unwrap();
         fs::create_dir_all(folder.join("data/us")).unwrap();
         let server = Server::start(&folder);
-        let good = xtask::workspace::root().join("tests/fixtures/us/good");
+        let good = testbench::workspace::root().join("tests/fixtures/us/good");
         let read = |name: &str| fs::read_to_string(good.join(name)).unwrap();
         let non_voting = ["GU", "DC", "PR"].into_iter().filter(|code| seats.contains(code)).count();
         let mut reviewed = format!(
@@ -120,7 +120,7 @@ impl Records {
 }
 
 fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
-    let mut command = xtask::workspace::undersigned();
+    let mut command = testbench::workspace::undersigned();
     for name in
         ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"]
     {
@@ -134,7 +134,7 @@ fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Ra
 
 /// The people of the good fixture, without its slip.
 fn people() -> Value {
-    let path = xtask::workspace::root().join("tests/fixtures/us/good").join(PEOPLE);
+    let path = testbench::workspace::root().join("tests/fixtures/us/good").join(PEOPLE);
     serde_json::from_str(&fs::read_to_string(path).unwrap().replace("hhttps", "https")).unwrap()
 }
 
@@ -343,7 +343,7 @@ fn the_next_congress_comes_in() {
 /// `undersigned check` in a folder with the campaigns, the legislatures that they write to, and these tables.
 fn check(records: &Records, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
     for name in ["campaigns/cfhk-blinken-2023", "campaigns/nine-groups-2015", "data/ca-commons", "data/eu-parliament"] {
-        let (from, to) = (xtask::workspace::root().join(name), records.folder.join(name));
+        let (from, to) = (testbench::workspace::root().join(name), records.folder.join(name));
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
             let path = entry.unwrap().path();
@@ -397,17 +397,17 @@ fn check_says_how_old_tables_are_warns_before_terms_end_and_refuses_after() {
 
 #[test]
 fn no_page_is_drawn_from_tables_that_no_longer_hold_and_none_depends_on_the_day() {
-    let root = &xtask::workspace::root();
+    let root = &testbench::workspace::root();
     let draw = |folder: &str, more: &[&str]| {
-        let out = xtask::workspace::scratch().join("refresh").join(folder);
+        let out = testbench::workspace::scratch().join("refresh").join(folder);
         let _ = fs::remove_dir_all(&out);
         fs::create_dir_all(&out).unwrap();
         for name in ["undersigned-test.js", "undersigned-test_bg.wasm"] {
             fs::write(out.join(name), "none").unwrap();
         }
         let words = [&["prerender", "--out", out.to_str().unwrap()], more].concat();
-        let ran = xtask::workspace::undersigned().current_dir(root).args(words).output().unwrap();
-        let files = xtask::measure::files(&out).unwrap().into_iter();
+        let ran = testbench::workspace::undersigned().current_dir(root).args(words).output().unwrap();
+        let files = testbench::measure::files(&out).unwrap().into_iter();
         let found: Vec<_> =
             files.map(|file| (file.strip_prefix(&out).unwrap().to_owned(), fs::read(&file).unwrap())).collect();
         (ran.status.code(), found, String::from_utf8(ran.stderr).unwrap())

@@ -17,7 +17,7 @@ fn escaped() -> String {
 
 /// A folder that is empty when a test begins.
 fn scratch(name: &str) -> PathBuf {
-    let folder = xtask::workspace::scratch().join("cli_terminal").join(name);
+    let folder = testbench::workspace::scratch().join("cli_terminal").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
@@ -25,9 +25,9 @@ fn scratch(name: &str) -> PathBuf {
 
 /// Runs the program, and gives all that it printed, which holds no control character but the line end.
 fn printed(arguments: &[&str]) -> String {
-    let output = xtask::workspace::undersigned()
+    let output = testbench::workspace::undersigned()
         .args(arguments)
-        .current_dir(xtask::workspace::root())
+        .current_dir(testbench::workspace::root())
         .output()
         .expect("the program starts");
     let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
@@ -42,7 +42,7 @@ fn hostile_campaigns(name: &str) -> PathBuf {
     let campaigns = scratch(name);
     let folder = campaigns.join(format!("x{HOSTILE}"));
     std::fs::create_dir(&folder).unwrap();
-    let shipped = xtask::workspace::root().join("campaigns/cfhk-blinken-2023");
+    let shipped = testbench::workspace::root().join("campaigns/cfhk-blinken-2023");
     for file in ["campaign.json", "en.json", "zh-Hant.json"] {
         let text = std::fs::read_to_string(shipped.join(file)).unwrap();
         // At the end of every string, be it a field's name or a text.
@@ -60,7 +60,7 @@ fn faults_of_hostile_campaigns_are_told_without_their_commands() {
     let faults = printed(&["check", folder.to_str().unwrap()]);
     assert!(faults.contains("\\u{1b}[2J\\u{1b}]0;owned\\u{7}") && faults.lines().count() > 20, "{faults}");
     // A fault of each kind that repeats what the file holds, on its own.
-    let shipped = xtask::workspace::root().join("campaigns/cfhk-blinken-2023");
+    let shipped = testbench::workspace::root().join("campaigns/cfhk-blinken-2023");
     for (file, from, to) in [
         ("campaign.json", "\"id\": \"cfhk-blinken-2023", "\"id\": \"cfhk-blinken-2023ESC"),
         ("campaign.json", "\"issued\": \"", "\"issued\": \"ESC"),
@@ -133,7 +133,7 @@ fn a_lookup_repeats_what_was_typed_without_its_commands() {
     printed(&[HOSTILE]);
     let data = scratch("data");
     for file in ["divisions.csv", "officials.csv", "zip-cd119.csv", "district-offices.csv", "sources.toml"] {
-        let shipped = xtask::workspace::root().join("data/us").join(file);
+        let shipped = testbench::workspace::root().join("data/us").join(file);
         let text = std::fs::read_to_string(shipped).unwrap();
         let short: Vec<String> =
             text.lines().take(20).map(|line| line.replacen(',', &[HOSTILE, ","].concat(), 1)).collect();

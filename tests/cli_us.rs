@@ -17,7 +17,7 @@ struct Ran {
 
 fn undersigned(arguments: &[&str]) -> Ran {
     let Output { status, stdout, stderr } =
-        xtask::workspace::undersigned().current_dir(xtask::workspace::root()).args(arguments).output().unwrap();
+        testbench::workspace::undersigned().current_dir(testbench::workspace::root()).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
 }
@@ -36,7 +36,7 @@ fn divisions(answer: &Value) -> Vec<&str> {
 
 /// A folder below `target` that this test starts without.
 fn fresh(name: &str) -> PathBuf {
-    let folder = xtask::workspace::scratch().join(name);
+    let folder = testbench::workspace::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     folder
 }
@@ -410,7 +410,7 @@ fn a_faulty_import_leaves_the_old_tables_alone() {
 fn other_records_than_those_reviewed_are_a_fault_and_missing_ones_stop_the_import() {
     let (from, to) = (fresh("import-changed"), fresh("import-changed-to"));
     fs::create_dir_all(&from).unwrap();
-    let fixture = xtask::workspace::root().join("tests/fixtures/us/good");
+    let fixture = testbench::workspace::root().join("tests/fixtures/us/good");
     for entry in fs::read_dir(&fixture).unwrap() {
         let path = entry.unwrap().path();
         fs::copy(&path, from.join(path.file_name().unwrap())).unwrap();
@@ -445,8 +445,8 @@ fn help_shows_examples() {
 fn every_district_is_found_from_a_place_in_it_and_lines_within_200_m_offer_both() {
     // `locations.csv`: centres of population of Census block groups, with the district that the Bureau's shapes of full
     // precision give them, and how far from the next one they are where that is less than 600 m.
-    let path = xtask::workspace::root().join("tests/fixtures/us/locations.csv");
-    let us = xtask::workspace::root().join("data/us");
+    let path = testbench::workspace::root().join("tests/fixtures/us/locations.csv");
+    let us = testbench::workspace::root().join("data/us");
     let tables = records::tables::load(&undersigned::cli::disk::legislature(&us), &us).unwrap();
     let atlas = tables.atlas.unwrap();
     let (mut places, mut near, mut both, mut far, mut one) = (0, 0, 0, 0, 0);

@@ -28,7 +28,7 @@ struct Country {
 
 impl Country {
     fn new(name: &str) -> Country {
-        let folder = xtask::workspace::scratch().join(name);
+        let folder = testbench::workspace::scratch().join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         let rows = "state_fips,state_abbr,zcta,cd\n33,NH,03801,1\n33,NH,03802,2\n50,VT,05401,0\n10,DE,19901,0\n";
@@ -94,7 +94,7 @@ impl Country {
             district("6698", 4),
         );
         let outlines = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, self.outlines.join(","));
-        let good = xtask::workspace::root().join("tests/fixtures/us/good");
+        let good = testbench::workspace::root().join("tests/fixtures/us/good");
         let read = |name: &str| fs::read_to_string(good.join(name)).unwrap();
         let mut files = vec![
             ("legislators-current.json", "legislators", people(&read("legislators-current.json"))),
@@ -148,7 +148,7 @@ fn input(reviewed: &mut String, file: &str, format: &str, sha256: &str) {
 fn finish(folder: &Path, reviewed: &str, limit: &[&str]) -> (i32, String, String) {
     let rest = "\n[[vacant]]\nseat = \"NH-2\"\nsource = \"made up\"\ndate = \"2026-01-02\"\n\n[[correction]]\nbioguide = \"E000006\"\nfield = \"contact_form\"\nupstream = \"hhttps://six.house.gov/contact\"\nvalue = \"https://six.house.gov/contact\"\nwhy = \"made up\"\n\n[[no_contact]]\nbioguide = \"E000007\"\nwhy = \"made up\"\n";
     fs::write(folder.join("reviewed.toml"), format!("{reviewed}{rest}")).unwrap();
-    let program = xtask::workspace::program().to_string_lossy().into_owned();
+    let program = testbench::workspace::program().to_string_lossy().into_owned();
     let mut words = limit.to_vec();
     words.extend([program.as_str(), "import", "us", "--from", ".", "--reviewed", "reviewed.toml", "--to", "out"]);
     let Output { status, stdout, stderr } =
@@ -283,7 +283,7 @@ fn a_zip_code_in_several_districts_has_a_map_with_the_places_around_it() {
     assert_eq!(places, ["state,district,name", "NH,2,Example Town", "NH,2,Town Beside", "VT,0,Example Village"]);
     assert!(read("close-up-zips-cd119.topojson").contains("\"05501\""));
     assert!(!read("close-up-zips-cd119.topojson").contains("\"05502\""));
-    let looked = Command::new(xtask::workspace::program())
+    let looked = Command::new(testbench::workspace::program())
         .args(["lookup", "us", "05501", "--data", "out"])
         .current_dir(&country.folder)
         .output()
@@ -301,7 +301,7 @@ fn a_zip_code_in_several_districts_has_a_map_with_the_places_around_it() {
 #[test]
 fn a_map_is_whole_or_a_fault() {
     let country = Country::new("map-half");
-    let good = xtask::workspace::root().join("tests/fixtures/us/good");
+    let good = testbench::workspace::root().join("tests/fixtures/us/good");
     let read = |name: &str| fs::read_to_string(good.join(name)).unwrap();
     let files = |shapes: &str, centres: &str| {
         vec![
@@ -350,7 +350,7 @@ fn block_files(folder: &Path, blocks: u64) {
 
 fn import_blocks(folder: &Path, limit: &[&str]) -> (i32, String, String) {
     let mut reviewed = "[congress]\nvalid_from = \"2027-01-03\"\nvalid_to = \"2029-01-03\"\nvoting = 3\nnon_voting = 1\nsource = \"made up\"\n\n[seats]\nGU = 1\nNH = 2\nVT = 1\n".to_owned();
-    let good = xtask::workspace::root().join("tests/fixtures/us/good");
+    let good = testbench::workspace::root().join("tests/fixtures/us/good");
     for (file, format) in [
         ("legislators-current.json", "legislators"),
         ("legislators-district-offices.json", "district-offices"),
@@ -368,7 +368,7 @@ fn import_blocks(folder: &Path, limit: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn block_files_longer_than_memory_are_read_row_by_row() {
-    let folder = xtask::workspace::scratch().join("blocks");
+    let folder = testbench::workspace::scratch().join("blocks");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     block_files(&folder, 400_000);

@@ -29,12 +29,12 @@ fn written(records: &Records) -> Result<Vec<u8>, TableFault> {
 /// The file as visitors get it.
 fn committed() -> &'static [u8] {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    let uk = xtask::workspace::root().join("data/uk");
+    let uk = testbench::workspace::root().join("data/uk");
     FILE.get_or_init(|| load(&legislature(&uk), &uk).unwrap().bytes)
 }
 
 fn lines(file: &str) -> Vec<Vec<String>> {
-    let path = xtask::workspace::root().join("data/uk").join(file);
+    let path = testbench::workspace::root().join("data/uk").join(file);
     let mut reader = csv::Reader::from_path(path).unwrap();
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
@@ -157,7 +157,7 @@ fn tables_do_not_pass_for_each_other_and_stay_small() {
     assert!(Assembly::from_bytes(bytes, &english()).is_ok());
     assert_eq!(Assembly::from_bytes(bytes, &Default::default()).unwrap_err(), TableFault::Content);
     // 48.6 kB were measured for the postcodes alone; members with their addresses are 14 kB more.
-    let small = xtask::bytes::brotli(bytes).unwrap().len();
+    let small = testbench::bytes::brotli(bytes).unwrap().len();
     assert!(small < 62_700, "{small} bytes for whoever chooses the United Kingdom");
 }
 

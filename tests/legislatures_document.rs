@@ -14,9 +14,9 @@ use example::{document, example};
 
 /// Lays the folder out beside a campaign that writes to it, and checks everything.
 fn check(name: &str, files: &BTreeMap<String, String>) -> (Option<i32>, String) {
-    let folder: PathBuf = xtask::workspace::scratch().join("legislatures-document").join(name);
+    let folder: PathBuf = testbench::workspace::scratch().join("legislatures-document").join(name);
     let _ = fs::remove_dir_all(&folder);
-    let root = xtask::workspace::root();
+    let root = testbench::workspace::root();
     for name in
         ["campaigns/cfhk-blinken-2023", "campaigns/nine-groups-2015", "data/us", "data/uk", "data/eu-parliament"]
     {
@@ -36,8 +36,11 @@ fn check(name: &str, files: &BTreeMap<String, String>) -> (Option<i32>, String) 
     let to = folder.join("data/example-parliament");
     fs::create_dir_all(&to).unwrap();
     files.iter().for_each(|(name, text)| fs::write(to.join(name), text).unwrap());
-    let ran =
-        xtask::workspace::undersigned().current_dir(&folder).args(["check", "--on", "2026-11-01"]).output().unwrap();
+    let ran = testbench::workspace::undersigned()
+        .current_dir(&folder)
+        .args(["check", "--on", "2026-11-01"])
+        .output()
+        .unwrap();
     (ran.status.code(), String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap())
 }
 
@@ -97,7 +100,7 @@ fn what_somebody_gets_wrong_is_told_with_its_place() {
 #[test]
 fn the_document_names_what_is_there() {
     let text = document();
-    let root = xtask::workspace::root();
+    let root = testbench::workspace::root();
     for path in [
         "assets/languages/legislature.en.json",
         "data/legislature.schema.json",

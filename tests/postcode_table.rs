@@ -23,7 +23,7 @@ use places::legislature::{Person, Place, Postcode};
 use places::web_address::HttpsUrl;
 
 fn committed() -> Tables {
-    let folder = xtask::workspace::root().join("data/us");
+    let folder = testbench::workspace::root().join("data/us");
     tables(&texts(&legislature(&folder), &folder).unwrap()).unwrap()
 }
 
@@ -43,7 +43,7 @@ fn read(bytes: &[u8]) -> Result<Assembly, TableFault> {
 
 /// `zip,state,district` read without any code of ours.
 fn pairs_in_csv() -> BTreeMap<u32, BTreeSet<(String, u8)>> {
-    let text = std::fs::read_to_string(xtask::workspace::root().join("data/us/zip-cd119.csv")).unwrap();
+    let text = std::fs::read_to_string(testbench::workspace::root().join("data/us/zip-cd119.csv")).unwrap();
     let mut pairs: BTreeMap<u32, BTreeSet<(String, u8)>> = BTreeMap::new();
     for line in text.lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
@@ -117,7 +117,7 @@ fn people_seats_and_offices_come_back_exactly() {
     assert_eq!(*assembly.validity(), tables.congress.validity());
     assert_eq!(Offices::from_bytes(offices).unwrap(), tables.offices);
     let rows = |file: &str| {
-        let text = std::fs::read_to_string(xtask::workspace::root().join("data/us").join(file)).unwrap();
+        let text = std::fs::read_to_string(testbench::workspace::root().join("data/us").join(file)).unwrap();
         text.lines().count() - 1
     };
     let officials = tables.congress.officials();

@@ -53,7 +53,7 @@ fn site() -> &'static Path {
             fs::write(to.join(file), words.to_string()).unwrap();
         }
         let out = built("stranger");
-        let ran = xtask::workspace::undersigned()
+        let ran = testbench::workspace::undersigned()
             .args(["prerender", "--public-url", PUBLIC_URL, "--out"])
             .arg(&out)
             .arg("--campaigns")
@@ -153,7 +153,7 @@ fn the_directory_lists_both_chambers_within_the_first_packets() {
         assert!(foot.contains("Members: Example Open Data, CC BY 4.0"), "the licence's sentence: {foot}");
         for path in [index.clone(), format!("{index}xx-n/"), format!("{index}xx-s/")] {
             let html = fs::read(site().join(path.trim_start_matches('/')).join("index.html")).unwrap();
-            let small = xtask::bytes::brotli(&html).unwrap().len();
+            let small = testbench::bytes::brotli(&html).unwrap().len();
             assert!(small <= 14_600, "{path}: {small} bytes, more than the first packets of a connection hold");
         }
     }

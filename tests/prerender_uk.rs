@@ -84,7 +84,7 @@ fn the_index_leads_to_every_region_and_pages_fit_the_first_packets() {
     assert_eq!(links, expected);
     for region in REGIONS {
         let html = std::fs::read(examples().join(region_page(region))).unwrap();
-        let small = xtask::bytes::brotli(&html).unwrap().len();
+        let small = testbench::bytes::brotli(&html).unwrap().len();
         assert!(small <= 14_600, "{region}: {small} bytes, more than the first packets of a connection hold");
     }
 }

@@ -17,7 +17,7 @@ fn tests(folder: &Path) -> String {
 
 #[test]
 fn every_test_that_is_named_as_proof_exists() {
-    let project = xtask::workspace::root();
+    let project = testbench::workspace::root();
     let document = std::fs::read_to_string(project.join("docs/security.md")).unwrap();
     // Rules are tested beside their code.
     let tests = ["tests", "src", "crates", "xtask/src"].map(|folder| tests(&project.join(folder))).concat();

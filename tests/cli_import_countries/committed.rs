@@ -18,7 +18,7 @@ fn people_seats_groups_and_words_go_together() {
     for (name, seats, people, with_email) in
         [("ca-commons", 343, 342, 342), ("eu-parliament", 27, 715, 706), ("fr-assembly", 577, 577, 551)]
     {
-        let folder = xtask::workspace::root().join("data").join(name);
+        let folder = testbench::workspace::root().join("data").join(name);
         let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
         let legislature: toml::Table = read("legislature.toml").parse().unwrap();
         assert_eq!(legislature["id"].as_str(), Some(name));
@@ -56,7 +56,7 @@ fn people_seats_groups_and_words_go_together() {
 
 #[test]
 fn places_lie_in_the_ridings_that_their_people_vote_in() {
-    let text = fs::read(xtask::workspace::root().join("data/ca-commons/shapes.topojson")).unwrap();
+    let text = fs::read(testbench::workspace::root().join("data/ca-commons/shapes.topojson")).unwrap();
     let atlas = shapes::Atlas::from_topojson_by(&text, shapes::LOOKUP, "code").unwrap();
     assert_eq!(atlas.names().count(), 343);
     for (what, longitude, latitude, code) in [

@@ -20,7 +20,7 @@ struct Folder {
 
 impl Folder {
     fn new(name: &str) -> Folder {
-        let folder = xtask::workspace::scratch().join("refresh-folders").join(name);
+        let folder = testbench::workspace::scratch().join("refresh-folders").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("from")).unwrap();
         fs::create_dir_all(folder.join("data/ca-example")).unwrap();

@@ -12,8 +12,8 @@ mod spoken;
 
 use anyhow::Result;
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::{Engine, Tier};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Engine, Tier};
 
 use pages::{STATES, every_path};
 

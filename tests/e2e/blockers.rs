@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::blocked_words::WORDS;
 use crate::stage;

@@ -3,11 +3,11 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
+use testbench::server::Fault;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
+use testbench::workspace;
 use undersigned::cli::disk::legislature;
-use xtask::server::Fault;
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
-use xtask::workspace;
 
 use crate::located::{allow, asked, be_at, file, near_a_line};
 use crate::stage;

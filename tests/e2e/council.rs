@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::published::Campaign;
-use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::{Engine, Tier};
+use testbench::published::Campaign;
+use testbench::server::Fault;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::{Engine, Tier};
 
 use crate::located::{allow, asked, be_at};
 use crate::stage;
@@ -173,8 +173,9 @@ fn locate(engine: Engine) -> Result<()> {
         let visitor = Visitor::new(&stage, engine)?;
         open(&visitor)?;
         visitor.browser.click("[data-action='locate']")?;
-        let is_said =
-            |browser: &xtask::webdriver::Browser| Ok(browser.is_visible(shown)? && browser.text(shown)?.contains(said));
+        let is_said = |browser: &testbench::webdriver::Browser| {
+            Ok(browser.is_visible(shown)? && browser.text(shown)?.contains(said))
+        };
         visitor.browser.wait_for(said, is_said)?;
     }
     Ok(())
@@ -270,7 +271,7 @@ fn keys_alone_lead_from_a_postcode_to_the_thanks() -> Result<()> {
     visitor.open(&city(&stage)?.landing("en"))?;
     visitor.wait_until_ready()?;
     let press = |css: &str, keys: &str| -> Result<()> {
-        let is_there = |browser: &xtask::webdriver::Browser| {
+        let is_there = |browser: &testbench::webdriver::Browser| {
             browser.script("return document.activeElement.matches(arguments[0])", &[css.into()])
         };
         for _ in 0..120 {

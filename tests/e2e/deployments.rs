@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::Engine;
-use xtask::{measure, workspace};
+use testbench::server::Fault;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::Engine;
+use testbench::{measure, workspace};
 
 use crate::{built, stage};
 
@@ -239,7 +239,7 @@ fn a_visit_goes_on_when_the_site_is_published_again_in_firefox() -> Result<()> {
 }
 
 fn goes_on_when_published_again(engine: Engine) -> Result<()> {
-    let scratch = xtask::workspace::scratch().join("deployments").join(format!("{engine:?}"));
+    let scratch = testbench::workspace::scratch().join("deployments").join(format!("{engine:?}"));
     let _ = std::fs::remove_dir_all(&scratch);
     let (served, next) = (scratch.join("served"), scratch.join("next"));
     publish(&built(), &served)?;
@@ -272,8 +272,8 @@ fn goes_on_when_published_again(engine: Engine) -> Result<()> {
 
 /// Runs `undersigned` in the project's folder.
 fn undersigned(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Result<()> {
-    let mut program = xtask::workspace::undersigned();
-    xtask::scripts::ship(&mut program)
+    let mut program = testbench::workspace::undersigned();
+    testbench::workspace::ship_scripts(&mut program)
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(arguments.iter().map(|text| text.as_ref()));

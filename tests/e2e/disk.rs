@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::{Browser, Engine, Profile};
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::{Browser, Engine, Profile};
 
 use crate::profile::{self, Trace};
 use crate::republished;
@@ -182,7 +182,7 @@ fn stage(name: &str) -> Result<Watched> {
 
 /// A folder for a profile.
 fn profile(name: &str) -> Result<Profile> {
-    let folder = xtask::workspace::scratch().join("profiles").join(name);
+    let folder = testbench::workspace::scratch().join("profiles").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
     Ok(Profile { folder, restores: false })

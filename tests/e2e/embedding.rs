@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use xtask::dist;
-use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::{Browser, Engine};
+use testbench::heights::COLUMN;
+use testbench::server::Fault;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::{Browser, Engine};
 
 use crate::watched::Watched;
 use crate::{built, stage};
@@ -407,7 +407,7 @@ fn with_the_right_height_in_the_snippet_nothing_in_the_host_moves() -> Result<()
     let shift = |stage: &Stage| -> Result<f64> {
         let visitor = Visitor::new(stage, Engine::Chromium)?;
         let browser = &visitor.browser;
-        browser.set_size(dist::heights::COLUMN + 40, 2_400)?;
+        browser.set_size(COLUMN + 40, 2_400)?;
         // Chromium sizes the first page of an origin while it loads, and what moves then is not ours.
         browser.open(&(stage.partner.origin_by_number() + "/stranger/"))?;
         open(&visitor, "plain")?;

@@ -1,8 +1,8 @@
 //! Each screen begins at the top of the card, and the card at the top of the window, wherever somebody comes from.
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 
@@ -32,7 +32,7 @@ fn each_screen_begins_at_the_top(engine: Engine) -> Result<()> {
     let seen = |place: &str, state: &str| -> Result<()> {
         visitor.wait_for_state(state).with_context(|| format!("{place}: {state}"))?;
         // "Leave quickly" has a strip of 44 px there.
-        let at_the_top = |browser: &xtask::webdriver::Browser| -> Result<bool> {
+        let at_the_top = |browser: &testbench::webdriver::Browser| -> Result<bool> {
             let (top, focused): (f64, String) = serde_json::from_value(browser.script(CARD, &[])?)?;
             Ok((0.0..=72.0).contains(&top) && focused == "action-title")
         };

@@ -2,9 +2,9 @@
 //! was typed.
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::Engine;
+use testbench::server::Fault;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

@@ -5,8 +5,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine};
 
 use crate::stage;
 use crate::tasks::place::Place;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::server::{Content, Page, Port, Server};
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::Engine;
+use testbench::server::{Content, Page, Port, Server};
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::Engine;
 
 use crate::republished::{self, CAMPAIGN};
 use crate::watched::Watched;
@@ -199,7 +199,8 @@ fn a_partner_is_named_on_its_own_site_and_nowhere_else() -> Result<()> {
     let visitor = open_kit(&stage)?;
     let embed = format!("{}/e/{CAMPAIGN}/en/", stage.site.origin());
     // Registered sites are https; here the first partner's stands for the address of this test's own server.
-    let file = xtask::workspace::scratch().join("republished/kit-credit/site/e").join(CAMPAIGN).join("en/index.html");
+    let file =
+        testbench::workspace::scratch().join("republished/kit-credit/site/e").join(CAMPAIGN).join("en/index.html");
     let page = std::fs::read_to_string(&file)?;
     assert!(page.contains(&format!("data-origin=\"{PARTNER}\"")), "the origin is not in the page");
     drop(visitor);

@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::stage;
 

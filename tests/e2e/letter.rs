@@ -1,8 +1,8 @@
 //! From a ZIP code to a letter in hand.
 
 use anyhow::{Result, ensure};
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

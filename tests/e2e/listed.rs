@@ -3,8 +3,8 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use xtask::visit::{CANADA, EUROPE, Visitor};
-use xtask::webdriver::Engine;
+use testbench::visit::{CANADA, EUROPE, Visitor};
+use testbench::webdriver::Engine;
 
 use crate::privacy::STORED;
 use crate::stage;

@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
+use testbench::server::Fault;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
+use testbench::workspace;
 use undersigned::cli::disk::legislature;
-use xtask::server::Fault;
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
-use xtask::workspace;
 
 use crate::stage;
 
@@ -88,7 +88,7 @@ fn pressed(engine: Engine, fault: Fault, shown: &str, said: &str) -> Result<Vec<
     Ok(asked)
 }
 
-pub fn asked(stage: &xtask::visit::Stage) -> Vec<String> {
+pub fn asked(stage: &testbench::visit::Stage) -> Vec<String> {
     let requests = stage.site.requests().into_iter().map(|request| request.path);
     requests.filter(|path| path != "/favicon.ico").collect()
 }

@@ -1,8 +1,8 @@
 //! Every kind of ZIP code has its screen.
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

@@ -41,8 +41,8 @@ mod wordpress;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use xtask::visit::Stage;
-use xtask::workspace;
+use testbench::visit::Stage;
+use testbench::workspace;
 
 use watched::Watched;
 

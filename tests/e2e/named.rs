@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::republished;
 use crate::tasks::place::Place;

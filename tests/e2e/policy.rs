@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::server::Fault;
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::server::Fault;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::server::Request;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::Engine;
+use testbench::server::Request;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

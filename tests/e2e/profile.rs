@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use xtask::measure;
+use testbench::measure;
 
 /// A text that was found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! What the shipped programs are made of.
 
 use anyhow::{Result, ensure};
-use xtask::{dist::wasm, measure};
+use testbench::{measure, wasm};
 
 use crate::built;
 

@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
-use xtask::server::{Content, Port, Server};
-use xtask::visit::Stage;
-use xtask::{host_page, measure, published, workspace};
+use testbench::server::{Content, Port, Server};
+use testbench::visit::Stage;
+use testbench::{host_page, measure, published, workspace};
 
 use crate::built;
 use crate::watched::Watched;
@@ -14,7 +14,7 @@ pub const CAMPAIGN: &str = "cfhk-blinken-2023";
 
 /// Publishes the campaign that ships with other facts, and with other files in its folder. `name` is of this stage alone.
 pub fn stage(name: &str, facts: &[(&str, Value)], files: &[(&str, &str)]) -> Result<Watched> {
-    let scratch = xtask::workspace::scratch().join("republished").join(name);
+    let scratch = testbench::workspace::scratch().join("republished").join(name);
     let _ = std::fs::remove_dir_all(&scratch);
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
     let port = Port::free_from(0)?;
@@ -28,7 +28,7 @@ pub fn stage(name: &str, facts: &[(&str, Value)], files: &[(&str, &str)]) -> Res
         }
     }
     change(&campaigns.join(CAMPAIGN), facts, files)?;
-    let output = xtask::scripts::ship(&mut xtask::workspace::undersigned())
+    let output = testbench::workspace::ship_scripts(&mut testbench::workspace::undersigned())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

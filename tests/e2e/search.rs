@@ -2,11 +2,11 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::bench::fixture::{self, Campaigns};
-use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::Engine;
-use xtask::workspace;
+use testbench::bench::fixture::{self, Campaigns};
+use testbench::server::Fault;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::Engine;
+use testbench::workspace;
 
 use campaign::folding::folded;
 

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use xtask::measure;
-use xtask::server::Fault;
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::Engine;
+use testbench::measure;
+use testbench::server::Fault;
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::Engine;
 
 use crate::{built, stage};
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::server::{Content, Page, Port, Server};
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::server::{Content, Page, Port, Server};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::{built, stage};
 
@@ -253,7 +253,7 @@ const COLOURS: &str = "const done = arguments[arguments.length - 1], image = doc
     }, error => done(String(error)));";
 
 fn scratch(name: &str) -> Result<PathBuf> {
-    let folder = xtask::workspace::scratch().join("strict-hosts").join(name);
+    let folder = testbench::workspace::scratch().join("strict-hosts").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;
     Ok(folder)

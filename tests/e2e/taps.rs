@@ -1,8 +1,8 @@
 //! Three screens, few taps.
 
 use anyhow::{Result, ensure};
-use xtask::bench::taps;
-use xtask::measure::{Bar, Verdict};
+use testbench::bench::taps;
+use testbench::measure::{Bar, Verdict};
 
 use crate::{named, stage};
 

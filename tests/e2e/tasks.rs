@@ -5,8 +5,8 @@ pub mod place;
 mod steps;
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::{Engine, Tier};
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::{Engine, Tier};
 
 use crate::stage;
 use place::Place;

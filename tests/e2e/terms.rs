@@ -2,9 +2,9 @@
 //! as holding a seat that they no longer hold.
 
 use anyhow::{Result, ensure};
-use xtask::server::Fault;
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::server::Fault;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 

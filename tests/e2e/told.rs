@@ -1,7 +1,7 @@
 //! A frame says nothing of its visitor: what its host sees is the same for all districts, postcodes and letters.
 
 use anyhow::{Result, ensure};
-use xtask::bench::told;
+use testbench::bench::told;
 
 use crate::stage;
 

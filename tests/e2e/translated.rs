@@ -6,8 +6,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::stage;
 

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::panic::AssertUnwindSafe;
 
 use anyhow::{Result, ensure};
-use xtask::visit::Stage;
+use testbench::visit::Stage;
 
 /// The site and its partner, served for one test. At its end, whatever came of the rest, neither may have broken its
 /// security policy, as far as browsers have told by then.

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use xtask::server::Fault;
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::server::Fault;
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::stage;
 use crate::watched::Watched;

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
-use xtask::server::HeaderRules;
+use testbench::server::HeaderRules;
 
 use crate::published::{Site, draft, sites};
 

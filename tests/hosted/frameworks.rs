@@ -8,11 +8,11 @@ use std::sync::OnceLock;
 use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use xtask::process;
-use xtask::server::{Content, Port, Server};
-use xtask::tools;
-use xtask::webdriver::{Browser, Engine, Tier};
-use xtask::workspace;
+use testbench::process;
+use testbench::server::{Content, Port, Server};
+use testbench::tools;
+use testbench::webdriver::{Browser, Engine, Tier};
+use testbench::workspace;
 
 use crate::built;
 use crate::live::live;

@@ -1,7 +1,7 @@
 //! `docs/hosting/README.md`, as somebody reads it who types in every command.
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::workspace;
+use testbench::workspace;
 
 /// The commands for one kind of server, in their order: the blocks that begin with ```` ```sh NAME ````.
 pub fn commands(name: &str) -> Result<String> {

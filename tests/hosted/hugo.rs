@@ -4,13 +4,13 @@ use std::fs;
 use std::process::Command;
 
 use anyhow::{Result, ensure};
-use xtask::process;
+use testbench::process;
 
 use crate::live::live;
 
 #[test]
 fn a_shortcode_brings_the_snippet_as_it_was_copied() -> Result<()> {
-    let folder = xtask::workspace::scratch().join("hosted/hugo");
+    let folder = testbench::workspace::scratch().join("hosted/hugo");
     let _ = fs::remove_dir_all(&folder);
     let code = live()?.code("loader")?;
     for (file, text) in [

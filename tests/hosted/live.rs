@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::Value;
-use xtask::server::{Content, Port, Server};
-use xtask::workspace;
+use testbench::server::{Content, Port, Server};
+use testbench::workspace;
 
 use crate::built;
 
@@ -47,7 +47,7 @@ pub fn live() -> Result<&'static Live> {
 }
 
 fn publish() -> Result<Live> {
-    let scratch = xtask::workspace::scratch().join("hosted/live");
+    let scratch = testbench::workspace::scratch().join("hosted/live");
     let _ = std::fs::remove_dir_all(&scratch);
     let (site, campaigns) = (scratch.join("site"), scratch.join("campaigns"));
     std::fs::create_dir_all(&site)?;
@@ -60,7 +60,7 @@ fn publish() -> Result<Live> {
     }
     plant(&campaigns.join(CAMPAIGN))?;
     let port = Port::free_from(0)?;
-    let output = xtask::scripts::ship(&mut xtask::workspace::undersigned())
+    let output = testbench::workspace::ship_scripts(&mut testbench::workspace::undersigned())
         .current_dir(workspace::root())
         .env_remove("UNDERSIGNED_FONTS")
         .args(["prerender", "--public-url", &format!("http://localhost:{}", port.number()?), "--out"])

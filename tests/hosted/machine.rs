@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::process;
-use xtask::server::Port;
+use testbench::process;
+use testbench::server::Port;
 
 use crate::asking::Line;
 use crate::guide;

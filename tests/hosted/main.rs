@@ -22,7 +22,7 @@ mod wordpress;
 
 use std::path::PathBuf;
 
-use xtask::workspace;
+use testbench::workspace;
 
 /// The folder that `UNDERSIGNED_DIST` names, else `dist/`.
 fn built() -> PathBuf {

@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::dist::compress_folder;
-use xtask::process;
-use xtask::tools::{Tool, Toolbox};
-use xtask::workspace;
+use testbench::compress::compress_folder;
+use testbench::process;
+use testbench::tools::{Tool, Toolbox};
+use testbench::workspace;
 
 use crate::built;
 
@@ -55,7 +55,7 @@ impl Site {
     /// Every file by its path in the site; neither copies nor what is for servers.
     pub fn files(&self) -> Result<BTreeMap<String, Vec<u8>>> {
         let mut files = BTreeMap::new();
-        for file in xtask::measure::files(&self.folder)? {
+        for file in testbench::measure::files(&self.folder)? {
             let path = file.strip_prefix(&self.folder)?.to_string_lossy().into_owned();
             let is_copy = [".br", ".gz"].iter().any(|ending| path.ends_with(ending));
             if !is_copy && !path.starts_with('_') {
@@ -104,7 +104,7 @@ pub fn draft(name: &str, url: &str, campaigns: &[(&str, &str)]) -> Result<(Site,
 }
 
 fn draw(name: &str, url: &str, campaigns: &[(&str, &str)], fonts: &OsStr) -> Result<(Site, String)> {
-    let folder = xtask::workspace::scratch().join("hosted").join(name);
+    let folder = testbench::workspace::scratch().join("hosted").join(name);
     let (written, out) = (folder.join("campaigns"), folder.join("dist"));
     for old in [&written, &out] {
         let _ = std::fs::remove_dir_all(old);
@@ -114,7 +114,7 @@ fn draw(name: &str, url: &str, campaigns: &[(&str, &str)], fonts: &OsStr) -> Res
     for (id, accent) in campaigns {
         write_campaign(&written.join(id), id, accent)?;
     }
-    let output = xtask::scripts::ship(&mut xtask::workspace::undersigned())
+    let output = testbench::workspace::ship_scripts(&mut testbench::workspace::undersigned())
         .args(["prerender", "--cores", "1", "--public-url", url, "--out"])
         .arg(&out)
         .arg("--campaigns")

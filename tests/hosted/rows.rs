@@ -5,7 +5,7 @@ mod otherwise;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use xtask::server::HeaderRules;
+use testbench::server::HeaderRules;
 
 use crate::asking::{Answer, Ask, Line};
 use crate::published::Site;

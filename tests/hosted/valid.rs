@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
-use xtask::tools::{Tool, Toolbox};
+use testbench::tools::{Tool, Toolbox};
 
 use crate::live::live;
 
@@ -13,7 +13,7 @@ fn faults(code: &str) -> Result<Vec<String>> {
     let page = format!(
         "<!doctype html>\n<html lang=\"en\"><head><title>Pasted</title></head><body>\n{code}\n</body></html>\n"
     );
-    let file = xtask::workspace::scratch().join("pasted.html");
+    let file = testbench::workspace::scratch().join("pasted.html");
     std::fs::write(&file, page)?;
     let jar = Toolbox::with(&[Tool::Validator])?.program("vnu.jar")?;
     let output =

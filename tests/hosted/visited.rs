@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::server::{Content, Page, Port, Server};
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::server::{Content, Page, Port, Server};
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::machine::Machine;
 use crate::published::publish;

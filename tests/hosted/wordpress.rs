@@ -11,7 +11,7 @@ mod site;
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use crate::live::{CAMPAIGN, Live, live};
 use site::{THEMES, WordPress};

@@ -5,7 +5,7 @@ use std::fs;
 
 /// The document.
 pub fn document() -> String {
-    fs::read_to_string(xtask::workspace::root().join("docs/legislatures.md")).unwrap()
+    fs::read_to_string(testbench::workspace::root().join("docs/legislatures.md")).unwrap()
 }
 
 /// The blocks of the worked example, each by the file that the line above it names.

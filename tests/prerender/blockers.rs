@@ -52,7 +52,7 @@ fn no_name_on_a_page_is_one_that_blockers_know() {
 fn no_name_in_a_screen_is_one_that_blockers_know() {
     let mut names = BTreeSet::new();
     let sources = ["crates/screens", "crates/pages", "crates/browser"]
-        .map(|folder| xtask::measure::files(&project(folder)).unwrap());
+        .map(|folder| testbench::measure::files(&project(folder)).unwrap());
     for source in sources.concat() {
         let text = std::fs::read_to_string(&source).unwrap();
         let text = text.split("#[cfg(test)]").next().unwrap();

@@ -7,7 +7,7 @@ use std::process::Output;
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use xtask::tools::{Tool, Toolbox};
+use testbench::tools::{Tool, Toolbox};
 
 use super::LANGUAGES;
 use super::published::{PUBLIC_URL, built, files, page, project, scratch, shipped};
@@ -27,7 +27,7 @@ fn fonts() -> &'static OsString {
 
 fn published(name: &str, campaigns: &Path) -> (PathBuf, Output) {
     let out = built(name);
-    let output = xtask::workspace::undersigned()
+    let output = testbench::workspace::undersigned()
         .args(["prerender", "--public-url", PUBLIC_URL, "--out"])
         .arg(&out)
         .arg("--campaigns")

@@ -15,12 +15,12 @@ pub const BASE: &str = "/sub";
 
 /// A path inside the project.
 pub fn project(path: &str) -> PathBuf {
-    xtask::workspace::root().join(path)
+    testbench::workspace::root().join(path)
 }
 
 /// A folder that is empty when a test begins.
 pub fn scratch(name: &str) -> PathBuf {
-    let folder = xtask::workspace::scratch().join("prerender").join(name);
+    let folder = testbench::workspace::scratch().join("prerender").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
@@ -41,7 +41,7 @@ pub fn prerender(out: &Path, campaigns: &Path) -> Output {
 
 /// The same on a number of cores.
 pub fn prerender_on(cores: &str, out: &Path, campaigns: &Path) -> Output {
-    xtask::workspace::undersigned()
+    testbench::workspace::undersigned()
         .args(["prerender", "--public-url", PUBLIC_URL, "--cores", cores, "--out"])
         .arg(out)
         .arg("--campaigns")
@@ -139,7 +139,7 @@ fn example_signers(count: usize) -> Vec<Value> {
 
 /// Every file of a folder by its path inside it, parted by `/`.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let found = xtask::measure::files(folder).unwrap().into_iter();
+    let found = testbench::measure::files(folder).unwrap().into_iter();
     found
         .map(|file| {
             let name = file.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");

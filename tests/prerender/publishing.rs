@@ -28,7 +28,7 @@ fn told(output: &Output) -> String {
 }
 
 fn undersigned(arguments: &[&str], folders: &[&Path]) -> Output {
-    let mut program = xtask::workspace::undersigned();
+    let mut program = testbench::workspace::undersigned();
     program.args(arguments).args(folders).current_dir(project("")).output().unwrap()
 }
 

@@ -6,9 +6,10 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::Result;
+use testbench::tools::rust;
+use testbench::{process, workspace};
 
-use crate::tools::rust;
-use crate::{deny, dist, process, scripts, workspace};
+use crate::{deny, scripts};
 
 /// Steps that have run, which of them found faults, and which tests could not run on this machine.
 #[derive(Debug, Default)]
@@ -132,7 +133,7 @@ pub fn run(report: &mut Report) {
         let mut check = process::cargo();
         check.args(["run", "--quiet", "--bin", "undersigned", "--", "check"]);
         // When a term ends, the code is no worse; a build of the site reports it.
-        passes(check.env(dist::ALLOW_OUTDATED, "true"))
+        passes(check.env(workspace::ALLOW_OUTDATED, "true"))
     });
 }
 
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn only_hooks_reach_the_browser() {
         let screens = workspace::root().join("crates/screens/src");
-        for file in crate::measure::files(&screens).unwrap() {
+        for file in testbench::measure::files(&screens).unwrap() {
             let text = std::fs::read_to_string(&file).unwrap();
             let is_hook = file.starts_with(screens.join("hooks")) || file == screens.join("hooks.rs");
             let reaches = text.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| {

@@ -3,9 +3,8 @@
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
-
-use crate::tools::{Tool, Toolbox};
-use crate::{process, workspace};
+use testbench::tools::{Tool, Toolbox};
+use testbench::{process, workspace};
 
 /// Checks every crate in Cargo.lock against `deny.toml`.
 ///

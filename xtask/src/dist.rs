@@ -1,28 +1,26 @@
 //! Building the site: Trunk in the shipping configuration, then what is in it, compressed copies, and a hash of every file.
 
 pub mod address;
-mod compress;
 pub mod heights;
 mod pages;
 pub mod samples;
 pub(crate) mod sbom;
 mod shrink;
 pub(crate) mod sums;
-pub mod wasm;
 
 use std::fs::{File, TryLockError};
 use std::io::{Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::tools::{Tool, Toolbox, rust};
-use crate::{bytes, measure, process, scripts, workspace};
-use pages::Drawing;
+use testbench::compress::compress_folder;
+use testbench::tools::{Tool, Toolbox, rust};
+use testbench::{bytes, measure, process, published, workspace};
 
-pub use compress::compress_folder;
-pub use pages::ALLOW_OUTDATED;
+use crate::scripts;
+use pages::Drawing;
 
 /// How the Wasm is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,10 +79,10 @@ impl Build {
             .env("RUST_LIB_BACKTRACE", "0");
         tools.equip(&mut trunk)?;
         if self.outdated {
-            trunk.env(pages::ALLOW_OUTDATED, "true");
+            trunk.env(workspace::ALLOW_OUTDATED, "true");
         }
         scripts::shrink(&tools)?;
-        scripts::ship(&mut trunk);
+        workspace::ship_scripts(&mut trunk);
         let fonts = std::env::join_paths(tools.files(Tool::Fonts)?).context("the tools' folder has an odd name")?;
         trunk.env("UNDERSIGNED_FONTS", &fonts);
         if self.flavour == Flavour::Small {
@@ -133,7 +131,7 @@ impl Build {
         check.args(["run", "--quiet", "--bin", "undersigned", "--", "check", "--site", "--public-url"]);
         check.arg(&self.public_url);
         if self.outdated {
-            check.env(pages::ALLOW_OUTDATED, "true");
+            check.env(workspace::ALLOW_OUTDATED, "true");
         }
         for name in SMALL_ONLY {
             build.env_remove(name);
@@ -221,7 +219,7 @@ fn small_flags() -> Result<String> {
 pub fn shipping(last_build: bool) -> Result<PathBuf> {
     let dist = workspace::dist();
     if last_build {
-        require(&dist)?;
+        published::require(&dist)?;
     } else {
         let build = Build {
             flavour: Flavour::Small,
@@ -232,14 +230,6 @@ pub fn shipping(last_build: bool) -> Result<PathBuf> {
         build.run()?;
     }
     Ok(dist)
-}
-
-/// Fails, saying how to build one, if a folder holds no built site.
-pub fn require(dist: &Path) -> Result<()> {
-    if dist.join("index.html").is_file() {
-        return Ok(());
-    }
-    bail!("{} holds no site; run `cargo xtask dist` first", workspace::shown(dist))
 }
 
 #[cfg(test)]

@@ -5,9 +5,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-
-use crate::tools::packages;
-use crate::{process, workspace};
+use testbench::tools::packages;
+use testbench::{process, workspace};
 
 /// Makes the compiler count which branches an input takes: what `cargo fuzz` asks for too, all of it stable.
 const COUNT_BRANCHES: [&str; 7] = [

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
+use testbench::process;
+use testbench::tools::packages::{self, Obstacle};
 
 use crate::check::Report;
-use crate::tools::packages::{self, Obstacle};
-use crate::{process, retry};
+use crate::retry;
 
 /// Where Debian installs servers; not on every user's `PATH`.
 const SERVERS: &str = "/usr/sbin";
@@ -180,7 +181,7 @@ mod tests {
 
     #[test]
     fn every_software_has_a_module_and_every_module_its_software() {
-        let folder = crate::workspace::root().join("tests/hosted");
+        let folder = testbench::workspace::root().join("tests/hosted");
         let main = std::fs::read_to_string(folder.join("main.rs")).unwrap();
         for software in ALL {
             assert!(main.lines().any(|line| line == format!("mod {};", software.module)), "{}", software.module);

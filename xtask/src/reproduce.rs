@@ -7,9 +7,9 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
+use testbench::{measure, process, workspace};
 
 use crate::dist::{address, sums};
-use crate::{measure, process, workspace};
 
 /// The two copies: their folders below `target/reproduce`, of different depth and length, and what else is not the same
 /// for whoever builds there.
@@ -33,7 +33,9 @@ pub fn compare(warm: bool) -> Result<Vec<String>> {
     for (number, (name, surroundings)) in (1..).zip(COPIES) {
         let (copy, start) = (folder.join(name), Instant::now());
         println!("\n── Build {number} of {}, in {}", COPIES.len(), workspace::shown(&copy));
-        build(&copy, &folder.join("xtask"), &surroundings)?;
+        let tools = folder.join("xtask");
+        forget(&copy, &tools)?;
+        build(&copy, &tools, &surroundings)?;
         println!("   built in {} s", start.elapsed().as_secs());
     }
     println!("\n── Comparing");
@@ -77,14 +79,21 @@ fn copy_files(files: &[PathBuf], to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Our own packages among the tools.
+const OURS: [&str; 2] = ["xtask", "testbench"];
+
+/// Removes what was compiled of them in another copy. Cargo takes a project in another folder for the same one, and would not build
+/// it again.
+fn forget(copy: &Path, tools: &Path) -> Result<()> {
+    let packages = OURS.iter().flat_map(|name| ["--package", name]);
+    let mut clean = process::cargo();
+    process::run(as_a_stranger(&mut clean, copy).args(["clean", "--quiet"]).args(packages).env(TARGET, tools))
+}
+
 /// `cargo xtask dist`, as somebody would run it who has just fetched the sources. Only what xtask itself depends on is kept
 /// in `tools` from one build to the next: none of it reaches the site.
 pub(crate) fn build(copy: &Path, tools: &Path, surroundings: &[(&str, &str)]) -> Result<()> {
     println!("   its own xtask (a minute or two, the first time) …");
-    // Cargo takes a project in another folder for the same one, and would not build it again.
-    process::run(
-        as_a_stranger(&mut process::cargo(), copy).args(["clean", "--quiet", "--package", "xtask"]).env(TARGET, tools),
-    )?;
     process::run(
         as_a_stranger(&mut process::cargo(), copy).args(["build", "--quiet", "--package", "xtask"]).env(TARGET, tools),
     )?;

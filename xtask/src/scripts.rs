@@ -1,12 +1,11 @@
 //! The hand-written scripts. A build makes small forms of them; the loader's is committed, because hosts pin its bytes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail, ensure};
-
-use crate::tools::{Tool, Toolbox};
-use crate::{process, workspace};
+use testbench::tools::{Tool, Toolbox};
+use testbench::{process, workspace};
 
 /// Where they are written.
 const SOURCES: &str = "assets";
@@ -21,23 +20,10 @@ const SYNTAX: &str = "--target=es2018";
 /// Bytes that a script inside of pages may have at most, before compressing: each page carries it.
 const LIMITS: [(&str, usize); 3] = [("page.js", 1_200), ("frame.js", 2_070), ("start.js", 2_400)];
 
-/// Where a build puts the small forms.
-fn folder() -> PathBuf {
-    workspace::target().join("scripts")
-}
-
-/// Lets `undersigned prerender` draw with the scripts that ship, as far as a build has made them.
-pub fn ship(command: &mut Command) -> &mut Command {
-    if folder().is_dir() {
-        command.env("UNDERSIGNED_SCRIPTS", folder());
-    }
-    command
-}
-
 /// Makes the small form of every script of `assets`, under the same names in a folder of their own. Fails if one is too large for its
 /// pages.
 pub fn shrink(tools: &Toolbox) -> Result<()> {
-    let folder = folder();
+    let folder = workspace::scripts();
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make {}", workspace::shown(&folder)))?;
     let mut limited = 0;
     for source in std::fs::read_dir(workspace::root().join(SOURCES)).context("could not list the scripts")? {

@@ -3,8 +3,8 @@
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use serde_json::Value;
-use xtask::tools::{self, Tool};
-use xtask::webdriver::Browser;
+use testbench::tools::{self, Tool};
+use testbench::webdriver::Browser;
 
 use super::fault::Fault;
 

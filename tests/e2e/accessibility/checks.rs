@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use xtask::webdriver::Browser;
+use testbench::webdriver::Browser;
 
 use super::fault::Fault;
 use super::situation::Situation::{self, AsIs, Dark, ForcedColours, LargeText, LessMotion, Narrow, Spaced, Turned};

@@ -3,8 +3,8 @@
 
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
 
 use crate::stage;
 use crate::tasks::place::Place;

@@ -1,8 +1,8 @@
 //! The pages and states that are looked at.
 
 use anyhow::Result;
-use xtask::server::Fault;
-use xtask::visit::{CANADA, EUROPE, Stage, Visitor};
+use testbench::server::Fault;
+use testbench::visit::{CANADA, EUROPE, Stage, Visitor};
 
 /// One page of every kind, in every language that it has.
 pub fn every_path(stage: &Stage) -> Result<Vec<String>> {

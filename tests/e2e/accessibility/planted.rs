@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result};
-use xtask::server::{Content, Page, Port, Server};
-use xtask::webdriver::{Browser, Engine, Tier};
-use xtask::workspace;
+use testbench::server::{Content, Page, Port, Server};
+use testbench::webdriver::{Browser, Engine, Tier};
+use testbench::workspace;
 
 use super::WIDTH;
 use super::checks::{CHECKS, run};

@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::visit::Visitor;
-use xtask::webdriver::{Browser, Engine};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Browser, Engine};
 
 use super::pages::STATES;
 use super::situation;

@@ -5,8 +5,8 @@
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use serde_json::json;
-use xtask::visit::Visitor;
-use xtask::webdriver::{Area, Browser, Engine};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Area, Browser, Engine};
 
 use super::{EMBED, RECORD, changes, event, events, in_frame, inside, open, say, size, wait_until_fitted};
 use crate::stage;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::server::{Content, Page, Port, Server};
-use xtask::visit::{Stage, Visitor};
-use xtask::webdriver::{Browser, Engine};
+use testbench::server::{Content, Page, Port, Server};
+use testbench::visit::{Stage, Visitor};
+use testbench::webdriver::{Browser, Engine};
 
 use super::{EMBED, RECORD, changes, faults, in_frame, size, wait_until_fitted, wait_until_heard};
 use crate::{built, stage};

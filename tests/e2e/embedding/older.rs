@@ -4,9 +4,9 @@
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::visit::Visitor;
-use xtask::webdriver::Engine;
-use xtask::workspace;
+use testbench::visit::Visitor;
+use testbench::webdriver::Engine;
+use testbench::workspace;
 
 use super::loader::host;
 use super::{EMBED, in_frame, inside, wait_until_fitted};

@@ -1,8 +1,8 @@
 //! Where somebody meets a campaign.
 
 use anyhow::{Result, ensure};
-use xtask::visit::Visitor;
-use xtask::webdriver::{Engine, Tier};
+use testbench::visit::Visitor;
+use testbench::webdriver::{Engine, Tier};
 
 /// A page of the campaign, or a frame on somebody else's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

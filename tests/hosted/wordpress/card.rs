@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::server::Fault;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::server::Fault;
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use super::site::{THEMES, WordPress};
 use super::{FRAME, Sight, TEXT, appears, embed_block, html_block, in_blocks, paragraph, shows};

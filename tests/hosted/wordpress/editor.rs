@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use super::site::WordPress;
 use super::{Sight, shows, stands};

@@ -5,10 +5,10 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use xtask::process;
-use xtask::server::{Content, Port, Server};
-use xtask::webdriver::{Browser, Engine, Tier};
-use xtask::workspace;
+use testbench::process;
+use testbench::server::{Content, Port, Server};
+use testbench::webdriver::{Browser, Engine, Tier};
+use testbench::workspace;
 
 use super::editor::{log_in, open_editor, publish};
 use super::site::{THEMES, WordPress};
@@ -256,7 +256,7 @@ fn an_author_picks_a_campaign(engine: Engine) -> Result<()> {
 #[test]
 fn a_list_of_campaigns_is_believed_only_as_far_as_it_has_the_right_form() -> Result<()> {
     let wordpress = with_plugin("hostile")?;
-    let folder = xtask::workspace::scratch().join("hosted/hostile-list");
+    let folder = testbench::workspace::scratch().join("hosted/hostile-list");
     std::fs::create_dir_all(&folder)?;
     let list = json!([
         { "id": "good", "title": "<img src=x onerror=alert(1)> [evil] \"quoted\"", "languages": ["en", "../..", "en\"><b>", 7], "heights": { "en": 99_999, "fr": "x" } },

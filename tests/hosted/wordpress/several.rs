@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use xtask::webdriver::{Browser, Engine, Tier};
+use testbench::webdriver::{Browser, Engine, Tier};
 
 use super::site::{THEMES, WordPress};
 use super::{NEEDS, embed_block, html_block, in_blocks, in_lines, paragraph};

@@ -8,9 +8,9 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use std::io::Write as _;
-use xtask::process;
-use xtask::server::Port;
-use xtask::workspace;
+use testbench::process;
+use testbench::server::Port;
+use testbench::workspace;
 
 /// How long a database or a web server may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);

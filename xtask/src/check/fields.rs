@@ -5,8 +5,7 @@ use std::fmt;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-
-use crate::measure;
+use testbench::measure;
 
 /// A field that is made by itself, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +91,8 @@ mod tests {
 
     #[test]
     fn the_project_has_no_other() {
-        let faults: Vec<String> = check(&crate::workspace::root()).unwrap().iter().map(ToString::to_string).collect();
+        let faults: Vec<String> =
+            check(&testbench::workspace::root()).unwrap().iter().map(ToString::to_string).collect();
         assert_eq!(faults, [""; 0]);
     }
 }

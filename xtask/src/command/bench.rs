@@ -2,12 +2,12 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::bench::{self, Measures, Part, pure, scaling};
-use xtask::dist;
-use xtask::measure::{self, Verdict};
-use xtask::tools::browsers;
-use xtask::webdriver::Engine;
-use xtask::workspace;
+use testbench::bench::{self, Measures, Part, pure, scaling};
+use testbench::measure::{self, Verdict};
+use testbench::tools::browsers;
+use testbench::webdriver::Engine;
+use testbench::workspace;
+use xtask::{dist, reference};
 
 use super::Exit;
 
@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     let site = dist::shipping(arguments.no_build)?;
     let parts = if arguments.only.is_empty() { &Part::ALL[..] } else { &arguments.only };
     let measures = Measures {
-        rows: bench::measure(&site, parts)?,
+        rows: bench::measure(&site, parts, reference::site)?,
         scaling: (arguments.scaling || arguments.write).then(|| scaling::measure(&site)).transpose()?,
         pure: (arguments.pure || arguments.write).then(pure::measure).transpose()?,
     };

@@ -4,10 +4,9 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::dist;
-use xtask::server::{Content, Port, Server};
-use xtask::tools::Toolbox;
-use xtask::{process, workspace};
+use testbench::server::{Content, Port, Server};
+use testbench::tools::Toolbox;
+use testbench::{process, workspace};
 
 use super::Exit;
 
@@ -38,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
         .args(["watch", "--offline", "--dist"])
         .arg(&draft)
         .env("UNDERSIGNED_PUBLIC_URL", server.origin())
-        .env(dist::ALLOW_OUTDATED, "true")
+        .env(workspace::ALLOW_OUTDATED, "true")
         .env_remove("NO_COLOR");
     tools.equip(&mut trunk)?;
     process::run(&mut trunk)?;

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use testbench::workspace;
 use xtask::dist::{Build, Flavour, address, heights, samples};
-use xtask::workspace;
 
 use super::Exit;
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
+use testbench::workspace;
 use xtask::fuzz::{self, Extent};
-use xtask::workspace;
 
 use super::Exit;
 

@@ -2,11 +2,11 @@
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use xtask::dist::{self, Build};
-use xtask::host_page::{self, Values};
-use xtask::published::{self, Campaign};
-use xtask::server::{Content, Port, Server};
-use xtask::workspace;
+use testbench::host_page::{self, Values};
+use testbench::published::{self, Campaign};
+use testbench::server::{Content, Port, Server};
+use testbench::workspace;
+use xtask::dist::Build;
 
 use super::Exit;
 
@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     let partner_port = Port::free_from(arguments.partner_port)?;
     let folder = workspace::dist();
     if arguments.no_build {
-        dist::require(&folder)?;
+        published::require(&folder)?;
     } else {
         let build = Build {
             flavour: super::dist::flavour(arguments.plain),

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use clap::Args;
+use testbench::tools::browsers;
+use testbench::webdriver::Engine;
+use testbench::{shots, workspace};
 use xtask::dist;
-use xtask::tools::browsers;
-use xtask::webdriver::Engine;
-use xtask::{shots, workspace};
 
 use super::Exit;
 

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
-use xtask::bench::long_lists;
+use testbench::bench::long_lists;
+use testbench::measure::{self, Verdict};
+use testbench::tools::{Tool, Toolbox, browsers, rust};
+use testbench::webdriver::Engine;
+use testbench::{process, published, workspace};
 use xtask::check::{self, Report, passes};
-use xtask::dist::{self, Build, Flavour, address};
+use xtask::dist::{Build, Flavour, address};
 use xtask::fuzz::{self, Extent};
-use xtask::hosted;
-use xtask::measure::{self, Verdict};
-use xtask::tools::{Tool, Toolbox, browsers, rust};
-use xtask::webdriver::Engine;
-use xtask::{process, retry, workspace};
+use xtask::{hosted, retry};
 
 use super::Exit;
 
@@ -71,7 +71,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     }
     // The new build alone: `dist/` keeps files of earlier builds for a while.
     let folder = if arguments.no_build { folder } else { workspace::target().join("site") };
-    if let Err(error) = dist::require(&folder) {
+    if let Err(error) = published::require(&folder) {
         report.step("end to end", || Err(error));
         return Ok(end(&report));
     }

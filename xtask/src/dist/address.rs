@@ -4,8 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
-
-use crate::workspace;
+use testbench::workspace;
 
 /// The address of sites that never leave this machine: those of tests and measures.
 pub const LOCAL: &str = "http://localhost:8080";

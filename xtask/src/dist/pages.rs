@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use testbench::{process, workspace};
 
 use super::SMALL_ONLY;
-use crate::{process, scripts};
 
 /// What pages are drawn with, besides campaigns and tables.
 #[derive(Clone, Copy, Debug)]
@@ -21,22 +21,19 @@ pub(crate) struct Drawing<'a> {
     pub outdated: bool,
 }
 
-/// Tells the program that they are.
-pub const ALLOW_OUTDATED: &str = "UNDERSIGNED_ALLOW_OUTDATED";
-
 impl Drawing<'_> {
     /// Draws every page into a folder that holds the built program. Unchanged files are not written.
     pub fn draw(&self, dist: &Path) -> Result<()> {
         let mut prerender = process::cargo();
         prerender.args(["run", "--quiet", "--bin", "undersigned", "--", "prerender", "--out"]).arg(dist);
         prerender.arg("--fonts").arg(self.fonts);
-        scripts::ship(&mut prerender);
+        workspace::ship_scripts(&mut prerender);
         prerender.args(["--public-url", self.public_url]);
         if let Some(heights) = self.heights {
             prerender.arg("--heights").arg(heights);
         }
         if self.outdated {
-            prerender.env(ALLOW_OUTDATED, "true");
+            prerender.env(workspace::ALLOW_OUTDATED, "true");
         }
         for name in SMALL_ONLY {
             prerender.env_remove(name);

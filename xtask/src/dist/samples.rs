@@ -40,7 +40,7 @@ pub fn ask(campaigns: &Path, public_url: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace;
+    use testbench::workspace;
 
     #[test]
     fn the_samples_are_those_that_the_project_comes_with() -> Result<()> {

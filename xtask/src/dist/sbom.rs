@@ -12,9 +12,9 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use testbench::tools::{Tool, rust};
+use testbench::{process, workspace};
 
-use crate::tools::{Tool, rust};
-use crate::{process, workspace};
 use cargo_metadata::Package;
 use graph::{Graph, Scope, Target, reference};
 

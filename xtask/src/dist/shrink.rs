@@ -10,11 +10,9 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
-
-use crate::process;
-use crate::tools::Toolbox;
-
-use super::wasm::drop_alignment_hints;
+use testbench::process;
+use testbench::tools::Toolbox;
+use testbench::wasm::drop_alignment_hints;
 
 /// What `wasm-opt` reports about the names that it gave.
 #[derive(Debug, Deserialize)]

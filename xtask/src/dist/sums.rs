@@ -5,8 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
-
-use crate::measure;
+use testbench::measure;
 
 /// The name of the list, in the site's folder.
 pub const FILE: &str = "SHA256SUMS";
@@ -28,7 +27,7 @@ pub fn write(site: &Path) -> Result<()> {
 }
 
 /// Bytes in lower-case hexadecimal, as `sha256sum` prints them.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

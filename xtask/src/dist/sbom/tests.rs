@@ -99,7 +99,7 @@ fn our_own_bill_is_a_valid_one_and_the_same_each_time() {
     assert_eq!(scope("yew"), Some("required".into()));
     assert_eq!(scope("yew-macro"), Some("excluded".into()));
     assert_eq!(scope("clap"), None, "the native program does not ship");
-    assert!(!text.contains(&*crate::workspace::root().to_string_lossy()), "a path of this machine");
+    assert!(!text.contains(&*workspace::root().to_string_lossy()), "a path of this machine");
 }
 
 #[test]

@@ -11,7 +11,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::{Context as _, Result, anyhow};
 use sha2::{Digest as _, Sha256};
 
-use super::sums::hex;
 use crate::{bytes, measure, workspace};
 
 /// Files of these kinds get smaller; pictures don't.
@@ -86,7 +85,8 @@ impl Store {
 
     fn twin(&self, content: &[u8], ending: &str, compressor: Compressor) -> Result<Vec<u8>> {
         let hash = Sha256::new().chain_update(&self.versions).chain_update(content).finalize();
-        let name = [&hex(&hash), ".", ending].concat();
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = [&hash, ".", ending].concat();
         let kept = self.folder.join(&name);
         let twin = match fs::read(&kept) {
             Ok(twin) => twin,

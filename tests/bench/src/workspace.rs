@@ -45,6 +45,22 @@ pub fn undersigned() -> Command {
     command
 }
 
+/// Tells it that expired tables are accepted.
+pub const ALLOW_OUTDATED: &str = "UNDERSIGNED_ALLOW_OUTDATED";
+
+/// Where a build puts the small forms of the scripts.
+pub fn scripts() -> PathBuf {
+    target().join("scripts")
+}
+
+/// Lets `undersigned prerender` draw with the scripts that ship, as far as a build has made them.
+pub fn ship_scripts(command: &mut Command) -> &mut Command {
+    if scripts().is_dir() {
+        command.env("UNDERSIGNED_SCRIPTS", scripts());
+    }
+    command
+}
+
 /// The site that a build leaves behind, unless another folder is asked for.
 pub fn dist() -> PathBuf {
     root().join("dist")
@@ -83,7 +99,7 @@ mod tests {
                 if file.extension().is_some_and(|ending| ending == "rs") {
                     let text = std::fs::read_to_string(&file)?;
                     let found = forbidden.iter().find(|word| text.contains(word.as_str()));
-                    assert_eq!(found, None, "{}: use xtask::workspace", shown(&file));
+                    assert_eq!(found, None, "{}: use testbench::workspace", shown(&file));
                 }
             }
         }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
+
+use crate::workspace;
 
 /// A campaign of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -41,6 +43,14 @@ impl Campaign {
     pub(crate) fn is_open(&self) -> bool {
         self.status == "open"
     }
+}
+
+/// Fails, saying how to build one, if a folder holds no built site.
+pub fn require(dist: &Path) -> Result<()> {
+    if dist.join("index.html").is_file() {
+        return Ok(());
+    }
+    bail!("{} holds no site; run `cargo xtask dist` first", workspace::shown(dist))
 }
 
 /// The campaigns of a built site.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::dist::heights::COLUMN;
+use crate::heights::COLUMN;
 use crate::measure::{Bar, Unit};
 use crate::visit::{Stage, Visitor};
 use crate::webdriver::Engine;
@@ -284,7 +284,7 @@ fn entropy<T: Ord>(things: &[T]) -> f64 {
 }
 
 /// The rows of the table.
-pub fn bars(stage: &Stage) -> Result<Vec<Bar>> {
+pub(super) fn bars(stage: &Stage) -> Result<Vec<Bar>> {
     let told = measure(stage)?;
     let row = |what, bits: f64| Bar::measured(what, bits * 100.0, 0, 100, Unit::Hundredths);
     Ok(vec![

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
+use testbench::{process, workspace};
 
-use crate::{process, reproduce, workspace};
+use crate::reproduce;
 
 /// What counts as the last release until a commit has a tag.
 const UNTIL_THEN: &str = "5f6ab50";

@@ -23,7 +23,7 @@ pub fn ready() -> Result<()> {
 }
 
 /// Where the toolchain is.
-pub(crate) fn sysroot() -> Result<PathBuf> {
+pub fn sysroot() -> Result<PathBuf> {
     let mut rustc = Command::new("rustc");
     rustc.current_dir(workspace::root()).args(["--print", "sysroot"]);
     Ok(PathBuf::from(process::output(&mut rustc)?))

@@ -30,7 +30,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// What gzip makes of it at level 9, the same every time: no name, no date.
-pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut writer = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());
     writer.write_all(bytes).context("gzip failed")?;
     writer.finish().context("gzip failed")

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::{dist, measure, process, scripts, workspace};
+use crate::{measure, process, workspace};
 
 /// What the campaigns are.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ pub fn site(dist: &Path, name: &str, campaigns: Campaigns<'_>) -> Result<Site> {
         }
     }
     let mut prerender = Command::new(program()?);
-    scripts::ship(&mut prerender).env(dist::ALLOW_OUTDATED, "true");
+    workspace::ship_scripts(&mut prerender).env(workspace::ALLOW_OUTDATED, "true");
     prerender.current_dir(workspace::root()).arg("prerender").arg("--out").arg(&site).arg("--campaigns").arg(&sources);
     let begun = Instant::now();
     process::output(&mut prerender).context("the made-up campaigns were not published")?;

@@ -78,7 +78,7 @@ pub fn table(benches: &[Timed]) -> String {
 }
 
 /// For other programs.
-pub fn report(benches: &[Timed]) -> Value {
+pub(super) fn report(benches: &[Timed]) -> Value {
     benches.iter().map(|bench| json!({ "what": bench.what, "nanoseconds": bench.nanoseconds })).collect()
 }
 

@@ -9,12 +9,12 @@ use serde_json::Value;
 use super::fixture::{self, Campaigns};
 use super::median::median;
 use super::phone;
-use crate::dist::heights::COLUMN;
+use crate::heights::COLUMN;
 use crate::measure::{Bar, Unit};
 use crate::server::{Content, Page, Port, Server};
 use crate::visit::{Stage, Visitor};
 use crate::webdriver::Engine;
-use crate::{bytes, workspace};
+use crate::{bytes, compress, workspace};
 
 /// So many fresh browsers for each row.
 const RUNS: usize = 3;
@@ -51,7 +51,7 @@ pub fn bars(dist: &Path) -> Result<Vec<Bar>> {
         "ten",
         Campaigns { signers: &[12; 10], languages: &["en"], partners: 0, like: None, each_target: false },
     )?;
-    crate::dist::compress_folder(&site.folder, &workspace::target().join("bench").join("twins"))?;
+    compress::compress_folder(&site.folder, &workspace::target().join("bench").join("twins"))?;
     let (mut one, mut ten) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         one.push(cost(&site.folder, 1)?);

@@ -119,7 +119,7 @@ impl Scaling {
     }
 
     /// The same for other programs.
-    pub fn report(&self) -> Value {
+    pub(super) fn report(&self) -> Value {
         let builds = self.builds.iter().map(|build| {
             json!({
                 "campaigns": build.campaigns,

@@ -10,7 +10,6 @@ mod median;
 mod memory;
 mod phone;
 pub mod pure;
-mod reference;
 pub mod scaling;
 mod search;
 pub mod taps;
@@ -18,7 +17,7 @@ mod timing;
 pub mod told;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
@@ -135,11 +134,12 @@ impl Part {
     }
 }
 
-/// Rows of the table, of a built site. Needs Chromium.
-pub fn measure(dist: &Path, parts: &[Part]) -> Result<Vec<Bar>> {
+/// Rows of the table, of a built site. Needs Chromium. `reference` makes the site of the last release, where times are compared
+/// with it.
+pub fn measure(dist: &Path, parts: &[Part], reference: impl FnOnce() -> Result<Option<PathBuf>>) -> Result<Vec<Bar>> {
     let stage = Stage::build(dist)?;
     let has_times = parts.iter().any(|part| matches!(part, Part::Phone | Part::Lookup));
-    let before = if has_times { reference::site()? } else { None };
+    let before = if has_times { reference()? } else { None };
     let before = before.map(|site| Stage::build(&site)).transpose()?;
     let mut bars = Vec::new();
     for part in parts {

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use crate::host_page;
 use crate::host_page::Values;
 use crate::published::{self, Campaign};
 use crate::server::{Content, Port, Server};
 use crate::webdriver::{Browser, Engine, Tier};
-use crate::{dist, host_page};
 
 /// Where the action is, on the landing page and in the embed alike.
 const READY: &str = "return document.documentElement.matches('[data-tier=\"3\"][data-ready]')";
@@ -35,7 +35,7 @@ impl Stage {
 
     /// The same with another height in the partner's snippet.
     pub fn with_height(dist: &Path, height: Option<u32>) -> Result<Stage> {
-        dist::require(dist)?;
+        published::require(dist)?;
         let campaigns = published::campaigns(dist)?;
         let site = Server::start(Content::Site(dist.to_path_buf()), Port::free_from(0)?)?;
         let port = Port::free_from(0)?;

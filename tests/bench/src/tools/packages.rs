@@ -20,7 +20,7 @@ pub fn ready(program: &str, packages: &[&str]) -> Result<()> {
 
 /// Why packages cannot be installed here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Obstacle {
+pub enum Obstacle {
     /// The machine has no apt: it is not Debian or a derivative.
     NotDebian,
     /// Only root may install.
@@ -41,7 +41,7 @@ impl Obstacle {
 }
 
 /// What keeps this machine from installing packages, if anything does.
-pub(crate) fn obstacle() -> Option<Obstacle> {
+pub fn obstacle() -> Option<Obstacle> {
     if process::find("apt-get").is_none() {
         return Some(Obstacle::NotDebian);
     }

@@ -55,7 +55,7 @@ fn with_cargo(recipe: &Recipe, aside: &Path) -> Result<()> {
 }
 
 /// The committed list of packages from npm, and the lock file with their hashes.
-const NPM: &str = "xtask/npm";
+const NPM: &str = "tests/bench/npm";
 const LOCK: &str = "package-lock.json";
 
 /// A name for the content of the lock file, so that a changed one makes another installation.

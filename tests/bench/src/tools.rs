@@ -52,14 +52,13 @@ struct Recipe {
 enum Registry {
     /// Each tool is built in a folder of its own.
     CratesIo,
-    /// All tools come in one folder, as `xtask/npm/package-lock.json` says.
+    /// All tools come in one folder, as `tests/bench/npm/package-lock.json` says.
     Npm,
 }
 
 impl Tool {
     /// What a build needs, in the order in which it is installed.
-    pub(crate) const FOR_A_BUILD: [Tool; 5] =
-        [Tool::Binaryen, Tool::Esbuild, Tool::Fonts, Tool::Trunk, Tool::WasmBindgen];
+    pub const FOR_A_BUILD: [Tool; 5] = [Tool::Binaryen, Tool::Esbuild, Tool::Fonts, Tool::Trunk, Tool::WasmBindgen];
 
     fn recipe(self) -> Recipe {
         let built =
@@ -203,7 +202,7 @@ fn check_wasm_bindgen_matches_lock() -> Result<()> {
     if locked != pinned {
         bail!(
             "Cargo.lock has wasm-bindgen {locked}, but the tool is pinned to {pinned}.\n\
-             Make them equal: change `Tool::recipe` in xtask/src/tools.rs, or the version in Cargo.toml"
+             Make them equal: change `Tool::recipe` in tests/bench/src/tools.rs, or the version in Cargo.toml"
         );
     }
     Ok(())

@@ -169,7 +169,7 @@ impl Verdict {
 
 impl Bar {
     /// A bar with its measure, rounded to the unit.
-    pub fn measured(what: &'static str, measure: f64, goal: u64, limit: u64, unit: Unit) -> Bar {
+    pub(crate) fn measured(what: &'static str, measure: f64, goal: u64, limit: u64, unit: Unit) -> Bar {
         Bar { what, measured: Some(measure.round() as u64), goal, limit, unit }
     }
 
