@@ -1,6 +1,15 @@
 //! `cargo xtask`: builds, runs, checks and measures the project.
 
+mod check;
 mod command;
+mod deny;
+mod dist;
+mod fuzz;
+mod hosted;
+mod reference;
+mod reproduce;
+mod retry;
+mod scripts;
 
 use std::process::ExitCode;
 

@@ -7,9 +7,9 @@ use testbench::measure::{self, Verdict};
 use testbench::tools::browsers;
 use testbench::webdriver::Engine;
 use testbench::workspace;
-use xtask::{dist, reference};
 
 use super::Exit;
+use crate::{dist, reference};
 
 /// Measure the shipping site against its goals and limits. Also writes `target/bench/report.json`.
 #[derive(Debug, Args)]

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 use clap::Args;
-use xtask::check::{self, Report};
 
 use super::Exit;
+use crate::check::{self, Report};
 
 /// Check formatting, lints (native and Wasm), the loader that hosts pin, fields, licences and sources of crates, and all campaigns.
 /// Needs no browser.

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use testbench::workspace;
-use xtask::dist::{Build, Flavour, address, heights, samples};
 
 use super::Exit;
+use crate::dist::{Build, Flavour, address, heights, samples};
 
 /// Build the site to ship into `dist/`: small Wasm, every page, and a `.br` and `.gz` copy of each file.
 #[derive(Debug, Args)]

@@ -6,9 +6,9 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::Args;
 use testbench::workspace;
-use xtask::fuzz::{self, Extent};
 
 use super::Exit;
+use crate::fuzz::{self, Extent};
 
 /// Try made-up campaign files: whatever gets published must be sound, inert pages.
 ///

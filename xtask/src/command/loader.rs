@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 use clap::Args;
-use xtask::scripts;
 
 use super::Exit;
+use crate::scripts;
 
 /// Make the loader's committed form again, after you change `assets/embed/v1.js`. All other scripts are made smaller by each build.
 #[derive(Debug, Args)]

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 use clap::Args;
-use xtask::reproduce;
 
 use super::Exit;
+use crate::reproduce;
 
 /// Build the shipping site twice, from two fresh copies of the tracked files under `target/reproduce`, and compare every
 /// byte. Takes two full builds: 8 to 20 minutes on two cores.

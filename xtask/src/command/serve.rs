@@ -6,9 +6,9 @@ use testbench::host_page::{self, Values};
 use testbench::published::{self, Campaign};
 use testbench::server::{Content, Port, Server};
 use testbench::workspace;
-use xtask::dist::Build;
 
 use super::Exit;
+use crate::dist::Build;
 
 /// Build the site and serve it on this machine, with a partner's page that embeds it.
 #[derive(Debug, Args)]

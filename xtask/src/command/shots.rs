@@ -5,9 +5,9 @@ use clap::Args;
 use testbench::tools::browsers;
 use testbench::webdriver::Engine;
 use testbench::{shots, workspace};
-use xtask::dist;
 
 use super::Exit;
+use crate::dist;
 
 /// Take screenshots of every state of the page into `target/shots/`, with an `index.html` that shows them all.
 #[derive(Debug, Args)]

@@ -9,12 +9,12 @@ use testbench::measure::{self, Verdict};
 use testbench::tools::{Tool, Toolbox, browsers, rust};
 use testbench::webdriver::Engine;
 use testbench::{process, published, workspace};
-use xtask::check::{self, Report, passes};
-use xtask::dist::{Build, Flavour, address};
-use xtask::fuzz::{self, Extent};
-use xtask::{hosted, retry};
 
 use super::Exit;
+use crate::check::{self, Report, passes};
+use crate::dist::{Build, Flavour, address};
+use crate::fuzz::{self, Extent};
+use crate::{hosted, retry};
 
 /// Install what is missing, then run every check and test: native, in a browser, end to end, and the byte limits.
 #[derive(Debug, Args)]
