@@ -54,7 +54,7 @@ fn one_district_gives_two_senators_and_the_member() {
     assert!(ran.out.starts_with("05401: one district, Vermont at large (VT)\n"), "{}", ran.out);
     assert_eq!(ran.out.matches("\nSenator ").count(), 2);
     assert_eq!(ran.out.matches("\nRepresentative ").count(), 1);
-    assert!(ran.out.contains("sits with the Democrats"), "{}", ran.out);
+    assert!(ran.out.contains("caucuses with the Democrats"), "{}", ran.out);
     assert!(ran.out.ends_with(
         "\nOfficials as of 2026-06-15. District lines from 2025-01-03 to 2027-01-03. Sources: sources.toml beside the tables\n"
     ));

@@ -275,7 +275,7 @@ function checked( $value ): string {
 	$right = preg_match( '~^https?://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._\~-]+)*$~D', $value )
 		&& ( 'https' === ( $parts['scheme'] ?? '' ) || $local );
 	if ( ! $right ) {
-		add_settings_error( OPTION, 'undersigned_host', __( 'That is not the address of a campaign site. It begins with https:// and has no query, such as https://act.example.org.', 'undersigned' ) );
+		add_settings_error( OPTION, 'undersigned_host', __( 'That isn’t the address of a campaign site. It begins with https:// and has no query, such as https://act.example.org.', 'undersigned' ) );
 		return host();
 	}
 	delete_transient( CACHE );
@@ -288,7 +288,7 @@ function field(): void {
 		'<input type="url" class="regular-text code" id="%1$s" name="%1$s" value="%2$s" placeholder="https://act.example.org" aria-describedby="undersigned-hint"><p class="description" id="undersigned-hint">%3$s</p>',
 		esc_attr( OPTION ),
 		esc_attr( host() ),
-		esc_html__( 'Campaigns of this site show in full wherever their address stands on a line of its own, whoever wrote the post. A script of this site runs on those pages to fit the height of the campaign; browsers refuse it if it ever changes.', 'undersigned' )
+		esc_html__( 'Campaigns from this site appear in full wherever their address is on a line of its own, whoever wrote the post. A script from this site runs on those pages to fit the frame to the campaign’s height; browsers refuse it if it ever changes.', 'undersigned' )
 	);
 }
 
@@ -305,7 +305,7 @@ function page(): void {
 	$campaigns = campaigns();
 	if ( '' !== $campaigns['error'] ) {
 		/* translators: %s: what went wrong */
-		$message = sprintf( __( 'The list of campaigns could not be read: %s', 'undersigned' ), $campaigns['error'] );
+		$message = sprintf( __( 'The list of campaigns couldn’t be read: %s', 'undersigned' ), $campaigns['error'] );
 		echo '<div class="notice notice-error inline"><p>' . esc_html( $message ) . '</p></div>';
 	}
 	if ( $campaigns['list'] ) {
@@ -314,7 +314,7 @@ function page(): void {
 			$url = host() . '/c/' . $id . '/' . ( $campaign['languages'][0] ?? '' ) . '/';
 			echo '<li><a href="' . esc_url( $url ) . '">' . esc_html( $campaign['title'] ) . '</a></li>';
 		}
-		echo '</ul><p>' . esc_html__( 'In the editor, they are among the patterns, in the category “Campaigns”.', 'undersigned' ) . '</p>';
+		echo '</ul><p>' . esc_html__( 'In the editor, you’ll find them among the patterns, in the category “Campaigns”.', 'undersigned' ) . '</p>';
 	}
 	echo '</div>';
 }

@@ -137,7 +137,7 @@ pub fn check() {
         "  PR: Example Person 278 → Example Person 901 (Republican), term since 2027-01-03\n",
         " → Example Person 7000 (Democrat), term since 2027-01-05\n",
         "  CA-8: Example Person 115: Republican → Independent\n",
-        "  CA-8: Example Person 115: sits with nobody → the Democrats\n",
+        "  CA-8: Example Person 115: caucuses with nobody → the Democrats\n",
         "Example Moved: NH-1 → UT-2\n",
         "  to tidy up: legislators-district-offices.json: E000999: an office of nobody in the records; left out\n",
     ] {

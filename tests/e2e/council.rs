@@ -167,7 +167,7 @@ fn a_ward_is_chosen_where_the_postcode_leaves_it_open_in_webkit() -> Result<()> 
 fn locate(engine: Engine) -> Result<()> {
     let stage = stage()?;
     for (fault, shown, said) in
-        [(IN_WARD_5, ".place", "Ward 5: Market Square"), (ELSEWHERE, "#located", "isn’t in one of the wards")]
+        [(IN_WARD_5, ".place", "Ward 5: Market Square"), (ELSEWHERE, "#located", "isn’t in any of the wards")]
     {
         stage.site.fail("/locate-*", fault);
         let visitor = Visitor::new(&stage, engine)?;

@@ -111,8 +111,8 @@ fn each_kind_of_postcode_leads_to_where_it_should() -> Result<()> {
     in_the_kingdom(&visitor)?;
     for (typed, problem) in [
         ("", "Enter your full"),
-        ("SW1A", "only the beginning"),
-        ("05401", "ZIP code of the United States"),
+        ("SW1A", "only the start"),
+        ("05401", "This is a US ZIP code"),
         ("hello", "couldn’t find a UK postcode"),
     ] {
         visitor.submit_zip(typed)?;

@@ -100,7 +100,7 @@ fn what_is_no_zip_code_is_said_beside_the_field() -> Result<()> {
         ("123", "You entered 3"),
         ("abcde", "couldn’t find a ZIP code"),
         ("123456", "You entered 6"),
-        ("SW1A 1AA", "a postcode of the United Kingdom"),
+        ("SW1A 1AA", "a UK postcode"),
     ] {
         visitor.submit_zip(typed)?;
         visitor.browser.wait_for(said, |browser| {

@@ -32,7 +32,7 @@ pub fn us(before: &Texts, after: &Texts, starts: &BTreeMap<String, Date>) -> Vec
         if then.caucus != now.caucus {
             let word = |caucus: &str| if caucus.is_empty() { "nobody".to_owned() } else { format!("the {caucus}s") };
             lines.push(format!(
-                "{}: {}: sits with {} → {}",
+                "{}: {}: caucuses with {} → {}",
                 seat(now),
                 now.name,
                 word(&then.caucus),

@@ -30,7 +30,7 @@ fn place(role: Role) -> u8 {
 fn party(official: &Official) -> &'static str {
     let same =
         |(party, caucus, _): &&(Party, Option<Party>, &str)| *party == official.party && *caucus == official.caucus;
-    // Whoever sits with their own party.
+    // Whoever caucuses with their own party.
     let own = |(party, caucus, _): &&(Party, Option<Party>, &str)| *party == official.party && caucus.is_none();
     PARTIES.iter().find(same).or_else(|| PARTIES.iter().find(own)).map_or("", |(_, _, id)| id)
 }
@@ -169,8 +169,8 @@ pub fn english() -> Manner {
         (Party::Democrat, _) => "Democrat",
         (Party::Republican, _) => "Republican",
         (Party::Independent, None | Some(Party::Independent)) => "Independent",
-        (Party::Independent, Some(Party::Democrat)) => "Independent, sits with the Democrats",
-        (Party::Independent, Some(Party::Republican)) => "Independent, sits with the Republicans",
+        (Party::Independent, Some(Party::Democrat)) => "Independent, caucuses with the Democrats",
+        (Party::Independent, Some(Party::Republican)) => "Independent, caucuses with the Republicans",
     };
     manner(|role| [role.title(), " "].concat(), |own, caucus| party(own, caucus).to_owned(), Vec::new())
 }

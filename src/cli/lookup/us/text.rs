@@ -103,7 +103,7 @@ fn house(delegation: &Delegation, tables: &Tables, lines: &mut Vec<String>) {
 
 fn person(official: &Official, place: &str, tables: &Tables, lines: &mut Vec<String>) {
     let role = official.role.title();
-    let caucus = official.caucus.map(|party| format!(", sits with the {}s", party_word(party))).unwrap_or_default();
+    let caucus = official.caucus.map(|party| format!(", caucuses with the {}s", party_word(party))).unwrap_or_default();
     lines.push(format!("{role} {}, {}{caucus}, {place}", official.name, party_word(official.party)));
     let site = official.site.as_ref().map(|site| site.as_str());
     let contact_form = official.contact_form.as_ref().map(|page| page.as_str());
