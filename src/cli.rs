@@ -25,9 +25,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use exit::Exit;
 
-/// Campaign pages that partner organisations embed.
+/// Check and build campaign pages that partner organisations embed.
 #[derive(Debug, Parser)]
-#[command(name = "undersigned", version, after_help = "Exit codes: 0 good, 1 problems found, 2 could not run.")]
+#[command(name = "undersigned", version, after_help = "Exit codes: 0 success, 1 problems found, 2 could not run.")]
 struct Program {
     #[command(subcommand)]
     command: Command,

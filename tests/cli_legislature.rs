@@ -121,7 +121,7 @@ fn nothing_that_exists_is_overwritten() {
     fs::write(folder.join("legislature/people.csv"), "mine").unwrap();
     let (code, said) = ran(&new);
     assert_eq!(code, Some(2));
-    assert!(said.contains("exists already, and is left as it is"), "{said}");
+    assert!(said.contains("already exists and was left as it is"), "{said}");
     assert_eq!(fs::read_to_string(folder.join("legislature/people.csv")).unwrap(), "mine");
     for (id, part) in [
         ("us", "is the name of something else"),
@@ -258,7 +258,8 @@ fn an_expired_legislature_of_a_campaign_publishes_nothing() {
     let before = fs::read_dir(&out).unwrap().count();
     let (code, said) = drawn(&campaigns, &out, "2026-11-11");
     assert_eq!(code, Some(1), "{said}");
-    let fault = "legislature/legislature.toml: valid_to: these tables held until 2026-11-10; refresh them, or say";
+    let fault =
+        "legislature/legislature.toml: valid_to: these tables were valid until 2026-11-10; refresh them, or pass";
     assert!(said.contains(fault), "{said}");
     assert_eq!(fs::read_dir(&out).unwrap().count(), before, "half a site");
     let (code, said) = drawn(&campaigns, &out, "2026-11-10");
@@ -305,7 +306,7 @@ fn a_lookup_in_a_folder_says_who_represents_a_postcode_a_region_and_a_seat() {
         expected.iter().for_each(|part| assert!(said.contains(part), "{place}: no {part} in {said}"));
     }
     let (code, said) = ran(&["lookup", "in", text(&sound), "ZZ9 9ZZ"]);
-    assert!(code == Some(1) && said.contains("`ZZ9 9ZZ` is no postcode of the form ZZ9 9AA"), "{said}");
+    assert!(code == Some(1) && said.contains("`ZZ9 9ZZ` is not a postcode of the form ZZ9 9AA"), "{said}");
     let (_, said) = ran(&["lookup", "in", "data/ca-commons", "11001", "--on", "2029-10-16"]);
     assert!(!said.contains("@parl.gc.ca"), "after the term: {said}");
     assert_eq!(ran(&["lookup", "in", "data", "x"]).0, Some(1));

@@ -363,8 +363,13 @@ fn check_says_how_old_tables_are_warns_before_terms_end_and_refuses_after() {
         ("2026-11-04", 0, "306 days old", "warning: us: terms end on 2027-01-03, in 60 days"),
         ("2027-01-02", 0, "365 days old", "warning: us: terms end on 2027-01-03, in 1 day;"),
         ("2027-01-03", 0, "366 days old", "warning: us: terms end on 2027-01-03, in 0 days"),
-        ("2027-01-04", 1, "367 days old", "sources.toml: us: these tables held until 2027-01-03; refresh them, or say"),
-        ("2027-07-01", 1, "545 days old", "sources.toml: us: these tables held until 2027-01-03"),
+        (
+            "2027-01-04",
+            1,
+            "367 days old",
+            "sources.toml: us: these tables were valid until 2027-01-03; refresh them, or pass",
+        ),
+        ("2027-07-01", 1, "545 days old", "sources.toml: us: these tables were valid until 2027-01-03"),
     ] {
         let ran = check(&records, &["--on", day], &[]);
         assert_eq!(
@@ -376,7 +381,7 @@ fn check_says_how_old_tables_are_warns_before_terms_end_and_refuses_after() {
         assert!(ran.err.contains(&format!("{age}{old}\n")), "{day}: {}", ran.err);
         assert!(ran.err.contains(said), "{day}: no `{said}` in\n{}", ran.err);
         assert_eq!(
-            ran.err.contains("terms end") || ran.err.contains("held until"),
+            ran.err.contains("terms end") || ran.err.contains("valid until"),
             !said.is_empty(),
             "{day}: {}",
             ran.err
@@ -388,7 +393,11 @@ fn check_says_how_old_tables_are_warns_before_terms_end_and_refuses_after() {
     ] {
         let ran = check(&records, arguments, environment);
         assert_eq!(ran.code, 0);
-        assert!(ran.err.contains("warning: us: these tables held until 2027-01-03; used all the same"), "{}", ran.err);
+        assert!(
+            ran.err.contains("warning: us: these tables were valid until 2027-01-03; using them anyway"),
+            "{}",
+            ran.err
+        );
     }
     // A campaign by its name is judged alone.
     let ran = check(&records, &["campaigns/nine-groups-2015", "--on", "2027-07-01"], &[]);
@@ -414,7 +423,7 @@ fn no_page_is_drawn_from_tables_that_no_longer_hold_and_none_depends_on_the_day(
     };
     let (code, refused, said) = draw("outdated", &["--on", "2027-01-04"]);
     assert_eq!((code, refused.len()), (Some(1), 2), "{said}");
-    assert!(said.contains("us: these tables held until 2027-01-03"), "{said}");
+    assert!(said.contains("us: these tables were valid until 2027-01-03"), "{said}");
     let (code, before, _) = draw("before", &["--on", "2026-06-20"]);
     assert_eq!(code, Some(0));
     let (code, after, said) = draw("after", &["--on", "2027-07-01", "--allow-outdated"]);

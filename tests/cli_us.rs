@@ -82,7 +82,7 @@ fn json_says_the_same() {
 fn a_split_zip_offers_every_candidate() {
     let ran = lookup(&["35006"]);
     assert_eq!(ran.code, 0);
-    assert!(ran.out.starts_with("35006: may lie in 2 districts of Alabama; choose yours\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("35006: may be in any of 2 districts in Alabama; choose yours\n"), "{}", ran.out);
     assert!(ran.out.contains("Alabama, district 4 (AL-4)") && ran.out.contains("Alabama, district 7 (AL-7)"));
     assert_eq!(ran.out.matches("\nSenator ").count(), 2, "senators stand once");
     // Where more of its people live comes first.
@@ -116,7 +116,7 @@ fn a_zip_across_a_state_line_offers_both_states_and_can_be_narrowed() {
     assert_eq!((answer["finding"].as_str(), divisions(&answer)), (Some("several_states"), vec!["RI-1", "MA-4"]));
     assert_eq!(divisions(&lookup_json(&["02861", "--state", "ri"])), ["RI-1"]);
     let elsewhere = lookup(&["02861", "--state", "VT"]);
-    assert_eq!((elsewhere.code, elsewhere.err.as_str()), (1, "02861 does not lie in VT, but in RI-1 or MA-4\n"));
+    assert_eq!((elsewhere.code, elsewhere.err.as_str()), (1, "02861 is not in VT, but in RI-1 or MA-4\n"));
 }
 
 #[test]
@@ -140,11 +140,11 @@ fn the_district_and_territories_have_a_delegate_and_no_senators() {
 #[test]
 fn a_zip_without_district_asks_for_the_state() {
     for (zip, finding, words) in [
-        ("09001", "military", "an address of the armed forces"),
-        ("34012", "military", "an address of the armed forces"),
+        ("09001", "military", "a military address"),
+        ("34012", "military", "a military address"),
         ("00000", "unknown", "not in the table"),
         ("96940", "outside", "elect nobody to Congress"),
-        ("05402", "unknown", "like PO boxes"),
+        ("05402", "unknown", "may be a PO box"),
     ] {
         let ran = lookup(&[zip]);
         assert_eq!(ran.code, 1, "nobody to write to yet");
@@ -229,7 +229,7 @@ fn a_location_has_its_district_and_near_a_line_both() {
         let ran = lookup(&["--at", place]);
         assert_eq!(
             (ran.code, ran.out.lines().next()),
-            (1, Some("Your location is in no district of the United States")),
+            (1, Some("Your location isn't in a US congressional district")),
             "{place}"
         );
     }
@@ -247,8 +247,8 @@ fn what_is_not_a_zip_code_is_explained() {
         ("", "nothing was typed"),
         ("0540", "only 4 digits"),
         ("054011", "6 digits"),
-        ("Vermont", "no number of five digits"),
-        ("SW1A 1AA", "a postcode of the United Kingdom"),
+        ("Vermont", "no five-digit number"),
+        ("SW1A 1AA", "a UK postcode"),
         ("\u{1b}[2J", "\\u{1b}[2J"),
     ] {
         let ran = lookup(&[typed]);

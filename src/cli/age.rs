@@ -21,7 +21,7 @@ const NOTICE: i64 = 60;
 /// Which day it is, and what to do when tables no longer hold. No output of a build depends on it.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Dates {
-    /// Day by which to judge the tables' age [default: today, UTC].
+    /// Judge the tables' age as of this day [default: today, UTC].
     #[arg(long, value_name = "DAY", env = "UNDERSIGNED_TODAY")]
     pub on: Option<Date>,
     /// Accept expired tables.
@@ -78,7 +78,7 @@ impl fmt::Display for Age {
 /// about to end, and refuses tables whose last day has passed. A folder without tables has nothing to say.
 pub fn judge(files: &Files, data: &Path, own: impl Iterator<Item = PathBuf>, arguments: &Dates) -> Result<(), Failure> {
     let Some(today) = arguments.on.or_else(today) else {
-        return Err(Failure::CouldNotRun("the clock of this machine is wrong; say the day with --on".to_owned()));
+        return Err(Failure::CouldNotRun("this machine's clock is wrong; give the day with --on".to_owned()));
     };
     let mut faults = Vec::new();
     let inside = files.inside(data).unwrap_or_default().into_iter().filter(|path| files.is_folder(path));
@@ -94,12 +94,12 @@ pub fn judge(files: &Files, data: &Path, own: impl Iterator<Item = PathBuf>, arg
         match left {
             ..0 if arguments.allow_outdated => {
                 terminal::complain(format_args!(
-                    "warning: {country}: these tables held until {last}; used all the same"
+                    "warning: {country}: these tables were valid until {last}; using them anyway"
                 ));
             }
             ..0 => {
                 let problem = format!(
-                    "these tables held until {last}; refresh them, or say --allow-outdated (UNDERSIGNED_ALLOW_OUTDATED=true)"
+                    "these tables were valid until {last}; refresh them, or pass --allow-outdated (UNDERSIGNED_ALLOW_OUTDATED=true)"
                 );
                 let settings = folder.join(SETTINGS);
                 faults.push(if files.is_file(&settings) {

@@ -25,8 +25,8 @@ const WIDEST: f64 = 1.25;
 
 /// Resize a signer's logo for the page.
 ///
-/// Reads PNG, JPEG and WebP. Scales the picture down and centres it on a transparent square; a wide one is fitted into the
-/// circle in which the page shows it. Drops the metadata that cameras and programs leave. Never enlarges.
+/// Reads PNG, JPEG and WebP. Scales the picture down and centres it on a transparent square; fits a wide one into the circle
+/// in which the page shows it. Strips metadata left by cameras and programs. Never enlarges.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Exit codes: 0 written, 2 could not run. Then name the file in `logo_image_url` of campaign.json."
@@ -38,7 +38,7 @@ pub struct Arguments {
     /// File to write [default: NAME-logo.png beside FILE].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// PNG or WebP [default: by the ending of --out, else PNG].
+    /// PNG or WebP [default: from the extension of --out, else PNG].
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Width and height in pixels.
@@ -77,7 +77,7 @@ fn make(arguments: &Arguments) -> Result<String> {
     let place = || file.to_string();
     let (out, format) = target(arguments)?;
     if !arguments.overwrite && out.exists() {
-        bail!("{}: exists already; name another with --out, or pass --overwrite", out.display());
+        bail!("{}: already exists; choose another with --out, or pass --overwrite", out.display());
     }
     let bytes = files::read(&arguments.file, MOST_BYTES).with_context(place)?;
     let picture = unpack(&bytes).with_context(place)?;
@@ -103,7 +103,7 @@ fn target(arguments: &Arguments) -> Result<(PathBuf, Format)> {
         (Some(format), _) => format,
         (None, Some("webp")) => Format::Webp,
         (None, Some("png") | None) => Format::Png,
-        (None, Some(other)) => bail!(".{other} is not written; use .png or .webp"),
+        (None, Some(other)) => bail!("can't write .{other}; use .png or .webp"),
     };
     let ending = match format {
         Format::Png => "png",
@@ -117,18 +117,18 @@ fn target(arguments: &Arguments) -> Result<(PathBuf, Format)> {
     let out = arguments.out.clone().unwrap_or_else(beside);
     match called(&out) {
         Some(called) if called == ending => Ok((out, format)),
-        _ => bail!("{}: is not called .{ending}, as its content would be", out.display()),
+        _ => bail!("{}: doesn't end in .{ending}, which is what it would contain", out.display()),
     }
 }
 
 /// Why no logo can be made of a picture; a sentence with its file before it.
 #[derive(Debug, thiserror::Error)]
 enum PictureFault {
-    #[error("is SVG, which needs no scaling; export it as PNG if it is too heavy")]
+    #[error("is SVG, which needs no scaling; export it as PNG if the file is too large")]
     Svg,
-    #[error("is {0} × {1} pixels large, too large to be unpacked here; export it smaller")]
+    #[error("is {0} × {1} pixels, too large to unpack; export a smaller one")]
     TooLarge(u32, u32),
-    #[error("is no PNG, JPEG or WebP; export it as one")]
+    #[error("is not a PNG, JPEG or WebP; export it as one")]
     OtherKind,
     #[error("can't be read: {0}")]
     Damaged(ImageError),

@@ -24,15 +24,14 @@ use crate::cli::terminal;
 
 /// Start a campaign folder.
 ///
-/// Every text says what to write there, and `undersigned check` lists what is still missing. Nothing that exists is ever
-/// overwritten.
+/// Each text says what to write in its place, and `undersigned check` lists what is still missing. Never overwrites anything.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   undersigned new save-the-library
   undersigned new save-the-library --languages en,zh-Hant
   undersigned new save-the-library --legislature example-city
       with campaigns/save-the-library/legislature/, a folder for a city council or any other
-      legislature that only this campaign writes to. An existing campaign gets just the folder.
+      legislature that only this campaign writes to. In an existing campaign, adds just the folder.
 
 Exit codes: 0 written, 2 could not run.")]
 pub struct Arguments {
@@ -45,7 +44,7 @@ pub struct Arguments {
     /// Languages, the default first.
     #[arg(long, value_name = "TAG", value_delimiter = ',', default_value = "en", value_parser = language)]
     languages: Vec<Language>,
-    /// Also write the folder of a legislature of the campaign's own, by this name: 1 to 64 of a-z, 0-9 and -.
+    /// Also create a folder for the campaign's own legislature, with this name: 1 to 64 of a-z, 0-9 and -.
     #[arg(long, value_name = "ID", value_parser = own_legislature::name)]
     legislature: Option<LegislatureId>,
 }
@@ -54,7 +53,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Exit {
     let folder = arguments.campaigns.join(arguments.id.as_str());
     if let Some(there) = arguments.legislature.as_ref().and_then(own_legislature::of_everybody) {
-        terminal::complain(format_args!("{}: is there for every campaign; name it in `targets`", there.display()));
+        terminal::complain(format_args!("{}: is available to every campaign; name it in `targets`", there.display()));
         return Exit::CouldNotRun;
     }
     if let Some(legislature) = arguments.legislature.as_ref().filter(|_| folder.join(FACTS_FILE).exists()) {
@@ -110,11 +109,11 @@ pub fn finish(campaigns: &Path, draft: &Campaign, legislature: Option<&Legislatu
     });
     match written {
         Ok(()) => {
-            terminal::say(format_args!("{name}: started. What is still to be written: undersigned check {name}"));
+            terminal::say(format_args!("{name}: created. To see what's left to write: undersigned check {name}"));
             Exit::Good
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            terminal::complain(format_args!("{name}: exists already, and is left as it is; choose another name"));
+            terminal::complain(format_args!("{name}: already exists and was left as it is; choose another name"));
             Exit::CouldNotRun
         }
         Err(error) => {
@@ -152,7 +151,7 @@ pub fn slug(text: &str) -> Result<Slug, Malformed> {
 pub fn language(text: &str) -> Result<Language> {
     let known = Language::ALL.map(Language::tag).join(", ");
     let language = Language::ALL.into_iter().find(|language| language.tag() == text);
-    language.with_context(|| format!("the interface speaks {known}"))
+    language.with_context(|| format!("the interface comes in {known}"))
 }
 
 /// Today in UTC; the first day of 2000 where the clock makes no sense.

@@ -48,13 +48,13 @@ pub struct Arguments {
     /// Font files for link preview images, separated as in PATH; omit to skip preview images.
     #[arg(long, value_name = "FILES", env = "UNDERSIGNED_FONTS", default_value = "", hide_default_value = true)]
     pub fonts: OsString,
-    /// Folder of the scripts inside pages: as they are written, or made smaller by a build.
+    /// Folder of the scripts that go inside pages: the sources, or minified by a build.
     #[arg(long, value_name = "FOLDER", env = "UNDERSIGNED_SCRIPTS", default_value = "assets")]
     pub scripts: PathBuf,
-    /// Cores to use [default: all]. The pages are the same.
+    /// Cores to use [default: all]. The pages are the same with any number.
     #[arg(long, value_name = "NUMBER", env = "UNDERSIGNED_CORES")]
     pub cores: Option<NonZeroUsize>,
-    /// Check everything and draw nothing: a build draws when its program has its last name.
+    /// Check everything but write no pages; a build writes them once its program has its final name.
     #[arg(long, env = "UNDERSIGNED_DRAW_LATER", hide = true)]
     pub draw_later: bool,
     /// Public address, instead of the one in the site file.
@@ -190,7 +190,7 @@ fn write_pictures(
     folder: &SiteFolder,
 ) -> Result<BTreeSet<String>> {
     if sources.fonts.is_empty() {
-        terminal::say("Preview pictures are left out: no fonts are named (`--fonts`)");
+        terminal::say("Preview pictures skipped: no fonts given (`--fonts`)");
         return Ok(BTreeSet::new());
     }
     let jobs = pictures::wanted(&materials.campaigns);
@@ -204,7 +204,7 @@ fn write_pictures(
     })?;
     drop(progress);
     for (path, _) in drawn.iter().filter(|(_, is_there)| !is_there) {
-        terminal::say(format_args!("{path} is left out: the fonts lack a letter of it"));
+        terminal::say(format_args!("{path} skipped: the fonts lack one of its letters"));
     }
     Ok(drawn.into_iter().filter_map(|(path, is_there)| is_there.then_some(path)).collect())
 }

@@ -54,7 +54,7 @@ fn copy(arguments: &Arguments) -> Result<Outcome> {
     let mut files = Files::default();
     files.read_file(site);
     if !built.join(INDEX).is_file() {
-        bail!("{}: there is no built site here; run `cargo xtask dist`", built.display());
+        bail!("{}: contains no built site; run `cargo xtask dist`", built.display());
     }
     let keep_for = publish::site_file::keep_old_files_for(&files, site)?;
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;

@@ -51,7 +51,7 @@ impl Step {
 pub fn run(arguments: &Arguments) -> Exit {
     let dist = &arguments.dist;
     if !dist.join(INDEX).is_file() {
-        terminal::complain(format_args!("{}: there is no built site here; run `cargo xtask dist`", dist.display()));
+        terminal::complain(format_args!("{}: contains no built site; run `cargo xtask dist`", dist.display()));
         return Exit::CouldNotRun;
     }
     match order(arguments) {

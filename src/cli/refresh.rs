@@ -22,10 +22,10 @@ use crate::cli::terminal;
 
 /// Fetch the records of people again and rebuild the tables from them.
 ///
-/// Asks the addresses listed under `fetch` in the sources.toml of each folder, over https only, and skips files that have not
+/// Downloads the addresses listed under `fetch` in each folder's sources.toml, over https only, and skips files that have not
 /// changed. New records must pass every check of `undersigned import`; if one fails, nothing is written, and the last good
-/// copy stays in the --cache folder. Otherwise writes the tables, notes the day and checksum of the records in reviewed.toml,
-/// and lists every change for somebody to review. ZIP codes and postcodes stay as they are.
+/// copy stays in the --cache folder. Otherwise writes the tables, records their day and checksum in reviewed.toml, and lists
+/// every change for somebody to review. ZIP codes and postcodes stay as they are.
 ///
 /// Proxies come from HTTPS_PROXY, ALL_PROXY and NO_PROXY.
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ use crate::cli::terminal;
   undersigned refresh ca-commons
 
 Exit codes: 0 unchanged, 3 changed and written, 1 refused and nothing written, 2 could not run: no connection, no folder.
-Each folder is handled on its own; the exit code is the worst of theirs: 1, then 2, then 3."
+Each folder is handled on its own; the exit code is the worst of them: 1, then 2, then 3."
 )]
 pub struct Arguments {
     /// Folder of tables to refresh, such as us or ca-commons [default: all].
@@ -84,7 +84,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         }
     };
     let Some(day) = arguments.on.or_else(today) else {
-        terminal::complain("the clock of this machine is wrong; say the day with --on");
+        terminal::complain("this machine's clock is wrong; give the day with --on");
         return Exit::CouldNotRun;
     };
     let names = match &arguments.country {
@@ -93,7 +93,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     };
     if names.is_empty() {
         terminal::complain(format_args!(
-            "{}: no folder in it has sources.toml and reviewed.toml",
+            "{}: none of its folders has sources.toml and reviewed.toml",
             arguments.data.display()
         ));
         return Exit::CouldNotRun;

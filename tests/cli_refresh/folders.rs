@@ -163,5 +163,5 @@ fn a_folder_without_an_importer_is_left_alone() {
     );
     let ran = folder.run(&["refresh", "--data", "from"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("from: no folder in it has sources.toml and reviewed.toml"), "{}", ran.err);
+    assert!(ran.err.contains("from: none of its folders has sources.toml and reviewed.toml"), "{}", ran.err);
 }

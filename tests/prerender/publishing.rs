@@ -230,7 +230,7 @@ fn a_built_site_is_published_to_the_folder_that_is_shown() {
     let again = prerender(&shown, &campaigns);
     assert_eq!(again.status.code(), Some(0), "{}", told(&again));
     for (from, to, said) in [
-        (&scratch("no-site"), &shown, "there is no built site here"),
+        (&scratch("no-site"), &shown, "contains no built site"),
         (&sites[0], &sites[0], "to another folder"),
         (&sites[0], &sites[0].join("inside"), "to another folder"),
     ] {

@@ -69,7 +69,7 @@ impl Report {
 
     pub(crate) fn end(&self) -> String {
         let mut end = match self.failed.as_slice() {
-            [] if !self.remarks.is_empty() => "Good, but not steady: see below.".to_owned(),
+            [] if !self.remarks.is_empty() => "All passed, but some tests are flaky: see below.".to_owned(),
             [] if self.skipped.is_empty() => "All good.".to_owned(),
             [] => "All good, as far as it ran.".to_owned(),
             failed => format!("Faults in: {}. Their messages are above.", failed.join(", ")),

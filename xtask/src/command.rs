@@ -23,7 +23,7 @@ use clap::{Parser, Subcommand};
 #[command(
     name = "cargo xtask",
     bin_name = "cargo xtask",
-    after_help = "Exit codes: 0 good, 1 problems found, 2 could not run.\n\
+    after_help = "Exit codes: 0 success, 1 problems found, 2 could not run.\n\
                   Tools are kept in $UNDERSIGNED_TOOLS, else in undersigned/tools in your cache folder."
 )]
 pub struct Program {

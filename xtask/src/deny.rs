@@ -24,7 +24,7 @@ pub fn check() -> Result<bool> {
     match verdict {
         Verdict::Good => println!("advisories ok"),
         Verdict::Unreachable => {
-            println!("advisories not checked: the list of known faults cannot be reached from here")
+            println!("advisories not checked: can't reach the advisory database")
         }
         Verdict::Faults => print!("{said}"),
     }

@@ -138,7 +138,7 @@ impl Build {
             check.env_remove(name);
         }
         process::run(&mut build).context("the program `undersigned` was not built")?;
-        process::run(&mut check).context("nothing was built: mend what is listed above first")
+        process::run(&mut check).context("nothing was built: fix what is listed above first")
     }
 
     /// The standard library has dependencies of its own; Trunk builds offline.

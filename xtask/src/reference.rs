@@ -19,7 +19,7 @@ pub fn site() -> Result<Option<PathBuf>> {
     let mut commit = git();
     commit.args(["rev-parse", "--quiet", "--verify", &[&release, "^{commit}"].concat()]);
     let Some(commit) = process::glance(&mut commit) else {
-        println!("git does not know {release}: no time is compared with the last release");
+        println!("git does not know {release}: times are not compared with the last release");
         return Ok(None);
     };
     let folder = workspace::target().join("bench/reference").join(&commit);

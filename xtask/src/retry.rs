@@ -1,5 +1,5 @@
 //! Tests that need real browsers and servers. Those fail now and then for reasons of the machine, so what failed beside other
-//! tests is run once more, alone. What fails then as well is a fault; what passes is unsteady, and the report says so with its
+//! tests is run once more, alone. What fails then as well is a fault; what passes is flaky, and the report says so with its
 //! first message: it may be a race in what ships.
 
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 
 use crate::check::Report;
 
-/// More unsteady tests than this in one step are a fault: then it is not the machine.
+/// More flaky tests than this in one step are a fault: then it is not the machine.
 const UNSTEADY: usize = 3;
 
 /// Lines of a message that the report repeats.
@@ -46,10 +46,10 @@ pub fn step(report: &mut Report, name: &str, tests: impl Fn() -> Result<Command>
         let names: Vec<&str> = failures.iter().map(|failure| failure.name.as_str()).collect();
         let is_many = names.len() > UNSTEADY;
         let second = if is_many {
-            println!("\n── {name}: {} tests failed, too many to try each again", names.len());
+            println!("\n── {name}: {} tests failed, too many to retry one by one", names.len());
             None
         } else {
-            println!("\n── {name}: once more, alone: {}", names.join(", "));
+            println!("\n── {name}: retrying alone: {}", names.join(", "));
             let mut again = tests()?;
             again.args(["--exact", "--test-threads=1"]).args(&names);
             run(&mut again).ok()
@@ -63,7 +63,7 @@ pub fn step(report: &mut Report, name: &str, tests: impl Fn() -> Result<Command>
         for Failure { name, message } in &failures {
             let what = match (is_many, is_steady(name)) {
                 (true, _) => "failed",
-                (false, true) => "unsteady: failed beside others, passed alone",
+                (false, true) => "flaky: failed beside others, passed alone",
                 (false, false) => "failed twice",
             };
             remarks.push(format!("{name}, {what}\n{message}"));
@@ -188,7 +188,7 @@ test result: FAILED. 1 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; 
         let twice = stepped(&fails(&["one"]));
         assert!(!twice.is_good() && twice.end().contains("one, failed twice"), "{}", twice.end());
         let once = stepped(&[passes(1), fails(&["one"])].concat());
-        assert!(once.is_good() && once.end().contains("one, unsteady"), "{}", once.end());
+        assert!(once.is_good() && once.end().contains("one, flaky"), "{}", once.end());
         assert!(!once.end().contains("All good."), "{}", once.end());
     }
 

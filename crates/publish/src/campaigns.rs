@@ -48,7 +48,7 @@ pub fn load_all(files: &Files, campaigns: &Path, data: &Path) -> Result<Vec<Camp
     let cannot_read = |why: String| vec![Fault::of_file(&name_of(campaigns), FaultKind::CannotRead(why))];
     let folders = folders(files, campaigns).map_err(|error| cannot_read(error.to_string()))?;
     if folders.is_empty() {
-        return Err(cannot_read("there is no campaign folder in it".to_owned()));
+        return Err(cannot_read("contains no campaign folder".to_owned()));
     }
     gather(folders.iter().map(|folder| load(files, folder, folder, data)))
 }

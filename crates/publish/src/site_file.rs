@@ -58,9 +58,7 @@ pub fn read(files: &Files, path: &Path, public_url: Option<&str>) -> Result<Site
     }
     let provider = file.provider.as_deref().unwrap_or("Undersigned");
     if !text::faults(provider, Some(LONGEST_PROVIDER)).is_empty() {
-        bail!(
-            "{place}: provider: `{provider}` is not a name of at most {LONGEST_PROVIDER} characters, none of them hidden"
-        );
+        bail!("{place}: provider: `{provider}` must be at most {LONGEST_PROVIDER} characters, none of them hidden");
     }
     Ok(Site::new(url, provider))
 }

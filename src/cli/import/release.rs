@@ -61,7 +61,7 @@ fn read(arguments: &Arguments) -> Result<Release> {
 
 fn draft(arguments: &Arguments, release: &Release) -> Result<Exit> {
     if release.title.is_empty() {
-        bail!("there is no text in it");
+        bail!("contains no text");
     }
     let Some(id) = &arguments.id else {
         let json = serde_json::to_string_pretty(release)?;
@@ -104,7 +104,7 @@ fn remaining(release: &Release) -> String {
     let mut lines = vec!["".to_owned(), "## Read from a release".to_owned(), "".to_owned()];
     lines.push(match release.issued {
         Some(date) => format!("- Issued {date}: compare it with the release."),
-        None => "- No date was found; `issued` is today. Put the day of the release.".to_owned(),
+        None => "- No date was found; `issued` is today. Enter the day of the release.".to_owned(),
     });
     if let Some(date) = release.updated {
         lines.push(format!("- Updated {date}: compare it with the release."));
@@ -123,11 +123,11 @@ fn remaining(release: &Release) -> String {
             },
         });
     }
-    lines.extend(release.date_lines.iter().map(|line| format!("- Left out of the statement, read as a date: {line}")));
+    lines.extend(release.date_lines.iter().map(|line| format!("- Left out of the statement as a date: {line}")));
     lines.extend(release.chrome.iter().map(|line| format!("- Left out as part of the site: {line}")));
-    lines.extend(release.aside.iter().map(|line| format!("- Left out as meant for journalists: {line}")));
-    lines.push("- The statement is the release's own text. Ask its issuer, or tell it in your own words.".to_owned());
-    lines.push("- Signers, action and letter are not in a release; they are still to be written.".to_owned());
+    lines.extend(release.aside.iter().map(|line| format!("- Left out as a note for journalists: {line}")));
+    lines.push("- The statement is the release's own text. Ask its issuer, or put it in your own words.".to_owned());
+    lines.push("- A release has no signers, action or letter; write these yourself.".to_owned());
     lines.join("\n") + "\n"
 }
 

@@ -115,9 +115,9 @@ fn import(arguments: &Arguments) -> Result<Exit> {
         None => {
             signers.stated.count = u32::try_from(signers.listed.len()).unwrap_or(u32::MAX);
             signers.stated.people = u32::try_from(signers.people.len()).ok().filter(|count| *count > 0);
-            report
-                .also
-                .push("The number under `stated` is that of this list; put the one that the source states.".to_owned());
+            report.also.push(
+                "The number under `stated` is from this list; replace it with the one the source states.".to_owned(),
+            );
             terminal::say(write::text(&signers, "")?);
             terminal::complain(&report);
         }
@@ -131,7 +131,7 @@ fn stated(signers: &Signers) -> Vec<String> {
     let mut lines = Vec::new();
     if signers.listed.len() > count.saturating_add(besides) as usize {
         lines.push(format!(
-            "{} organisations are listed now, and `signers.stated.count` is {count}: put the number that the source states.",
+            "{} organisations are listed now, and `signers.stated.count` is {count}: enter the number the source states.",
             signers.listed.len()
         ));
     }
@@ -139,7 +139,7 @@ fn stated(signers: &Signers) -> Vec<String> {
         || people.is_none() && !signers.people.is_empty()
     {
         lines.push(format!(
-            "{} people are listed now: put the number that the source states into `signers.stated.people`.",
+            "{} people are listed now: enter the number the source states in `signers.stated.people`.",
             signers.people.len()
         ));
     }

@@ -19,13 +19,13 @@ use records::legislature::{self, Folder};
 /// Print what the page would offer, from the tables of a legislature's folder.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  undersigned lookup in data/ca-commons CA-PE          everybody for a region
+  undersigned lookup in data/ca-commons CA-PE          everyone for a region
   undersigned lookup in data/ca-commons 11001          one seat, by its code
   undersigned lookup in campaigns/example-city/legislature \"ZZ1 1AA\"
 
-Exit codes: 0 there is somebody to write to; 1 there is nobody: no such postcode, region or seat; 2 could not run.")]
+Exit codes: 0 somebody to write to; 1 nobody: no such postcode, region or seat; 2 could not run.")]
 pub struct Arguments {
-    /// The folder of the legislature.
+    /// The legislature's folder.
     folder: PathBuf,
     /// A postcode, or the code of a region or a seat.
     place: String,
@@ -101,10 +101,10 @@ fn nobody(folder: &Folder, manner: &Manner, place: &str) -> String {
         *sixth = "…";
     }
     let form = match manner.postcodes.first() {
-        Some(form) => format!("no postcode of the form {form}, "),
+        Some(form) => format!("not a postcode of the form {form}, "),
         None => String::new(),
     };
-    format!("`{place}` is {form}no region and no seat in the tables; regions are {}", regions.join(", "))
+    format!("`{place}` is {form}not a region or seat in the tables; regions are {}", regions.join(", "))
 }
 
 /// A seat, and everybody who sits for it, with the ways to reach them.

@@ -22,11 +22,11 @@ use records::tables::uk::{UkTables, load};
   undersigned lookup uk \"SW1A 1AA\"
   undersigned lookup uk bt11aa --json     Northern Ireland: every constituency
 
-Exit codes: 0 there is somebody to write to; 1 there is nobody: not a full postcode, or in no constituency; 2 could not run.")]
+Exit codes: 0 somebody to write to; 1 nobody: not a full postcode, or in no constituency; 2 could not run.")]
 pub struct Arguments {
-    /// The full postcode, spaces or not.
+    /// The full postcode, with or without spaces.
     postcode: String,
-    /// Answer as of this day, such as 2029-07-09, when this Parliament ends at the latest.
+    /// Answer as of this day, such as 2029-07-09, the last possible day of this Parliament.
     #[arg(long, value_name = "DAY")]
     on: Option<Date>,
     /// Print JSON.
@@ -85,14 +85,14 @@ fn explain(typed: &str, fault: &PostcodeFault) -> String {
     match fault {
         PostcodeFault::TooShort(_) => {
             format!(
-                "`{typed}` is only a part of a postcode; type all of it, as SW1A 1AA: most parts lie in several constituencies"
+                "`{typed}` is only part of a postcode; type all of it, such as SW1A 1AA: most parts cover several constituencies"
             )
         }
-        PostcodeFault::Empty => "nothing was typed; type a full postcode, as SW1A 1AA".to_owned(),
-        PostcodeFault::Of(Country::UnitedStates) => format!("`{typed}` is a ZIP code, for `lookup us`"),
+        PostcodeFault::Empty => "nothing was typed; type a full postcode, such as SW1A 1AA".to_owned(),
+        PostcodeFault::Of(Country::UnitedStates) => format!("`{typed}` is a ZIP code; use `lookup us`"),
         PostcodeFault::Of(Country::Canada) => {
-            format!("`{typed}` is a postcode of Canada; type one of the United Kingdom, as SW1A 1AA")
+            format!("`{typed}` is a Canadian postal code; type a UK postcode, such as SW1A 1AA")
         }
-        _ => format!("`{typed}` is not a postcode of the United Kingdom; type it as SW1A 1AA"),
+        _ => format!("`{typed}` is not a UK postcode; type one such as SW1A 1AA"),
     }
 }

@@ -29,12 +29,12 @@ use records::tables::read::Tables;
   undersigned lookup us 05401 --on 2027-01-04
   undersigned lookup us --at 40.79,-73.97    both districts where a line is within 200 m
 
-Exit codes: 0 there is somebody to write to; 1 there is nobody: not a ZIP code, or in no district; 2 could not run.")]
+Exit codes: 0 somebody to write to; 1 nobody: not a ZIP code, or in no district; 2 could not run.")]
 pub struct Arguments {
     /// Five digits or ZIP+4.
     #[arg(required_unless_present_any = ["state", "at"])]
     zip: Option<String>,
-    /// A location: degrees north, degrees east, such as 40.79,-73.97.
+    /// A location in degrees north and east, such as 40.79,-73.97.
     #[arg(long, value_name = "NORTH,EAST", conflicts_with_all = ["zip", "state"], allow_hyphen_values = true)]
     at: Option<Location>,
     /// Only this state (two letters); needed where the ZIP code doesn't say which.
@@ -67,7 +67,9 @@ impl FromStr for Location {
             Some(Location { north: north.trim().parse().ok()?, east: east.trim().parse().ok()? })
         };
         let is_there = |place: &Location| place.north.abs() <= 90.0 && place.east.abs() <= 180.0;
-        read().filter(is_there).ok_or("not degrees north (-90 to 90) and degrees east (-180 to 180), as 40.79,-73.97")
+        read()
+            .filter(is_there)
+            .ok_or("not degrees north (-90 to 90) and degrees east (-180 to 180), such as 40.79,-73.97")
     }
 }
 
@@ -132,7 +134,7 @@ fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer> {
                 let all: Vec<String> = divisions.iter().map(ToString::to_string).collect();
                 divisions.retain(|division| division.state == state);
                 if divisions.is_empty() {
-                    bail!("{zip} does not lie in {state}, but in {}", all.join(" or "));
+                    bail!("{zip} is not in {state}, but in {}", all.join(" or "));
                 }
             }
             let across = divisions.windows(2).any(|pair| matches!(pair, [one, other] if one.state != other.state));
@@ -154,7 +156,7 @@ fn answer(arguments: &Arguments, tables: &Tables) -> Result<Answer> {
 
 /// The districts around a place, as the page has them for whoever says where they are.
 fn located(place: Location, tables: &Tables) -> Result<Answer> {
-    let atlas = tables.atlas.as_ref().context("these tables have no shapes of districts")?;
+    let atlas = tables.atlas.as_ref().context("these tables have no district shapes")?;
     let names = atlas.at(place.east, place.north).join(" ");
     let divisions = tables.congress.named(&names);
     let delegations: Vec<_> =
@@ -184,9 +186,11 @@ fn explain(typed: &str, fault: &PostcodeFault) -> String {
         PostcodeFault::TooShort(1) => "only one digit".to_owned(),
         PostcodeFault::TooShort(digits) => format!("only {digits} digits"),
         PostcodeFault::TooLong(digits) => format!("{digits} digits"),
-        PostcodeFault::Of(Country::UnitedKingdom) => "a postcode of the United Kingdom, for `lookup uk`".to_owned(),
-        PostcodeFault::Of(Country::Canada) => "a postcode of Canada".to_owned(),
-        PostcodeFault::Absent | PostcodeFault::Of(Country::UnitedStates) => "no number of five digits in it".to_owned(),
+        PostcodeFault::Of(Country::UnitedKingdom) => "a UK postcode; use `lookup uk`".to_owned(),
+        PostcodeFault::Of(Country::Canada) => "a Canadian postal code".to_owned(),
+        PostcodeFault::Absent | PostcodeFault::Of(Country::UnitedStates) => {
+            "it contains no five-digit number".to_owned()
+        }
     };
-    format!("`{typed}` is not a ZIP code: {why}; type five digits, as 05401, or ZIP+4, as 05401-1234")
+    format!("`{typed}` is not a ZIP code: {why}; type five digits, such as 05401, or ZIP+4, such as 05401-1234")
 }

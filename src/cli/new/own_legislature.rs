@@ -83,7 +83,7 @@ pub fn add(campaign: &Path, legislature: &LegislatureId) -> Exit {
             Exit::Good
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            terminal::complain(format_args!("{name}/{}: exists already, and is left as it is", legislature::OWN));
+            terminal::complain(format_args!("{name}/{}: already exists and was left as it is", legislature::OWN));
             Exit::CouldNotRun
         }
         Err(error) => {

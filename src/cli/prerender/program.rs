@@ -33,7 +33,7 @@ fn only(names: &[String], program: &str, ending: &str, out: &Path) -> Result<Str
     let mut found = names.iter().filter(|name| name.starts_with(program) && name.ends_with(ending));
     match (found.next(), found.next()) {
         (Some(name), None) => Ok(name.clone()),
-        (None, _) => bail!("{}: no built page here ({program}*{ending}); run `cargo xtask dist`", out.display()),
+        (None, _) => bail!("{}: contains no built program ({program}*{ending}); run `cargo xtask dist`", out.display()),
         (Some(_), Some(_)) => {
             bail!("{}: more than one {program}*{ending}; empty the folder first", out.display())
         }

@@ -57,6 +57,6 @@ pub fn require(dist: &Path) -> Result<()> {
 pub fn campaigns(dist: &Path) -> Result<Vec<Campaign>> {
     let file = dist.join("campaigns.json");
     let text = std::fs::read_to_string(&file)
-        .with_context(|| format!("could not read {}; run `cargo xtask dist` to build the site anew", file.display()))?;
+        .with_context(|| format!("could not read {}; run `cargo xtask dist` to rebuild the site", file.display()))?;
     serde_json::from_str(&text).with_context(|| format!("{} is not as expected", file.display()))
 }

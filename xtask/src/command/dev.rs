@@ -11,7 +11,7 @@ use testbench::{process, workspace};
 use super::Exit;
 
 /// Rebuild, and reload the page in your browser, whenever you save. Unoptimised and without the shipped security headers: for
-/// working, not for measuring.
+/// development, not for measurements.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// First port to try; if it is busy, the next one is tried

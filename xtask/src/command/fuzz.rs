@@ -13,7 +13,7 @@ use crate::fuzz::{self, Extent};
 /// Try made-up campaign files: whatever gets published must be sound, inert pages.
 ///
 /// The fuzzer starts from `fuzz/corpus` and looks for files that reach new code. Each one is checked and published in memory.
-/// An HTML parser that is not ours reads every page; elements, attributes and addresses outside the allow-list of
+/// An independent HTML parser reads every page; elements, attributes and addresses outside the allow-list of
 /// `tests/hostile/audit.rs` are faults. `cargo xtask test` does the same for seconds, with a fixed number of cases.
 #[derive(Debug, Args)]
 #[command(

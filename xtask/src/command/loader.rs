@@ -6,7 +6,7 @@ use clap::Args;
 use super::Exit;
 use crate::scripts;
 
-/// Make the loader's committed form again, after you change `assets/embed/v1.js`. All other scripts are made smaller by each build.
+/// Minify the loader again after you change `assets/embed/v1.js`. Every build minifies the other scripts.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

@@ -14,9 +14,7 @@ use super::pages::Drawing;
 /// campaigns' folders.
 pub(crate) fn bake(dist: &Path, drawing: Drawing<'_>) -> Result<()> {
     if process::find("chromedriver").is_none() {
-        println!(
-            "Heights of frames: not measured, because there is no Chromium here; those in the campaigns' folders count."
-        );
+        println!("Frame heights not measured: no Chromium here. Using those in the campaigns' folders.");
         return Ok(());
     }
     let heights = measure(dist)?;

@@ -22,7 +22,7 @@ fn in_header_file(text: &str) -> Vec<String> {
     let rules = text.lines().filter(|line| line.starts_with('/')).count();
     if rules > CLOUDFLARE_RULES {
         found.push(format!(
-            "_headers: {rules} rules, but Cloudflare Pages reads only {CLOUDFLARE_RULES}; there, some files would have no headers"
+            "_headers: {rules} rules, but Cloudflare Pages reads only {CLOUDFLARE_RULES}; some files would have no headers there"
         ));
     }
     let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or_default();

@@ -51,7 +51,7 @@ pub struct List {
 #[derive(Debug, thiserror::Error)]
 pub enum ListFault {
     /// The entries are there, but in another format.
-    #[error("is YAML, not a CSV file; put its entries into a spreadsheet, and save that as CSV UTF-8")]
+    #[error("is YAML, not a CSV file; put its entries in a spreadsheet and save it as CSV UTF-8")]
     Yaml,
     /// No row names a column of names.
     #[error(
@@ -90,13 +90,13 @@ pub fn read(bytes: &[u8], all_people: bool) -> Result<List, ListFault> {
         } else {
             format!("Rows {} to {}", first.number, last.number)
         };
-        list.also.push(format!("{rows} above the names of the columns: not read."));
+        list.also.push(format!("{rows} above the column names: not read."));
     }
     let width = sheet.header.fields.len();
     for row in &sheet.rows {
         if row.fields.iter().skip(width).any(|field| !field.trim().is_empty()) {
             let why = format!(
-                "has {} fields, and the header has {width}; put texts with a comma into quotation marks",
+                "has {} fields, but the header has {width}; put texts that contain commas in quotation marks",
                 row.fields.len()
             );
             list.refused.push((row.number, why));
@@ -209,8 +209,7 @@ fn markdown(text: &str, all_people: bool) -> Option<List> {
                 || about(&["people", "individual", "person", "個人", "个人", "supporters"])
                     && !about(&["organi", "組織", "团体", "團體"]);
         } else if line.starts_with([' ', '\t']) && !trimmed.is_empty() {
-            list.refused
-                .push((number, format!("`{trimmed}` goes on from the line above; put each signer on one line")));
+            list.refused.push((number, format!("`{trimmed}` continues the line above; put each signer on one line")));
         }
     }
     Some(list)

@@ -29,7 +29,7 @@ pub fn add(signers: &mut Signers, list: List, source: &HttpsUrl, countries: &Cou
     let before = signers.listed.len();
     signers.listed.retain(|signer| !signer.organization.starts_with(FILL_IN) && signer.source.host() != FILL_IN_HOST);
     if signers.listed.len() < before {
-        report.also.push("The example's signer that was still to be written was removed.".to_owned());
+        report.also.push("The example's placeholder signer was removed.".to_owned());
     }
     let mut seen = Seen::of(signers);
     for entry in list.entries {
@@ -127,15 +127,14 @@ fn take(
     let length = name.value.chars().count();
     let why_not = match () {
         () if name.value.is_empty() => Some("has no name".to_owned()),
-        () if is_sum(&name.value) => Some(format!("`{}` is a sum, not a name", name.value)),
+        () if is_sum(&name.value) => Some(format!("`{}` is a total, not a name", name.value)),
         () if mend::is_address(&name.value) => Some(format!("`{}` is an address, not a name", name.value)),
         () if !name.value.chars().any(char::is_alphanumeric) => Some(format!("`{}` is no name", name.value)),
-        () if length > LONGEST => Some(format!(
-            "the name is {length} characters long, and at most {LONGEST} fit: `{}…`",
-            beginning(&name.value)
-        )),
+        () if length > LONGEST => {
+            Some(format!("the name is {length} characters long; the limit is {LONGEST}: `{}…`", beginning(&name.value)))
+        }
         () if role.chars().count() > LONGEST => {
-            Some(format!("what stands beside `{}` is longer than {LONGEST} characters", name.value))
+            Some(format!("the text beside `{}` is longer than {LONGEST} characters", name.value))
         }
         () => None,
     };
@@ -143,10 +142,7 @@ fn take(
         return note(&mut report.refused, why);
     }
     if country.is_none() && entry.country.chars().any(|c| !c.is_ascii() || c.is_alphanumeric()) {
-        let text = format!(
-            "`{}`: the country `{}` isn't known and was left out; add its code by hand",
-            name.value, entry.country
-        );
+        let text = format!("`{}`: unknown country `{}` was left out; add its code by hand", name.value, entry.country);
         note(&mut report.doubtful, text);
     }
     let one = known(entry.kind, &name.value, &role, country.clone(), Some(row));
@@ -156,7 +152,10 @@ fn take(
             true => note(&mut report.again, format!("`{}` is in {place} too", one.name)),
             false => note(
                 &mut report.refused,
-                format!("`{}` looks like `{}` in {place}; the source says which is right", one.name, other.name),
+                format!(
+                    "`{}` looks like `{}` in {place}; check the source to see which is right",
+                    one.name, other.name
+                ),
             ),
         };
     }
@@ -166,7 +165,7 @@ fn take(
     if mend::looks_damaged(&name.value) {
         note(
             &mut report.doubtful,
-            format!("`{}` looks as if its letters were damaged on the way; compare it with the source", name.value),
+            format!("`{}` seems to have damaged letters; compare it with the source", name.value),
         );
     }
     let site_url = match mend::site(&entry.site) {
@@ -177,7 +176,7 @@ fn take(
             site.value
         }),
         Err(mend::NoSite(field)) => {
-            note(&mut report.doubtful, format!("`{}`: `{field}` is no address of a site and was left out", name.value));
+            note(&mut report.doubtful, format!("`{}`: `{field}` isn't a site's address and was left out", name.value));
             None
         }
     };
@@ -185,7 +184,7 @@ fn take(
     if signed.is_none() && !entry.signed.is_empty() {
         note(
             &mut report.doubtful,
-            format!("`{}`: the day `{}` can't be read for certain and was left out", name.value, entry.signed),
+            format!("`{}`: the date `{}` is ambiguous and was left out", name.value, entry.signed),
         );
     }
     seen.put(one);

@@ -20,7 +20,7 @@ pub fn name(raw: &str) -> Mended<String> {
     let how = match () {
         () if value == raw => None,
         () if value == raw.trim() => Some("spaces at the ends of the name"),
-        () if visible != one_line => Some("characters in the name that cannot be seen"),
+        () if visible != one_line => Some("invisible characters in the name"),
         () => Some("spaces or line breaks in the name"),
     };
     Mended { value, how: how.map(str::to_owned) }
@@ -81,7 +81,7 @@ pub fn site(raw: &str) -> Result<Option<Mended<HttpsUrl>>, NoSite> {
     let how = match url.as_str() == raw {
         true => None,
         false if url.as_str() == raw.trim() => Some("spaces around the address".to_owned()),
-        false if insecure => Some(format!("`{}` → `{}`: open it, to see that it works", raw.trim(), url.as_str())),
+        false if insecure => Some(format!("`{}` → `{}`: open it to check that it works", raw.trim(), url.as_str())),
         false => Some(format!("`{}` → `{}`", raw.trim(), url.as_str())),
     };
     Ok(Some(Mended { value: url, how }))
@@ -111,7 +111,7 @@ mod tests {
             ("Example Group ", "Example Group", "ends"),
             ("\u{a0}Example\u{a0}Group", "Example Group", "spaces"),
             ("Example\r\n Group", "Example Group", "line breaks"),
-            ("Exam\u{ad}ple\u{200b} Group", "Example Group", "cannot be seen"),
+            ("Exam\u{ad}ple\u{200b} Group", "Example Group", "invisible"),
             ("نهاده\u{200c}های ایرانی", "نهاده\u{200c}های ایرانی", ""),
             ("example GROUP, Ltd.", "example GROUP, Ltd.", ""),
         ] {

@@ -49,7 +49,7 @@ impl fmt::Display for Report {
             self.refused.len()
         )?;
         if !self.unread.is_empty() {
-            write!(f, "\nColumns that are not read: {}", self.unread.join(", "))?;
+            write!(f, "\nColumns not read: {}", self.unread.join(", "))?;
         }
         for (title, notes) in [
             ("Left out", &self.refused),

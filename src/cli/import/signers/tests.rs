@@ -68,14 +68,14 @@ fn a_list_becomes_signers_and_every_row_that_changes_is_told() {
     let report = report.to_string();
     for line in [
         "12 rows read: 9 organisations and 0 people taken, 1 listed already, 2 left out",
-        "Columns that are not read: e-mail",
+        "Columns not read: e-mail",
         "row 3: `http://example.de` → `https://example.de`",
         "row 4: `Example Church, Example Town`: removed spaces at the ends of the name",
         "row 5: `example.org` → `https://example.org`",
         "row 6: `Example Womens Institute` looks like `Example Women’s Institute` in row 5",
         "row 10: `EXAMPLE GROUP` is in row 2 too",
-        "row 11: `Example Atlantis`: the country `Atlantis` isn't known",
-        "row 11: `Example Atlantis`: `not an address` is no address",
+        "row 11: `Example Atlantis`: unknown country `Atlantis`",
+        "row 11: `Example Atlantis`: `not an address` isn't a site's address",
         "row 12: has no name",
         "row 13: `two lines`: removed spaces or line breaks",
     ] {
@@ -177,7 +177,7 @@ fn what_would_break_a_campaign_is_left_out_and_told() {
         (long.as_str(), "the name is 201 characters long"),
         ("-", "is no name"),
         ("Total: 61,", "is a sum"),
-        ("Example, Group,GB", "has 3 fields, and the header has 2"),
+        ("Example, Group,GB", "has 3 fields, but the header has 2"),
         ("\u{200b},GB", "has no name"),
     ] {
         let (signers, report) = added(&format!("name,country\n{row}\nGood,GB\n"));
@@ -252,5 +252,5 @@ fn what_is_no_name_and_no_list_is_told() {
     // A title above the names of the columns is said.
     let (signers, report) = added("Signers of the letter\n\nOrganisation,Country\nExample Group,UK\n");
     assert_eq!(organisations(&signers), ["Example Group (GB)"]);
-    assert!(report.to_string().contains("Row 1 above the names of the columns: not read."), "{report}");
+    assert!(report.to_string().contains("Row 1 above the column names: not read."), "{report}");
 }

@@ -32,12 +32,12 @@ fn headline(answer: &Answer, tables: &UkTables) -> String {
         }
         Place::Region(_) => {
             format!(
-                "{postcode}: Northern Ireland, whose postcodes are not open data; choose among its {} seats",
+                "{postcode}: Northern Ireland, whose postcodes are not open data; choose one of its {} seats",
                 answer.offered.len()
             )
         }
         Place::Military => {
-            format!("{postcode}: an address of the armed forces. You vote where you are registered: use that postcode")
+            format!("{postcode}: a forces address. You vote where you are registered: use that postcode")
         }
         Place::Outside => {
             format!("{postcode}: a Crown dependency or an overseas territory; nobody at Westminster represents it")
@@ -67,7 +67,7 @@ fn one(representation: &Representation, tables: &UkTables, lines: &mut Vec<Strin
         let facts = [("Mail ", person.email.as_deref()), ("Site ", site), ("Post ", person.address.as_deref())];
         lines.extend(facts.iter().filter_map(|(what, fact)| fact.map(|fact| format!("  {what}  {fact}"))));
         if person.email.is_none() {
-            lines.push("  No e-mail address in the records".to_owned());
+            lines.push("  No email address in the records".to_owned());
         }
     }
 }

@@ -38,20 +38,20 @@ fn headline(answer: &Answer) -> String {
     let state = answer.delegations.first().map_or("", |delegation| delegation.division.state.english_name());
     match answer.finding {
         Found::One => format!("{zip}: one district, {}", name(answer.delegations.first())),
-        Found::Several => format!("{zip}: may lie in {count} districts of {state}; choose yours"),
+        Found::Several => format!("{zip}: may be in any of {count} districts in {state}; choose yours"),
         Found::SeveralStates => format!("{zip}: crosses a state line, {count} districts; choose yours"),
         Found::State if count == 1 => format!("{state}: one seat in the House"),
         Found::State => format!("{state}: {count} districts; choose yours"),
         Found::Located if count == 1 => format!("Your location is in {}", name(answer.delegations.first())),
         Found::Located => format!("Your location is near the line between {count} districts; choose yours"),
-        Found::Nowhere => "Your location is in no district of the United States".to_owned(),
-        Found::Military => format!(
-            "{zip}: an address of the armed forces. You vote where you are legally resident: choose with --state"
-        ),
+        Found::Nowhere => "Your location isn't in a US congressional district".to_owned(),
+        Found::Military => {
+            format!("{zip}: a military address. You vote in your state of legal residence: give it with --state")
+        }
         Found::Outside => {
             format!("{zip}: in Palau, Micronesia or the Marshall Islands, which elect nobody to Congress")
         }
-        Found::Unknown => format!("{zip}: not in the table, like PO boxes. Choose with --state"),
+        Found::Unknown => format!("{zip}: not in the table; it may be a PO box. Give your state with --state"),
     }
 }
 
@@ -115,7 +115,7 @@ fn person(official: &Official, place: &str, tables: &Tables, lines: &mut Vec<Str
         ("Post ", official.address.as_deref()),
     ];
     if facts.iter().all(|(_, fact)| fact.is_none()) {
-        lines.push("  No contact data in the records".to_owned());
+        lines.push("  No contact details in the records".to_owned());
     }
     lines.extend(facts.iter().filter_map(|(what, fact)| fact.map(|fact| format!("  {what}  {fact}"))));
     for office in tables.offices.of(&official.bioguide) {
