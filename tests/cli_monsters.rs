@@ -100,7 +100,7 @@ fn monsters_are_told_in_a_page_or_two() {
             "languages",
             "campaign.json",
             with("campaign.json", &format!("\"languages\": [{}\"en\"],", many("\"xx\",", 300_000))),
-            "stands twice",
+            "duplicate",
         ),
         ("numbers", "campaign.json", with("campaign.json", &format!("\"a\": {},", many("9", 1_000_000))), ""),
         ("many-rows", "list.csv", [b"last_name,email\n".to_vec(), many("a,b\n", 1_500_000).into_bytes()].concat(), ""),

@@ -150,8 +150,8 @@ fn every_fault_of_members_is_told_with_its_entry() {
             "`example.two@example.org` is not at parl.gc.ca",
         ),
         ("a host that ends alike", "example.two@parl.gc.ca", "example.two@notparl.gc.ca", "is not at parl.gc.ca"),
-        ("one address for two", "example.two@", "EXAMPLE.one@", "is the address of entry 1 too"),
-        ("one id for two", "example.two@", "example.one@", "entry 2: id `example.one` is that of entry 1 too"),
+        ("one address for two", "example.two@", "EXAMPLE.one@", "also belongs to entry 1"),
+        ("one id for two", "example.two@", "example.one@", "entry 2: id `example.one` also belongs to entry 1"),
         ("no name", "\"Example Two\"", "\"\"", "is not a name"),
         ("a name that drives terminals", "\"Example Two\"", "\"Example\\u001b[31m Two\"", "is not a name"),
         (
@@ -233,14 +233,14 @@ fn what_was_reviewed_is_compared_with_what_is_there() {
         (
             "corrected already",
             correction("example.two", "name", "Example 2", "Example Two"),
-            "reviewed.toml: example.two: name is `Example Two` upstream by now",
+            "reviewed.toml: example.two: name is now `Example Two` upstream",
         ),
         (
             "changed since",
             correction("example.two", "party", "ca-green", "ca-red"),
             "corrects party `ca-green`, but it is now `ca-blue`",
         ),
-        ("no column", correction("example.two", "seat", "35002", "35001"), "corrects `seat`, which is no column"),
+        ("no column", correction("example.two", "seat", "35002", "35001"), "corrects `seat`, which is not a column"),
         ("unknown key", "\n[[vacant]]\nseat = \"35002\"\nwhy = \"\"\nwhen = \"\"\n".to_owned(), "reviewed.toml: line"),
     ] {
         records().reviewing(&text).fails(what, said);

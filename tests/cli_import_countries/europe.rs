@@ -121,7 +121,7 @@ fn every_fault_of_the_addresses_is_told_with_its_entry() {
             "one id twice",
             "\"1002\"",
             "\"1001\"",
-            "addresses.json: entry 2 (Example ÖTHER): id `1001` is that of Example VAN PERSON too",
+            "addresses.json: entry 2 (Example ÖTHER): id `1001` also belongs to Example VAN PERSON",
         ),
         (
             "two addresses",
@@ -147,7 +147,7 @@ fn every_fault_of_the_addresses_is_told_with_its_entry() {
             "example.person",
             "`example.person` is not an e-mail address",
         ),
-        ("one address for two", "example.oether@", "Example.Person@", "is the address of line 2 too"),
+        ("one address for two", "example.oether@", "Example.Person@", "also belongs to line 2"),
         ("a group of another name", "Left Group", "The Left Group", "`The Left Group` is not listed under [parties]"),
         (
             "too many newer members",
@@ -165,10 +165,7 @@ fn every_fault_of_the_addresses_is_told_with_its_entry() {
 fn rows_of_nobody_are_left_out_by_name() {
     let row = "Example Commissioner,Belgium,Left (L),,,\n";
     let more = records().with_file("list.csv", format!("{LIST}{row}").as_bytes());
-    more.fails(
-        "no number",
-        "line 5 (Example Commissioner): no mep_id; if that is nobody who sits there, list the name",
-    );
+    more.fails("no number", "line 5 (Example Commissioner): no mep_id; if that person isn't a member, list the name");
     let left_out = "\n[[leave_out]]\nname = \"Example Commissioner\"\nwhy = \"made up\"\n";
     assert_eq!(more.reviewing(left_out).passes("left out")["people.csv"].lines().count(), 4);
     records()

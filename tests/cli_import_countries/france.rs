@@ -102,7 +102,7 @@ fn every_fault_of_deputies_is_told_with_its_line() {
             "Ain,01,1",
             "01-1 (Ain (1re circonscription)): 2 people for 1",
         ),
-        ("deputies.csv", "one id for two", "PA2", "PA1", "line 3: id `PA1` is that of line 2 too"),
+        ("deputies.csv", "one id for two", "PA2", "PA1", "line 3: id `PA1` also belongs to line 2"),
         (
             "deputies.csv",
             "an unknown group",

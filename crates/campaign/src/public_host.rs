@@ -18,7 +18,7 @@ impl fmt::Display for HostFault {
         f.write_str(match self {
             HostFault::Form => "its host is not a name with at least one dot, such as `www.example.org`",
             HostFault::Number => "its host is a number, not a name; numbers may lead to the reader's own network",
-            HostFault::Private => "its host is known only to one machine or one network",
+            HostFault::Private => "its host exists only on one machine or one network",
         })
     }
 }

@@ -31,7 +31,7 @@ pub fn sentence(kind: &FaultKind) -> String {
     use FaultKind as F;
     match kind {
         F::CannotRead(reason) => format!("cannot be read: {reason}"),
-        F::FileMissing => "the file is missing; add it, or take its language out of `languages`".to_owned(),
+        F::FileMissing => "the file is missing; add it, or remove its language from `languages`".to_owned(),
         F::WordsUndeclared(tag) => {
             format!("`languages` in campaign.json does not name `{tag}`; add it there, or remove this file")
         }
@@ -40,29 +40,28 @@ pub fn sentence(kind: &FaultKind) -> String {
         }
         F::NotUtf8(at) => format!("byte {at} is not UTF-8 text; save the file with the encoding UTF-8"),
         F::Syntax { message, .. } => format!("not JSON: {message}{}", hint(message)),
-        F::FieldTwice => "stands twice in the same place; keep one of them".to_owned(),
-        F::FieldUnknown(near) => format!(
-            "there is no such field; {}",
-            meant(near.as_deref(), "remove it, or look for its name in docs/campaigns.md")
-        ),
+        F::FieldTwice => "duplicate field; keep one".to_owned(),
+        F::FieldUnknown(near) => {
+            format!("no such field; {}", meant(near.as_deref(), "remove it, or look up its name in docs/campaigns.md"))
+        }
         F::FieldMissing => "is missing; add it".to_owned(),
-        F::WrongType { expected, found } => format!("must be {expected}, and is {found}"),
+        F::WrongType { expected, found } => format!("must be {expected}, but is {found}"),
         F::NotAChoice { found, choices, nearest } => format!(
-            "{} cannot stand here; {}",
+            "{} is not allowed here; {}",
             quoted(found),
             meant(nearest.as_deref(), &format!("write {}", list(choices, "or")))
         ),
         F::NotOneOf(names) => format!("must have exactly one of the fields {}", list(names, "or")),
         F::ListTooShort { least } => format!("has too few items; it needs at least {least}"),
-        F::ListTooLong { most, found } => format!("has {found} items; at most {most} fit"),
+        F::ListTooLong { most, found } => format!("has {found} items; the limit is {most}"),
         F::NumberOutside { found, least, most } => {
-            format!("{found} cannot stand here; write a whole number from {least} to {most}")
+            format!("{found} is not allowed here; write a whole number from {least} to {most}")
         }
         F::Unreadable(reason) => format!("cannot be understood: {reason}"),
         F::TextEmpty => "is empty; write the text, or remove the field if it is optional".to_owned(),
         F::TextUntrimmed => "begins or ends with a space; remove it".to_owned(),
-        F::TextTooLong { most, found } => format!("is {found} characters long; at most {most} fit, so shorten it"),
-        F::HiddenCharacter('\n' | '\r') => "contains a line break; write a new item of the list instead".to_owned(),
+        F::TextTooLong { most, found } => format!("is {found} characters long; shorten it to {most}"),
+        F::HiddenCharacter('\n' | '\r') => "contains a line break; start a new list item instead".to_owned(),
         F::HiddenCharacter(character) => {
             format!("contains the hidden character U+{:04X}; remove it", u32::from(*character))
         }
@@ -73,10 +72,10 @@ pub fn sentence(kind: &FaultKind) -> String {
         F::Date(fault) => fault.to_string(),
         F::Address(fault) => look_alike::sentence(fault),
         F::Slug(text) => {
-            format!("{} is not a name for a folder and an address; use 1 to 64 of a-z, 0-9 and -", quoted(text))
+            format!("{} can't name a folder and an address; use 1 to 64 of a-z, 0-9 and -", quoted(text))
         }
         F::PartnerSlug(text) => {
-            format!("{} is not a partner's name in an address; use 1 to 40 of a-z, 0-9 and -", quoted(text))
+            format!("{} can't be a partner's name in an address; use 1 to 40 of a-z, 0-9 and -", quoted(text))
         }
         F::Colour(text) => format!("{} is not a colour; write it as #8f1d2c", quoted(text)),
         F::Country(code) => {
@@ -87,14 +86,14 @@ pub fn sentence(kind: &FaultKind) -> String {
             let is_ascii = found.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
             match language {
                 Language::English if found_han => {
-                    format!("{} is Chinese, and should be English; translate it", quoted(found))
+                    format!("{} is Chinese, but should be English; translate it", quoted(found))
                 }
                 Language::English => format!("{} isn't English; translate it", quoted(found)),
                 Language::TraditionalChinese if found_han && !is_ascii => {
-                    format!("{} has simplified Chinese signs; write it in traditional ones", quoted(found))
+                    format!("{} has simplified Chinese characters; use traditional ones", quoted(found))
                 }
                 Language::TraditionalChinese if is_ascii => {
-                    format!("{} is English, and should be Chinese; translate it", quoted(found))
+                    format!("{} is English, but should be Chinese; translate it", quoted(found))
                 }
                 Language::TraditionalChinese => format!("{} isn't Chinese; translate it", quoted(found)),
             }
@@ -110,10 +109,9 @@ pub fn sentence(kind: &FaultKind) -> String {
             quoted(word),
             u32::from(*letter)
         ),
-        F::LookAlike(LookAlike::Foreign(word)) => format!(
-            "{} looks like a Latin word, and is written with the letters of another script; type it again",
-            quoted(word)
-        ),
+        F::LookAlike(LookAlike::Foreign(word)) => {
+            format!("{} looks like a Latin word, but is written in another script; retype it", quoted(word))
+        }
         F::Limit(LimitFault::TooLarge { most, found }) => {
             format!("has {found} bytes; no file of this kind needs more than {most}")
         }
@@ -122,10 +120,10 @@ pub fn sentence(kind: &FaultKind) -> String {
             format!("{count} more faults of one kind; the first hundred are above")
         }
         F::Count(CountFault::Told { found, stated, besides }) => {
-            format!("tells {found} signers, and campaign.json states {stated} with {besides} besides; make them agree")
+            format!("says {found} signers, but campaign.json states {stated} with {besides} besides; make them agree")
         }
         F::TokenSingle(token) => {
-            format!("{} is not filled in; merge tokens have two plain braces, as {{{{place}}}}", quoted(token))
+            format!("{} won't be filled in; merge tokens have two plain braces, like {{{{place}}}}", quoted(token))
         }
         F::TokenUnknown { name, nearest } => {
             let near = nearest.as_deref().map(braced);
@@ -137,41 +135,41 @@ pub fn sentence(kind: &FaultKind) -> String {
                 near.map_or(otherwise, |near| format!("did you mean {near}?"))
             )
         }
-        F::TokenUnpaired(braces) => format!("`{braces}` stands alone; a merge token is written {{{{place}}}}"),
+        F::TokenUnpaired(braces) => format!("unpaired `{braces}`; a merge token is written {{{{place}}}}"),
         F::TokenMisplaced(name) => {
-            format!("merge token {} is filled in only in `letter` and `call`; write the text itself here", braced(name))
+            format!("merge token {} works only in `letter` and `call`; write the text itself here", braced(name))
         }
         F::IdNotFolder { id, folder } => {
-            format!("{} is not the name of the folder, {}; make them the same", quoted(id), quoted(folder))
+            format!("{} differs from the folder's name, {}; make them the same", quoted(id), quoted(folder))
         }
-        F::LanguageTwice(tag) => format!("`{tag}` stands twice; remove one"),
+        F::LanguageTwice(tag) => format!("`{tag}` is a duplicate; remove it"),
         F::UpdatedBeforeIssued { issued, updated } => format!("{updated} is before the statement was issued, {issued}"),
         F::SignedAfterText { signed, text } => {
             format!("{signed} is after the statement last changed, {text}; correct it, or set `updated`")
         }
-        F::SignerTwice { name, first } => format!("{} is listed already at {first}; remove one", quoted(name)),
+        F::SignerTwice { name, first } => format!("{} is already listed at {first}; remove one", quoted(name)),
         F::SignerOutOfOrder { name, before } => format!(
-            "{} stands after {}, which is not alphabetical; move it, or set `order` to `as_published`",
+            "{} comes after {}, which is not alphabetical; move it, or set `order` to `as_published`",
             quoted(name),
             quoted(before)
         ),
         F::Count(CountFault::MoreListed { listed, stated, besides }) => format!(
-            "{listed} are listed, and the source states {stated} with {besides} besides; correct the count or the list"
+            "{listed} are listed, but the source states {stated} with {besides} besides; correct the count or the list"
         ),
         F::Count(CountFault::MorePeople { listed, stated }) => {
-            format!("{listed} people are listed, and the source states {stated}; correct the number or the list")
+            format!("{listed} people are listed, but the source states {stated}; correct the number or the list")
         }
         F::Count(CountFault::BesidesNotListed { besides, listed }) => {
-            format!("{besides} stand beside the total, and only {listed} are listed")
+            format!("{besides} are counted besides the total, but only {listed} are listed")
         }
         F::PartnerTwice { slug, first } => {
-            format!("{} stands already at {first}; give each partner its own", quoted(slug))
+            format!("{} is already used at {first}; give each partner its own", quoted(slug))
         }
         F::PeopleForm(name) => {
             format!("{} is not a file name that ends in .csv, made of letters, digits, `-` and `_`", quoted(name))
         }
         F::PeopleMissing(name) => format!("{} is not in the folder; add the list, or remove the target", quoted(name)),
-        F::PeopleTwice(name) => format!("{} is named by an earlier target already; remove one", quoted(name)),
+        F::PeopleTwice(name) => format!("{} is already named by an earlier target; remove one", quoted(name)),
         F::PeopleUndeclared => {
             "no target names this list; add { \"people\": \"…\" } to `targets`, or remove the file".to_owned()
         }
@@ -181,18 +179,20 @@ pub fn sentence(kind: &FaultKind) -> String {
                 .to_owned()
         }
         F::ColumnUnknown(nearest) => match nearest {
-            Some(near) => format!("there is no such column; did you mean {}?", quoted(near)),
-            None => "there is no such column; remove it, or look for its name in docs/campaigns.md".to_owned(),
+            Some(near) => format!("no such column; did you mean {}?", quoted(near)),
+            None => "no such column; remove it, or look up its name in docs/campaigns.md".to_owned(),
         },
         F::RowWidth { expected, found } => {
-            format!("has {found} fields, and the header has {expected}; put texts with a comma into quotation marks")
+            format!(
+                "has {found} fields, but the header has {expected}; put texts that contain commas in quotation marks"
+            )
         }
-        F::Email(text) => format!("{} is not an e-mail address; write one, as someone@example.org", quoted(text)),
+        F::Email(text) => format!("{} is not an e-mail address; write one like someone@example.org", quoted(text)),
         F::Phone(text) => {
-            format!("{} is not a telephone number with its country’s code; write it as +44 20 7946 0000", quoted(text))
+            format!("{} is not a telephone number with a country code; write it like +44 20 7946 0000", quoted(text))
         }
-        F::PersonWithoutChannel => "neither e-mail address nor telephone number; supporters need one".to_owned(),
-        F::PersonTwice { first } => format!("is the person of row {first} already; remove one"),
+        F::PersonWithoutChannel => "has neither e-mail address nor telephone number; supporters need one".to_owned(),
+        F::PersonTwice { first } => format!("is already in row {first}; remove one"),
         F::Logo(fault) => picture::sentence(fault),
         F::Contrast { colour, paper, ratio } => {
             // Rounded down: 4.499 is not 4.50.
@@ -209,15 +209,15 @@ pub fn sentence(kind: &FaultKind) -> String {
             "an open campaign needs words for its action; add them, or set `status` to `closed`".to_owned()
         }
         F::EndedWithoutAftermath(_) => {
-            "a campaign that has ended tells what came after; add at least one paragraph".to_owned()
+            "a campaign that has ended must say what happened next; add at least one paragraph".to_owned()
         }
         F::NextOfOpen => {
-            "only a campaign that has ended points to the next; remove it, or set `status` to `closed`".to_owned()
+            "only a campaign that has ended may point to the next; remove it, or set `status` to `closed`".to_owned()
         }
         F::NextIsItself => "a campaign cannot point to itself".to_owned(),
         F::NextUnknown(slug) => format!("there is no campaign {} beside this one", quoted(slug.as_str())),
         F::NextNotOpen(slug) => format!("the campaign {} is not open; point to one that is", quoted(slug.as_str())),
-        F::PartMissing(file) => format!("is missing, and {file} has it; write it in this language too"),
+        F::PartMissing(file) => format!("is missing, but {file} has it; write it in this language too"),
         F::PartsDiffer { parts, here, there, file } => {
             format!(
                 "there are {here} {parts} here and {there} in {file}; every language needs the same ones in the same order"
@@ -241,8 +241,8 @@ fn hint(message: &str) -> &'static str {
         }
         _ if message.contains("control character") => "; a text must stay on one line",
         _ if message.contains("EOF") => "; the file ends before its last bracket or quotation mark is closed",
-        _ if message.contains("key must be a string") => "; names of fields stand in straight quotation marks",
-        _ if message.contains("trailing characters") => "; something stands after the last bracket",
+        _ if message.contains("key must be a string") => "; put field names in straight quotation marks",
+        _ if message.contains("trailing characters") => "; there is text after the last bracket",
         _ => "",
     }
 }

@@ -75,7 +75,7 @@ pub fn build(files: &Files, data: &Path) -> Result<TableFiles, Failure> {
 }
 
 fn unreadable(fault: TableFault) -> Failure {
-    Failure::CouldNotRun(format!("the compact table does not come back: {fault}"))
+    Failure::CouldNotRun(format!("the compact table can't be read back: {fault}"))
 }
 
 /// The tables of a folder.

@@ -82,7 +82,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
             note(format!("`{}` is not a member state", member.country));
         }
         if member.mep_id.is_empty() {
-            note(format!("no mep_id; if that is nobody who sits there, list the name in {FILE} under leave_out"));
+            note(format!("no mep_id; if that person isn't a member, list the name in {FILE} under leave_out"));
         }
         let known = addressed.get(&member.mep_id);
         if let (Some(known), Some(region)) = (known, region)
@@ -134,7 +134,7 @@ fn addresses(entries: Vec<(String, Addressed)>, file: &str, faults: &mut Vec<Fau
             faults.push(Fault::new(file, &place, "several addresses"));
         }
         if let Some(first) = known.insert(entry.id.clone(), entry) {
-            faults.push(Fault::new(file, place, format_args!("id `{}` is that of {} too", first.id, first.full_name)));
+            faults.push(Fault::new(file, place, format_args!("id `{}` also belongs to {}", first.id, first.full_name)));
         }
     }
     known

@@ -79,7 +79,7 @@ pub fn finish(
 ) -> Result<Derived, Failure> {
     correct(reviewed, &mut records, &mut faults, &mut in_vain);
     for input in reviewed.input.iter().filter(|input| input.credit.is_empty()) {
-        faults.push(Fault::new(FILE, &input.file, "no credit; enter what its licence asks to be said"));
+        faults.push(Fault::new(FILE, &input.file, "no credit; enter the one its licence asks for"));
     }
     check_seats(reviewed, &records.seats, &mut faults);
     check_people(&reviewed.legislature, &records, &mut faults);
@@ -185,7 +185,7 @@ fn check_people(rules: &Rules, records: &Records, faults: &mut Vec<Fault>) {
             note(format!("`{id}` is not an id"));
         }
         if let Some(first) = ids.insert(id, place) {
-            note(format!("id `{id}` is that of {first} too"));
+            note(format!("id `{id}` also belongs to {first}"));
         }
         if !seats.contains(seat.as_str()) {
             note(format!("{name} has no seat: `{seat}` is unknown"));
@@ -205,7 +205,7 @@ fn check_people(rules: &Rules, records: &Records, faults: &mut Vec<Fault>) {
             note(format!("`{email}` is not at {}", rules.mail_host));
         }
         if let Some(first) = addresses.insert(email.to_ascii_lowercase(), place) {
-            note(format!("`{email}` is the address of {first} too"));
+            note(format!("`{email}` also belongs to {first}"));
         }
     }
     let without = records.people.len() - addresses.len();

@@ -91,9 +91,9 @@ impl Correction {
     pub fn repair(&self, column: Option<&mut String>) -> Result<(), NotCorrected> {
         let Correction { field, upstream, value, .. } = self;
         match column {
-            None => Err(NotCorrected::Fault(format!("{FILE} corrects `{field}`, which is no column"))),
+            None => Err(NotCorrected::Fault(format!("{FILE} corrects `{field}`, which is not a column"))),
             Some(found) if found == value => {
-                Err(NotCorrected::InVain(format!("{field} is `{value}` upstream by now; delete the correction")))
+                Err(NotCorrected::InVain(format!("{field} is now `{value}` upstream; delete the correction")))
             }
             Some(found) if found == upstream => {
                 value.clone_into(found);
@@ -178,8 +178,9 @@ pub fn optional_input<'a, Format: PartialEq + std::fmt::Debug>(
 
 fn compare<Format>(sha256: &str, input: &Input<Format>, faults: &mut Vec<Fault>) {
     if sha256 != input.sha256 {
-        let problem =
-            format!("checksum {sha256} is not that of {FILE}; look at the new file, then enter it there with its date");
+        let problem = format!(
+            "checksum {sha256} is not the one in {FILE}; check the new file, then enter it there with its date"
+        );
         faults.push(Fault::new(&input.file, "whole file", problem));
     }
 }

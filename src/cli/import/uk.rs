@@ -98,7 +98,7 @@ fn members<'a>(
 ) -> Result<(&'a Input, Vec<SeatRows>), Failure> {
     let (file, bytes) = shared::input(from, &reviewed.input, &[Format::MpLookup], faults)?;
     for input in reviewed.input.iter().filter(|input| input.credit.is_empty()) {
-        faults.push(Fault::new(shared::FILE, &input.file, "no credit; enter what its licence asks to be said"));
+        faults.push(Fault::new(shared::FILE, &input.file, "no credit; enter the one its licence asks for"));
     }
     Ok((file, members::read(&bytes, &file.file, reviewed, known, faults, in_vain)))
 }

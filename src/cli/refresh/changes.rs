@@ -86,7 +86,7 @@ pub fn vanished(before: &Texts, after: &Texts) -> Vec<Fault> {
         let had: Vec<bool> = stay.filter(|(then, _)| !then.is_empty()).map(|(_, now)| now.is_empty()).collect();
         let lost = had.iter().filter(|lost| **lost).count();
         if lost > 1 && lost * VANISHED > had.len() {
-            let problem = format!("{lost} of {} {many} have vanished; if that is so, import by hand", had.len());
+            let problem = format!("{lost} of {} {many} have disappeared; if that's right, import by hand", had.len());
             faults.push(Fault::new("officials.csv", many, problem));
         }
     }
@@ -94,7 +94,7 @@ pub fn vanished(before: &Texts, after: &Texts) -> Vec<Fault> {
         |texts: &Texts| texts.get("district-offices.csv").map_or(0, |bytes| bytes.split(|byte| *byte == b'\n').count());
     let (then, now) = (count(before), count(after));
     if then > 10 && now * VANISHED < then * (VANISHED - 1) {
-        let problem = format!("{} of {then} have vanished; if that is so, import by hand", then - now);
+        let problem = format!("{} of {then} have disappeared; if that's right, import by hand", then - now);
         faults.push(Fault::new("district-offices.csv", "whole file", problem));
     }
     faults
@@ -190,7 +190,8 @@ pub fn vanished_uk(before: &Texts, after: &Texts) -> Vec<Fault> {
     };
     let (then, now) = (with_email(before), with_email(after));
     if now + 1 < then && now * VANISHED < then * (VANISHED - 1) {
-        let problem = format!("{} of {then} e-mail addresses have vanished; if that is so, import by hand", then - now);
+        let problem =
+            format!("{} of {then} e-mail addresses have disappeared; if that's right, import by hand", then - now);
         return vec![Fault::new("members.csv", "email", problem)];
     }
     Vec::new()

@@ -44,16 +44,16 @@ pub enum FetchFault {
     #[error("longer than {0} bytes")]
     TooLong(u64),
     /// The host sends elsewhere; where.
-    #[error("its host sends to `{0}`; if it has moved, enter that address in reviewed.toml")]
+    #[error("redirects to `{0}`; if it has moved, enter that address in reviewed.toml")]
     Elsewhere(String),
     /// The host answers with this status.
-    #[error("its host answers with status {0}")]
+    #[error("the host answered with status {0}")]
     Status(u16),
     /// The connection fails, the certificate is wrong, or it takes too long.
     #[error("{0}")]
     Connection(ureq::Error),
     /// It breaks off or stalls.
-    #[error("broke off: {0}")]
+    #[error("was interrupted: {0}")]
     Body(std::io::Error),
     /// The file with authorities is unusable.
     #[error("{0}")]

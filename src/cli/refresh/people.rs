@@ -56,14 +56,14 @@ pub fn vanished(before: &Texts, after: &Texts) -> Vec<Fault> {
         let had = |people: &BTreeMap<String, PersonRow>| people.values().filter(|one| !field(one).is_empty()).count();
         let (then, now) = (had(&old), had(&new));
         if now + 1 < then && now * VANISHED < then * (VANISHED - 1) {
-            let problem = format!("{} of {then} {many} have vanished; if that is so, import by hand", then - now);
+            let problem = format!("{} of {then} {many} have disappeared; if that's right, import by hand", then - now);
             faults.push(Fault::new("people.csv", many, problem));
         }
     }
     let stay = old.keys().filter(|id| new.contains_key(*id)).count();
     if stay * 2 < old.len() {
         let problem =
-            format!("only {stay} of {} people have the same id as before; if that is so, import by hand", old.len());
+            format!("only {stay} of {} people have the same id as before; if that's right, import by hand", old.len());
         faults.push(Fault::new("people.csv", "id", problem));
     }
     faults

@@ -28,7 +28,7 @@ pub struct Heights {
 
 /// The heights of every campaign of a built site, by its folder's name. Needs Chromium.
 pub fn measure(dist: &Path) -> Result<BTreeMap<String, Heights>> {
-    println!("Measuring how high each campaign is in a frame …");
+    println!("Measuring the height of each campaign in a frame …");
     let stage = Stage::build(dist)?;
     let visitor = Visitor::new(&stage, Engine::Chromium)?;
     visitor.browser.set_size(COLUMN, 1_200)?;

@@ -50,7 +50,7 @@ pub fn require(dist: &Path) -> Result<()> {
     if dist.join("index.html").is_file() {
         return Ok(());
     }
-    bail!("{} holds no site; run `cargo xtask dist` first", workspace::shown(dist))
+    bail!("{} contains no site; run `cargo xtask dist` first", workspace::shown(dist))
 }
 
 /// The campaigns of a built site.

@@ -25,7 +25,7 @@ fn reason(address: &str, host: &str) -> Option<String> {
         return Some(format!("`{shown}…` is {length} characters long; an address has at most {LONGEST_ADDRESS}"));
     }
     let fault = public_host::fault(host).filter(|fault| *fault != HostFault::Form)?;
-    Some(format!("`{shown}` leads nobody to a public page: {fault}"))
+    Some(format!("`{shown}` doesn't lead to a public page: {fault}"))
 }
 
 #[cfg(test)]

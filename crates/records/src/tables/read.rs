@@ -109,7 +109,7 @@ fn atlas_of_zips(
         *candidates.entry(zip.to_string()).or_default() += 1;
     }
     for name in atlas.names().filter(|name| candidates.get(*name).is_none_or(|candidates| *candidates < 2)) {
-        fault(format!("{name} does not lie in several districts"));
+        fault(format!("{name} is not in several districts"));
     }
     Some(atlas)
 }
@@ -170,7 +170,7 @@ fn check(
             faults.push(Fault::new(
                 "divisions.csv",
                 format_args!("line {line}"),
-                format_args!("{division} stands twice"),
+                format_args!("{division} is listed twice"),
             ));
         }
     }
@@ -179,7 +179,7 @@ fn check(
     for (line, official) in officials {
         let mut note = |problem: String| faults.push(Fault::new("officials.csv", format_args!("line {line}"), problem));
         if !people.insert(official.bioguide.clone()) {
-            note(format!("{} stands twice", official.bioguide));
+            note(format!("{} is listed twice", official.bioguide));
         }
         if official.role == Role::Senator {
             let count = senators.entry(official.division.state).or_default();
@@ -217,7 +217,7 @@ fn check(
             note(format!("{zip}: divisions.csv has no {division}"));
         }
         if !pairs.insert((zip, division)) {
-            note(format!("{zip} in {division} stands twice"));
+            note(format!("{zip} in {division} is listed twice"));
         }
     }
     for (line, office) in offices {

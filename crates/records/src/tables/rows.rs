@@ -285,7 +285,7 @@ impl PlaceRow {
             return Err(FieldFault::not(&self.name, "a name"));
         }
         if !(-90.0..=90.0).contains(&self.lat) || !(-180.0..=180.0).contains(&self.lon) {
-            return Err(FieldFault::row(format_args!("{}, {} is no place on Earth", self.lat, self.lon)));
+            return Err(FieldFault::row(format_args!("{}, {} is not a place on Earth", self.lat, self.lon)));
         }
         Ok(Town::new(division.to_string(), (self.lon, self.lat), self.people, self.name.clone()))
     }

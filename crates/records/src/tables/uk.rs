@@ -67,7 +67,7 @@ pub fn assembly(bytes: &[u8]) -> Result<Assembly, Failure> {
 }
 
 fn refused(fault: TableFault) -> Failure {
-    Failure::CouldNotRun(format!("the compact table does not come back: {fault}"))
+    Failure::CouldNotRun(format!("the compact table can't be read back: {fault}"))
 }
 
 type Expanded = (Vec<UkPostcode>, String);
@@ -98,7 +98,7 @@ fn records(
     let mut all: Vec<ConstituencyRecord> = Vec::new();
     for (line, (constituency, held)) in constituencies {
         if all.last().is_some_and(|last| last.code >= constituency.code) {
-            note(CONSTITUENCIES, line, format!("{} is out of order or stands twice", constituency.code));
+            note(CONSTITUENCIES, line, format!("{} is out of order or listed twice", constituency.code));
         }
         places.insert(constituency.code.to_string(), (line, all.len(), held));
         all.push(constituency);
@@ -106,7 +106,7 @@ fn records(
     let (mut numbers, mut addresses) = (BTreeSet::new(), BTreeSet::new());
     for (line, (member, code)) in members {
         if !numbers.insert(member.id) {
-            note(MEMBERS, line, format!("member {} stands twice", member.id));
+            note(MEMBERS, line, format!("member {} is listed twice", member.id));
         }
         if member.email.as_ref().is_some_and(|email| !addresses.insert(email.to_ascii_lowercase())) {
             note(MEMBERS, line, "somebody else has the same e-mail address".to_owned());
@@ -135,7 +135,7 @@ fn records(
         without.remove(key);
         for postcode in postcodes {
             if let Some((other, _)) = by_postcode.insert(postcode, (line, *place as u16)) {
-                note(POSTCODES, line, format!("{postcode} stands in line {other} too"));
+                note(POSTCODES, line, format!("{postcode} is also in line {other}"));
             }
         }
     }

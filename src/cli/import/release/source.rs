@@ -9,7 +9,7 @@ use campaign::release::Source;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourceFault {
     /// A kind of file that is not read: "a PDF".
-    #[error("is {0}, which isn't read; open it and save it as .docx, .odt or plain text (UTF-8)")]
+    #[error("is {0}, which isn't supported; open it and save it as .docx, .odt or plain text (UTF-8)")]
     NotRead(&'static str),
     /// Letters in an encoding that cannot be known for certain.
     #[error("isn't UTF-8 text; open it and save it as .docx, or as plain text with the encoding UTF-8")]

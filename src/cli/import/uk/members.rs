@@ -54,17 +54,17 @@ pub fn read(
         in_vain.extend(vain.into_iter().map(|problem| Fault::new(FILE, &seat.constituency.code, problem)));
         if let Some(member) = &seat.member {
             if let Some(first) = ids.insert(member.id, line) {
-                note(format!("member {} stands in line {first} too", member.id));
+                note(format!("member {} is also in line {first}", member.id));
             }
             let address = member.email.to_ascii_lowercase();
             if let Some(first) =
                 Some(address).filter(|text| !text.is_empty()).and_then(|text| addresses.insert(text, line))
             {
-                note(format!("`{}` is the address of line {first} too", member.email));
+                note(format!("`{}` is also the address in line {first}", member.email));
             }
         }
         if let Some(other) = seats.insert(seat.constituency.code.clone(), seat) {
-            note(format!("{} stands twice", other.constituency.code));
+            note(format!("{} is listed twice", other.constituency.code));
         }
     }
     vacancies(&mut seats, reviewed, faults, in_vain);
@@ -117,7 +117,7 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<FieldFault>, Vec<String
             let problem = format!("no e-mail address; if that is so, list it in {FILE} under no_email");
             faults.push(FieldFault::Row(problem));
         }
-        (false, true) => vain.push("no_email, but there is one by now; delete it".to_owned()),
+        (false, true) => vain.push("listed under no_email, but there is one now; delete it".to_owned()),
         _ => {}
     }
     let outside = !member.email.is_empty() && !member.email.ends_with(PARLIAMENT);
@@ -127,7 +127,7 @@ fn seat(row: Row, reviewed: &Reviewed) -> (SeatRows, Vec<FieldFault>, Vec<String
                 format!("`{}` is not at {PARLIAMENT}; if it is theirs, list it in {FILE} under own_host", member.email);
             faults.push(FieldFault::Row(problem));
         }
-        (false, true) => vain.push("own_host, but it is Parliament's by now; delete it".to_owned()),
+        (false, true) => vain.push("listed under own_host, but it is Parliament's now; delete it".to_owned()),
         _ => {}
     }
     faults.extend(constituency.parse().err().unwrap_or_default().0);

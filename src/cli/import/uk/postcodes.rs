@@ -33,13 +33,13 @@ pub fn read(bytes: &[u8], file: &str, seats: &[SeatRows], faults: &mut Vec<Fault
             continue;
         };
         if !known.contains(row.gss_code.as_str()) {
-            note(format!("`{}` is no constituency of the members' file", row.gss_code));
+            note(format!("`{}` is not a constituency in the members' file", row.gss_code));
         }
         if let Some((before, run)) = &last {
             if *before >= first {
-                note(format!("{first} is out of order or stands twice"));
+                note(format!("{first} is out of order or listed twice"));
             } else if run.outward == row.outward && run.gss_code == row.gss_code {
-                note("the run before lies in the same constituency".to_owned());
+                note("the previous run is in the same constituency".to_owned());
             }
         }
         runs.insert(first, row.gss_code.clone());

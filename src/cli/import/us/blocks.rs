@@ -40,7 +40,11 @@ impl Blocks {
             if let [one, other] = pair
                 && one >> 7 == other >> 7
             {
-                faults.push(Fault::new(&input.file, format_args!("block {:015}", one >> 7), "this block stands twice"));
+                faults.push(Fault::new(
+                    &input.file,
+                    format_args!("block {:015}", one >> 7),
+                    "this block is listed twice",
+                ));
             }
         }
         Blocks(blocks)
@@ -65,7 +69,7 @@ impl Blocks {
             }
             let found = self
                 .district(block(geoid)?)
-                .ok_or_else(|| FieldFault::row(format_args!("no district is known of block {geoid}")))?;
+                .ok_or_else(|| FieldFault::row(format_args!("block {geoid} has no known district")))?;
             if let Some(district) = found {
                 let state = state_of_fips(geoid.get(..2).unwrap_or_default())?;
                 pairs.insert((fields::zip(zcta)?, Division { state, district }));

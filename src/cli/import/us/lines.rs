@@ -50,7 +50,7 @@ pub fn read(
         faults.push(Fault::new(
             &input.file,
             "whole file",
-            "the ZIP codes come from the new lines already; take this file out",
+            "the ZIP codes already follow the new lines; remove this file",
         ));
     }
     let found = rows_of(&bytes, &input.file, faults, |row: Row| {

@@ -108,7 +108,7 @@ pub fn read(
             Err(error) => note(&error),
             Ok(person) => {
                 if !seen.insert(bioguide.clone()) {
-                    note(&"this person stands twice");
+                    note(&"this person is listed twice");
                 }
                 if let Some(term) = person.terms.last() {
                     starts.insert(bioguide, term.start);
@@ -202,7 +202,7 @@ fn official(person: &Person, input: &Input, reviewed: &Reviewed, in_vain: &mut V
         (false, true, _) => Some(format!("no phone number; if that is so, list it in {FILE} under no_contact")),
         (false, _, true) => Some(format!("no site; if that is so, list it in {FILE} under no_contact")),
         (true, false, false) => {
-            in_vain.push(Fault::new(FILE, &row.bioguide, "no_contact, but there is by now; delete it"));
+            in_vain.push(Fault::new(FILE, &row.bioguide, "listed under no_contact, but there is one now; delete it"));
             None
         }
         _ => None,

@@ -27,7 +27,7 @@ pub fn read(bytes: impl Read, input: &Input, faults: &mut Vec<Fault>) -> Pairs {
         (&["state_fips", "state_abbr", "zcta", "cd"], b',', zccd_row)
     };
     table::each(bytes, &input.file, delimiter, names, faults, |fields| match parse(fields)? {
-        Some(pair) if !pairs.insert(pair) && !census => Err(FieldFault::row("this row stands twice")),
+        Some(pair) if !pairs.insert(pair) && !census => Err(FieldFault::row("this row is a duplicate")),
         _ => Ok(()),
     });
     pairs

@@ -176,7 +176,7 @@ fn plain_text_is_read_in_utf_8_and_utf_16_and_other_files_are_named() {
         (b"%PDF-1.7".to_vec(), "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), ".doc"),
         (b"Title\n\nJos\xe9 wrote.".to_vec(), "UTF-8"),
-        (b"Title\0\0\x01\x02 x".to_vec(), "isn't read"),
+        (b"Title\0\0\x01\x02 x".to_vec(), "isn't supported"),
         (b"MIME-Version: 1.0\n".to_vec(), ".eml"),
         (b"PK\x03\x04broken".to_vec(), "can't be read as a document"),
         (zipped(&[("xl/workbook.xml", "<x/>")]), ".xlsx"),
