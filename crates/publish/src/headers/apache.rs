@@ -17,21 +17,21 @@ pub fn file(sources: &Allowed, rules: &[Rule]) -> String {
     let rules: String = rules.iter().map(rule).collect();
     let copies: String = COPIES.iter().map(|(encoding, ending)| copy(encoding, ending)).collect();
     format!(
-        "# Written by the build for {origin}{base}/: docs/hosting says what to do with it. Save it as .htaccess in the site's folder.\n\
-         # Needs mod_headers and mod_rewrite, and AllowOverride FileInfo Indexes; else each page gives an error 500.\n\
+        "# Written by the build for {origin}{base}/: see docs/hosting for how to use it. Save it as .htaccess in the site's folder.\n\
+         # Needs mod_headers and mod_rewrite, and AllowOverride FileInfo Indexes; otherwise every page answers with an error 500.\n\
          ErrorDocument 403 {base}{page}\nErrorDocument 404 {base}{page}\nDirectoryIndex index.html\nFileETag MTime Size\n\n\
          AddDefaultCharset utf-8\nAddCharset utf-8 .js .json .svg\n\
          AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/octet-stream .bin\n\
          AddType image/svg+xml .svg\nAddType image/webp .webp\nAddType image/x-icon .ico\n\n\
-         # Compressed copies: the type is that of the file, and br is no language here.\n\
+         # Compressed copies keep the type of their file; br isn't a language here.\n\
          RemoveType .gz .br\nRemoveLanguage .br\nAddEncoding br .br\nAddEncoding gzip .gz\n\
          SetEnvIf Request_URI ^ no-gzip no-brotli\n\n\
          RewriteEngine On\n\
-         # What begins with a dot, and what is for the server, is not for visitors; nor are lists of files.\n\
+         # Dotfiles, files for the server, and directory listings are not for visitors.\n\
          RewriteRule (^|/)(\\.(?!well-known/)|({hidden})(/|$)) - [R=404,L]\n\
          RewriteCond %{{REQUEST_FILENAME}} -d\nRewriteCond %{{REQUEST_FILENAME}}/index.html !-f\nRewriteRule ^ - [R=404,L]\n\
          {copies}\nHeader always set Vary \"Accept-Encoding\"\n{rules}\
-         # What fails is asked for again.\n<If \"true\">\n\
+         # Errors are never cached.\n<If \"true\">\n\
          \x20 Header always set Cache-Control \"no-store\" \"expr=%{{REQUEST_STATUS}} -ge 400\"\n</If>\n",
         origin = sources.origin,
         base = sources.base,
@@ -61,12 +61,12 @@ pub fn site(sources: &Allowed) -> String {
     let refused =
         REFUSED.map(|status| format!("    ErrorDocument {status} {}{}\n", sources.base, super::MISSING)).concat();
     let inside = format!(
-        "    ServerName {host}\n    DocumentRoot {root}\n    # What is refused before the folder is looked into.\n{refused}    # No list of who came.\n    CustomLog /dev/null common\n\
+        "    ServerName {host}\n    DocumentRoot {root}\n    # Refused before the folder is read.\n{refused}    # No log of visitors.\n    CustomLog /dev/null common\n\
          \x20   <Directory {root}>\n        Options FollowSymLinks\n        AllowOverride FileInfo Indexes\n        Require all granted\n\
          \x20   </Directory>\n"
     );
     let head = format!(
-        "# Written by the build for {}{}/: docs/hosting says what to do with it. Set your folder and your certificate below.\n",
+        "# Written by the build for {}{}/: see docs/hosting for how to use it. Set your folder and your certificate below.\n",
         sources.origin, sources.base
     );
     if !sources.is_secure() {

@@ -15,26 +15,26 @@ pub fn file(sources: &Allowed, rules: &[Rule]) -> String {
     let top = if base.is_empty() { String::new() } else { format!("\tredir {base} {base}/\n") };
     let plain = if sources.is_secure() { plain(sources) } else { String::new() };
     format!(
-        r#"# Written by the build for {origin}{base}/: docs/hosting says what to do with it. Set your folder below.
+        r#"# Written by the build for {origin}{base}/: see docs/hosting for how to use it. Set your folder below.
 {origin} {{
-	# With a certificate of your own, take away the # before the next line.
+	# With a certificate of your own, remove the # from the next line.
 	# tls /etc/ssl/{host}/fullchain.pem /etc/ssl/{host}/privkey.pem
 	root {base}/* {root}
-	# Some people leave out the last slash; what they ask for besides is kept.
+	# Some people leave out the last slash; the query is kept.
 	@page{part} {{
 		path {base}/*
 		file {{
 			try_files {{path}} {{path}}/index.html
 		}}
 	}}
-{top}	# In this order: what an address led to decides about the headers, not how it is written.
+{top}	# In this order: the file that was found decides the headers, not how the address is written.
 	route {base}/* {{
 		rewrite @page{part} {{http.matchers.file.relative}}
-		# Small files, whole: a refused part would be kept as long as the file.
+		# Small files, always whole: a refused range would be cached as long as the file.
 		request_header -Range
 		request_header -If-Match
 		request_header -If-Unmodified-Since
-		# Types that not every machine knows.
+		# Types that some machines don't know.
 		@table{part} path_regexp ^{base}/.*\.bin$
 		header @table{part} Content-Type application/octet-stream
 		@icon{part} path_regexp ^{base}/.*\.ico$
@@ -79,7 +79,7 @@ fn missing(sources: &Allowed, rules: &[Rule]) -> String {
         r#"	handle_errors {{
 		handle {base}/* {{
 			root * {root}
-			# Whatever somebody has of this address, or of this page, they are told.
+			# Sent whatever copy of this address or page the browser has.
 			request_header -If-None-Match
 			request_header -If-Modified-Since
 			rewrite * {base}{page}

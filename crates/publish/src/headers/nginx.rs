@@ -22,13 +22,13 @@ pub fn file(sources: &Allowed, rules: &[Rule]) -> String {
         })
         .collect();
     let status = format!(
-        "# What fails is asked for again.\nmap $status {} {{\n    default {};\n    \"~^[45]\" \"no-store\";\n}}\n",
+        "# Errors are never cached.\nmap $status {} {{\n    default {};\n    \"~^[45]\" \"no-store\";\n}}\n",
         variables.status(),
         variables.header(KEPT),
     );
     let servers = servers(sources, &location(sources, &headers));
     format!(
-        "# Written by the build for {origin}{base}/: docs/hosting says what to do with it.\n\
+        "# Written by the build for {origin}{base}/: see docs/hosting for how to use it.\n\
          # Goes into nginx's http block, as a file in /etc/nginx/conf.d. Set your folder and your certificate below.\n\n\
          {pieces}{maps}{status}\n{servers}",
         origin = sources.origin,
@@ -98,7 +98,7 @@ fn location(sources: &Allowed, headers: &str) -> String {
     format!(
         "{top}    location ^~ {base}/ {{\n        root {root};\n        try_files $uri ${{uri}}index.html $uri/index.html =404;\n\
          \x20       error_page 404 {base}/404.html;\n        absolute_redirect off;\n        max_ranges 0;\n        server_tokens off;\n        access_log off;\n\
-         \x20       # What begins with a dot, and what is for the server, is not for visitors.\n\
+         \x20       # Dotfiles and files for the server are not for visitors.\n\
          \x20       location ~ \"/(\\.(?!well-known/)|({hidden})(/|$))\" {{ return 404; }}\n\
          \x20       types {{\n            text/html html;\n            text/plain txt;\n            text/javascript js;\n\
          \x20           application/json json;\n            application/wasm wasm;\n            application/octet-stream bin;\n\
@@ -106,7 +106,7 @@ fn location(sources: &Allowed, headers: &str) -> String {
          \x20           image/x-icon ico;\n        }}\n\
          \x20       charset utf-8;\n        charset_types text/plain text/javascript application/json image/svg+xml;\n\
          \x20       gzip off;\n        gzip_static on;\n\
-         \x20       # With the module for it (Debian: libnginx-mod-http-brotli-static), take away the # before the next line.\n\
+         \x20       # With the module for it (Debian: libnginx-mod-http-brotli-static), remove the # from the next line.\n\
          \x20       # brotli_static on;\n\
          \x20       add_header Vary Accept-Encoding always;\n{headers}    }}\n",
         root = sources.root(),
@@ -130,7 +130,7 @@ fn servers(sources: &Allowed, location: &str) -> String {
          server {{\n{tls}    server_name {host};\n\
          \x20   ssl_certificate /etc/letsencrypt/live/{host}/fullchain.pem;\n\
          \x20   ssl_certificate_key /etc/letsencrypt/live/{host}/privkey.pem;\n\
-         \x20   server_tokens off;\n\x20   # For addresses that can name nothing.\n\x20   error_page 400 414 {base}{page};\n{location}}}\n",
+         \x20   server_tokens off;\n\x20   # For addresses that can't name a file.\n\x20   error_page 400 414 {base}{page};\n{location}}}\n",
         base = sources.base,
         page = super::MISSING,
         plain = listen("80", ""),
