@@ -1,4 +1,4 @@
-// Names the partner whose page this frame stands in: the address asks for a credit, the campaign lists the partner, and the
+// Names the partner whose page this frame is in: the address asks for a credit, the campaign lists the partner, and the
 // page around the frame is on the partner's own site. Anything else stays neutral. Only the origin of the page around is
 // looked at, never its address or title.
 document.addEventListener("DOMContentLoaded", () => {

@@ -34,7 +34,7 @@ export const atlas = (from, steps) => {
 // The districts of the file of shapes.
 export const areas = from => atlas(from, STEPS);
 
-// The names of the districts around a place, the one that it lies in first. Empty far outside all of them.
+// The names of the districts around a place, the one that it is in first. Empty far outside all of them.
 export const districts = (areas, latitude, longitude) => {
   var east = METRES * Math.cos(latitude * Math.PI / 180);
   var found = areas.map(([name, rings]) => {

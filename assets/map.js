@@ -1,4 +1,4 @@
-// Draws a ZIP code that lies in several districts, or the surroundings of somebody who lives near a line: its districts with their
+// Draws a ZIP code that covers several districts, or the surroundings of somebody who lives near a line: its districts with their
 // numbers and members, names of places, a scale. A tap on a district chooses it; the list of districts stays, and tells of each
 // which places lie in it. Everything comes in one file for the country, the same for everybody; crates/shapes/src/close_ups.rs
 // says how it is written, and assets/locate.js reads its numbers. The build names the file.

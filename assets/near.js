@@ -12,7 +12,7 @@
     Promise.all([import("./LOCATE" + again), map && import("./MAP" + again)])
       .then(([locate, map]) => (map || locate).default(button, locate))
       .catch(() => {
-        // Browsers remember that a module did not come, but not with what stands behind a #.
+        // Browsers remember that a module did not come, but not with what is behind a #.
         again += "#";
         note.textContent = button.dataset.texts.split("|")[0];
       });

@@ -20,7 +20,7 @@
     if (target.closest("[data-retry]")) start(shown());
   });
   // A host may have said that a missing or broken file never changes, and a browser that it has not come: the second time
-  // the host itself is asked. Browsers remember which modules failed, but not with what stands behind a #, which they tell nobody.
+  // the host itself is asked. Browsers remember which modules failed, but not with what is behind a #, which they tell nobody.
   var twice = (address, get) => get(address).catch(() => fetch(address, { cache: "reload" })
     .then(answer => answer.blob())
     .then(() => get(address + "#" + Date.now())));

@@ -1,15 +1,15 @@
-//! What stands in form fields.
+//! The contents of form fields.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
-/// What stands in the field that an event came from; empty if it is no field.
+/// The contents of the field that an event came from; empty if it is no field.
 pub fn of_event(event: &Event) -> String {
     event.target().map(|target| value(&target)).unwrap_or_default()
 }
 
-/// What stands in the field with this id; empty if there is none.
+/// The contents of the field with this id; empty if there is none.
 pub fn with_id(id: &str) -> String {
     gloo::utils::document().get_element_by_id(id).map(|element| value(&element)).unwrap_or_default()
 }

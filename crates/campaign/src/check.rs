@@ -167,7 +167,7 @@ fn in_order(place: &str) -> Vec<(usize, String)> {
     place.split('/').map(|part| (part.parse().unwrap_or(0), part.to_owned())).collect()
 }
 
-/// The text at a place, if one stands there.
+/// The text at a place, if one is there.
 fn text_at<'a>(value: &'a Value, place: &str) -> Option<&'a str> {
     value.pointer(place)?.as_str()
 }

@@ -1,4 +1,4 @@
-//! How well a colour can be told from the paper that it stands on (WCAG 2.2, "contrast ratio").
+//! How well a colour can be told from the paper behind it (WCAG 2.2, "contrast ratio").
 
 use crate::facts::Colour;
 

@@ -53,7 +53,7 @@ pub enum FaultKind {
         /// What the parser says.
         message: String,
     },
-    /// The same field stands twice in one object.
+    /// The same field appears twice in one object.
     FieldTwice,
 
     /// No field has this name; the nearest that exists.
@@ -64,12 +64,12 @@ pub enum FaultKind {
     WrongType {
         /// "a text", "a list", …
         expected: &'static str,
-        /// The same for what stands there.
+        /// The same for what is there.
         found: &'static str,
     },
-    /// None of the words that may stand here.
+    /// None of the words allowed here.
     NotAChoice {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// What may.
         choices: Vec<String>,
@@ -92,7 +92,7 @@ pub enum FaultKind {
     },
     /// A number outside its range.
     NumberOutside {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// The least.
         least: u64,
@@ -143,7 +143,7 @@ pub enum FaultKind {
     TokenSingle(String),
     /// No merge token has this name; the nearest that exists.
     TokenUnknown {
-        /// What stands between the braces.
+        /// What is between the braces.
         name: String,
         /// The nearest that exists.
         nearest: Option<String>,
@@ -160,7 +160,7 @@ pub enum FaultKind {
         /// The folder's.
         folder: String,
     },
-    /// A language stands twice in the list; its tag.
+    /// A language that is listed twice; its tag.
     LanguageTwice(String),
     /// Changed before it was issued.
     UpdatedBeforeIssued {
@@ -176,7 +176,7 @@ pub enum FaultKind {
         /// The last day on which the statement changed.
         text: Date,
     },
-    /// The organisation stands above already; at which place.
+    /// The organisation is already listed above; at which place.
     SignerTwice {
         /// Its name.
         name: String,
@@ -196,7 +196,7 @@ pub enum FaultKind {
     LookAlike(LookAlike),
     /// Too much, or a link.
     Limit(LimitFault),
-    /// The partner's slug stands above already; at which place.
+    /// The partner's slug is already listed above; at which place.
     PartnerTwice {
         /// The slug.
         slug: String,
@@ -230,7 +230,7 @@ pub enum FaultKind {
     Phone(String),
     /// Somebody who can be reached by neither e-mail nor telephone.
     PersonWithoutChannel,
-    /// The person stands above already; in which row.
+    /// The person is already listed above; in which row.
     PersonTwice {
         /// The row of the first.
         first: u64,
@@ -241,7 +241,7 @@ pub enum FaultKind {
     Contrast {
         /// The colour.
         colour: String,
-        /// What it stands on.
+        /// What it is on.
         paper: &'static str,
         /// The measured ratio.
         ratio: f64,
@@ -275,7 +275,7 @@ pub enum FaultKind {
     },
     /// A variant for a group that does not exist, and is no identifier either.
     AudienceUnknown {
-        /// What stands there.
+        /// What is there.
         found: String,
         /// The groups that exist.
         groups: Vec<String>,

@@ -6,7 +6,7 @@ use std::fmt;
 /// A table whose first row names its columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// What stands above the columns' names: a title, a note.
+    /// What is above the columns' names: a title, a note.
     pub above: Vec<Row>,
     /// The first row that names columns; if none does, the first that is not empty.
     pub header: Row,
@@ -32,7 +32,7 @@ pub enum SheetFault {
     OldEncoding {
         /// The row.
         row: u64,
-        /// What stands around it, if it is Windows-1252; empty where that would be nonsense.
+        /// What is around it, if it is Windows-1252; empty where that would be nonsense.
         guess: String,
     },
     /// Rows whose fields are separated by another character than those of the header.

@@ -5,8 +5,8 @@ const BEGIN: &str = "\u{2068}";
 /// Ends it.
 const END: &str = "\u{2069}";
 
-/// A name as it can stand beside other text: one with letters that run from right to left is isolated, so that it does
-/// not reorder what stands around it. Texts of campaigns never hold such marks themselves: `undersigned check` refuses
+/// A name as it can appear beside other text: one with letters that run from right to left is isolated, so that it does
+/// not reorder what is around it. Texts of campaigns never hold such marks themselves: `undersigned check` refuses
 /// them.
 pub fn isolated(name: &str) -> String {
     if name.chars().any(is_right_to_left) { [BEGIN, name, END].concat() } else { name.to_owned() }

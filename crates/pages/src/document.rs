@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use places::language::Language;
 
-/// What stands in the head of a document.
+/// What goes in the head of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     /// The page's language.
@@ -27,7 +27,7 @@ pub struct Head {
     pub origin: AttrValue,
     /// The style sheet.
     pub style: AttrValue,
-    /// A style sheet that stands behind the first one, on pages that need more than it has.
+    /// A style sheet that comes after the first one, on pages that need more than it has.
     pub second_style: Option<AttrValue>,
     /// Path of the picture in a browser's tab.
     pub icon: AttrValue,
@@ -39,7 +39,7 @@ pub struct Head {
     pub pick: Option<Pick>,
     /// Scripts that only some pages need: leaving quickly, what a host is told, crediting a partner.
     pub further: Vec<AttrValue>,
-    /// The script that stands at the end of the page for partners, which shows the campaign in a frame.
+    /// The script at the end of the page for partners, which shows the campaign in a frame.
     pub preview: Option<AttrValue>,
 }
 
@@ -81,7 +81,7 @@ pub struct Pick {
 /// See [`Document`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What stands in the head.
+    /// What goes in the head.
     pub head: Head,
     /// What the page may do, for hosts that send no header.
     pub policy: AttrValue,

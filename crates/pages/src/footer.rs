@@ -36,7 +36,7 @@ pub struct Props {
     pub context: Context,
     /// Where the tables come from; empty where a page uses none.
     pub credits: AttrValue,
-    /// Whether the page stands in a frame and should offer its own page.
+    /// Whether the page is in a frame and should offer its own page.
     pub framed: bool,
 }
 

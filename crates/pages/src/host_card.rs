@@ -1,7 +1,7 @@
 //! What an embed shows in a frame without an origin of its own, as WordPress makes it: who asks for what, and two links.
 //!
 //! Nothing else works there: no form, no new tab, no telephone. WordPress opens these links itself, if the page's script
-//! asks it to. Elsewhere the address stands below them as text.
+//! asks it to. Elsewhere the address is below them as text.
 
 use yew::prelude::*;
 

@@ -64,7 +64,7 @@ impl PartialEq for Props {
     }
 }
 
-/// Everything between the masthead and the foot works as text; the script only changes what stands there.
+/// Everything between the masthead and the foot works as text; the script only changes what is there.
 #[component]
 pub fn Kit(props: &Props) -> Html {
     let content = &props.content;

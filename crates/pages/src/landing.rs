@@ -72,7 +72,7 @@ pub fn Landing(props: &Props) -> Html {
     }
 }
 
-/// The action in both its forms, or what stands in its place once a campaign is closed.
+/// The action in both its forms, or what replaces it once a campaign is closed.
 pub fn act(props: &Props, framed: bool) -> Html {
     let context = &props.context;
     if context.words.action.is_none() || props.action.is_empty() {

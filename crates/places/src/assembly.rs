@@ -64,7 +64,7 @@ struct Member {
     person: Rc<Person>,
 }
 
-/// Which seats each postcode may lie in.
+/// Which seats each postcode may belong to.
 #[derive(Clone, Debug, PartialEq)]
 enum Tables {
     Codes(codes::Codes),

@@ -1,4 +1,4 @@
-//! The Congress of the United States: who represents which division, and which divisions a ZIP code may lie in.
+//! The Congress of the United States: who represents which division, and which divisions a ZIP code may belong to.
 //!
 //! The tables are made by `undersigned import us` from public records. Visitors get them in the form of [`crate::assembly`].
 
@@ -169,7 +169,7 @@ pub struct DistrictOffice {
 /// What a ZIP code says about where someone votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// One division, or every one that the ZIP may lie in, those of one state together. Where more of its people live
+    /// One division, or every one that the ZIP may belong to, those of one state together. Where more of its people live
     /// comes first. Never empty.
     Divisions(Vec<Division>),
     /// An armed-forces address (APO, FPO, DPO): vote where you are legally resident.

@@ -124,7 +124,7 @@ impl Language {
         grouped
     }
 
-    /// What stands between each three digits of a number.
+    /// What is between each three digits of a number.
     pub fn thousands(self) -> &'static str {
         match self {
             Language::English | Language::TraditionalChinese => ",",
@@ -147,7 +147,7 @@ impl Language {
         }
     }
 
-    /// What stands between the names of a list.
+    /// What is between the names of a list.
     pub fn between_names(self) -> &'static str {
         match self {
             Language::English => ", ",

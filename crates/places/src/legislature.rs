@@ -80,7 +80,7 @@ pub struct Representation {
     pub vacant: bool,
     /// Whether fewer people sit for the whole region than there are posts.
     pub is_short: bool,
-    /// Whose term has ended: who holds their seat now is not in the tables. Among `people`, the seat stands in their place.
+    /// Whose term has ended: who holds their seat now is not in the tables. Among `people`, the seat takes their place.
     pub ended: Vec<Ended>,
     /// Whether the boundaries are others by now, so that only the region is known.
     pub redrawn: bool,

@@ -68,7 +68,7 @@ pub fn json_ld(context: &Context) -> String {
     script_safe(&article.to_string())
 }
 
-/// JSON that can stand in a script element: nothing in it can end the element or open a comment.
+/// JSON that is safe in a script element: nothing in it can end the element or open a comment.
 pub fn script_safe(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,4 +1,4 @@
-//! Outlines small enough to send to a visitor, and which of them a place lies in.
+//! Outlines small enough to send to a visitor, and which of them a place is in.
 //!
 //! Neighbours share their lines, so nothing falls between them. The bytes are numbers of seven bits each, the low ones
 //! first, with the eighth bit set on all but the last; a signed number is doubled, and a negative one is `-2n - 1`. They hold,
@@ -318,7 +318,7 @@ impl Atlas {
         near.into_iter().take(found).map(|(_, name)| name).collect()
     }
 
-    /// Whether a place lies in the outline of that name.
+    /// Whether a place is in the outline of that name.
     pub fn holds(&self, name: &str, longitude: f64, latitude: f64) -> bool {
         let degrees = |place: &Place| (f64::from(place.0), f64::from(place.1));
         let steps = f64::from(self.steps);

@@ -19,16 +19,16 @@ const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 pub struct CloseUps {
     /// The districts.
     pub districts: Atlas,
-    /// The ZIP codes that lie in several of them.
+    /// The ZIP codes that cover several of them.
     pub zips: Atlas,
-    /// Places with a name in and around these ZIP codes, by district, as the districts stand.
+    /// Places with a name in and around these ZIP codes, by district, in the order of the districts.
     pub towns: Vec<Town>,
 }
 
 /// A place with a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Town {
-    /// The name of the district that it lies in, as [`CloseUps::districts`] has it.
+    /// The name of the district that it is in, as [`CloseUps::districts`] has it.
     pub district: String,
     /// Degrees east, in steps of [`LOOKUP`].
     pub east: i32,
@@ -61,7 +61,7 @@ impl CloseUps {
         CloseUps { districts, zips, towns }
     }
 
-    /// The names of the places that lie in both a ZIP code and a district, the largest first.
+    /// The names of the places that are in both a ZIP code and a district, the largest first.
     pub fn places_in(&self, zip: &str, district: &str) -> Vec<&str> {
         let degrees = |steps: i32| f64::from(steps) / f64::from(LOOKUP);
         let own = self.towns.iter().filter(|town| town.district == district);

@@ -37,13 +37,13 @@ impl Shape {
         Some(Shape { area, bounds })
     }
 
-    /// Whether a place lies in it.
+    /// Whether a place is in it.
     pub fn holds(&self, longitude: f64, latitude: f64) -> bool {
         let point = Point::new(longitude, latitude);
         self.bounds.contains(&point) && self.area.contains(&point)
     }
 
-    /// Whether a place lies in the box around it, made larger by a share of its longer side on every side.
+    /// Whether a place is in the box around it, made larger by a share of its longer side on every side.
     pub fn is_within(&self, share: f64, longitude: f64, latitude: f64) -> bool {
         let (low, high) = (self.bounds.min(), self.bounds.max());
         let east = self.bounds.center().y.to_radians().cos().max(0.01);

@@ -1,4 +1,4 @@
-//! Which districts an outline lies in: how wide each part is, and how many people live in it.
+//! Which districts an outline is in: how wide each part is, and how many people live in it.
 
 use geo::{BooleanOps, Buffer, Intersects};
 use rayon::prelude::*;
@@ -27,7 +27,7 @@ pub enum Width {
     Wide,
 }
 
-/// What of an outline lies in one district.
+/// What of an outline is in one district.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Part {
     /// The district, as a place in the list.

@@ -14,7 +14,7 @@ const UNRESERVED: &[u8] = b"-._~";
 /// The same, with the sign between a mailbox and its host.
 const IN_AN_ADDRESS: &[u8] = b"-._~@";
 
-/// A text as it may stand in any part of an address.
+/// A text as it may appear in any part of an address.
 pub fn encode(text: &str) -> String {
     percent_encoded(text, UNRESERVED)
 }

@@ -28,7 +28,7 @@ pub enum Screen {
     Thanks,
 }
 
-/// How the question for the postcode stands.
+/// Where the postcode question is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Waiting for the visitor.
@@ -55,7 +55,7 @@ pub enum WhyRegions {
 /// Why seats are offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhySeats {
-    /// The postcode may lie in each of them.
+    /// The postcode may belong to each of them.
     Postcode,
     /// The visitor chose their region, by its code.
     Region(Rc<str>),

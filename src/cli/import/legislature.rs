@@ -27,7 +27,7 @@ pub const FILES: [&str; 4] = ["regions.csv", "seats.csv", "people.csv", "sources
 pub struct Records<'a> {
     /// In the order of the table.
     pub seats: Vec<SeatRow>,
-    /// Each with where it stands in its file: "line 7".
+    /// Each with where it is in its file: "line 7".
     pub people: Vec<(String, PersonRow)>,
     /// Where people are from.
     pub people_file: &'a Input,

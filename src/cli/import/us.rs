@@ -35,7 +35,7 @@ use records::tables::read;
 /// unitedstates/congress-legislators, and ZIP codes as zccd.csv, as the Census Bureau's tab20_cd11920_zcta520_natl.txt, or
 /// block by block from its NationalCD120.txt and tab20_zcta520_tabblock20_natl.txt. If it lists shapes of districts, outlines
 /// of ZIP codes and centres of population, they tell slivers from real candidates and give each candidate its share of the
-/// people. With names of places, they also make the maps of ZIP codes that lie in several districts.
+/// people. With names of places, they also make the maps of ZIP codes that cover several districts.
 ///
 /// Writes all tables and sources.toml, or nothing if a check fails. What upstream lacks or gets wrong must be listed in
 /// reviewed.toml with a reason.

@@ -165,7 +165,7 @@ fn located(place: Location, tables: &Tables) -> Result<Answer> {
     Ok(Answer { finding, zip: None, delegations })
 }
 
-/// Of a ZIP code that lies in several districts, the places that lie in one of them, as its map on the page shows them.
+/// Of a ZIP code that covers several districts, the places that lie in one of them, as its map on the page shows them.
 fn places<'a>(answer: &Answer, delegation: &Delegation, tables: &'a Tables) -> Vec<&'a str> {
     match (answer.zip, &tables.close_ups) {
         (Some(zip), Some(close_ups)) => close_ups.places_in(&zip.to_string(), &delegation.division.to_string()),

@@ -111,7 +111,7 @@ fn fits(claim: Claim, count: u64, besides: u64, people: Option<u64>) -> bool {
 }
 
 fn english(text: &str) -> Vec<Claim> {
-    // Full-width digits and signs stand in the order of ASCII.
+    // Full-width digits and signs are in the order of ASCII.
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from((u32::from(c) - 0xfee0) as u8),
         _ => c,

@@ -1,4 +1,4 @@
-//! JSON text to values, with what `serde_json` alone would not tell: fields that stand twice.
+//! JSON text to values, with what `serde_json` alone would not tell: duplicate fields.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::fault::{FaultKind, MOST_OF_A_KIND};
 
-/// A file's value, and the places of fields that stand twice in one object (the last one counts).
+/// A file's value, and the places of duplicate fields in one object (the last one counts).
 #[derive(Debug)]
 pub struct Json {
     /// The value.

@@ -1,7 +1,7 @@
 //! Rules of the lists of people whom a campaign names: CSV in the form in which Action Network takes targets.
 //!
 //! The first row names the columns, in any order: `title`, `first_name`, `last_name`, `zip_code`, `country`, `gender`,
-//! `email`, `phone`. Postcode and gender may stand there and are not read: nobody should be written to by either.
+//! `email`, `phone`. Postcode and gender may be present and are not read: nobody should be written to by either.
 
 use std::collections::{BTreeMap, BTreeSet};
 

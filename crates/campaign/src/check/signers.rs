@@ -44,7 +44,7 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
             }
             None => places.push((country, name_place.clone())),
         }
-        // Those who stand beside the total lead the list, as in "the Foundation with 53 NGOs".
+        // Those counted besides the total come first, as in "the Foundation with 53 NGOs".
         if at < besides {
             continue;
         }

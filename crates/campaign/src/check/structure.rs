@@ -29,7 +29,7 @@ pub fn faults(schema: &Value, value: &Value) -> Vec<(String, FaultKind)> {
     found
 }
 
-/// No list of ours is longer; what stands behind is not looked at.
+/// No list of ours is longer; what is behind is not looked at.
 const LONGEST_LIST: usize = 20_000;
 
 struct Walk<'a> {

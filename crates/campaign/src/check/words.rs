@@ -58,7 +58,7 @@ pub(super) fn check(
     }
 }
 
-/// A translation stands beside its letter, text by text.
+/// A translation is shown beside its letter, text by text.
 fn translation(file: &str, words: &Value, faults: &mut Vec<Fault>) {
     let count = |place: &str| words.pointer(place).and_then(Value::as_array).map_or(0, Vec::len);
     if !has(words, "/action/letter/translation") {

@@ -9,7 +9,7 @@ pub enum CountFault {
         listed: u64,
         /// How many the source states.
         stated: u64,
-        /// How many stand beside them.
+        /// How many are counted besides them.
         besides: u64,
     },
     /// More people than the stated number of them.
@@ -21,18 +21,18 @@ pub enum CountFault {
     },
     /// More organisations beside the total than are listed.
     BesidesNotListed {
-        /// How many stand beside it.
+        /// How many are counted besides it.
         besides: u64,
         /// How many are listed.
         listed: u64,
     },
     /// A number of signers that is not the one of the facts.
     Told {
-        /// What stands there.
+        /// What is there.
         found: u64,
         /// How many the source states.
         stated: u64,
-        /// How many stand beside them.
+        /// How many are counted besides them.
         besides: u64,
     },
 }

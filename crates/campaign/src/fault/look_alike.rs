@@ -9,7 +9,7 @@ pub enum LookAlike {
         name: String,
         /// The other one.
         other: String,
-        /// Where that stands.
+        /// Where that is.
         first: String,
     },
     /// A word of the name mixes letters of scripts that look alike.

@@ -19,7 +19,7 @@ pub enum Label {
     Updated,
 }
 
-/// Words that may stand before the date in a line of its own.
+/// Words that may come before the date in a line of its own.
 const BEFORE: [&str; 46] = [
     "last",
     "updated",
@@ -69,7 +69,7 @@ const BEFORE: [&str; 46] = [
     "dateline",
 ];
 
-/// Words that may stand around a date because they tell the time.
+/// Words that may come around a date because they tell the time.
 const TIMES: [&str; 28] = [
     "at", "gmt", "bst", "utc", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "hkt", "sgt", "am", "pm", "a",
     "p", "m", "hrs", "hours", "min", "mins", "minute", "read", "see", "all", "updates",

@@ -148,7 +148,7 @@ fn joined(texts: &[&str]) -> String {
     texts.iter().map(|text| tidy(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Two halves of what was said; what stands between them ended a sentence or did not.
+/// Two halves of what was said; what is between them ended a sentence or did not.
 fn join(text: &str, middle: &str, more: &str) -> String {
     let first = if middle.trim_end().ends_with('.') { sentence(text) } else { tidy(text) };
     let wide = first.ends_with(['。', '，', '！', '？']);

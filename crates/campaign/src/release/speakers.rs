@@ -114,7 +114,7 @@ pub fn attribution(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
         return Some(Speaker { name: last.name.clone(), role: last.role.clone(), words });
     }
     let (name, mut role) = name_and_role(who);
-    // "Jane Doe said in London", "said Jane Doe": what stands on the other side of the verb is no role.
+    // "Jane Doe said in London", "said Jane Doe": what is on the other side of the verb is no role.
     if let Some(last) = last.filter(|last| role.is_none() && name.is_some() && last.name == name) {
         role = last.role.clone();
     }

@@ -67,7 +67,7 @@ fn in_form(form: &str, joined: &[u8]) -> Option<Code> {
     rest.next().is_none().then_some(code)
 }
 
-/// Which seats each postcode may lie in. Without spaces, sorted; one that ends in `*` stands for all that begin so.
+/// Which seats each postcode may belong to. Without spaces, sorted; one that ends in `*` stands for all that begin so.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Codes(Vec<(Rc<str>, Vec<u16>)>);
 

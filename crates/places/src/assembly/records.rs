@@ -24,7 +24,7 @@ pub struct Records {
     pub seats: Vec<SeatRecord>,
     /// In the order in which those of one seat are offered.
     pub people: Vec<PersonRecord>,
-    /// Which seats postcodes may lie in.
+    /// Which seats postcodes may belong to.
     pub postcodes: Postcodes,
     /// What postcodes mean that are in no table: each a beginning (`BT*`) or a whole one, without spaces.
     pub special: Vec<(Rc<str>, Special)>,
@@ -127,7 +127,7 @@ pub struct PersonRecord {
     pub ways: [String; 5],
 }
 
-/// Which seats postcodes may lie in, by their scheme.
+/// Which seats postcodes may belong to, by their scheme.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Postcodes {
     /// Letters and digits in a form of the country.

@@ -98,7 +98,7 @@ pub(super) fn long(line: &str, templates: &[&str], of: &Subject<'_>, last: &mut 
     Some(text)
 }
 
-/// A text as a template and what goes into its slots. All of what stands before an `@` goes into one where `is_whole`.
+/// A text as a template and what goes into its slots. All of what is before an `@` goes into one where `is_whole`.
 fn parts(text: &str, of: &Subject<'_>, is_whole: bool) -> (String, Vec<String>) {
     let (mut template, mut slots) = (String::new(), Vec::new());
     let mut rest = text;

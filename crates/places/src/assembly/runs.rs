@@ -1,6 +1,6 @@
-//! Which seat each postcode of Great Britain lies in.
+//! Which seat each postcode of Great Britain belongs to.
 //!
-//! Within an outward code, postcodes in order fall into runs that lie in the same constituency. Six columns: outward codes
+//! Within an outward code, postcodes in order fall into runs that are in the same constituency. Six columns: outward codes
 //! as lines, each as one digit for how many characters it shares with the one before, and the rest. For each, the first
 //! inward code of its first run, as a number (digit × 400 + letter × 20 + letter, of the 20 letters in use). For every
 //! other run, how far its first inward code is behind the one before, less one: seven bits, with the high bit set where a
@@ -94,7 +94,7 @@ impl Runs {
         let (mut firsts, mut low, mut high) = (reader.column(), reader.column(), reader.column());
         let (mut recency, mut fresh) = (reader.column(), reader.column());
         let mut table = Runs::default();
-        // The most recent stands last.
+        // The most recent comes last.
         let mut seen: Vec<u16> = Vec::new();
         let (mut text, mut last_fresh) = (Vec::new(), 0);
         for outward in 0..count {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::legislature::TableFault;
 use crate::legislature::bytes::{Reader, Writer};
 
-/// What a postcode means that lies in no seat of the table.
+/// What a postcode means that belongs to no seat of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Special {
     /// An address of the armed forces.

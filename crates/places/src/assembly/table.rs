@@ -35,7 +35,7 @@ impl Assembly {
         let address = reader.lines().line();
         let regions = regions(&mut reader);
         let mut seats = seats(&mut reader, regions.len());
-        // The places of regions stand behind those of seats.
+        // The places of regions come after those of seats.
         if regions.len().max(seats.len()) >= usize::from(WHOLE) {
             return Err(TableFault::Content);
         }

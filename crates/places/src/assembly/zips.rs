@@ -1,4 +1,4 @@
-//! Which seats each ZIP code may lie in, for all 100,000 ZIP codes.
+//! Which seats each ZIP code may belong to, for all 100,000 ZIP codes.
 //!
 //! Six columns. Two say which ZIP codes exist, from 00000 on: lengths of runs that do not, lengths of runs that do, in
 //! turn, and together 100,000. The third cuts those that exist into runs with the same candidates: lengths less one. The
@@ -92,7 +92,7 @@ impl Zips {
         let (mut lengths, mut recency) = (reader.column(), reader.column());
         let mut sets = Sets { sizes: reader.column(), seats: reader.column(), last: 0, known };
         let mut table = Zips { places: Vec::with_capacity(ZIPS), sets: vec![Vec::new()] };
-        // The most recent stands last.
+        // The most recent comes last.
         let mut seen: Vec<u16> = Vec::new();
         let mut left = 0;
         while table.places.len() < ZIPS {

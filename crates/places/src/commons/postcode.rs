@@ -35,7 +35,7 @@ const FORMS: [&[u8]; 6] = [b"A9", b"A99", b"A9A", b"AA9", b"AA99", b"AA9A"];
 
 impl UkPostcode {
     /// Reads what a visitor typed or pasted: spaces and punctuation anywhere, letters and digits of every width and script;
-    /// O for zero, I and L for one, and the other way round, where only one of them can stand; alone, or in an address, where
+    /// O for zero, I and L for one, and the other way round, where only one of them is possible; alone, or in an address, where
     /// the last postcode counts. The codes of forces and of overseas territories are read, too.
     pub fn parse(typed: &str) -> Result<UkPostcode, PostcodeFault> {
         let plain = plain(typed);
@@ -185,7 +185,7 @@ fn of_any_area(text: &[u8]) -> Option<UkPostcode> {
     Some(UkPostcode { outward: outward_code(outward)?, inward: inward_code(*inward)? })
 }
 
-/// Whether a code stands in a list of codes of the same length, in which shorter ones end in spaces.
+/// Whether a code is in a list of codes of the same length, in which shorter ones end in spaces.
 fn is_listed(code: &[u8], list: &[u8], length: usize) -> bool {
     list.chunks(length).any(|known| known.strip_prefix(code).is_some_and(|rest| rest.iter().all(|byte| *byte == b' ')))
 }
@@ -231,7 +231,7 @@ impl UkPostcode {
         let letter = |at: u16| LETTERS.get(usize::from(at % 20)).copied().unwrap_or_default();
         let code = [b'0' + (self.inward / 400 % 10) as u8, letter(self.inward / 20), letter(self.inward)];
         let number = self.inward.checked_sub(INWARDS);
-        // What stands before the first digit of a number that is not 0 is left out.
+        // What is before the first digit of a number that is not 0 is left out.
         let digit =
             |place| number.filter(|number| *number >= place).map_or(0, |number| b'0' + (number / place % 10) as u8);
         let behind = if number.is_some() {

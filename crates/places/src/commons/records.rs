@@ -50,7 +50,7 @@ pub struct Records {
 pub struct General {
     /// Where letters go, one line.
     pub address: Rc<str>,
-    /// A member's official page, as what stands before and behind their number.
+    /// A member's official page, as what is before and behind their number.
     pub page: (Rc<str>, Rc<str>),
 }
 

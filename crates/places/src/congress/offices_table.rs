@@ -12,12 +12,12 @@ use crate::legislature::bytes::{Kind, Writer, open, seal};
 /// District offices of all members, whole country.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offices(
-    // Private: ordered by bioguide identifier, so that one member's offices stand together.
+    // Private: ordered by bioguide identifier, so that one member's offices are together.
     Vec<DistrictOffice>,
 );
 
 impl Offices {
-    /// Offices in the order in which they are to be shown; those of one member need not stand together. Their texts must
+    /// Offices in the order in which they are to be shown; those of one member need not be together. Their texts must
     /// be free of control characters, which the importer and the build check.
     pub fn new(offices: impl IntoIterator<Item = DistrictOffice>) -> Offices {
         let mut offices: Vec<DistrictOffice> = offices.into_iter().collect();

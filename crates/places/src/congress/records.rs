@@ -130,7 +130,7 @@ fn region(state: State) -> RegionRecord {
     }
 }
 
-/// What a page says of Congress: `shown` gives a role its title in the page's language, with what stands between it and a name, and
+/// What a page says of Congress: `shown` gives a role its title in the page's language, with what is between it and a name, and
 /// `named` a party its name. `notes` are those of [`Manner::notes`].
 pub fn manner(
     shown: impl Fn(Role) -> String,

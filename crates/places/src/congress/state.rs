@@ -80,7 +80,7 @@ impl State {
         }
     }
 
-    /// Where it stands in [`State::ALL`], 0 to 55.
+    /// Where it is in [`State::ALL`], 0 to 55.
     pub(super) fn index(self) -> usize {
         State::ALL.iter().position(|state| *state == self).unwrap_or_default()
     }

@@ -43,7 +43,7 @@ impl Postcode {
         }
     }
 
-    /// Whether its form says that it lies in no country with a table.
+    /// Whether its form says that it is in no country with a table.
     pub fn is_abroad(self) -> bool {
         matches!(self, Postcode::Uk(postcode) if postcode.is_abroad())
     }

@@ -90,7 +90,7 @@ pub fn plain(typed: &str) -> Vec<u8> {
             | 0xfff9..=0xfffb
             | 0xe0000..=0xe0fff => continue,
             0x2010..=0x2015 | 0x2043 | 0x2212 | 0xfe58 | 0xfe63 => b'-',
-            // Full-width forms stand in the order of ASCII.
+            // Full-width forms are in the order of ASCII.
             0xff01..=0xff5e => simple((code - 0xfee0) as u8),
             0..=0x7f => simple(code as u8),
             0xc0..=0x52f => b'?',

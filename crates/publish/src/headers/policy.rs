@@ -1,7 +1,7 @@
 //! What a page may do, as a host says it in a header and as the page says it itself.
 //!
 //! A page holds both where the host sends the header: then only what both allow is allowed, and the page's own is the
-//! stricter one, because it knows which scripts stand in it. A page cannot say who may show it in a frame.
+//! stricter one, because it knows which scripts are in it. A page cannot say who may show it in a frame.
 
 use pages::document::Head;
 
@@ -10,7 +10,7 @@ use crate::style::csp_hash;
 /// For a picture. As an image in a page it keeps its own styles all the same, in every browser.
 pub const PICTURE: &str = "default-src 'none'; sandbox";
 
-/// What a page says in its head: the scripts and styles that stand in it count, and no others.
+/// What a page says in its head: the scripts and styles in it count, and no others.
 pub fn of_page(head: &Head) -> String {
     let program = head.program.iter().map(|program| &program.script);
     let pick = head.pick.iter().map(|pick| &pick.script);

@@ -25,7 +25,7 @@ pub fn texts(files: &Files, folder: &Path, names: &[&'static str], writer: &str)
     names.iter().map(read).collect()
 }
 
-/// Parsed rows with the line on which they stand.
+/// Parsed rows with the line they are on.
 pub type Lines<T> = Vec<(u64, T)>;
 
 /// The rows of a committed table; what does not parse goes to `faults` with its line.

@@ -33,7 +33,7 @@ pub struct DivisionRow {
     pub seat: String,
 }
 
-/// A row of `officials.csv`. Senators of a state stand senior first.
+/// A row of `officials.csv`. Senators of a state are listed senior first.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfficialRow {
@@ -97,13 +97,13 @@ pub struct LinesRow {
     pub basis: String,
 }
 
-/// A row of `places.csv`: a place with a name, in or around a ZIP code that lies in several districts.
+/// A row of `places.csv`: a place with a name, in or around a ZIP code that covers several districts.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceRow {
     /// Postal code.
     pub state: String,
-    /// The district that it lies in; 0 for at large.
+    /// The district that it is in; 0 for at large.
     pub district: u8,
     /// What it is called.
     pub name: String,

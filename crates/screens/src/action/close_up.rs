@@ -1,4 +1,4 @@
-//! The map of a ZIP code that lies in several districts. The page's script answers the press (`assets/near.js`) and fetches what
+//! The map of a ZIP code that covers several districts. The page's script answers the press (`assets/near.js`) and fetches what
 //! draws it (`assets/map.js`).
 
 use visit::catalogue::Message;

@@ -1,4 +1,4 @@
-//! Offers every seat that a place may lie in. Never guesses.
+//! Offers every seat that a place may belong to. Never guesses.
 
 use places::legislature::Seat;
 use visit::catalogue::Message;

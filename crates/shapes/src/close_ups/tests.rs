@@ -1,7 +1,7 @@
 use super::*;
 use crate::{Closer, Crowd, geojson};
 
-/// Two districts of a tenth of a degree beside each other, and a ZIP code that lies in both.
+/// Two districts of a tenth of a degree beside each other, and a ZIP code that is in both.
 fn close_ups() -> CloseUps {
     let districts = br#"{"arcs":[[[-80,40],[-80,40.1]],[[-80,40.1],[-80.1,40.1],[-80.1,40],[-80,40]],[[-80,40],[-79.9,40],[-79.9,40.1],[-80,40.1]]],
         "objects":{"x":{"geometries":[

@@ -20,7 +20,7 @@ impl Token {
     pub const ALL: [Token; 5] =
         [Token::TargetName, Token::TargetSalutation, Token::TargetRole, Token::Place, Token::CampaignTitle];
 
-    /// What stands between the braces.
+    /// What is between the braces.
     pub fn name(self) -> &'static str {
         match self {
             Token::TargetName => "target.name",
@@ -46,7 +46,7 @@ pub enum Piece<'a> {
     Token(Token),
     /// `{{…}}` with a name that does not exist; the name.
     Unknown(&'a str),
-    /// `{{` that is never closed, or `}}` that was never opened; what stands there.
+    /// `{{` that is never closed, or `}}` that was never opened; what is there.
     Unpaired(&'a str),
 }
 

@@ -36,7 +36,7 @@ pub fn add(signers: &mut Signers, list: List, source: &HttpsUrl, countries: &Cou
         take(signers, &mut seen, entry, source, countries, &mut report);
     }
     if signers.order == SignerOrder::Alphabetical {
-        // Those who stand beside the total lead the list.
+        // Those counted besides the total come first.
         let lead = (signers.stated.besides as usize).min(signers.listed.len());
         if let Some(rest) = signers.listed.get_mut(lead..) {
             rest.sort_by_cached_key(|signer| (folded(&signer.organization), signer.country.clone()));

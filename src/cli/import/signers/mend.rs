@@ -1,4 +1,4 @@
-//! What is mended in a list of signers, where there is only one thing that can be meant.
+//! What is repaired in a list of signers, where there is only one thing that can be meant.
 
 use campaign::check::text;
 use places::web_address::HttpsUrl;

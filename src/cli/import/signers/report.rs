@@ -22,7 +22,7 @@ pub struct Report {
     pub taken: (usize, usize),
     /// Columns that are not read.
     pub unread: Vec<String>,
-    /// What was mended.
+    /// What was repaired.
     pub mended: Vec<Note>,
     /// What a person should look at.
     pub doubtful: Vec<Note>,

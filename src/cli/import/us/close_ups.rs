@@ -1,4 +1,4 @@
-//! The map of a ZIP code that lies in several districts: what it is drawn from, out of the shapes and outlines that the table
+//! The map of a ZIP code that covers several districts: what it is drawn from, out of the shapes and outlines that the table
 //! was refined with, and names of places.
 
 use serde::Deserialize;

@@ -282,7 +282,7 @@ impl Ground {
     }
 
     /// Faults for ZIP codes (CSV: `zip,lat,lon`, a place in each) whose middle lies far from every candidate. Upstream
-    /// loses a district where one ZIP code lies in districts of the same number in two states.
+    /// loses a district where one ZIP code is in districts of the same number in two states.
     pub fn strays(&self, middles: (&Input, &[u8]), candidates: &Candidates, faults: &mut Vec<Fault>) {
         let (file, bytes) = middles;
         let middles = rows_of(bytes, &file.file, faults, |row: Middle| Ok((fields::zip(&row.zip)?, row)));
@@ -303,7 +303,7 @@ impl Ground {
     }
 }
 
-/// Whether upstream leaves it out, as it does where a ZIP code lies in districts of the same number in two states.
+/// Whether upstream leaves it out, as it does where a ZIP code is in districts of the same number in two states.
 fn is_left_out(candidates: &BTreeMap<Division, Option<Share>>, division: Division, part: &Part) -> bool {
     let namesake = |other: &Division| other.district == division.district && other.state != division.state;
     let listed = candidates.contains_key(&division);

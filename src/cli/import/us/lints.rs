@@ -66,7 +66,7 @@ pub fn seats(file: &str, people: &[Official], seats: &Seats, faults: &mut Vec<Fa
     }
 }
 
-/// Every ZIP code lies in seats that exist, and every seat has ZIP codes.
+/// Every ZIP code is in seats that exist, and every seat has ZIP codes.
 pub fn zips(table: &ZipTable, seats: &Seats, faults: &mut Vec<Fault>) {
     let file = table.inputs.first().map_or("", |input| &input.file);
     let mut without: BTreeSet<Division> = seats.divisions.iter().copied().collect();

@@ -1,4 +1,4 @@
-//! Reads which districts a ZIP code may lie in, in either of two upstream forms.
+//! Reads which districts a ZIP code may belong to, in either of two upstream forms.
 
 use std::collections::BTreeSet;
 use std::io::Read;

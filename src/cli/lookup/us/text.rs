@@ -11,7 +11,7 @@ pub fn show(answer: &Answer, tables: &Tables) -> String {
     let mut lines = vec![headline(answer)];
     let mut state = None;
     for delegation in &answer.delegations {
-        // Senators stand once for each state, above its first district.
+        // Senators are listed once per state, above its first district.
         if state.replace(delegation.division.state) != Some(delegation.division.state) {
             lines.push(String::new());
             senators(delegation, tables, &mut lines);

@@ -78,7 +78,7 @@ pub enum Act {
     NoScript,
     /// Typed what is no ZIP code.
     Refused,
-    /// Typed a ZIP code that lies in several districts.
+    /// Typed a ZIP code that covers several districts.
     Choose,
     /// Asked for the map of it.
     Map,

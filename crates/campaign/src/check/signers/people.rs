@@ -37,7 +37,7 @@ pub(super) fn check(facts: &Value, faults: &mut Vec<Fault>) {
         }
         let Some(name) = text_at(person, "/name").filter(|name| !name.trim().is_empty()) else { continue };
         let name_place = format!("{place}/name");
-        // Two people may have one name; what stands beside it tells them apart.
+        // Two people may have one name; what is beside it tells them apart.
         let key = (folded(name), folded(text_at(person, "/role").unwrap_or_default()), country);
         match seen.get(&key) {
             Some(first) => push(&name_place, FaultKind::SignerTwice { name: name.to_owned(), first: first.clone() }),

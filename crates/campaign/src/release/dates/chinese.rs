@@ -61,7 +61,7 @@ pub fn number(text: &str) -> Option<u16> {
     u16::try_from(tens * 10 + ones).ok()
 }
 
-/// Whether what stands before a date is a label or a place: 日期：, 香港，.
+/// Whether what is before a date is a label or a place: 日期：, 香港，.
 pub fn is_label(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let han = !plain.is_empty() && plain.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
@@ -72,7 +72,7 @@ pub fn is_label(text: &str) -> bool {
         || plain.chars().count() <= 4 && text.trim_end().ends_with(['，', ',', '、', '：', ':', '|', '（', '(', '【']))
 }
 
-/// Whether what stands after a date tells the time: 星期二, 上午十時.
+/// Whether what is after a date tells the time: 星期二, 上午十時.
 pub fn is_time(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     ["星期", "週", "周", "上午", "下午", "凌晨", "中午"].iter().any(|word| plain.starts_with(word))

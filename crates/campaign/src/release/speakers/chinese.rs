@@ -125,7 +125,7 @@ pub fn attribution(text: &str, last: Option<&Speaker>) -> Option<Speaker> {
     Some(speaker(subject, text, last))
 }
 
-/// What stands before the verb at the end of a clause.
+/// What is before the verb at the end of a clause.
 fn before_verb(clause: &str) -> Option<&str> {
     let clause = clause.trim();
     let subject = VERBS.iter().find_map(|verb| clause.strip_suffix(verb))?;

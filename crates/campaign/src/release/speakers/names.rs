@@ -1,19 +1,19 @@
-//! What looks like a person's name in English words, and what stands beside it.
+//! What looks like a person's name in English words, and what is beside it.
 
 /// A name in a stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The name.
     pub name: String,
-    /// What stands before it: "Example Organisation 01 policy officer".
+    /// What is before it: "Example Organisation 01 policy officer".
     pub before: Option<String>,
-    /// What stands after it: "of Example Organisation 01".
+    /// What is after it: "of Example Organisation 01".
     pub after: Option<String>,
     /// Whether another name is joined to it.
     pub joint: bool,
 }
 
-/// Offices, after which a name may stand: "Campaign Director Jane Doe".
+/// Offices, after which a name may come: "Campaign Director Jane Doe".
 const OFFICES: &str = "president vice-president director chair chairman chairwoman chairperson co-chair secretary officer head \
     manager spokesperson spokesman spokeswoman chief executive ceo founder co-founder coordinator \
     co-ordinator adviser advisor analyst researcher fellow lead leader organiser organizer representative \

@@ -35,7 +35,7 @@ pub struct Parliament {
     pub vacant_up_to: usize,
     /// Where letters go, one line.
     pub address: String,
-    /// A member's official page: what stands before their number.
+    /// A member's official page: what is before their number.
     pub page_before: String,
     /// And behind it.
     pub page_after: String,
@@ -81,7 +81,7 @@ pub struct Sources {
     pub postcodes_as_of: Date,
     /// Where letters go, one line.
     pub address: String,
-    /// A member's official page: what stands before their number.
+    /// A member's official page: what is before their number.
     pub page_before: String,
     /// And behind it.
     pub page_after: String,
