@@ -97,7 +97,7 @@ impl TryFrom<String> for Slug {
 pub enum Status {
     /// Supporters can act.
     Open,
-    /// The occasion has passed; the page tells what came after.
+    /// The occasion has passed; the page says what happened next.
     Closed,
     /// What was asked has been granted.
     Won,
@@ -183,7 +183,7 @@ pub struct Stated {
 pub enum SignerOrder {
     /// By name.
     Alphabetical,
-    /// As they stand under the source's text.
+    /// In the order of the source's text.
     AsPublished,
 }
 
@@ -219,7 +219,7 @@ pub struct PersonSigner {
     /// The name.
     #[schemars(length(min = 1, max = 200))]
     pub name: String,
-    /// What stands beside the name: an office, a profession, an institution.
+    /// Shown beside the name: an office, a profession, an institution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 200))]
     pub role: Option<String>,

@@ -10,7 +10,7 @@ use crate::malformed::Malformed;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Partner {
-    /// What stands in the snippet's address, `?p=<slug>`; never change it once it is pasted somewhere.
+    /// Part of the snippet's address, `?p=<slug>`; never change it once it is pasted somewhere.
     pub slug: PartnerSlug,
     /// The organisation's name, as it wishes to be credited.
     #[schemars(length(min = 1, max = 120))]

@@ -32,7 +32,7 @@ pub struct Words {
     /// The way to act. Required while the campaign is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<ActionWords>,
-    /// What came after. Required once the campaign is closed or won.
+    /// What happened next. Required once the campaign is closed or won.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aftermath: Vec<Block>,
     /// The text that supporters pass on.
@@ -68,7 +68,7 @@ pub struct Quotation {
     pub role: Option<String>,
 }
 
-/// The way to act, in words. Merge tokens may stand in every text of [`Letter`] and [`Call`].
+/// The way to act, in words. Merge tokens are allowed in every text of [`Letter`] and [`Call`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActionWords {
@@ -83,7 +83,7 @@ pub struct ActionWords {
     pub contact_note: String,
     /// What to write.
     pub letter: Letter,
-    /// What to say on the telephone.
+    /// What to say on the phone.
     pub call: Call,
     /// What to post in public about the official, if the campaign wants that.
     #[serde(default, skip_serializing_if = "Option::is_none")]

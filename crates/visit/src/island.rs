@@ -50,7 +50,7 @@ pub struct LivePage {
     pub letter: Letter,
     /// The letter in the page's language, to read beside it.
     pub translation: Option<Letter>,
-    /// What to say on the telephone.
+    /// What to say on the phone.
     pub call: Call,
     /// A public post, if the campaign gives one.
     pub post: Option<String>,

@@ -126,7 +126,7 @@ pub fn lines(address: &str) -> String {
 pub struct Script {
     /// What to say when somebody answers.
     pub paragraphs: Vec<String>,
-    /// What to leave on an answering machine.
+    /// What to say to voicemail.
     pub voicemail: String,
 }
 

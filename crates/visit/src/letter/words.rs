@@ -145,7 +145,7 @@ pub struct Point {
     pub text: String,
 }
 
-/// What to say on the telephone.
+/// What to say on the phone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -153,7 +153,7 @@ pub struct Call {
     /// Paragraphs to read aloud. `[your name]` and the like are for the caller to fill in.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 12), inner(length(min = 1, max = 1000))))]
     pub script: Vec<String>,
-    /// What to leave on an answering machine.
+    /// What to say to voicemail.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub voicemail: String,
 }
