@@ -176,7 +176,7 @@ fn what_would_break_a_campaign_is_left_out_and_told() {
     for (row, part) in [
         (long.as_str(), "the name is 201 characters long"),
         ("-", "is no name"),
-        ("Total: 61,", "is a sum"),
+        ("Total: 61,", "is a total"),
         ("Example, Group,GB", "has 3 fields, but the header has 2"),
         ("\u{200b},GB", "has no name"),
     ] {
