@@ -97,19 +97,29 @@ fn native() -> Result<bool> {
     passes(process::cargo().args(["test", "--quiet", "--workspace"]))
 }
 
-/// Tests compiled to Wasm, run by wasm-bindgen's runner in Chromium. `webdriver.json` holds the browser's flags.
+/// Tests compiled to Wasm, run by wasm-bindgen's runner in Chromium. `webdriver.json` holds the browser's flags. What native tests
+/// published before is published once more.
 fn in_browser() -> Result<bool> {
     let tools = Toolbox::ready()?;
-    let mut cargo = process::cargo();
-    // No `--quiet`: cargo passes it on, and the runner doesn't know it.
-    cargo
-        .args(["test", "--target", rust::WASM, "--test", "taking_over"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner")?);
-    if let Some(driver) = process::find("chromedriver") {
-        cargo.env("CHROMEDRIVER", driver);
-    }
-    tools.equip(&mut cargo)?;
-    passes(&mut cargo)
+    let published = workspace::scratch().join("publish");
+    let run = |test: &[&str]| {
+        let mut cargo = process::cargo();
+        // No `--quiet`: cargo passes it on, and the runner doesn't know it.
+        cargo
+            .args(["test", "--target", rust::WASM])
+            .args(test)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner")?)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+            .env("UNDERSIGNED_SOURCES", published.join("sources"))
+            .env("UNDERSIGNED_SUMS", published.join("sums"));
+        if let Some(driver) = process::find("chromedriver") {
+            cargo.env("CHROMEDRIVER", driver);
+        }
+        tools.equip(&mut cargo)?;
+        passes(&mut cargo)
+    };
+    let taken_over = run(&["--test", "taking_over"])?;
+    Ok(run(&["--package", "publish", "--test", "in_browser"])? && taken_over)
 }
 
 fn limits(folder: PathBuf) -> Result<bool> {
