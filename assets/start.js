@@ -60,7 +60,8 @@
       loaded.then(() => twice(me.glue, address => import(address))),
       twice(me.wasm, address => fetch(address, { integrity: me.integrity, priority: "low" }))
     ]),
-    twice(island, address => fetch(address).then(answer => answer.text()).then(texts => JSON.parse(texts) && texts))
+    // What the campaign says, and the words of the interface, which many campaigns share.
+    Promise.all(island.split(" ").map(file => twice(file, address => fetch(address).then(answer => answer.json()))))
   ]);
   // Where the first part's texts are stands on this script, too: that part is not parsed yet.
   var saves = (navigator.connection || {}).saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
@@ -72,11 +73,12 @@
     if (!part.program) {
       var { island } = part.dataset;
       // It runs when the page is there: the first paint and the program would make one long task.
-      part.program = (island === me.island && early || get(island)).then(([[glue, module_or_path], texts]) => {
-        part.dataset.texts = texts;
+      part.program = (island === me.island && early || get(island)).then(([[glue, module_or_path], files]) => {
+        var texts = files.flat();
+        part.dataset.texts = JSON.stringify(texts);
         // The last text is the style of what the program draws; pages do without. Through the model, which no policy forbids.
         var { sheet } = document.querySelector("style");
-        styled = styled || sheet.insertRule(`@media all{${JSON.parse(texts).pop()}}`, sheet.cssRules.length);
+        styled = styled || sheet.insertRule(`@media all{${texts.at(-1)}}`, sheet.cssRules.length);
         return glue.default({ module_or_path });
       });
       if (island === me.island) early = 0;

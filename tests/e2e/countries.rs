@@ -180,9 +180,14 @@ fn fetched_by_those_who_live_there(engine: Engine) -> Result<()> {
     let of = |paths: &[String], what: &str| paths.iter().filter(|path| path.contains(what)).count();
     let states = asked(None)?;
     assert_eq!((of(&states, "/undersigned"), of(&states, "/data/uk"), of(&states, "/data/parts")), (2, 0, 1));
+    assert_eq!(of(&states, "/data/words"), 1);
     let kingdom = asked(Some("SW1A 1AA"))?;
     assert_eq!((of(&kingdom, "/undersigned"), of(&kingdom, "/data/uk"), of(&kingdom, "/data/us")), (2, 1, 0));
-    assert_eq!(of(&kingdom, "/data/parts"), 2, "the texts of the first answer and of the second");
+    assert_eq!(
+        (of(&kingdom, "/data/parts"), of(&kingdom, "/data/words")),
+        (2, 2),
+        "of the first answer and of the second"
+    );
     assert_eq!(kingdom, asked(Some("LL55 4TU"))?, "two places ask for the same files");
     Ok(())
 }

@@ -40,7 +40,7 @@ fn what_was_uploaded_too_late_comes_with_another_try_in_webkit() -> Result<()> {
 fn uploaded_too_late(engine: Engine) -> Result<()> {
     let stage = stage()?;
     for fault in UPLOADS {
-        for path in ["/undersigned-*", "*.wasm", "/data/parts/*", "/action-*"] {
+        for path in ["/undersigned-*", "*.wasm", "/data/parts/*", "/data/words/*", "/action-*"] {
             let visitor = Visitor::new(&stage, engine)?;
             program_comes_late(&visitor, path, fault).with_context(|| format!("{engine:?}: {path}, {fault:?}"))?;
         }
@@ -114,7 +114,7 @@ fn offices_are_told(engine: Engine) -> Result<()> {
 #[test]
 fn a_program_that_failed_comes_with_another_try() -> Result<()> {
     let stage = stage()?;
-    for path in ["/undersigned-*", "/data/parts/*"] {
+    for path in ["/undersigned-*", "/data/parts/*", "/data/words/*"] {
         let visitor = Visitor::new(&stage, Engine::Chromium)?;
         stage.site.fail(path, Fault::Missing);
         visitor.open(&stage.open_campaign()?.embed("en"))?;
@@ -148,8 +148,8 @@ fn a_country_that_cannot_be_had_takes_only_itself_away_in_webkit() -> Result<()>
 /// Half a letter to Congress, then a country whose files do not come, for each file and each way of not coming.
 fn takes_only_itself_away(engine: Engine) -> Result<()> {
     let stage = stage()?;
-    let texts = "/data/parts/cfhk-blinken-2023.en.uk-commons-*";
-    for (path, fault) in [(texts, Fault::Missing), (texts, Fault::Truncated)] {
+    let (texts, words) = ("/data/parts/cfhk-blinken-2023.en.uk-commons-*", "/data/words/en.uk-commons-*");
+    for (path, fault) in [(texts, Fault::Missing), (texts, Fault::Truncated), (words, Fault::Missing)] {
         let visitor = Visitor::new(&stage, engine)?;
         half_a_letter(&visitor)?;
         only_the_kingdom_fails(&visitor, path, fault).with_context(|| format!("{engine:?}: {path}, {fault:?}"))?;

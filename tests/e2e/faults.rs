@@ -14,8 +14,11 @@ const WASM: &str = "*.wasm";
 /// Its glue.
 const GLUE: &str = "*.js";
 
-/// The texts of the first part.
+/// The texts of the first part: what the campaign says.
 const TEXTS: &str = "/data/parts/cfhk-blinken-2023.en.us-congress-*";
+
+/// And the words of the interface.
+const WORDS: &str = "/data/words/en.us-congress-*";
 
 /// In Vermont, which has one district.
 const ZIP: &str = "05401";
@@ -78,8 +81,10 @@ fn of_the_program(engine: Engine) -> Result<()> {
     }
     let [_, embed] = pages(&stage)?;
     for fault in [Fault::Missing, Fault::Truncated, Fault::Corrupt] {
-        fails_early(&Visitor::new(&stage, engine)?, &embed, TEXTS, fault)
-            .with_context(|| format!("the texts of the part are bad: {engine:?}, {fault:?}"))?;
+        for path in [TEXTS, WORDS] {
+            fails_early(&Visitor::new(&stage, engine)?, &embed, path, fault)
+                .with_context(|| format!("the texts of the part are bad: {engine:?}, {path}, {fault:?}"))?;
+        }
     }
     for cases in [&OF_THE_GLUE[..], &OF_THE_WASM[..]] {
         let visitor = Visitor::new(&stage, engine)?;
@@ -116,7 +121,7 @@ fn fails_early(visitor: &Visitor<'_>, page: &str, path: &str, fault: Fault) -> R
     visitor.open(page)?;
     browser.wait_for("the page to start", |_| Ok(told_tier(visitor)? != "null"))?;
     // What fails as soon as the page has loaded leaves nobody the time to type.
-    let at_once = path != held && (matches!(path, GLUE | TEXTS) || matches!(fault, Fault::Policy(_)));
+    let at_once = path != held && (matches!(path, GLUE | TEXTS | WORDS) || matches!(fault, Fault::Policy(_)));
     if !at_once && told_tier(visitor)? == "3" {
         visitor.submit_zip(ZIP)?;
         if told_tier(visitor)? == "3" {

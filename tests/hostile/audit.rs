@@ -126,7 +126,9 @@ fn element_fault(element: ElementRef<'_>, path: &str, policy: &str) -> Option<St
             return Some(format!("<{name}> has {attribute}={value:?}"));
         }
         if ["href", "src", "data-glue", "data-island", "data-path", "data-wasm"].contains(&attribute)
-            && !may_lead_to(name, value)
+            && !value
+                .split(if attribute == "data-island" { ' ' } else { '\0' })
+                .all(|address| may_lead_to(name, address))
         {
             return Some(format!("<{name}> leads to {attribute}={value:?}"));
         }

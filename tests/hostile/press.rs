@@ -139,11 +139,14 @@ fn codes(page: &str) -> Vec<String> {
 fn island_fault(page: &str, files: &[(String, String)], title: &str) -> Option<String> {
     let selector = scraper::Selector::parse("[data-island]").ok()?;
     let html = scraper::Html::parse_document(page);
-    let reads_other_words = |address: &str| {
-        let path = address.strip_prefix("/sub/").unwrap_or_default();
-        let island =
-            files.iter().find(|(known, _)| known == path).and_then(|(_, json)| serde_json::from_str(json).ok());
-        island.and_then(LivePage::from_island).is_none_or(|live| live.title != title)
+    let texts = |address: &str| -> Option<Vec<String>> {
+        let path = address.strip_prefix("/sub/")?;
+        let (_, json) = files.iter().find(|(known, _)| known == path)?;
+        serde_json::from_str(json).ok()
+    };
+    let reads_other_words = |addresses: &str| {
+        let island: Option<Vec<Vec<String>>> = addresses.split(' ').map(texts).collect();
+        island.and_then(|files| LivePage::from_island(files.concat())).is_none_or(|live| live.title != title)
     };
     let mut islands = html.select(&selector).filter_map(|part| part.attr("data-island"));
     islands.find(|address| reads_other_words(address)).map(|address| format!("a part reads other words: {address}"))

@@ -208,8 +208,11 @@ impl Page {
 
     /// The texts of a data island.
     pub fn island(&self) -> Vec<String> {
-        let path = self.attribute("#action", "data-island").strip_prefix(BASE).unwrap();
-        serde_json::from_str(&std::fs::read_to_string(self.site.join(&path[1..])).unwrap()).unwrap()
+        let texts = |path: &str| -> Vec<String> {
+            let path = path.strip_prefix(BASE).unwrap();
+            serde_json::from_str(&std::fs::read_to_string(self.site.join(&path[1..])).unwrap()).unwrap()
+        };
+        self.attribute("#action", "data-island").split(' ').flat_map(texts).collect()
     }
 
     /// Whether the page stands in frames.

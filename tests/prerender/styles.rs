@@ -35,7 +35,7 @@ fn what_only_the_program_draws_is_in_no_page() {
 fn the_style_of_the_program_comes_last_with_its_texts() {
     let mut looked = 0;
     for (name, bytes) in
-        files(shipped()).into_iter().filter(|(name, _)| name.starts_with("data/parts/") && name.ends_with(".json"))
+        files(shipped()).into_iter().filter(|(name, _)| name.starts_with("data/words/") && name.ends_with(".json"))
     {
         let texts: Vec<String> = serde_json::from_slice(&bytes).unwrap();
         assert!(texts.last().is_some_and(|style| style.contains(".who{") && !style.contains("/*")), "{name}");

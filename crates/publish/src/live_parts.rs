@@ -22,7 +22,7 @@ use visit::catalogue::{Catalogue, LAST_LIVE, Message};
 use visit::island::LivePage;
 use visit::letter::words::Letter;
 
-use super::manifest::File;
+use super::manifest::{DATA, File};
 use super::markup::markup;
 use super::renderer::Renderer;
 use records::catalogues::Overlay;
@@ -64,13 +64,14 @@ pub fn render(renderer: &Renderer<'_>, context: &Context) -> Result<LiveParts> {
         };
         if !nobody {
             let page = LivePage { others: others.collect(), ..live_page(renderer, context, words, legislature)? };
+            let (own, mut texts) = page.to_files();
             // assets/start.js takes the last text for the style of what the program draws.
-            let mut texts = page.to_island();
             texts.push(renderer.materials.action_style.clone());
-            let json = serde_json::to_string(&texts)?;
-            let path = island_path(context, legislature, &json);
-            part.island = Some(context.site.path(&["/", &path].concat()).into());
-            live.files.push(File::new(&path, json));
+            let own = island_file("parts", Some(context.campaign.facts.id.as_str()), context, legislature, &own)?;
+            let texts = island_file("words", None, context, legislature, &texts)?;
+            let address = |file: &File| context.site.path(&["/", &file.path].concat());
+            part.island = Some([address(&own), address(&texts)].join(" ").into());
+            live.files.extend([own, texts]);
             if at == 0 {
                 live.action = markup::<Action>(ActionProps { live: Live::new(page), typed: String::new() })?.into();
             }
@@ -104,12 +105,21 @@ fn country_code(renderer: &Renderer<'_>, context: &Context, legislature: Option<
     }
 }
 
-/// Where the texts of a part are, by what they are, so that they may be kept for ever.
-fn island_path(context: &Context, legislature: Option<&LegislatureId>, json: &str) -> String {
-    let (hash, tag) = (sha256_hex(json.as_bytes()), context.language().tag());
+/// A file of texts of a part, called by what is in it, so that it may be kept for ever.
+fn island_file(
+    folder: &str,
+    campaign: Option<&str>,
+    context: &Context,
+    legislature: Option<&LegislatureId>,
+    texts: &[String],
+) -> Result<File> {
+    let json = serde_json::to_string(texts)?;
+    let hash = sha256_hex(json.as_bytes());
     let hash = hash.get(..8).unwrap_or(&hash);
     let part = legislature.map_or("people", LegislatureId::name);
-    format!("data/parts/{}.{tag}.{part}-{hash}.json", context.campaign.facts.id.as_str())
+    let name =
+        [campaign, Some(context.language().tag()), Some(part)].into_iter().flatten().collect::<Vec<_>>().join(".");
+    Ok(File::new(&format!("{DATA}{folder}/{name}-{hash}.json"), json))
 }
 
 /// What a page says of members of Congress.
@@ -232,6 +242,7 @@ fn live_page(
         address: context.site.address(&site::landing(id, language)),
         legislature: legislature.cloned(),
         country: own.country,
+        first: own.manner.first.clone(),
         manner: own.manner,
         shapes: own.shapes,
         others: Vec::new(),

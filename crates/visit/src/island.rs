@@ -30,6 +30,8 @@ pub struct LivePage {
     pub country: String,
     /// How people are found and what the legislature's members are called.
     pub manner: Manner,
+    /// The same as [`Manner::first`], which is the campaign's own.
+    pub first: Vec<String>,
     /// The path of the outlines of its seats, for those who look their own up by location; empty where there are none.
     pub shapes: String,
     /// Of the other parts of the action, the ISO 3166-1 codes of their countries; empty for the one for people elsewhere.
@@ -80,9 +82,25 @@ impl LivePage {
         texts
     }
 
+    /// The island in two files, one to follow the other: what a campaign says, and the legislature's tables, regions and texts, which
+    /// are the same in all campaigns with this language and legislature.
+    pub fn to_files(&self) -> (Vec<String>, Vec<String>) {
+        let (mut own, mut texts) = (self.to_island(), Vec::new());
+        // The last fields.
+        [&self.tables, &self.offices, &self.shapes].into_iter().for_each(|path| path.write(&mut texts));
+        self.manner.write(&mut texts);
+        self.finders.write(&mut texts);
+        self.regions.write(&mut texts);
+        self.texts.write(&mut texts);
+        own.truncate(own.len() - texts.len());
+        (own, texts)
+    }
+
     /// The page that [`LivePage::to_island`] told of; `None` if the texts are not such an island.
     pub fn from_island(texts: Vec<String>) -> Option<LivePage> {
-        Island::read(&mut texts.into_iter())
+        let mut page: LivePage = Island::read(&mut texts.into_iter())?;
+        page.manner.first = page.first.clone();
+        Some(page)
     }
 }
 
@@ -109,10 +127,10 @@ macro_rules! in_order {
 
 in_order! {
     LivePage {
-        language, texts, legislature, manner, country, shapes, title, address, directory, finders, others, people, regions,
-        action_title, contact_note, letter, translation, call, post, share_text, tables, offices
+        language, legislature, first, country, title, address, directory, others, people, action_title, contact_note, letter,
+        translation, call, post, share_text, tables, offices, shapes, manner, finders, regions, texts
     }
-    Manner { names_in, postcodes, roles, first, capital, anyone, groups, notes, note }
+    Manner { names_in, postcodes, roles, capital, anyone, groups, notes, note; first: Vec::new() }
     Letter { language, subject, opening, ask, closing, prompts, lead, points, variants; translation: None }
     Lead { one, several }
     Point { label, text }
@@ -234,6 +252,7 @@ mod tests {
                 first: vec!["g".into()],
                 note: "n".into(),
             },
+            first: vec!["g".into()],
             shapes: "/s.bin".into(),
             others: vec!["US".into(), "".into()],
             directory: "/d/".into(),
@@ -271,6 +290,14 @@ mod tests {
     #[test]
     fn an_island_tells_everything() {
         assert_eq!(LivePage::from_island(page().to_island()), Some(page()));
+    }
+
+    #[test]
+    fn campaigns_share_the_file_of_their_legislature() {
+        let other = LivePage { title: "Another".into(), address: "https://example.org/b/".into(), ..page() };
+        let ((own, texts), (others, same)) = (page().to_files(), other.to_files());
+        assert!(own != others && texts == same && texts.ends_with(&["3", "a", "", "2"].map(str::to_owned)));
+        assert_eq!(LivePage::from_island([own, texts].concat()), Some(page()));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub struct Weights {
     pub shapes: Option<u64>,
     /// What maps of ZIP codes are drawn from and the script that draws them, which come when somebody asks for the map.
     pub map: Option<u64>,
-    /// The largest file of texts that a program reads.
+    /// The two files of texts that a program reads, the largest of each.
     pub texts: Option<u64>,
     /// The largest page below `/e/`.
     pub embed_page: Option<u64>,
@@ -37,6 +37,8 @@ pub struct Weights {
 /// Weighs a built site.
 pub fn weights(dist: &Path) -> Result<Weights> {
     let mut weights = Weights::default();
+    // What a campaign says, and the words of the interface: one of each is fetched.
+    let (mut parts, mut words) = (0, 0);
     for file in site_files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
@@ -57,7 +59,8 @@ pub fn weights(dist: &Path) -> Result<Weights> {
                 weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
             }
             (name, _) if name.starts_with("data/us/close-ups") => weights.map = Some(weights.map.unwrap_or(0) + size),
-            (name, _) if name.starts_with("data/parts/") => weights.texts = weights.texts.max(Some(size)),
+            (name, _) if name.starts_with("data/parts/") => parts = parts.max(size),
+            (name, _) if name.starts_with("data/words/") => words = words.max(size),
             (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
             (name, Some("html")) => {
                 if name.starts_with("e/") {
@@ -76,6 +79,7 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             _ => {}
         }
     }
+    weights.texts = Some(parts + words).filter(|size| *size > 0);
     Ok(weights)
 }
 
@@ -284,7 +288,8 @@ mod tests {
             ("data/us/close-ups-1.bin", 300),
             ("map-1.js", 6),
             ("data/parts/x.en.json", 60),
-            ("data/parts/x.zh.json", 70),
+            ("data/parts/x.zh.json", 20),
+            ("data/words/zh.json", 50),
             ("embed/v1.js", 7),
         ] {
             let file = dist.join(name);
@@ -299,7 +304,7 @@ mod tests {
             data: Some(440),
             shapes: Some(80),
             map: Some(306),
-            texts: Some(70),
+            texts: Some(110),
             embed_page: Some(30),
             landing_page: Some(50),
             directory_page: Some(45),

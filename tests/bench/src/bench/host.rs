@@ -61,9 +61,9 @@ pub fn bars(dist: &Path) -> Result<Vec<Bar>> {
     let ratio = |what| of(&ten, what) / of(&one, what) * 100.0;
     let row = Bar::measured;
     Ok(vec![
-        row("Ten embeds on one page ÷ one: bytes", ratio(|cost| cost.bytes), 250, 400, Unit::Hundredths),
+        row("Ten embeds on one page ÷ one: bytes", ratio(|cost| cost.bytes), 198, 210, Unit::Hundredths),
         row("Ten embeds on one page: requests", of(&ten, |cost| cost.requests), 13, 30, Unit::Count),
-        row("Ten embeds on one page ÷ one: time until ready", ratio(|cost| cost.ready), 400, 800, Unit::Hundredths),
+        row("Ten embeds on one page ÷ one: time until ready", ratio(|cost| cost.ready), 160, 400, Unit::Hundredths),
         row("Ten embeds on one page ÷ one: JavaScript heap", ratio(|cost| cost.heap), 500, 1_000, Unit::Hundredths),
     ])
 }
