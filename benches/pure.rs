@@ -8,8 +8,6 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use publish::{Materials, Renderer, campaigns, draw};
-use records::tables;
 use undersigned::cli::disk;
 use undersigned::cli::prerender::{Arguments, sources};
 
@@ -19,6 +17,8 @@ use places::assembly::Assembly;
 use places::congress::{State, Zip, english};
 use places::language::Language;
 use places::legislature::Postcode;
+use publish::{Materials, Renderer, campaigns, draw};
+use records::tables;
 use visit::catalogue::Message;
 use visit::letter::{Guide, Recipient, assemble};
 

@@ -17,8 +17,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use records::tables::sha256_hex;
 use serde_json::{Value, json};
+
+use records::tables::sha256_hex;
 
 use server::{Answer, Server};
 

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use records::tables::uk::load;
 use undersigned::cli::disk::legislature;
 
 use places::assembly::Assembly;
@@ -16,6 +15,7 @@ use places::commons::{
 };
 use places::congress::{Offices, Zip, english};
 use places::legislature::{Place, Postcode, Seat, TableFault, Validity};
+use records::tables::uk::load;
 
 /// The table as a visitor's browser reads it.
 fn read(bytes: &[u8]) -> Result<Assembly, TableFault> {

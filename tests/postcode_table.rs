@@ -9,8 +9,6 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use records::tables::read::{Tables, tables, texts};
-use records::tables::zones;
 use undersigned::cli::disk::legislature;
 
 use places::assembly::Assembly;
@@ -21,6 +19,8 @@ use places::congress::{
 use places::date::Date;
 use places::legislature::{Person, Place, Postcode};
 use places::web_address::HttpsUrl;
+use records::tables::read::{Tables, tables, texts};
+use records::tables::zones;
 
 fn committed() -> Tables {
     let folder = testbench::workspace::root().join("data/us");

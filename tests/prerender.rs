@@ -29,12 +29,12 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use records::tables::read::{Tables, tables, texts};
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
 use undersigned::cli::disk::legislature;
 
 use places::congress::{HouseSeat, State};
+use records::tables::read::{Tables, tables, texts};
 use visit::island::LivePage;
 
 use published::{

@@ -8,11 +8,11 @@ mod published;
 
 use std::collections::BTreeSet;
 
-use records::tables::uk::load;
 use undersigned::cli::disk::legislature;
 
 use places::assembly::Assembly;
 use places::commons::{REGIONS, manner};
+use records::tables::uk::load;
 
 use published::{BASE, examples, files, page, project, text};
 

@@ -15,12 +15,12 @@ use std::path::{Path, PathBuf};
 
 use testbench::tools::{Tool, Toolbox};
 use testbench::workspace;
+use undersigned::cli::disk;
 
 use files::Files;
 use publish::manifest::Kind;
 use publish::{File, publish};
 use records::tables::sha256_hex;
-use undersigned::cli::disk;
 
 /// The project's sources, and the pinned fonts under names that are the same everywhere.
 fn sources() -> publish::Sources {

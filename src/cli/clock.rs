@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 use places::date::Date;
-
 use records::days;
 
 /// Today in UTC; `None` if the clock is far off.

@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
-use records::tables::sha256_hex;
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use records::tables::sha256_hex;
 
 /// What the server says when it is asked for a file.
 #[derive(Clone)]

@@ -6,15 +6,15 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use campaign::sentence::line;
-use publish::{Materials, Program, Sources, draw};
 use serde_json::Value;
+use undersigned::cli::prerender::{Arguments, sources};
 
 use campaign::Campaign;
 use campaign::check::text::is_hidden;
 use campaign::check::{Folder, Neighbours, check};
+use campaign::sentence::line;
 use places::congress::State;
-use undersigned::cli::prerender::{Arguments, sources};
+use publish::{Materials, Program, Sources, draw};
 use visit::island::LivePage;
 
 use super::audit::{self, PUBLIC_URL};

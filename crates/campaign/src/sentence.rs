@@ -4,13 +4,13 @@ mod look_alike;
 mod picture;
 mod quoted;
 
-use crate::contrast::{LEAST, LIGHT_PAPER};
-use crate::fault::{CountFault, Fault, FaultKind, LimitFault, LogoFault, LookAlike};
-use crate::shown;
 use places::language::Language;
 use visit::letter::token::Token;
 
 use self::quoted::{cut, quoted};
+use crate::contrast::{LEAST, LIGHT_PAPER};
+use crate::fault::{CountFault, Fault, FaultKind, LimitFault, LogoFault, LookAlike};
+use crate::shown;
 
 /// One line for a fault: `campaigns/x/en.json: /title: is empty; …`. Control characters are escaped.
 pub fn line(fault: &Fault) -> String {

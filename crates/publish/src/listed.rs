@@ -14,12 +14,12 @@ use files::Files;
 use pages::Context;
 use pages::listed::{ListedDirectory, Page, Props};
 use places::legislature::LegislatureId;
+use records::fault::Failure;
+use records::legislature::{self, Folder};
 
 use super::live_parts::LiveParts;
 use super::manifest::File;
 use super::renderer::{Renderer, file};
-use records::fault::Failure;
-use records::legislature::{self, Folder};
 
 /// The legislatures from folders to which campaigns write. Each campaign has its own, since it may bring one.
 pub type Folders = BTreeMap<(Slug, LegislatureId), Arc<Folder>>;

@@ -15,6 +15,8 @@ use places::congress;
 use places::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
 use places::legislature::LegislatureId;
 use places::people;
+use records::catalogues::Overlay;
+use records::tables::sha256_hex;
 use screens::action::{Action, Props as ActionProps};
 use screens::context::Live;
 use screens::person_lines;
@@ -25,8 +27,6 @@ use visit::letter::words::Letter;
 use super::manifest::{DATA, File};
 use super::markup::markup;
 use super::renderer::Renderer;
-use records::catalogues::Overlay;
-use records::tables::sha256_hex;
 
 /// The live parts of a page; empty where the page has none.
 #[derive(Default)]

@@ -9,12 +9,12 @@ use pages::direction::isolated;
 use pages::signers::{SEARCH_FROM, Search, is_long, list_pages, names_file};
 use pages::signers_page::SignersPage;
 use pages::site;
+use records::tables::sha256_hex;
 use visit::catalogue::Message;
 
 use super::live_parts::LiveParts;
 use super::manifest::File;
 use super::renderer::{Renderer, file};
-use records::tables::sha256_hex;
 
 /// What a campaign's list of signers needs besides, in one language: what searches among them, if they are many, and the file of
 /// all names with the pages that list them, if its own pages do not hold all.

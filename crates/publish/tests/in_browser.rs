@@ -8,9 +8,10 @@ mod shared;
 
 use std::path::{Path, PathBuf};
 
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
 use publish::publish;
 use records::tables::sha256_hex;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

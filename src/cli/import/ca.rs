@@ -10,12 +10,13 @@ use clap::Args;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
+use records::fault::{Failure, Fault};
+
 use super::legislature::reviewed::{Format, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
 use super::legislature::{self, Records, json_entries, party, without_left_out};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
-use records::fault::{Failure, Fault};
 
 /// Derive data/ca-commons from upstream records.
 ///

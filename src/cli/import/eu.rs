@@ -8,12 +8,13 @@ use std::path::Path;
 use clap::Args;
 use serde::Deserialize;
 
+use records::fault::{Failure, Fault};
+
 use super::legislature::reviewed::{Format, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
 use super::legislature::{self, Records, csv_rows, json_entries, party, without_left_out};
 use super::reviewed::{self as shared, Derived, FILE, Folders, How};
 use crate::cli::exit::Exit;
-use records::fault::{Failure, Fault};
 
 /// Derive data/eu-parliament from upstream records.
 ///

@@ -6,12 +6,13 @@ use std::path::Path;
 use clap::Args;
 use serde::Deserialize;
 
+use records::fault::{Failure, Fault};
+
 use super::legislature::reviewed::{Format, Region, Reviewed};
 use super::legislature::rows::{PersonRow, SeatRow};
 use super::legislature::{self, Records, csv_rows, party, without_left_out};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
-use records::fault::{Failure, Fault};
 
 /// Derive data/fr-assembly from upstream records.
 ///

@@ -10,13 +10,14 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::cli::exit::Exit;
-use crate::cli::terminal;
-use crate::cli::terminal::progress::Progress;
 use records::fault::{Failure, Fault};
 use records::tables::lines::Texts;
 use records::tables::upstream::Input;
 use records::tables::{hex, sha256_hex};
+
+use crate::cli::exit::Exit;
+use crate::cli::terminal;
+use crate::cli::terminal::progress::Progress;
 
 /// Name of the file in messages.
 pub const FILE: &str = "reviewed.toml";

@@ -9,17 +9,18 @@ use std::path::Path;
 
 use clap::Args;
 
+use records::fault::{Failure, Fault};
+use records::tables::lines;
+use records::tables::uk;
+use records::tables::uk::rows::ConstituencyRow;
+use records::tables::uk::sources::{Format, Input};
+
 use self::members::SeatRows;
 use self::reviewed::Reviewed;
 use super::reviewed::{self as shared, Derived, Folders};
 use crate::cli::disk;
 use crate::cli::exit::Exit;
 use crate::cli::import::store;
-use records::fault::{Failure, Fault};
-use records::tables::lines;
-use records::tables::uk;
-use records::tables::uk::rows::ConstituencyRow;
-use records::tables::uk::sources::{Format, Input};
 
 /// Derive data/uk from upstream records.
 ///

@@ -20,14 +20,14 @@ use clap::Args;
 
 use places::congress::Role;
 use places::date::Date;
+use records::fault::{Failure, Fault};
+use records::tables::read;
 
 use self::people::Read;
 use self::reviewed::{Format, Reviewed};
 use super::reviewed::{self as shared, Derived, Folders, How};
 use crate::cli::exit::Exit;
 use crate::cli::import::store;
-use records::fault::{Failure, Fault};
-use records::tables::read;
 
 /// Derive data/us from upstream records.
 ///

@@ -9,12 +9,12 @@ use places::assembly::{Assembly, Manner};
 use places::date::Date;
 use places::language::Language;
 use places::legislature::{Place, Postcode, Representation, Seat};
+use records::catalogues::{self, Overlay};
+use records::legislature::{self, Folder};
 
 use crate::cli::disk;
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
-use records::catalogues::{self, Overlay};
-use records::legislature::{self, Folder};
 
 /// Print what the page would offer, from the tables of a legislature's folder.
 #[derive(Debug, Args)]

@@ -10,11 +10,11 @@ use clap::Args;
 use places::commons::UkPostcode;
 use places::date::Date;
 use places::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
+use records::tables::uk::{UkTables, load};
 
 use crate::cli::disk;
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
-use records::tables::uk::{UkTables, load};
 
 /// Print what the page would offer for a UK postcode, from the compact tables that visitors get.
 #[derive(Debug, Args)]

@@ -12,12 +12,12 @@ use clap::Args;
 use places::congress::{Delegation, Finding, State, Zip};
 use places::date::Date;
 use places::legislature::{Country, PostcodeFault};
+use records::tables::load;
+use records::tables::read::Tables;
 
 use crate::cli::disk;
 use crate::cli::exit::Exit;
 use crate::cli::terminal;
-use records::tables::load;
-use records::tables::read::Tables;
 
 /// Print what the page would offer for a ZIP code or a location, from the compact tables that visitors get.
 #[derive(Debug, Args)]

@@ -9,10 +9,9 @@ use campaign::check::FACTS_FILE;
 use campaign::facts::{Slug, Target};
 use campaign::malformed::Malformed;
 use places::legislature::LegislatureId;
-
-use crate::cli::exit::Exit;
 use records::legislature;
 
+use crate::cli::exit::Exit;
 use crate::cli::terminal;
 
 /// The files, with what they say at first.

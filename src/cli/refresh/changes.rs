@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use places::date::Date;
-
 use records::fault::Fault;
 use records::tables::lines::{Texts, rows};
 use records::tables::rows::{OfficeRow, OfficialRow};

@@ -7,6 +7,9 @@ use serde::Deserialize;
 use toml_edit::{DocumentMut, value};
 
 use places::date::Date;
+use records::fault::{Failure, Fault};
+use records::tables::lines::{Texts, texts};
+use records::tables::{read, sha256_hex, uk as tables_uk};
 
 use super::cache::{Cache, Copy};
 use super::fetch::{Fetched, Fetcher};
@@ -15,9 +18,6 @@ use crate::cli::disk;
 use crate::cli::import::reviewed::{FILE, How, parse};
 use crate::cli::import::store;
 use crate::cli::import::{legislature, of_folder, uk as import_uk, us as import_us};
-use records::fault::{Failure, Fault};
-use records::tables::lines::{Texts, texts};
-use records::tables::{read, sha256_hex, uk as tables_uk};
 
 /// How a refresh ended that was not refused.
 pub enum Outcome {

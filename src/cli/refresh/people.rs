@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::changes::{VANISHED, counted};
-use crate::cli::import::legislature::rows::PersonRow;
 use records::fault::Fault;
 use records::tables::lines::Texts;
+
+use super::changes::{VANISHED, counted};
+use crate::cli::import::legislature::rows::PersonRow;
 
 type Field = (&'static str, &'static str, fn(&PersonRow) -> &str);
 

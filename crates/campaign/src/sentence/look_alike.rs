@@ -1,8 +1,9 @@
 //! Hosts with letters beyond a to z, which may look like others: told as the address that a browser really asks for.
 
+use places::web_address::NotHttps;
+
 use crate::check::structure::LONGEST_ADDRESS;
 use crate::public_host::{self, HostFault};
-use places::web_address::NotHttps;
 
 /// What is wrong with an address that is none, and what to do.
 pub fn sentence(fault: &NotHttps) -> String {

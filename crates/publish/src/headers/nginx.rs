@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Allowed, NOT_FOR_VISITORS, Rule};
 use records::tables::sha256_hex;
+
+use super::{Allowed, NOT_FOR_VISITORS, Rule};
 
 /// nginx reads no longer word than 4,096 bytes.
 const LONGEST_WORD: usize = 3_000;

@@ -9,10 +9,10 @@ use toml::de::{DeTable, DeValue};
 
 use campaign::check::text;
 use campaign::fault::FaultKind;
+use campaign::sentence::sentence;
 
 use super::sheet::is_utf8;
 use crate::fault::Fault;
-use campaign::sentence::sentence;
 
 /// A file that was read.
 #[derive(Debug)]

@@ -7,7 +7,6 @@ use std::path::Path;
 use serde::Deserialize;
 
 use files::Files;
-
 use places::congress::{Congress, DistrictOffice, Division, Offices, Official, Role, State, Validity, Zip};
 use places::date::Date;
 use shapes::{Atlas, CloseUps, DRAWING, LOOKUP, Town};

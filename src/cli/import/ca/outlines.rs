@@ -5,12 +5,12 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use records::fault::{Failure, Fault};
 use shapes::{Atlas, Crowd, Shape};
 
 use crate::cli::import::legislature::reviewed::{Format, Reviewed};
 use crate::cli::import::legislature::rows::SeatRow;
 use crate::cli::import::reviewed as shared;
-use records::fault::{Failure, Fault};
 
 /// How many people live in a riding, about.
 const PEOPLE: usize = 100_000;

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use dbase::{FieldValue, ReaderBuilder, Record, Unicode};
 
+use records::fault::{Failure, Fault};
+
 use super::outlines::{self, Outlines};
 use crate::cli::import::legislature::reviewed::{Format, Reviewed};
 use crate::cli::import::legislature::rows::SeatRow;
 use crate::cli::import::reviewed as shared;
-use records::fault::{Failure, Fault};
 
 /// The representation order whose ridings these are, as Open Civic Data's identifiers name it.
 const ORDER: &str = "2023";

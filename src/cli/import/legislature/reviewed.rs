@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cli::import::reviewed::Correction;
 use records::tables::upstream;
+
+use crate::cli::import::reviewed::Correction;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

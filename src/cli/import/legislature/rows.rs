@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::cli::disk;
 use records::fault::Failure;
 use records::tables::lines::{Texts, rows, texts};
+
+use crate::cli::disk;
 
 /// A row of `seats.csv`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use places::date::Date;
+use records::fault::Failure;
+use records::tables::lines::Texts;
 
 use super::Records;
 use super::reviewed::{Input, Reviewed};
 use super::rows::{PERSON, SeatRow, table};
-use records::fault::Failure;
-use records::tables::lines::Texts;
 
 #[derive(Serialize)]
 struct SourcesFile {

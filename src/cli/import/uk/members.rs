@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::reviewed::{Reviewed, lists};
-use crate::cli::import::reviewed::{FILE, NotCorrected};
 use records::fault::Fault;
 use records::tables::fields::{FieldFault, RowFaults};
 use records::tables::lines::rows_of;
 use records::tables::uk::rows::{ConstituencyRow, MemberRow};
+
+use super::reviewed::{Reviewed, lists};
+use crate::cli::import::reviewed::{FILE, NotCorrected};
 
 /// What upstream says where a member publishes no address.
 const NO_EMAIL: &str = "No email found";

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use places::commons::{NORTHERN_IRELAND, UkPostcode};
-
-use super::members::SeatRows;
 use records::fault::Fault;
 use records::tables::lines::rows_of;
+
+use super::members::SeatRows;
 
 /// The first postcode of each run, and the GSS code of where it lies.
 pub type Runs = BTreeMap<UkPostcode, String>;

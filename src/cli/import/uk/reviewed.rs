@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use places::date::Date;
+use records::tables::uk::sources::{Input, Parliament};
 
 use crate::cli::import::reviewed::Correction;
-use records::tables::uk::sources::{Input, Parliament};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

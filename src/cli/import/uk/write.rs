@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::members::SeatRows;
-use super::postcodes::Runs;
-use crate::cli::import::store::csv;
 use records::fault::Failure;
 use records::tables::lines::Texts;
 use records::tables::sha256_hex;
 use records::tables::uk::rows::RunsRow;
 use records::tables::uk::sources::{Input, Parliament, SourcesFile, Table};
+
+use super::members::SeatRows;
+use super::postcodes::Runs;
+use crate::cli::import::store::csv;
 
 /// The files' contents. The same records give the same bytes.
 pub fn texts(

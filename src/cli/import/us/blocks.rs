@@ -4,12 +4,12 @@
 use std::io::Read;
 
 use places::congress::Division;
+use records::fault::Fault;
+use records::tables::fields::{self, FieldFault};
 
 use super::reviewed::Input;
 use super::table;
 use super::zips::{Pairs, is_land, number, state_of_fips};
-use records::fault::Fault;
-use records::tables::fields::{self, FieldFault};
 
 /// Blocks with their district: the number of a block (its 15 digits) times 128, and the number of the district. Eight bytes
 /// for each of 8 million blocks.

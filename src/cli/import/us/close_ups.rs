@@ -3,16 +3,16 @@
 
 use serde::Deserialize;
 
+use records::fault::{Failure, Fault};
+use records::tables::fields;
+use records::tables::lines::rows_of;
+use records::tables::rows::PlaceRow;
 use shapes::{Atlas, Closer, Crowd, Shape};
 
 use super::ground::{Candidates, Ground};
 use super::reviewed::Input;
 use super::zips::division_of_geoid;
 use crate::cli::import::store::csv;
-use records::fault::{Failure, Fault};
-use records::tables::fields;
-use records::tables::lines::rows_of;
-use records::tables::rows::PlaceRow;
 
 /// How far around a ZIP code its map reaches, as a share of its longer side. `assets/map.js` shows as much.
 const MARGIN: f64 = 0.05;

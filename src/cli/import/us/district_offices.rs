@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use places::congress::DistrictOffice;
-
-use super::reviewed::Input;
 use records::fault::Fault;
 use records::tables::rows::OfficeRow;
+
+use super::reviewed::Input;
 
 #[derive(Deserialize)]
 struct Person {

@@ -7,13 +7,13 @@ use std::fmt;
 use serde::Deserialize;
 
 use places::congress::{Division, State, Zip};
+use records::fault::Fault;
+use records::tables::fields::{self, FieldFault, Share};
+use records::tables::lines::rows_of;
 use shapes::{Atlas, Crowd, Part, Resident, Shape, ShapeFault, Width};
 
 use super::reviewed::Input;
 use super::zips::{Pairs, division_of_geoid};
-use records::fault::Fault;
-use records::tables::fields::{self, FieldFault, Share};
-use records::tables::lines::rows_of;
 
 /// A candidate is dropped only if its part of the ZIP code is nowhere this wide, in metres, and holds no centre of
 /// population. Shapes for maps of 1:500,000 are not better than that.

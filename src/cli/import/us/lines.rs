@@ -5,15 +5,15 @@ use std::path::Path;
 use serde::Deserialize;
 
 use places::date::Date;
+use records::fault::{Failure, Fault};
+use records::tables::fields;
+use records::tables::lines::{rows, rows_of, texts};
+use records::tables::rows::LinesRow;
 
 use super::reviewed::{Format, Input, Reviewed};
 use crate::cli::disk;
 use crate::cli::import::reviewed as shared;
 use crate::cli::import::reviewed::How;
-use records::fault::{Failure, Fault};
-use records::tables::fields;
-use records::tables::lines::{rows, rows_of, texts};
-use records::tables::rows::LinesRow;
 
 const TABLE: &str = "lines.csv";
 

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use places::congress::{Division, Official, Role, State, StateKind};
+use records::fault::Fault;
 
 use super::reviewed::Seats;
 use super::zip_table::ZipTable;
 use crate::cli::import::reviewed::FILE;
-use records::fault::Fault;
 
 /// Every seat is held by one person or vacant; every state has its two senators, less those vacant. Seats are vacant that a
 /// person listed, and so many more as they allowed. Seats that are listed but held go to `in_vain`.

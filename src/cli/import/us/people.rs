@@ -6,12 +6,12 @@ use serde::Deserialize;
 
 use places::congress::{Official, Role};
 use places::date::Date;
-
-use super::reviewed::{Input, Reviewed};
-use crate::cli::import::reviewed::{FILE, NotCorrected};
 use records::fault::Fault;
 use records::tables::fields::{FieldFault, RowFaults, role_word, state};
 use records::tables::rows::OfficialRow;
+
+use super::reviewed::{Input, Reviewed};
+use crate::cli::import::reviewed::{FILE, NotCorrected};
 
 #[derive(Deserialize)]
 struct Person {

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use places::congress::{Division, State, StateKind};
 use places::date::Date;
+use records::fault::Fault;
+use records::tables::{fields, upstream};
 
 use super::zips::Pairs;
 use crate::cli::import::reviewed::{Correction, FILE};
-use records::fault::Fault;
-use records::tables::{fields, upstream};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

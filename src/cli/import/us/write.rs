@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use places::congress::{DistrictOffice, Official};
 use places::date::Date;
-
-use super::reviewed::{CongressTerm, Format, Input, Seats};
-use super::zip_table::ZipTable;
-use crate::cli::import::store::csv;
 use records::fault::Failure;
 use records::tables::lines::Texts;
 use records::tables::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
 use records::tables::sha256_hex;
+
+use super::reviewed::{CongressTerm, Format, Input, Seats};
+use super::zip_table::ZipTable;
+use crate::cli::import::store::csv;
 
 /// What was read and passed the lints.
 pub struct Records<'a> {

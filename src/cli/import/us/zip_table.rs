@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use places::congress::DistrictOffice;
+use records::fault::{Failure, Fault};
+use records::tables::rows::ZipRow;
+use records::tables::{fields, lines, sha256_hex};
 
 use super::blocks::Blocks;
 use super::close_ups::CloseUpTables;
@@ -12,9 +15,6 @@ use super::write::Sources;
 use super::zips::{self, Pairs};
 use crate::cli::disk;
 use crate::cli::import::reviewed::{self as shared, FILE, Streamed};
-use records::fault::{Failure, Fault};
-use records::tables::rows::ZipRow;
-use records::tables::{fields, lines, sha256_hex};
 
 const TABLE: &str = "zip-cd119.csv";
 /// The tables that come from the map, in the order of [`ZipTable::maps`].

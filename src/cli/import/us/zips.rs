@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 use places::congress::{DistrictOffice, Division, State, Zip};
+use records::fault::Fault;
+use records::tables::fields::{self, FieldFault};
 
 use super::reviewed::{Format, Input};
 use super::table;
-use records::fault::Fault;
-use records::tables::fields::{self, FieldFault};
 
 /// Pairs of a ZIP code and a division in which it may lie.
 pub type Pairs = BTreeSet<(Zip, Division)>;

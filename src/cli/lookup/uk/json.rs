@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use places::legislature::{Person, Place};
+use records::tables::uk::UkTables;
 
 use super::Answer;
 use super::text::party;
-use records::tables::uk::UkTables;
 
 /// One JSON document. Its strings hold no raw control characters: JSON escapes them.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {

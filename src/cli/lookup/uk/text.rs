@@ -2,9 +2,9 @@
 
 use places::commons::UK_FINDER;
 use places::legislature::{Person, Place, Representation};
+use records::tables::uk::UkTables;
 
 use super::Answer;
-use records::tables::uk::UkTables;
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use places::congress::{HouseSeat, Official};
-
-use super::{Answer, Found, places};
 use records::tables::fields::{ocd_id, party_word, role_word};
 use records::tables::read::Tables;
+
+use super::{Answer, Found, places};
 
 /// One JSON document. Its strings hold no raw control characters: JSON escapes them.
 pub fn show(answer: &Answer, tables: &Tables) -> String {

@@ -1,10 +1,10 @@
 //! The answer for people.
 
 use places::congress::{Delegation, Division, HOUSE_FINDER, HouseSeat, Official, StateKind};
-
-use super::{Answer, Found, places};
 use records::tables::fields::party_word;
 use records::tables::read::Tables;
+
+use super::{Answer, Found, places};
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &Tables) -> String {
