@@ -1,7 +1,7 @@
 //! Native tools: arguments to types, call the rooms, print, exit code.
 
 mod age;
-pub mod check;
+mod check;
 mod clock;
 mod cores;
 pub mod disk;

@@ -10,12 +10,12 @@ use campaign::fault::{Fault, FaultKind, count, limited};
 use campaign::schema;
 use campaign::sentence::line;
 use files::Files;
-use publish::campaigns;
+use publish::{campaigns, site_file};
 use records::fault::Failure;
-use records::legislature;
+use records::{catalogues, legislature, tables};
 
 use crate::cli::exit::Exit;
-use crate::cli::{age, disk, prerender, terminal};
+use crate::cli::{age, disk, terminal};
 
 /// List every fault in campaign folders, one per line.
 ///
@@ -43,7 +43,6 @@ pub struct Arguments {
     dates: age::Dates,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let all = Path::new("campaigns");
     if arguments.write_schema {
@@ -99,7 +98,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     if !arguments.site {
         return exit;
     }
-    let problems = prerender::source_problems(arguments.public_url.as_deref());
+    let problems = source_problems(arguments.public_url.as_deref());
     problems.iter().for_each(terminal::say);
     if problems.is_empty() || exit == Exit::CouldNotRun { exit } else { Exit::ProblemsFound }
 }
@@ -113,6 +112,24 @@ fn load(files: &Files, folder: &Path, data: &Path) -> Result<Campaign, Vec<Fault
     let mut files = files.clone();
     disk::campaign(&mut files, &real);
     campaigns::load(&files, &real, folder, data)
+}
+
+/// What is wrong with everything that pages are drawn from, except campaigns. Writes nothing and needs no built program.
+fn source_problems(public_url: Option<&str>) -> Vec<String> {
+    let (data, site, assets) = (Path::new("data"), Path::new("site.toml"), Path::new("assets"));
+    let mut files = Files::default();
+    disk::campaigns(&mut files, Path::new("campaigns"));
+    disk::data(&mut files, data);
+    disk::assets(&mut files, assets);
+    files.read_file(site);
+    let site = site_file::read(&files, site, public_url).err().map(|error| format!("{error:#}"));
+    let languages = catalogues::read(&files, &assets.join("languages")).err().map(|faults| faults.to_string());
+    let us = tables::load(&files, &data.join("us")).err().map(|failure| failure.to_string());
+    let uk = tables::uk::load(&files, &data.join("uk")).err().map(|failure| failure.to_string());
+    let folders = legislature::folders(&files, data, Path::new("campaigns"));
+    let folders =
+        folders.iter().filter_map(|folder| legislature::read(&files, folder).err()).map(|failure| failure.to_string());
+    [site, languages, us, uk].into_iter().flatten().chain(folders).collect()
 }
 
 /// Prints every fault on its own line, and how many there are.

@@ -12,13 +12,14 @@ pub fn campaigns(files: &mut Files, folder: &Path) {
 
 /// Reads a campaign with what is looked at beside it: the other campaigns' facts, for the one to which it points.
 pub fn campaign(files: &mut Files, folder: &Path) {
-    files.read_folder(folder, 2, |depth| if depth == 1 { MOST_BYTES } else { u64::MAX });
-    let Some(above) = folder.parent() else { return };
-    files.read_folder(above, 1, |_| 0);
-    let beside: Vec<_> = files.inside(above).unwrap_or_default().into_iter().map(Path::to_owned).collect();
-    for other in beside.iter().filter(|other| *other != folder && files.is_folder(other)).cloned().collect::<Vec<_>>() {
-        files.read_file(&other.join(campaign::check::FACTS_FILE));
+    if let Some(above) = folder.parent() {
+        // Their names alone.
+        files.read_folder(above, 1, |_| 0);
+        let beside = files.inside(above).unwrap_or_default();
+        let facts: Vec<_> = beside.into_iter().map(|other| other.join(campaign::check::FACTS_FILE)).collect();
+        facts.iter().for_each(|facts| files.read_folder(facts, 0, |_| MOST_BYTES));
     }
+    files.read_folder(folder, 2, |depth| if depth == 1 { MOST_BYTES } else { u64::MAX });
 }
 
 /// Reads a folder of tables: those of every legislature.

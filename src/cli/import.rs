@@ -34,7 +34,6 @@ enum What {
     Fr(fr::Arguments),
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match &arguments.what {
         What::Release(arguments) => release::run(arguments),

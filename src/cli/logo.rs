@@ -58,7 +58,6 @@ enum Format {
     Webp,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match make(arguments) {
         Ok(said) => {

@@ -22,7 +22,6 @@ enum Legislature {
     In(folder::Arguments),
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match &arguments.legislature {
         Legislature::Us(arguments) => us::run(arguments),

@@ -49,7 +49,6 @@ pub struct Arguments {
     legislature: Option<LegislatureId>,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let folder = arguments.campaigns.join(arguments.id.as_str());
     if let Some(there) = arguments.legislature.as_ref().and_then(own_legislature::of_everybody) {

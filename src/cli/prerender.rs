@@ -14,8 +14,8 @@ use campaign::Campaign;
 use files::Files;
 use publish::manifest::phase;
 use publish::pictures::{self, Typesetter};
-use publish::{Failure, Materials, PageSet, Renderer, Sources, headers, site_file};
-use records::{catalogues, legislature, tables};
+use publish::{Failure, Materials, PageSet, Renderer, Sources, site_file};
+use records::legislature;
 
 use crate::cli::exit::Exit;
 use crate::cli::site_folder::{Compressed, Outcome, SiteFolder};
@@ -65,8 +65,7 @@ pub struct Arguments {
     pub dates: age::Dates,
 }
 
-/// Runs the command.
-pub fn run(arguments: &Arguments) -> Exit {
+pub(super) fn run(arguments: &Arguments) -> Exit {
     let sources = sources(arguments);
     let campaigns = match publish::read_campaigns(&sources) {
         Ok(campaigns) => campaigns,
@@ -85,7 +84,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Ok(written) => {
             terminal::say(format_args!("{written} in {}", arguments.out.display()));
             let read = |name: &str| std::fs::read_to_string(arguments.out.join(name)).unwrap_or_default();
-            headers::limits::exceeded(read).iter().for_each(terminal::complain);
+            publish::refused_by_hosts(read).iter().for_each(terminal::complain);
             Exit::Good
         }
         Err(error) => {
@@ -122,24 +121,6 @@ pub fn sources(arguments: &Arguments) -> Sources {
         public_url: public_url.clone(),
         program: publish::Program::default(),
     }
-}
-
-/// What is wrong with everything that pages are drawn from, except campaigns. Writes nothing and needs no built program.
-pub fn source_problems(public_url: Option<&str>) -> Vec<String> {
-    let (data, site, assets) = (Path::new("data"), Path::new("site.toml"), Path::new(ASSETS));
-    let mut files = Files::default();
-    disk::campaigns(&mut files, Path::new("campaigns"));
-    disk::data(&mut files, data);
-    disk::assets(&mut files, assets);
-    files.read_file(site);
-    let site = site_file::read(&files, site, public_url).err().map(|error| format!("{error:#}"));
-    let languages = catalogues::read(&files, &assets.join("languages")).err().map(|faults| faults.to_string());
-    let us = tables::load(&files, &data.join("us")).err().map(|failure| failure.to_string());
-    let uk = tables::uk::load(&files, &data.join("uk")).err().map(|failure| failure.to_string());
-    let folders = legislature::folders(&files, data, Path::new("campaigns"));
-    let folders =
-        folders.iter().filter_map(|folder| legislature::read(&files, folder).err()).map(|failure| failure.to_string());
-    [site, languages, us, uk].into_iter().flatten().chain(folders).collect()
 }
 
 /// The name of the program in file names.

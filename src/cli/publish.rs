@@ -32,7 +32,6 @@ pub struct Arguments {
     site: PathBuf,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match copy(arguments) {
         Ok(Outcome { changed, old, removed }) => {

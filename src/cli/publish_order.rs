@@ -47,7 +47,6 @@ impl Step {
     }
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let dist = &arguments.dist;
     if !dist.join(INDEX).is_file() {

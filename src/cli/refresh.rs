@@ -68,7 +68,6 @@ pub struct Arguments {
     authorities: Option<PathBuf>,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let patience = Patience {
         timeout: Duration::from_secs(arguments.timeout),

@@ -128,7 +128,7 @@ fn a_long_list_is_read(engine: Engine) -> Result<()> {
     ensure!(!asked(&visitor), "nobody has opened the list");
     stage.site.fail(names, Fault::Missing);
     browser.click(".signer-rest summary")?;
-    says("could not be loaded")?;
+    says("didn’t load")?;
     ensure!(browser.is_visible("a[href$='/en/signers/']")?, "no other way to the names");
     stage.site.heal();
     browser.type_into("#signer-query", "0499")?;

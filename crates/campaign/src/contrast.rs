@@ -3,9 +3,9 @@
 use crate::facts::Colour;
 
 /// The page's background in the light theme.
-pub const LIGHT_PAPER: &str = "#fffdf9";
+pub(crate) const LIGHT_PAPER: &str = "#fffdf9";
 /// The page's background in the dark theme.
-pub const DARK_PAPER: &str = "#161514";
+pub(crate) const DARK_PAPER: &str = "#161514";
 /// The least ratio for text (WCAG 2.2, success criterion 1.4.3, level AA).
 pub const LEAST: f64 = 4.5;
 

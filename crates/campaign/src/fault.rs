@@ -14,7 +14,8 @@ use crate::facts::{Slug, Status};
 use crate::sheet::SheetFault;
 
 pub use count::CountFault;
-pub use limit::{LimitFault, MOST_OF_A_KIND, Tally, count, limited};
+pub use limit::{LimitFault, count, limited};
+pub(crate) use limit::{MOST_OF_A_KIND, Tally};
 pub use logo::LogoFault;
 pub use look_alike::LookAlike;
 pub use nearest::nearest;

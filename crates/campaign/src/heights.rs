@@ -10,7 +10,7 @@ use places::language::Language;
 pub const FILE: &str = "heights.json";
 
 /// The least and the greatest height that the loader gives a frame.
-pub const BOUNDS: std::ops::RangeInclusive<u32> = 120..=12_000;
+pub(crate) const BOUNDS: std::ops::RangeInclusive<u32> = 120..=12_000;
 
 /// `heights.json`. Both numbers are CSS pixels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ impl Default for Heights {
 
 impl Heights {
     /// What a snippet says where nothing was measured: too high rather than too low, so that nothing is cut off.
-    pub const UNMEASURED: u32 = 860;
+    pub(crate) const UNMEASURED: u32 = 860;
 
     /// The height of the page in a language.
     pub fn of(&self, language: Language) -> u32 {

@@ -12,7 +12,7 @@ pub mod folding;
 pub mod heights;
 pub mod malformed;
 pub mod partner;
-pub mod public_host;
+mod public_host;
 pub mod release;
 pub mod schema;
 pub mod sentence;

@@ -7,12 +7,12 @@ use crate::facts::Facts;
 use crate::words::Words;
 
 /// The schema of `campaign.json`, JSON Schema draft 2020-12.
-pub fn of_facts() -> Value {
+pub(crate) fn of_facts() -> Value {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Facts>().to_value()
 }
 
 /// The schema of a words file (`en.json`, …), JSON Schema draft 2020-12.
-pub fn of_words() -> Value {
+pub(crate) fn of_words() -> Value {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Words>().to_value()
 }
 

@@ -48,7 +48,7 @@ pub fn signer_search(context: &Context, script: &AttrValue) -> Html {
 }
 
 /// Below a list that is shown in parts: the ways to the next and the last part. Empty and hidden until there is one.
-pub fn signer_pages(context: &Context) -> Html {
+pub(crate) fn signer_pages(context: &Context) -> Html {
     html! {
         <p key="pages" class="signer-parts scripted">
             <button class="link" id="signer-back" type="button" hidden=true>{ context.text(Message::SignersBackwards) }</button>

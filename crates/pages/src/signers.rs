@@ -139,7 +139,7 @@ pub fn list_pages(listed: usize) -> usize {
 }
 
 /// The names of one of these pages, which count from 0, and links to the others.
-pub fn list_page(context: &Context, number: usize) -> Html {
+pub(crate) fn list_page(context: &Context, number: usize) -> Html {
     let listed = &context.campaign.facts.signers.listed;
     let source = shared_source(listed);
     let items =

@@ -115,7 +115,7 @@ pub fn listed(campaign: &Slug, language: Language, legislature: &LegislatureId) 
 
 /// `/c/<campaign>/<lang>/<legislature>/<region>/`, the region by its code in small letters; further parts are `…/2/`, `…/3/`.
 /// `part` counts from 0.
-pub fn listed_of(
+pub(crate) fn listed_of(
     campaign: &Slug,
     language: Language,
     legislature: &LegislatureId,

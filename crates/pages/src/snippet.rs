@@ -22,14 +22,14 @@ pub struct Snippet {
 }
 
 /// What a frame must be allowed so that everything in it works: contact forms and dialling open as on the page itself.
-pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups \
+pub(crate) const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-popups \
                            allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols";
 
 /// What a frame is given of the browser's powers.
-pub const ALLOW: &str = "clipboard-write; web-share; geolocation";
+pub(crate) const ALLOW: &str = "clipboard-write; web-share; geolocation";
 
 /// What the host learns of the visitor's page: its origin, and nothing more.
-pub const REFERRER_POLICY: &str = "strict-origin-when-cross-origin";
+pub(crate) const REFERRER_POLICY: &str = "strict-origin-when-cross-origin";
 
 /// As wide as its column. Valid, but a policy without `'unsafe-inline'` refuses it; there, the loader sets the same.
 const STYLED: &str = "style=\"width: 100%; border: 0\"";

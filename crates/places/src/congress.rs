@@ -17,7 +17,7 @@ use crate::date::Date;
 use crate::web_address::HttpsUrl;
 
 pub use self::offices_table::Offices;
-pub use self::records::{PARTIES, ROLES, english, manner};
+pub use self::records::{english, manner};
 pub use self::state::StateKind;
 pub use self::table::Congress;
 pub use self::term::held_until;

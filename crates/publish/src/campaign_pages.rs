@@ -32,7 +32,7 @@ pub fn pages(renderer: &Renderer<'_>, campaign: &Arc<Campaign>, language: Langua
     };
     let id = &campaign.facts.id;
     let landing = site::landing(id, language);
-    let mut head = renderer.head(&context, &live, &landing, |language| site::landing(id, language));
+    let mut head = renderer.head(&context, live.island(), &landing, |language| site::landing(id, language));
     head.open_graph = previews::open_graph(&context, renderer.picture(&context));
     head.further.extend(renderer.leave());
     head.oembed = Some(renderer.materials.site.address(&site::oembed(id, language)).into());
@@ -40,7 +40,7 @@ pub fn pages(renderer: &Renderer<'_>, campaign: &Arc<Campaign>, language: Langua
     let landing_page = file(&landing, head, "landing", html! { <Landing ..props.clone() /> })?;
 
     let embed = site::embed(id, language);
-    let mut head = renderer.head(&context, &live, &landing, |language| site::landing(id, language));
+    let mut head = renderer.head(&context, live.island(), &landing, |language| site::landing(id, language));
     head.title =
         [&*isolated(&context.words.title), " – ", &*context.catalogue.text(Message::ActionLabel)].concat().into();
     head.further.push(renderer.materials.scripts.frame.clone().into());

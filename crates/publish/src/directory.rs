@@ -16,7 +16,6 @@ use places::language::Language;
 use places::legislature::LegislatureId;
 use visit::catalogue::Message;
 
-use super::live_parts::LiveParts;
 use super::manifest::File;
 use super::renderer::{Renderer, file};
 use super::{listed, uk};
@@ -40,9 +39,8 @@ pub fn pages(renderer: &Renderer<'_>, campaign: &Arc<Campaign>, language: Langua
 /// The index of states and the pages of each.
 fn us(renderer: &Renderer<'_>, context: &Context, credits: &AttrValue) -> Result<Vec<File>> {
     let (id, language) = (&context.campaign.facts.id, context.language());
-    let none = LiveParts::default();
     let page = |listed: Listed, title: Rc<str>, path: &dyn Fn(Language) -> String| {
-        let mut head = renderer.head(context, &none, &path(language), path);
+        let mut head = renderer.head(context, None, &path(language), path);
         head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
         head.further.extend(renderer.leave());
         let props =

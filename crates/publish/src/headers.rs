@@ -68,8 +68,8 @@ impl Allowed {
             base: materials.site.base_path().to_owned(),
             scripts: materials.scripts.hashes(),
             styles: styles.join(" "),
-            kit_script: csp_hash(&materials.kit.script),
-            kit_style: csp_hash(&materials.kit.style),
+            kit_script: csp_hash(&materials.partners_script),
+            kit_style: csp_hash(&materials.partners_style),
             program: stems(&materials.program_files()),
         }
     }

@@ -6,11 +6,10 @@ use anyhow::{Context as _, Result};
 
 use files::Files;
 
-/// Its name in the site and among the project's own files: the one that programs ask for when a page names none.
-pub const NAME: &str = "favicon.ico";
+use crate::manifest::ICON;
 
 /// Reads it.
 pub fn read(files: &Files, assets: &Path) -> Result<Vec<u8>> {
-    let path = assets.join(NAME);
+    let path = assets.join(ICON);
     Ok(files.read(&path).with_context(|| path.display().to_string())?.to_vec())
 }

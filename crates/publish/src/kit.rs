@@ -1,7 +1,6 @@
 //! The page that tells partners how to put a campaign on their sites.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::Result;
@@ -9,7 +8,6 @@ use serde_json::json;
 use yew::prelude::*;
 
 use campaign::{Campaign, Status};
-use files::Files;
 use pages::Context;
 use pages::direction::isolated;
 use pages::kit::{Content, Kit, Offer, Props};
@@ -18,27 +16,9 @@ use pages::snippet::Snippet;
 use places::language::Language;
 use visit::catalogue::Message;
 
-use super::live_parts::LiveParts;
-use super::loader;
-use super::manifest::File;
+use super::manifest::{File, NEWEST_LOADER};
 use super::previews::script_safe;
 use super::renderer::{Renderer, file};
-use super::style;
-
-/// What only this page needs.
-#[derive(Clone, Debug)]
-pub struct Parts {
-    /// The style sheet, to follow the campaign's.
-    pub style: String,
-    /// The script that carries out choices.
-    pub script: String,
-}
-
-/// Reads the parts; the script is in the folder of scripts.
-pub fn read(files: &Files, assets: &Path, scripts: &Path) -> Result<Parts> {
-    let script = crate::scripts::read(files, &scripts.join("kit.js"))?;
-    Ok(Parts { style: style::read(files, &assets.join("kit.css"))?, script })
-}
 
 /// The page of a campaign in one language.
 pub fn page(renderer: &Renderer<'_>, context: &Context) -> Result<File> {
@@ -51,18 +31,17 @@ pub fn page(renderer: &Renderer<'_>, context: &Context) -> Result<File> {
         context: context.clone(),
         offer: Offer { language: context.language(), snippet: snippet(renderer, context) },
         column: campaign.heights.column,
-        loader: renderer.materials.site.path(&["/", loader::NEWEST].concat()),
+        loader: renderer.materials.site.path(&["/", NEWEST_LOADER].concat()),
         island: island(renderer, campaign, &offers).into(),
-        script: renderer.materials.kit.script.clone().into(),
+        script: renderer.materials.partners_script.clone().into(),
     };
     let path = site::partners(&campaign.facts, context.language());
-    let none = LiveParts::default();
-    let mut head = renderer.head(context, &none, &path, |language| site::partners(&campaign.facts, language));
+    let mut head = renderer.head(context, None, &path, |language| site::partners(&campaign.facts, language));
     head.title = [&*context.catalogue.text(Message::KitTitle), " – ", &*isolated(&context.words.title)].concat().into();
     head.description = context.text(Message::KitIntro);
-    head.second_style = Some(renderer.materials.kit.style.clone().into());
+    head.second_style = Some(renderer.materials.partners_style.clone().into());
     head.further.extend(renderer.leave());
-    head.preview = Some(renderer.materials.kit.script.clone().into());
+    head.preview = Some(renderer.materials.partners_script.clone().into());
     file(&path, head, "kit-page", html! { <Kit ..Props { content: Rc::new(content) } /> })
 }
 
@@ -79,7 +58,7 @@ pub fn snippet(renderer: &Renderer<'_>, context: &Context) -> Snippet {
         },
         link_text: context.catalogue.fill(Message::KitLinkText, &[("title", title)]),
         height: context.campaign.heights.of(context.language()),
-        loader: renderer.materials.site.address(&["/", loader::NEWEST].concat()),
+        loader: renderer.materials.site.address(&["/", NEWEST_LOADER].concat()),
         pinned_loader: renderer.materials.site.address(&["/", renderer.materials.loaders.newest.path].concat()),
         pinned_integrity: renderer.materials.loaders.newest.integrity.clone(),
     }

@@ -8,9 +8,10 @@ mod campaign_pages;
 pub mod campaigns;
 mod credits;
 mod directory;
-pub mod headers;
+mod headers;
 mod icon;
 mod kit;
+mod legislatures;
 mod listed;
 mod lists;
 mod live_parts;
@@ -32,6 +33,7 @@ mod uk;
 
 use anyhow::Result;
 
+pub use headers::limits::exceeded as refused_by_hosts;
 pub use manifest::File;
 pub use materials::{Failure, Materials, Program, Sources, campaigns as read_campaigns};
 pub use page_set::PageSet;

@@ -39,6 +39,13 @@ pub struct LiveParts {
     pub files: Vec<File>,
 }
 
+impl LiveParts {
+    /// Where the texts of the first part are.
+    pub fn island(&self) -> Option<AttrValue> {
+        self.parts.first()?.island.clone()
+    }
+}
+
 /// Renders the live parts of a campaign's pages: one for each legislature in the campaign's order, then one for people
 /// elsewhere, where there are several or the campaign names somebody.
 pub fn render(renderer: &Renderer<'_>, context: &Context) -> Result<LiveParts> {

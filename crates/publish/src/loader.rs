@@ -11,21 +11,8 @@ use sha2::{Digest, Sha384};
 
 use files::Files;
 
-use super::manifest::File;
+use super::manifest::{File, INTEGRITY, LOADERS, NEWEST_LOADER};
 use super::scripts;
-
-/// The newest version.
-pub const NEWEST: &str = "embed/v1.js";
-/// The hashes of all versions.
-pub const INTEGRITY: &str = "embed/integrity.json";
-
-/// Every version that was ever published, the newest one last. Pages pin them by their hashes: none may change or go.
-const VERSIONS: [&str; 3] = ["embed/v1.0.0.js", "embed/v1.1.0.js", "embed/v1.1.1.js"];
-
-/// The paths of all versions, for hosts: they may be kept for ever.
-pub fn pinned() -> impl Iterator<Item = &'static str> {
-    VERSIONS.into_iter()
-}
 
 /// A version of the loader.
 #[derive(Clone, Debug)]
@@ -54,7 +41,7 @@ impl Loaders {
             let text = scripts::read(files, &assets.join(path))?;
             Ok(Version { path, integrity: integrity(&text), text })
         };
-        let mut older = VERSIONS.into_iter().map(version).collect::<Result<Vec<_>>>()?;
+        let mut older = LOADERS.into_iter().map(version).collect::<Result<Vec<_>>>()?;
         let newest = older.pop().context("there is no loader")?;
         Ok(Loaders { older, newest })
     }
@@ -66,7 +53,7 @@ impl Loaders {
             .map(|version| (version.path.trim_start_matches("embed/").to_owned(), version.integrity.clone().into()))
             .collect();
         let mut files: Vec<File> = versions().map(|version| File::new(version.path, version.text.as_str())).collect();
-        files.push(File::new(NEWEST, self.newest.text.as_str()));
+        files.push(File::new(NEWEST_LOADER, self.newest.text.as_str()));
         files.push(File::new(INTEGRITY, format!("{:#}\n", Value::from(hashes))));
         files
     }
@@ -110,7 +97,7 @@ mod tests {
             assert_eq!(integrity(text(&["embed/", version].concat())), hash, "{version}");
             assert_eq!(hashes[version], hash);
         }
-        assert_eq!(hashes.as_object().unwrap().len(), VERSIONS.len(), "a version without its hash here");
-        assert_eq!(text(NEWEST), text("embed/v1.1.1.js"));
+        assert_eq!(hashes.as_object().unwrap().len(), LOADERS.len(), "a version without its hash here");
+        assert_eq!(text(NEWEST_LOADER), text("embed/v1.1.1.js"));
     }
 }

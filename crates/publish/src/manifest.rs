@@ -3,8 +3,6 @@
 
 use pages::site::{EMBEDS, LOGOS, OEMBED, PAGES, PARTNERS, PICTURES};
 
-use crate::{icon, loader};
-
 /// A file of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -33,9 +31,17 @@ pub const NOT_FOUND: &str = "404.html";
 /// What a run says about its campaigns, for the next run and for other tools.
 pub const INDEX: &str = "campaigns.json";
 /// The headers, as Netlify and Cloudflare read them.
-pub const HEADERS: &str = "_headers";
+pub(crate) const HEADERS: &str = "_headers";
 /// The folder of what other servers are set up with.
-pub const HOSTING: &str = "_hosting/";
+pub(crate) const HOSTING: &str = "_hosting/";
+/// The picture in a browser's tab: the name that programs ask for when a page names none.
+pub(crate) const ICON: &str = "favicon.ico";
+/// The newest version of the loader, under the name that stays.
+pub(crate) const NEWEST_LOADER: &str = "embed/v1.js";
+/// Every version that was ever published, the newest one last. Pages pin them by their hashes: none may change or go.
+pub(crate) const LOADERS: [&str; 3] = ["embed/v1.0.0.js", "embed/v1.1.0.js", "embed/v1.1.1.js"];
+/// The hashes of all versions.
+pub(crate) const INTEGRITY: &str = "embed/integrity.json";
 /// The folder of tables and texts, each named by what is in it.
 pub const DATA: &str = "data/";
 
@@ -78,7 +84,7 @@ pub enum Kind {
 
 /// How long a file may be kept by browsers and caches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub(crate) enum Keep {
     /// What has a name of its own version.
     ForEver,
     /// What a host page fetches at a name that stays.
@@ -91,7 +97,7 @@ pub enum Keep {
 
 impl Keep {
     /// The value of `Cache-Control`.
-    pub fn cache_control(self) -> &'static str {
+    pub(crate) fn cache_control(self) -> &'static str {
         match self {
             Keep::ForEver => "public, max-age=31536000, immutable",
             Keep::AnHour => "public, max-age=3600",
@@ -120,7 +126,7 @@ pub enum OfCampaign {
 }
 
 /// What the names of programs, their glue and the scripts that pages load begin with.
-pub const STEMS: [&str; 6] = ["undersigned-", "world-", "action-", "locate-", "map-", "search-"];
+pub(crate) const STEMS: [&str; 6] = ["undersigned-", "world-", "action-", "locate-", "map-", "search-"];
 
 impl Kind {
     /// Those that visitors and hosts ask for, in the order in which headers are listed.
@@ -176,16 +182,16 @@ impl Kind {
             Kind::Logo => below(LOGOS),
             Kind::OEmbed => below(OEMBED),
             Kind::Picture => below(PICTURES),
-            Kind::Icon => at(icon::NAME),
-            Kind::Loader => at(loader::NEWEST),
-            Kind::Integrity => at(loader::INTEGRITY),
-            Kind::PinnedLoader => loader::pinned().flat_map(at).collect(),
+            Kind::Icon => at(ICON),
+            Kind::Loader => at(NEWEST_LOADER),
+            Kind::Integrity => at(INTEGRITY),
+            Kind::PinnedLoader => LOADERS.into_iter().flat_map(at).collect(),
             Kind::Program | Kind::NotForVisitors | Kind::Other => Vec::new(),
         }
     }
 
     /// How long such a file may be kept.
-    pub fn keep(self) -> Keep {
+    pub(crate) fn keep(self) -> Keep {
         match self {
             Kind::Program | Kind::Data | Kind::PinnedLoader => Keep::ForEver,
             Kind::Logo | Kind::OEmbed | Kind::Picture | Kind::Icon | Kind::Loader | Kind::Integrity => Keep::AnHour,

@@ -15,11 +15,10 @@ use places::congress::State;
 use places::date::Date;
 use records::tables::{self, TableFiles};
 
-use crate::listed::{self, Folders};
+use crate::legislatures::{self, Folders, UkFile};
 use crate::loader::Loaders;
 use crate::scripts::{Named, Scripts};
-use crate::uk::{self, UkFile};
-use crate::{campaigns, credits, icon, kit, measured, site_file, style};
+use crate::{campaigns, credits, icon, measured, scripts, site_file, style};
 
 /// What a site is made from.
 #[derive(Clone, Debug, Default)]
@@ -87,8 +86,10 @@ pub struct Materials {
     pub scripts: Scripts,
     /// The loader that host pages may use, in all its versions.
     pub loaders: Loaders,
-    /// What the page for partners needs besides.
-    pub kit: kit::Parts,
+    /// The style sheet that the page for partners has besides, to follow the campaign's.
+    pub partners_style: String,
+    /// The script that carries out its choices.
+    pub partners_script: String,
     /// The picture in a browser's tab.
     pub icon: Vec<u8>,
     /// The tables of Congress.
@@ -151,12 +152,13 @@ impl Materials {
             action_style: style::read(files, &assets.join("action.css"))?,
             scripts: Scripts::read(files, &sources.scripts, tables.maps.as_ref())?,
             loaders: Loaders::read(files, assets)?,
-            kit: kit::read(files, assets, &sources.scripts)?,
+            partners_style: style::read(files, &assets.join("kit.css"))?,
+            partners_script: scripts::read(files, &sources.scripts.join("kit.js"))?,
             icon: icon::read(files, assets)?,
             zips_as_of: credits::zips_as_of(files, &us)?,
             tables,
-            uk: uk::build(files, data, &campaigns)?,
-            folders: listed::read(files, data, &sources.campaigns, &campaigns)?,
+            uk: legislatures::commons(files, data, &campaigns)?,
+            folders: legislatures::folders(files, data, &sources.campaigns, &campaigns)?,
             states: State::ALL.to_vec(),
             campaigns,
             campaigns_folder: sources.campaigns.clone(),
@@ -208,7 +210,7 @@ impl Materials {
     }
 
     /// The style sheet of one campaign's pages.
-    pub fn campaign_style(&self, campaign: &Campaign) -> String {
+    pub(crate) fn campaign_style(&self, campaign: &Campaign) -> String {
         [self.style.as_str(), &style::accent(&campaign.facts.theme.accent)].concat()
     }
 

@@ -7,10 +7,10 @@ use serde_json::json;
 
 use places::language::Language;
 
-use crate::manifest::{File, INDEX};
+use crate::manifest::{File, ICON, INDEX};
 use crate::materials::Materials;
 use crate::renderer::Renderer;
-use crate::{campaign_pages, directory, headers, icon, lists};
+use crate::{campaign_pages, directory, headers, lists};
 
 /// A part of a site. A number is a campaign's place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl PageSet {
             PageSet::Rest => {
                 let mut files = headers::files(renderer.materials);
                 files.push(File::new(INDEX, campaign_index(renderer)?));
-                files.push(File::new(icon::NAME, renderer.materials.icon.clone()));
+                files.push(File::new(ICON, renderer.materials.icon.clone()));
                 files.extend(renderer.materials.loaders.files());
                 Ok(files)
             }

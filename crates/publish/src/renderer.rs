@@ -21,12 +21,10 @@ use records::legislature::Folder;
 use visit::catalogue::{Catalogue, Message};
 
 use crate::headers::policy;
-use crate::icon;
-use crate::live_parts::LiveParts;
-use crate::manifest::File;
+use crate::legislatures::{UkFile, is_target};
+use crate::manifest::{File, ICON};
 use crate::markup::markup;
 use crate::materials::{Materials, Program as ProgramNames};
-use crate::uk::{self, UkFile};
 
 /// See the module.
 pub struct Renderer<'m> {
@@ -55,16 +53,15 @@ impl<'m> Renderer<'m> {
         })
     }
 
-    /// The head of every page of a campaign.
+    /// The head of every page of a campaign. `island` says where the texts of its first live part are.
     pub fn head(
         &self,
         context: &Context,
-        live: &LiveParts,
+        island: Option<AttrValue>,
         canonical: &str,
         path: impl Fn(Language) -> String,
     ) -> Head {
-        let first = live.parts.first();
-        let program = first.and_then(|part| part.island.clone()).map(|island| Program {
+        let program = island.map(|island| Program {
             files: self.program(),
             island,
             script: self.materials.scripts.start.clone().into(),
@@ -95,7 +92,7 @@ impl<'m> Renderer<'m> {
     }
 
     pub(crate) fn icon(&self) -> AttrValue {
-        self.materials.site.path(&["/", icon::NAME].concat()).into()
+        self.materials.site.path(&["/", ICON].concat()).into()
     }
 
     /// Where the program is.
@@ -138,8 +135,7 @@ impl<'m> Renderer<'m> {
 
     /// What the licences of a campaign's tables require pages to say, word for word.
     fn licences(&self, campaign: &Campaign) -> Rc<[AttrValue]> {
-        let uk =
-            self.materials.uk.as_ref().filter(|_| uk::is_target(campaign)).map(UkFile::licences).unwrap_or_default();
+        let uk = self.materials.uk.as_ref().filter(|_| is_target(campaign)).map(UkFile::licences).unwrap_or_default();
         let legislatures = campaign.facts.legislatures();
         let folders = legislatures.filter_map(|id| self.folder(campaign, &id));
         let lines =

@@ -12,7 +12,6 @@ use pages::site;
 use records::tables::sha256_hex;
 use visit::catalogue::Message;
 
-use super::live_parts::LiveParts;
 use super::manifest::File;
 use super::renderer::{Renderer, file};
 
@@ -33,7 +32,7 @@ pub fn besides(renderer: &Renderer<'_>, context: &Context) -> Result<(Option<Sea
     let (id, language) = (&context.campaign.facts.id, context.language());
     for number in 0..list_pages(listed) {
         let path = |language| site::signers(id, language, number);
-        let mut head = renderer.head(context, &LiveParts::default(), &path(language), path);
+        let mut head = renderer.head(context, None, &path(language), path);
         let title = context.text(Message::SignersTitle);
         head.title = [&*title, " – ", &*isolated(&context.words.title)].concat().into();
         head.further.extend(renderer.leave());

@@ -101,7 +101,7 @@ pub fn overlay(files: &Files, folder: &Path, name: &str) -> Result<Vec<(Message,
 }
 
 /// What is wrong in texts that replace messages of the interface, beside what their English texts take.
-pub fn problems_in(texts: &[(Message, Rc<str>)], language: Language) -> Vec<(Message, String)> {
+pub(crate) fn problems_in(texts: &[(Message, Rc<str>)], language: Language) -> Vec<(Message, String)> {
     let english: BTreeMap<String, Entry> =
         serde_json::from_str(include_str!("../../../assets/languages/en.json")).unwrap_or_default();
     let english: BTreeMap<String, Rc<str>> = english.into_iter().map(|(name, entry)| (name, entry.packed())).collect();

@@ -59,7 +59,7 @@ pub struct Folder {
 }
 
 /// Where the legislature of this name is for a campaign: in the campaign's own folder, else among those of `data`.
-pub fn folder_of(files: &Files, data: &Path, campaign: &Path, id: &LegislatureId) -> PathBuf {
+pub(crate) fn folder_of(files: &Files, data: &Path, campaign: &Path, id: &LegislatureId) -> PathBuf {
     let own = campaign.join(OWN);
     let is_own = files.read(&own.join(SETTINGS)).is_ok_and(|text| name_in(text).as_deref() == Some(id.name()));
     if is_own { own } else { data.join(id.name()) }
@@ -89,7 +89,7 @@ pub fn known(files: &Files, data: &Path, campaign: &Path) -> BTreeMap<String, Au
     let folders = inside.chain([campaign.join(OWN)]);
     let audiences = |folder: PathBuf| {
         let text = files.read(&folder.join(SETTINGS)).ok()?;
-        let Some(settings) = Settings::parse(text, &mut Vec::new()) else {
+        let Some(settings) = rules::settings(text, &mut Vec::new()) else {
             return Some((name_in(text)?, Audiences::default()));
         };
         let people = files.read(&folder.join("people.csv")).unwrap_or_default();
@@ -131,7 +131,7 @@ pub fn name_taken(files: &Files, folder: &Path, data: &Path) -> Option<Failure> 
 pub fn read(files: &Files, folder: &Path) -> Result<Folder, Failure> {
     let mut faults = Vec::new();
     let given = Given { files, folder };
-    let settings = given.required(SETTINGS, &mut faults).and_then(|text| Settings::parse(text, &mut faults));
+    let settings = given.required(SETTINGS, &mut faults).and_then(|text| rules::settings(text, &mut faults));
     let sources = given.required("sources.toml", &mut faults).and_then(|text| Sources::parse(text, &mut faults));
     let words = words::read(files, folder, &mut faults);
     let mut sheet = |file: &'static str| match given.required(file, &mut faults) {

@@ -80,13 +80,13 @@ impl Live {
     }
 
     /// A region's name in the page's language.
-    pub fn region_name(&self, code: &str) -> &str {
+    pub(crate) fn region_name(&self, code: &str) -> &str {
         let found = self.0.page.regions.iter().find(|(known, _)| **known == *code);
         found.map_or("", |(_, name)| name)
     }
 
     /// A seat's name in the page's language: "Vermont, at large", "New York, district 12"; or its own, which is the same in all.
-    pub fn seat_name(&self, legislature: Option<&Assembly>, seat: Seat) -> String {
+    pub(crate) fn seat_name(&self, legislature: Option<&Assembly>, seat: Seat) -> String {
         let Some(legislature) = legislature else { return String::new() };
         let region = legislature.region(seat).map(|region| self.region_name(&region.code)).unwrap_or_default();
         let state = ("state", region);
@@ -101,7 +101,7 @@ impl Live {
     }
 
     /// Where somebody sits: for their seat, for a whole region, or in a country.
-    pub fn sits_for(&self, legislature: Option<&Assembly>, person: &Person) -> String {
+    pub(crate) fn sits_for(&self, legislature: Option<&Assembly>, person: &Person) -> String {
         match (person.seat, &person.region) {
             (Some(seat), _) => self.seat_name(legislature, seat),
             (None, Some(code)) => self.region_name(code).to_owned(),
@@ -110,7 +110,7 @@ impl Live {
     }
 
     /// The language of [`Live::seat_name`] (BCP 47).
-    pub fn seat_language<'a>(&'a self, legislature: Option<&'a Assembly>, seat: Option<Seat>) -> &'a str {
+    pub(crate) fn seat_language<'a>(&'a self, legislature: Option<&'a Assembly>, seat: Option<Seat>) -> &'a str {
         match (legislature, seat) {
             (Some(legislature), Some(seat)) if legislature.naming(seat) == Naming::Own => legislature.names_in(),
             _ => self.0.catalogue.language.lang_attribute(),
@@ -128,7 +128,7 @@ impl Live {
     }
 
     /// Whether the campaign gives its letter in the page's language, too.
-    pub fn has_translation(&self) -> bool {
+    pub(crate) fn has_translation(&self) -> bool {
         self.0.page.translation.is_some()
     }
 
@@ -144,7 +144,7 @@ impl Live {
     }
 
     /// An address under which a browser saves these letters as one file.
-    pub fn letters_file(&self, letters: &[Draft]) -> String {
+    pub(crate) fn letters_file(&self, letters: &[Draft]) -> String {
         letter::mail_file::text_address(letters)
     }
 

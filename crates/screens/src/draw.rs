@@ -166,7 +166,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Gives it this value, or leaves it out.
-    pub fn set_if(&mut self, value: Option<&'static str>) {
+    pub(crate) fn set_if(&mut self, value: Option<&'static str>) {
         if let Some(value) = value {
             self.attribute(AttrValue::Static(value));
         }

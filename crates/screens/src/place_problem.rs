@@ -30,7 +30,7 @@ pub fn problem(live: &Live, fault: PostcodeFault) -> String {
 
 /// The way to the part of the action for the country whose postcode it is, where there is one: its code, and what the button
 /// says. `assets/where.js` carries the postcode over.
-pub fn way_on(live: &Live, fault: PostcodeFault) -> Option<(&'static str, Message)> {
+pub(crate) fn way_on(live: &Live, fault: PostcodeFault) -> Option<(&'static str, Message)> {
     let PostcodeFault::Of(country) = fault else { return None };
     let code = other_part(live, country)?;
     let label = match code {

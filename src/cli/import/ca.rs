@@ -37,7 +37,6 @@ pub struct Arguments {
     folders: Folders,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     legislature::run(&arguments.folders, derive)
 }

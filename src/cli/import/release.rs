@@ -43,7 +43,6 @@ pub struct Arguments {
     language: Language,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match read(arguments).and_then(|release| draft(arguments, &release)) {
         Ok(exit) => exit,

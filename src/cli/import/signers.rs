@@ -70,7 +70,6 @@ fn source(text: &str) -> Result<HttpsUrl, NotHttps> {
     HttpsUrl::try_from(text.to_owned())
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     match import(arguments) {
         Ok(exit) => exit,

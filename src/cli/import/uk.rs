@@ -41,7 +41,6 @@ pub struct Arguments {
     folders: Folders,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let Folders { from, to, .. } = &arguments.folders;
     shared::run(&arguments.folders, |reviewed| import(from, reviewed, to))

@@ -8,6 +8,7 @@ mod lines;
 mod lints;
 mod people;
 pub mod reviewed;
+mod sources;
 mod table;
 mod write;
 mod zip_table;
@@ -52,7 +53,6 @@ pub struct Arguments {
     folders: Folders,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let Folders { from, to, .. } = &arguments.folders;
     shared::run(&arguments.folders, |reviewed| import(from, reviewed, to))

@@ -34,7 +34,6 @@ pub struct Arguments {
     on: Option<Date>,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let folder = match legislature::read(&disk::legislature(&arguments.folder), &arguments.folder) {
         Ok(folder) => folder,

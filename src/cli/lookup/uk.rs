@@ -47,7 +47,6 @@ struct Answer {
     offered: Vec<Representation>,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let tables = match load(&disk::legislature(&arguments.data), &arguments.data) {
         Ok(tables) => UkTables { commons: tables.commons.on(arguments.on), ..tables },

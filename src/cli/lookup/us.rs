@@ -96,7 +96,6 @@ enum Found {
     Unknown,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let tables = match load(&disk::legislature(&arguments.data), &arguments.data) {
         Ok(tables) => Tables { congress: tables.congress.on(arguments.on), ..tables },

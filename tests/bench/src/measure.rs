@@ -26,7 +26,11 @@ pub struct Weights {
     pub embed_page: Option<u64>,
     /// The largest landing page: `/c/<campaign>/<language>/`.
     pub landing_page: Option<u64>,
-    /// The largest page of a directory: `/c/<campaign>/<language>/us/…`.
+    /// The largest table of another legislature: regions, seats, people and postcodes.
+    pub other_data: Option<u64>,
+    /// The largest outlines of another legislature, which come when somebody says where they are.
+    pub other_shapes: Option<u64>,
+    /// The largest page of a directory, of any legislature, or of a list of signers: `/c/<campaign>/<language>/…/`.
     pub directory_page: Option<u64>,
     /// The loader `/embed/v1.js`, as it is.
     pub loader: Option<u64>,
@@ -62,6 +66,10 @@ pub fn weights(dist: &Path) -> Result<Weights> {
             (name, _) if name.starts_with("data/parts/") => parts = parts.max(size),
             (name, _) if name.starts_with("data/words/") => words = words.max(size),
             (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
+            (name, Some("bin")) if name.starts_with("data/") && name.contains("/shapes-") => {
+                weights.other_shapes = weights.other_shapes.max(Some(size));
+            }
+            (name, Some("bin")) if name.starts_with("data/") => weights.other_data = weights.other_data.max(Some(size)),
             (name, Some("html")) => {
                 if name.starts_with("e/") {
                     weights.embed_page = weights.embed_page.max(Some(size));
@@ -69,7 +77,7 @@ pub fn weights(dist: &Path) -> Result<Weights> {
                 if name.starts_with("c/") && name.split('/').count() == 4 {
                     weights.landing_page = weights.landing_page.max(Some(size));
                 }
-                if name.starts_with("c/") && name.contains("/us/") {
+                if name.starts_with("c/") && name.split('/').count() > 4 {
                     weights.directory_page = weights.directory_page.max(Some(size));
                 }
                 if weights.largest_page.as_ref().is_none_or(|(_, largest)| size > *largest) {
@@ -224,6 +232,13 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
     vec![
         bar("JS and Wasm, brotli", Some(weights.program), 60_000, 90_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
+        bar("Table of another legislature, the largest, brotli", weights.other_data, 61_500, 62_600),
+        bar(
+            "Outlines of another legislature, the largest, on demand only, brotli",
+            weights.other_shapes,
+            100_000,
+            160_000,
+        ),
         bar("Shapes of the districts, on demand only, brotli", weights.shapes, 100_000, 160_000),
         bar("Map of any ZIP code, on demand only, brotli", weights.map, 250_000, 400_000),
         bar("Texts of an action, a file beside the page, brotli", weights.texts, 5_000, 8_000),
@@ -283,6 +298,10 @@ mod tests {
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
+            ("data/uk/commons-1.bin", 33),
+            ("data/x/people-1.bin", 34),
+            ("data/x/shapes-1.bin", 35),
+            ("c/x/en/uk/e12/index.html", 46),
             ("data/us/districts-1.bin", 75),
             ("locate-1.js", 5),
             ("data/us/close-ups-1.bin", 300),
@@ -307,7 +326,9 @@ mod tests {
             texts: Some(110),
             embed_page: Some(30),
             landing_page: Some(50),
-            directory_page: Some(45),
+            other_data: Some(34),
+            other_shapes: Some(35),
+            directory_page: Some(46),
             loader: Some(7),
             largest_page: Some(("/c/x/en/".to_owned(), 50)),
         };

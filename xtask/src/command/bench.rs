@@ -31,7 +31,6 @@ pub struct Arguments {
     write: bool,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     browsers::ready(Engine::Chromium)?;
     let site = dist::shipping(arguments.no_build)?;

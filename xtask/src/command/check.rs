@@ -11,7 +11,6 @@ use crate::check::{self, Report};
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
-/// Runs the command.
 pub fn run(_arguments: &Arguments) -> Result<Exit> {
     let mut report = Report::default();
     check::run(&mut report);

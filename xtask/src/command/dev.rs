@@ -19,7 +19,6 @@ pub struct Arguments {
     port: u16,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let tools = Toolbox::ready()?;
     process::run(process::cargo().args(["fetch", "--quiet"]))?;

@@ -32,7 +32,6 @@ pub struct Arguments {
     allow_outdated: bool,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let build = Build {
         flavour: flavour(arguments.plain),

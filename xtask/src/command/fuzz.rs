@@ -34,7 +34,6 @@ pub struct Arguments {
     input: Option<PathBuf>,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let extent = match &arguments.input {
         Some(input) => Extent::Input(input.clone()),

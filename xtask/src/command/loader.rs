@@ -10,7 +10,6 @@ use crate::scripts;
 #[derive(Debug, Args)]
 pub struct Arguments {}
 
-/// Runs the command.
 pub fn run(_arguments: &Arguments) -> Result<Exit> {
     scripts::write_loader()?;
     Ok(Exit::Good)

@@ -15,7 +15,6 @@ pub struct Arguments {
     warm: bool,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let differing = reproduce::compare(arguments.warm)?;
     if differing.is_empty() {

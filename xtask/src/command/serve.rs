@@ -27,7 +27,6 @@ pub struct Arguments {
     partner_port: u16,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     // Ports first: the site's address goes into its pages.
     let site_port = Port::free_from(arguments.port)?;

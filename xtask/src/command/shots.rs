@@ -20,7 +20,6 @@ pub struct Arguments {
     no_build: bool,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     browsers::ready(Engine::Chromium)?;
     let site = dist::shipping(arguments.no_build)?;

@@ -33,7 +33,6 @@ pub struct Arguments {
     no_build: bool,
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Exit> {
     let mut report = Report::default();
     if arguments.native {

@@ -18,7 +18,7 @@ use crate::partner::PartnerSlug;
 use crate::public_host;
 
 /// Browsers, mail programs and servers cut longer ones off.
-pub const LONGEST_ADDRESS: usize = 2_000;
+pub(crate) const LONGEST_ADDRESS: usize = 2_000;
 
 /// Every fault of form, with the JSON pointer of its place.
 pub fn faults(schema: &Value, value: &Value) -> Vec<(String, FaultKind)> {

@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 use super::{Fault, FaultKind};
 
 /// So many faults of a kind are told; nobody reads more before mending those.
-pub const MOST_OF_A_KIND: usize = 100;
+pub(crate) const MOST_OF_A_KIND: usize = 100;
 
 /// What is too much, or no file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum LimitFault {
 
 /// Counts faults by their kind.
 #[derive(Debug, Default)]
-pub struct Tally(Vec<(Discriminant<FaultKind>, usize)>);
+pub(crate) struct Tally(Vec<(Discriminant<FaultKind>, usize)>);
 
 impl Tally {
     /// Counts one more of a kind, and says whether it is among those that are told.

@@ -12,10 +12,10 @@ use crate::office_hours::WASHINGTON;
 use crate::web_address::HttpsUrl;
 
 /// The roles in the order of the table.
-pub const ROLES: [Role; 4] = [Role::Senator, Role::Representative, Role::Delegate, Role::ResidentCommissioner];
+const ROLES: [Role; 4] = [Role::Senator, Role::Representative, Role::Delegate, Role::ResidentCommissioner];
 
 /// The ids of the groups for which the table has no other name: parties, and independents who sit with Democrats or Republicans.
-pub const PARTIES: [(Party, Option<Party>, &str); 5] = [
+const PARTIES: [(Party, Option<Party>, &str); 5] = [
     (Party::Democrat, None, "us-democrats"),
     (Party::Republican, None, "us-republicans"),
     (Party::Independent, None, "us-independents"),

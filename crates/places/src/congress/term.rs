@@ -23,7 +23,7 @@ impl Division {
     pub const WHOLE: u8 = u8::MAX;
 
     /// Whether it is a whole state whose new districts are not known.
-    pub fn is_whole_state(self) -> bool {
+    pub(crate) fn is_whole_state(self) -> bool {
         self.district == Division::WHOLE
     }
 

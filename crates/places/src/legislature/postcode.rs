@@ -44,7 +44,7 @@ impl Postcode {
     }
 
     /// Whether its form says that it is in no country with a table.
-    pub fn is_abroad(self) -> bool {
+    pub(crate) fn is_abroad(self) -> bool {
         matches!(self, Postcode::Uk(postcode) if postcode.is_abroad())
     }
 

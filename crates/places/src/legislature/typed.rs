@@ -28,7 +28,7 @@ pub fn country_of(typed: &str) -> Option<Country> {
 }
 
 /// The same for the words of [`words`]. Letters and digits that look alike are told apart by where they are, as in `K1A OB6`.
-pub fn country_among(words: &[&[u8]]) -> Option<Country> {
+pub(crate) fn country_among(words: &[&[u8]]) -> Option<Country> {
     let mut found = shape(words);
     for at in 0..words.len() {
         let last = at + 1 == words.len();

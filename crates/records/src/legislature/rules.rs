@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::SETTINGS;
-use super::document::Document;
+use super::document::{self, Document};
 use super::settings::{RoleText, Settings};
 use super::sheet::is_tag;
 use crate::fault::Fault;
 use crate::tables::zones;
 
 /// What addresses and files of a site are called already.
-const TAKEN: [&str; 7] = ["us", "uk", "us-congress", "uk-commons", "signers", "people", "parts"];
+const TAKEN: [&str; 8] = ["us", "uk", "us-congress", "uk-commons", "signers", "people", "parts", "words"];
 
 /// Whether a legislature cannot have this name, because something else on a site has it.
 pub fn is_taken(id: &str) -> bool {
@@ -23,8 +23,15 @@ const MOST_ROLES: usize = 80;
 /// The longest form of a postcode.
 const LONGEST_FORM: usize = 12;
 
+/// Reads `legislature.toml`; what is wrong goes to `faults`.
+pub fn settings(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Settings> {
+    let document = document::read(SETTINGS, bytes, faults)?;
+    check(&document, faults);
+    Some(document.content)
+}
+
 /// Reports everything that is wrong.
-pub fn check(document: &Document<Settings>, faults: &mut Vec<Fault>) {
+fn check(document: &Document<Settings>, faults: &mut Vec<Fault>) {
     let settings = &document.content;
     let mut fault = |path: &str, problem: String| {
         faults.push(Fault::new(SETTINGS, document.places.of(path), problem));

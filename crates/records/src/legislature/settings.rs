@@ -10,7 +10,7 @@ use places::date::Date;
 use places::language::Language;
 use places::web_address::HttpsUrl;
 
-use super::{SETTINGS, document, rules};
+use super::document;
 use crate::fault::Fault;
 
 /// What one reads to know whose folder it is.
@@ -159,13 +159,6 @@ impl Sources {
 }
 
 impl Settings {
-    /// Reads the file; what is wrong goes to `faults`.
-    pub fn parse(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Settings> {
-        let document = document::read(SETTINGS, bytes, faults)?;
-        rules::check(&document, faults);
-        Some(document.content)
-    }
-
     /// The place of a role by its name; the only one where a row names none.
     pub fn role(&self, id: &str) -> Option<u8> {
         match (&*self.role, id) {

@@ -127,7 +127,7 @@ pub fn phone(text: &str) -> Result<&str, FieldFault> {
 }
 
 /// An https address of Congress itself.
-pub fn official_url(text: &str) -> Result<HttpsUrl, FieldFault> {
+pub(crate) fn official_url(text: &str) -> Result<HttpsUrl, FieldFault> {
     let url = HttpsUrl::try_from(text.to_owned())?;
     if url.host().ends_with(".house.gov") || url.host().ends_with(".senate.gov") {
         Ok(url)

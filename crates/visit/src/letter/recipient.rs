@@ -62,7 +62,7 @@ impl Recipient {
     }
 
     /// Whether a variant is written for them.
-    pub fn is_addressed_by(&self, variant: &Variant) -> bool {
+    pub(crate) fn is_addressed_by(&self, variant: &Variant) -> bool {
         variant.audience.iter().any(|one| self.audiences.contains(one))
     }
 }

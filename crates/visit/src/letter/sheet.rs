@@ -33,7 +33,7 @@ pub enum Part {
 }
 
 /// Which of the campaign's variants of a part is meant, by its place; `None` for the letter's own text.
-pub type VariantAt = Option<usize>;
+pub(crate) type VariantAt = Option<usize>;
 
 /// What was changed by hand: parts as templates. Empty while the letter is as the campaign and the guide make it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -232,7 +232,7 @@ impl Source<'_> {
     }
 
     /// The sheet after the subject that `recipient` gets was changed to `subject`.
-    pub fn with_subject(&self, recipient: &Recipient, subject: &str) -> Sheet {
+    pub(crate) fn with_subject(&self, recipient: &Recipient, subject: &str) -> Sheet {
         let mut sheet = self.sheet.clone();
         let variant = self.variant(Part::Subject, recipient);
         let (gone, new) = difference(&self.part(Part::Subject, recipient), subject, [].into_iter());

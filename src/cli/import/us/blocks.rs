@@ -9,7 +9,8 @@ use records::tables::fields::{self, FieldFault};
 
 use super::reviewed::Input;
 use super::table;
-use super::zips::{Pairs, is_land, number, state_of_fips};
+use super::table::Pairs;
+use super::zips::{is_land, number, state_of_fips};
 
 /// Blocks with their district: the number of a block (its 15 digits) times 128, and the number of the district. Eight bytes
 /// for each of 8 million blocks.

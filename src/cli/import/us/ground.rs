@@ -13,7 +13,8 @@ use records::tables::lines::rows_of;
 use shapes::{Atlas, Crowd, Part, Resident, Shape, ShapeFault, Width};
 
 use super::reviewed::Input;
-use super::zips::{Pairs, division_of_geoid};
+use super::table::Pairs;
+use super::zips::division_of_geoid;
 
 /// A candidate is dropped only if its part of the ZIP code is nowhere this wide, in metres, and holds no centre of
 /// population. Shapes for maps of 1:500,000 are not better than that.

@@ -11,7 +11,7 @@ use places::date::Date;
 use records::fault::Fault;
 use records::tables::{fields, upstream};
 
-use super::zips::Pairs;
+use super::table::Pairs;
 use crate::cli::import::reviewed::{Correction, FILE};
 
 /// The whole file.

@@ -1,9 +1,14 @@
 //! Reads tables of other people row by row, however long they are.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
+use places::congress::{Division, Zip};
 use records::fault::Fault;
 use records::tables::fields::FieldFault;
+
+/// Pairs of a ZIP code and a division in which it may lie.
+pub type Pairs = BTreeSet<(Zip, Division)>;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 

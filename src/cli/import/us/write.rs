@@ -1,15 +1,13 @@
 //! The committed tables as text.
 
-use serde::{Deserialize, Serialize};
-
 use places::congress::{DistrictOffice, Official};
-use places::date::Date;
 use records::fault::Failure;
 use records::tables::lines::Texts;
 use records::tables::rows::{DivisionRow, LinesRow, OfficeRow, OfficialRow, ZipRow};
 use records::tables::sha256_hex;
 
 use super::reviewed::{CongressTerm, Format, Input, Seats};
+use super::sources::{Sources, Table};
 use super::zip_table::ZipTable;
 use crate::cli::import::store::csv;
 
@@ -27,42 +25,6 @@ pub struct Records<'a> {
     pub zips: &'a ZipTable,
     /// States with other lines afterwards, with their file.
     pub lines: (Option<&'a Input>, &'a [LinesRow]),
-}
-
-/// `sources.toml`: where the tables come from.
-#[derive(Deserialize, Serialize)]
-pub struct Sources {
-    /// The committed tables.
-    pub table: Vec<Table>,
-    /// The files that they were made from.
-    pub source: Vec<Input>,
-}
-
-/// A committed table.
-#[derive(Deserialize, Serialize)]
-pub struct Table {
-    /// Its file name.
-    pub file: String,
-    /// The inputs.
-    pub from: Vec<String>,
-    /// Day of the records.
-    pub as_of: Date,
-    /// First day on which it holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub valid_from: Option<Date>,
-    /// Last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub valid_to: Option<Date>,
-    /// How many rows it has.
-    pub rows: usize,
-    /// Checksum of the file.
-    pub sha256: String,
-    /// How many candidates a person is offered on average, in thousandths, where the map tells.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub candidates_per_thousand_people: Option<u64>,
-    /// What a reader should know.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
 }
 
 /// The files' contents. The same records give the same bytes.

@@ -11,8 +11,9 @@ use super::blocks::Blocks;
 use super::close_ups::CloseUpTables;
 use super::ground::{Candidates, Ground, Refined, without_map};
 use super::reviewed::{Format, Input, Reviewed, Seats};
-use super::write::Sources;
-use super::zips::{self, Pairs};
+use super::sources::Sources;
+use super::table::Pairs;
+use super::zips;
 use crate::cli::disk;
 use crate::cli::import::reviewed::{self as shared, FILE, Streamed};
 

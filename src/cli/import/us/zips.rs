@@ -8,10 +8,7 @@ use records::fault::Fault;
 use records::tables::fields::{self, FieldFault};
 
 use super::reviewed::{Format, Input};
-use super::table;
-
-/// Pairs of a ZIP code and a division in which it may lie.
-pub type Pairs = BTreeSet<(Zip, Division)>;
+use super::table::{self, Pairs};
 
 /// Reads `zccd.csv` (`state_fips,state_abbr,zcta,cd`) or the Census Bureau's relationship file (pipe-delimited, with a
 /// byte order mark; of its columns `GEOID_CD119_20`, `GEOID_ZCTA5_20` and `AREALAND_PART` are used), row by row.
