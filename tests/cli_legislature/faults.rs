@@ -750,6 +750,18 @@ fn words() -> Vec<Case> {
             "words.zh-Hant.json: choose.title: `Which ward do you live in?` is in another language than zh-Hant; translate it",
         ),
         (
+            "a key that no message has",
+            ENGLISH,
+            Replace("\"choose.state_title\"", "\"choose.town_title\""),
+            "words.en.json: choose.town_title: no message has this name; remove it",
+        ),
+        (
+            "no JSON",
+            ENGLISH,
+            Write(b"{\n  \"zip.label\": \"ZIP\",\n}"),
+            "words.en.json: whole file: trailing comma at line 3 column 1",
+        ),
+        (
             "another language",
             "words.zh.json",
             Write(b"{}"),

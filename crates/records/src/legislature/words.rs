@@ -32,9 +32,7 @@ pub fn read(files: &Files, folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<L
                 let owned = texts.into_iter().map(|(message, text)| (message, text.to_string()));
                 words.insert(language, owned.collect());
             }
-            Err(problems) => {
-                faults.extend(problems.into_iter().map(|problem| Fault::new(&name, "whole file", problem)))
-            }
+            Err(problems) => faults.extend(problems.iter().map(|problem| told(folder, &name, problem))),
         }
     }
     let all: BTreeSet<Message> = words.values().flatten().map(|(message, _)| *message).collect();
@@ -50,4 +48,15 @@ pub fn read(files: &Files, folder: &Path, faults: &mut Vec<Fault>) -> BTreeMap<L
         }
     }
     words
+}
+
+/// A problem with its place: the message that it is about, where it names one. The file is told once.
+fn told(folder: &Path, name: &str, problem: &str) -> Fault {
+    let path = folder.join(name).display().to_string();
+    let rest = [path.as_str(), name].into_iter().find_map(|file| problem.strip_prefix(file)?.strip_prefix(": "));
+    let rest = rest.unwrap_or(problem);
+    match rest.strip_prefix('/').and_then(|rest| rest.split_once(": ")) {
+        Some((message, problem)) => Fault::new(name, message, problem),
+        None => Fault::new(name, "whole file", rest),
+    }
 }
