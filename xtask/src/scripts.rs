@@ -56,7 +56,9 @@ pub fn check_loader() -> Result<()> {
     let (source, pinned) = LOADER;
     let committed = std::fs::read_to_string(workspace::root().join(pinned)).unwrap_or_default();
     if committed != small(&Toolbox::with(&[Tool::Esbuild])?, Path::new(source))? {
-        bail!("{pinned} is not what {source} gives; run `cargo xtask loader`")
+        bail!(
+            "{pinned} is not what {source} gives. If {pinned} is published, give the change the next number; then run `cargo xtask loader`"
+        )
     }
     Ok(())
 }

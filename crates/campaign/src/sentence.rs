@@ -137,7 +137,10 @@ pub fn sentence(kind: &FaultKind) -> String {
         }
         F::TokenUnpaired(braces) => format!("unpaired `{braces}`; a merge token is written {{{{place}}}}"),
         F::TokenMisplaced(name) => {
-            format!("merge token {} works only in `letter` and `call`; write the text itself here", braced(name))
+            format!(
+                "merge token {} works only in `letter`, `call` and `post`; write the text itself here",
+                braced(name)
+            )
         }
         F::IdNotFolder { id, folder } => {
             format!("{} differs from the folder's name, {}; make them the same", quoted(id), quoted(folder))

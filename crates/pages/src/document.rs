@@ -154,7 +154,7 @@ pub fn Document(props: &Props) -> Html {
     }
 }
 
-/// A script element that is data and never runs. `json` comes from [`crate::cli::prerender`], which escapes `<`.
+/// A script element that is data and never runs. In `json`, `<` is escaped.
 pub(crate) fn data_block(id: &'static str, kind: &'static str, json: &AttrValue) -> Html {
     html! { <script key={id} {id} type={kind}>{ raw(json) }</script> }
 }
