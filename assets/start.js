@@ -63,7 +63,7 @@
     // What the campaign says, and the words of the interface, which many campaigns share.
     Promise.all(island.split(" ").map(file => twice(file, address => fetch(address).then(answer => answer.json()))))
   ]);
-  // Where the first part's texts are stands on this script, too: that part is not parsed yet.
+  // This script says where the first part's texts are: that part is not parsed yet.
   var saves = (navigator.connection || {}).saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
   var early = saves ? 0 : get(me.island);
   // Who needs it hears of its failure.
@@ -78,7 +78,7 @@
         part.dataset.texts = JSON.stringify(texts);
         // The last text is the style of what the program draws; pages do without. Through the model, which no policy forbids.
         var { sheet } = document.querySelector("style");
-        styled = styled || sheet.insertRule(`@media all{${texts.at(-1)}}`, sheet.cssRules.length);
+        styled = styled || sheet.insertRule(`@media all{${texts[texts.length - 1]}}`, sheet.cssRules.length);
         return glue.default({ module_or_path });
       });
       if (island === me.island) early = 0;

@@ -54,7 +54,7 @@ fn ready() -> Materials {
 /// What happens when the tables arrive, and when somebody sends a ZIP code.
 fn lookup(criterion: &mut Criterion) {
     let us = Path::new("data/us");
-    let bytes = Assembly::bytes(&tables::load(&disk::legislature(us), us).unwrap().congress.records()).unwrap();
+    let bytes = Assembly::bytes(&tables::load(&disk::folder(us), us).unwrap().congress.records()).unwrap();
     let manner = english();
     criterion.bench_function("read the table of Congress", |bencher| {
         bencher.iter(|| Assembly::from_bytes(black_box(&bytes), &manner).unwrap());

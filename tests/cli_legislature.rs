@@ -190,6 +190,17 @@ fn what_spreadsheets_and_editors_add_is_no_fault() {
     }
 }
 
+/// Campaigns have small files; a country's postcodes may be many.
+#[test]
+fn a_large_table_is_read_however_its_folder_is_named() {
+    let folder = copy("large");
+    let postcodes = folder.join("postcodes.csv");
+    let rows = fs::read_to_string(&postcodes).unwrap() + &"\n".repeat(9 << 20);
+    fs::write(&postcodes, rows).unwrap();
+    let (code, said) = ran(&["check", text(&folder)]);
+    assert_eq!((code, said.trim_end()), (Some(0), "1 legislature: no faults"));
+}
+
 #[test]
 fn many_faults_of_one_kind_are_counted_and_all_files_are_looked_at() {
     let folder = copy("many");

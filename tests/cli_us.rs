@@ -447,7 +447,7 @@ fn every_district_is_found_from_a_place_in_it_and_lines_within_200_m_offer_both(
     // precision give them, and how far from the next one they are where that is less than 600 m.
     let path = testbench::workspace::root().join("tests/fixtures/us/locations.csv");
     let us = testbench::workspace::root().join("data/us");
-    let tables = records::tables::load(&undersigned::cli::disk::legislature(&us), &us).unwrap();
+    let tables = records::tables::load(&undersigned::cli::disk::folder(&us), &us).unwrap();
     let atlas = tables.atlas.unwrap();
     let (mut places, mut near, mut both, mut far, mut one) = (0, 0, 0, 0, 0);
     for line in fs::read_to_string(path).unwrap().lines().skip(1) {

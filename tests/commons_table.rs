@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use undersigned::cli::disk::legislature;
+use undersigned::cli::disk;
 
 use places::assembly::Assembly;
 use places::commons::{
@@ -30,7 +30,7 @@ fn written(records: &Records) -> Result<Vec<u8>, TableFault> {
 fn committed() -> &'static [u8] {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
     let uk = testbench::workspace::root().join("data/uk");
-    FILE.get_or_init(|| load(&legislature(&uk), &uk).unwrap().bytes)
+    FILE.get_or_init(|| load(&disk::folder(&uk), &uk).unwrap().bytes)
 }
 
 fn lines(file: &str) -> Vec<Vec<String>> {

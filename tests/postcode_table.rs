@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use undersigned::cli::disk::legislature;
+use undersigned::cli::disk;
 
 use places::assembly::Assembly;
 use places::congress::{
@@ -24,7 +24,7 @@ use records::tables::zones;
 
 fn committed() -> Tables {
     let folder = testbench::workspace::root().join("data/us");
-    tables(&texts(&legislature(&folder), &folder).unwrap()).unwrap()
+    tables(&texts(&disk::folder(&folder), &folder).unwrap()).unwrap()
 }
 
 /// The two files as visitors get them.

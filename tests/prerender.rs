@@ -31,7 +31,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
-use undersigned::cli::disk::legislature;
+use undersigned::cli::disk;
 
 use places::congress::{HouseSeat, State};
 use records::tables::read::{Tables, tables, texts};
@@ -505,7 +505,7 @@ fn statement_letter_and_call_are_readable_without_scripts() {
 #[test]
 fn the_directory_of_every_state_lists_all_its_members() {
     let us = project("data/us");
-    let Tables { congress, offices, .. } = tables(&texts(&legislature(&us), &us).unwrap()).unwrap();
+    let Tables { congress, offices, .. } = tables(&texts(&disk::folder(&us), &us).unwrap()).unwrap();
     let mut members = 0;
     for (language, _) in LANGUAGES {
         for state in State::ALL {

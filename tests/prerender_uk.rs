@@ -8,7 +8,7 @@ mod published;
 
 use std::collections::BTreeSet;
 
-use undersigned::cli::disk::legislature;
+use undersigned::cli::disk;
 
 use places::assembly::Assembly;
 use places::commons::{REGIONS, manner};
@@ -91,7 +91,7 @@ fn the_index_leads_to_every_region_and_pages_fit_the_first_packets() {
 
 #[test]
 fn the_credits_that_licences_ask_for_stand_where_the_data_do() {
-    let credits = load(&legislature(&project("data/uk")), &project("data/uk")).unwrap().sources.credits;
+    let credits = load(&disk::folder(&project("data/uk")), &project("data/uk")).unwrap().sources.credits;
     assert!(credits.iter().any(|line| line == "Contains OS data © Crown copyright and database right 2024"));
     for path in [INDEX, "c/example-uk/en/index.html", "e/example-uk/en/index.html", &region_page("E12000007")] {
         let page = page(examples(), path);
@@ -131,5 +131,5 @@ fn the_table_is_published_whole_under_its_fingerprint() {
     assert!(path.starts_with("data/uk/commons-") && path.ends_with(".bin"), "{path}");
     let bytes = &written[*path];
     assert!(Assembly::from_bytes(bytes, &manner("{name} MP", "Independent".into())).is_ok());
-    assert_eq!(bytes, &load(&legislature(&project("data/uk")), &project("data/uk")).unwrap().bytes);
+    assert_eq!(bytes, &load(&disk::folder(&project("data/uk")), &project("data/uk")).unwrap().bytes);
 }

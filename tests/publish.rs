@@ -9,7 +9,7 @@
 #[path = "publish/shared.rs"]
 mod shared;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ fn sources() -> publish::Sources {
     let fonts = Toolbox::with(&[Tool::Fonts]).unwrap().files(Tool::Fonts).unwrap();
     let fonts = fonts.iter().enumerate().map(|(at, font)| {
         // The first one counts most.
-        let name = PathBuf::from(format!("fonts/{at}"));
+        let name = PathBuf::from(format!("fonts/{at:03}"));
         files.add(&name, fs::read(font).unwrap());
         name
     });
@@ -89,4 +89,22 @@ fn the_same_sources_give_the_same_bytes_on_any_number_of_threads() {
     let sum = |File { path, bytes }: &File| format!("{}  {path}\n", sha256_hex(bytes));
     fs::write(folder.join("sums"), files.iter().map(sum).collect::<String>()).unwrap();
     fs::write(folder.join("sources"), shared::pack(sources.files.all())).unwrap();
+}
+
+/// Two campaigns write to the same legislature: its table and its words are one file.
+#[test]
+fn what_campaigns_share_is_published_once() {
+    let mut sources = publish::Sources { fonts: Vec::new(), ..sources() };
+    let (one, other) = (Path::new("campaigns/cfhk-blinken-2023"), Path::new("campaigns/another"));
+    for (path, bytes) in sources.files.clone().all().filter(|(path, _)| path.starts_with(one)) {
+        let text = str::from_utf8(bytes).unwrap().replace("cfhk-blinken-2023", "another");
+        sources.files.add(other.join(path.strip_prefix(one).unwrap()), text.into_bytes());
+    }
+    let files = publish(&sources).unwrap();
+    let paths: BTreeSet<&str> = files.iter().map(|file| &*file.path).collect();
+    assert_eq!(paths.len(), files.len(), "a path was published twice");
+    assert!(paths.contains("c/another/en/index.html"));
+    let of = |start: &str| paths.iter().filter(|path| path.starts_with(start)).count();
+    assert_eq!((of("data/words/en.us-congress-"), of("data/ca-commons/people-")), (1, 1));
+    assert_eq!((of("data/parts/another.en.us-congress-"), of("data/parts/cfhk-blinken-2023.en.us-congress-")), (1, 1));
 }

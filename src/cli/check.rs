@@ -53,9 +53,17 @@ pub fn run(arguments: &Arguments) -> Exit {
     disk::data(&mut files, data);
     match arguments.folders.as_slice() {
         [] => disk::campaigns(&mut files, all),
-        folders => folders.iter().for_each(|folder| disk::campaign(&mut files, folder)),
+        folders => {
+            for folder in folders {
+                // The folder of a legislature may be named too.
+                let tables = disk::folder(folder);
+                match legislature::looks_like_one(&tables, folder) {
+                    true => files.extend(tables),
+                    false => disk::campaign(&mut files, folder),
+                }
+            }
+        }
     }
-    // The folder of a legislature may be named too.
     let (named, folders): (Vec<PathBuf>, Vec<PathBuf>) =
         arguments.folders.iter().cloned().partition(|folder| legislature::looks_like_one(&files, folder));
     let outcome = match arguments.folders.as_slice() {
@@ -98,7 +106,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     if !arguments.site {
         return exit;
     }
-    let problems = source_problems(arguments.public_url.as_deref());
+    let problems = source_problems(files, arguments.public_url.as_deref());
     problems.iter().for_each(terminal::say);
     if problems.is_empty() || exit == Exit::CouldNotRun { exit } else { Exit::ProblemsFound }
 }
@@ -115,11 +123,11 @@ fn load(files: &Files, folder: &Path, data: &Path) -> Result<Campaign, Vec<Fault
 }
 
 /// What is wrong with everything that pages are drawn from, except campaigns. Writes nothing and needs no built program.
-fn source_problems(public_url: Option<&str>) -> Vec<String> {
+fn source_problems(mut files: Files, public_url: Option<&str>) -> Vec<String> {
     let (data, site, assets) = (Path::new("data"), Path::new("site.toml"), Path::new("assets"));
-    let mut files = Files::default();
-    disk::campaigns(&mut files, Path::new("campaigns"));
-    disk::data(&mut files, data);
+    if !files.has(data) {
+        disk::data(&mut files, data);
+    }
     disk::assets(&mut files, assets);
     files.read_file(site);
     let site = site_file::read(&files, site, public_url).err().map(|error| format!("{error:#}"));

@@ -17,7 +17,6 @@ pub enum Exit {
     Changed,
 }
 
-/// How a command ends that stopped so.
 impl From<&Failure> for Exit {
     fn from(failure: &Failure) -> Exit {
         match failure {

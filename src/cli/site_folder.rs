@@ -42,7 +42,7 @@ pub struct SiteFolder {
     /// Everything that this run has published, by its path in the site.
     kept: Mutex<BTreeSet<String>>,
     index: Mutex<Option<Vec<u8>>>,
-    changed: AtomicUsize,
+    changed: Mutex<BTreeSet<String>>,
     aside: AtomicUsize,
     compressed: Compressed,
 }
@@ -132,7 +132,7 @@ impl SiteFolder {
             now,
             kept: Mutex::default(),
             index: Mutex::default(),
-            changed: AtomicUsize::new(0),
+            changed: Mutex::default(),
             aside: AtomicUsize::new(0),
             compressed,
         })
@@ -160,7 +160,7 @@ impl SiteFolder {
         }
         self.replace(path, content)?;
         if without_twin(path) == path {
-            self.changed.fetch_add(1, Ordering::Relaxed);
+            self.changed.lock().map_err(|_| FolderFault::ThreadDied)?.insert(path.to_owned());
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use testbench::server::Fault;
 use testbench::visit::Visitor;
 use testbench::webdriver::Engine;
 use testbench::workspace;
-use undersigned::cli::disk::legislature;
+use undersigned::cli::disk;
 
 use crate::located::{allow, asked, be_at, file, near_a_line};
 use crate::stage;
@@ -212,7 +212,7 @@ fn the_map_and_the_program_know_the_same_places(engine: Engine) -> Result<()> {
     let visitor = Visitor::new(&stage, engine)?;
     visitor.open_landing("en")?;
     let us = workspace::root().join("data/us");
-    let tables = records::tables::load(&legislature(&us), &us);
+    let tables = records::tables::load(&disk::folder(&us), &us);
     let close_ups = tables.ok().and_then(|tables| tables.close_ups).context("no maps")?;
     let mut asked: Vec<(&str, &str)> = Vec::new();
     let districts: Vec<&str> = close_ups.districts.names().collect();

@@ -8,7 +8,7 @@ use testbench::server::Fault;
 use testbench::visit::Visitor;
 use testbench::webdriver::Engine;
 use testbench::workspace;
-use undersigned::cli::disk::legislature;
+use undersigned::cli::disk;
 
 use crate::stage;
 
@@ -215,7 +215,7 @@ fn the_page_and_the_program_find_the_same_districts(engine: Engine) -> Result<()
     let visitor = Visitor::new(&stage, engine)?;
     visitor.open_landing("en")?;
     let us = workspace::root().join("data/us");
-    let atlas = records::tables::load(&legislature(&us), &us);
+    let atlas = records::tables::load(&disk::folder(&us), &us);
     let atlas = atlas.ok().and_then(|tables| tables.atlas).context("no shapes")?;
     let mut places: Vec<(f64, f64)> = locations()?.into_iter().map(|(north, east, ..)| (north, east)).collect();
     // Beside them, and where nobody votes.

@@ -204,7 +204,7 @@ test result: FAILED. 1 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; 
     }
 
     #[test]
-    fn many_unsteady_tests_are_a_fault() {
+    fn many_flaky_tests_are_a_fault() {
         let many = stepped(&[passes(4), fails(&["one", "two", "three", "four"])].concat());
         assert!(!many.is_good() && many.end().contains("four, failed"), "{}", many.end());
         assert!(stepped(&[passes(3), fails(&["one", "two", "three"])].concat()).is_good());

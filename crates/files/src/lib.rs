@@ -1,4 +1,4 @@
-//! Files in memory, by their path. Rooms that draw and check get them passed in, so the same code runs in a shell, in a test and
+//! Files in memory, by their path. Invariant: nothing here touches a disk but `disk.rs`, which only programs and tests ask for. Rooms that draw and check get them passed in, so the same code runs in a shell, in a test and
 //! in a browser, and nothing is read twice.
 
 #[cfg(feature = "disk")]
@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+#[cfg(feature = "disk")]
+pub use disk::Met;
+
 /// A set of files and folders. Cheap to clone: the contents are shared.
 #[derive(Clone, Debug, Default)]
 pub struct Files(BTreeMap<PathBuf, Entry>);
@@ -15,7 +18,7 @@ pub struct Files(BTreeMap<PathBuf, Entry>);
 /// What is at a path.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its content.
+    /// The file, the folder, or why there is neither.
     pub content: Content,
     /// Whether the path is a link, which may lead out of its folder.
     pub is_link: bool,
@@ -28,8 +31,13 @@ pub enum Content {
     File(Arc<[u8]>),
     /// A folder.
     Folder,
-    /// The disk refused, or it is neither a file nor a folder: why.
-    Refused(Arc<str>),
+    /// The disk refused, or it is neither a file nor a folder.
+    Refused {
+        /// Why.
+        why: Arc<str>,
+        /// Whether it is a folder.
+        is_folder: bool,
+    },
 }
 
 /// Why there is nothing to read, in the words of Unix, as a disk says it.
@@ -68,6 +76,11 @@ impl Files {
         self.insert(path, Entry { content: Content::File(bytes.into()), is_link: false });
     }
 
+    /// Adds everything that others hold, in place of what was there.
+    pub fn extend(&mut self, others: Files) {
+        self.0.extend(others.0);
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors
@@ -76,7 +89,7 @@ impl Files {
         match self.0.get(path).map(|entry| &entry.content) {
             Some(Content::File(bytes)) => Ok(bytes),
             Some(Content::Folder) => Err(FileFault::IsFolder),
-            Some(Content::Refused(why)) => Err(FileFault::Refused(Arc::clone(why))),
+            Some(Content::Refused { why, .. }) => Err(FileFault::Refused(Arc::clone(why))),
             None => Err(self.why_absent(path)),
         }
     }
@@ -97,7 +110,7 @@ impl Files {
         match self.0.get(folder).map(|entry| &entry.content) {
             Some(Content::Folder) => {}
             Some(Content::File(_)) => return Err(FileFault::IsFile),
-            Some(Content::Refused(why)) => return Err(FileFault::Refused(Arc::clone(why))),
+            Some(Content::Refused { why, .. }) => return Err(FileFault::Refused(Arc::clone(why))),
             None => return Err(self.why_absent(folder)),
         }
         let below = self.0.range(folder.to_owned()..).map(|(path, _)| path.as_path()).skip(1);
@@ -110,14 +123,18 @@ impl Files {
         self.0.contains_key(path)
     }
 
-    /// Whether a file is at a path.
+    /// Whether a file is at a path, one that cannot be read too.
     pub fn is_file(&self, path: &Path) -> bool {
-        self.0.get(path).is_some_and(|entry| matches!(entry.content, Content::File(_)))
+        let is_file =
+            |content: &Content| matches!(content, Content::File(_) | Content::Refused { is_folder: false, .. });
+        self.0.get(path).is_some_and(|entry| is_file(&entry.content))
     }
 
-    /// Whether a folder is at a path, or a link to one.
+    /// Whether a folder is at a path, or a link to one; one that cannot be read too.
     pub fn is_folder(&self, path: &Path) -> bool {
-        self.0.get(path).is_some_and(|entry| matches!(entry.content, Content::Folder))
+        let is_folder =
+            |content: &Content| matches!(content, Content::Folder | Content::Refused { is_folder: true, .. });
+        self.0.get(path).is_some_and(|entry| is_folder(&entry.content))
     }
 
     /// Whether a path is a link.
@@ -129,7 +146,7 @@ impl Files {
     pub fn all(&self) -> impl Iterator<Item = (&Path, &[u8])> {
         self.0.iter().filter_map(|(path, entry)| match &entry.content {
             Content::File(bytes) => Some((path.as_path(), &**bytes)),
-            Content::Folder | Content::Refused(_) => None,
+            Content::Folder | Content::Refused { .. } => None,
         })
     }
 
@@ -137,7 +154,7 @@ impl Files {
     fn why_absent(&self, path: &Path) -> FileFault {
         let above = path.ancestors().skip(1).find_map(|folder| self.0.get(folder));
         match above.map(|entry| &entry.content) {
-            Some(Content::Refused(why)) => FileFault::Refused(Arc::clone(why)),
+            Some(Content::Refused { why, .. }) => FileFault::Refused(Arc::clone(why)),
             Some(Content::File(_)) => FileFault::IsFile,
             Some(Content::Folder) | None => FileFault::Absent,
         }
@@ -153,7 +170,8 @@ mod tests {
         files.add("a/b/c.txt", *b"c");
         files.add("a/b.txt", *b"b");
         files.add("a/b-x/d", *b"\xff");
-        files.insert("a/no", Entry { content: Content::Refused("locked".into()), is_link: false });
+        let refused = Content::Refused { why: "locked".into(), is_folder: true };
+        files.insert("a/no", Entry { content: refused, is_link: false });
         files
     }
 
@@ -182,5 +200,6 @@ mod tests {
             assert_eq!(files.read(Path::new(below)), Err(FileFault::Refused("locked".into())), "{below}");
         }
         assert_eq!(files.read(Path::new("a/x")), Err(FileFault::Absent));
+        assert!(files.is_folder(Path::new("a/no")) && !files.is_file(Path::new("a/no")), "it is there all the same");
     }
 }

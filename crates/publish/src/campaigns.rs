@@ -10,6 +10,9 @@ use campaign::fault::{Fault, FaultKind, LimitFault};
 use files::{FileFault, Files};
 use records::legislature;
 
+/// The files of a campaign: words and facts, lists of people, pictures of signers.
+pub const ENDINGS: [&str; 5] = ["json", "csv", "svg", "png", "webp"];
+
 /// Larger files are no campaign's: ten thousand signers take less than two megabytes.
 pub const MOST_BYTES: u64 = 8 << 20;
 
@@ -99,10 +102,7 @@ fn files(all: &Files, folder: &Path) -> Result<Contents, FileFault> {
     let (mut files, mut unread) = (BTreeMap::new(), Vec::new());
     for path in all.inside(folder)? {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
-        if (all.is_folder(path) && !all.is_link(path))
-            || is_hidden(path.file_name())
-            || !["json", "csv", "svg", "png", "webp"].contains(&&*ending)
-        {
+        if (all.is_folder(path) && !all.is_link(path)) || is_hidden(path.file_name()) || !ENDINGS.contains(&&*ending) {
             continue;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -127,5 +127,25 @@ pub fn read<'f>(files: &'f Files, path: &Path) -> Result<&'f [u8], FileFault> {
     match !files.is_link(path) && bytes.len() as u64 <= MOST_BYTES {
         true => Ok(bytes),
         false => Err(FileFault::Refused("not an ordinary file of at most 8 MB".into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use files::{Content, Entry};
+
+    use super::*;
+
+    /// Whatever cannot be read must not pass for something that is not there: its pages would be removed.
+    #[test]
+    fn a_folder_that_cannot_be_read_is_a_fault() {
+        let campaigns = Path::new("campaigns");
+        let mut files = Files::default();
+        let folder = |content| Entry { content, is_link: false };
+        files.insert(campaigns, folder(Content::Folder));
+        files.insert("campaigns/locked", folder(Content::Refused { why: "Permission denied".into(), is_folder: true }));
+        let faults = load_all(&files, campaigns, Path::new("data")).unwrap_err();
+        let faults: Vec<String> = faults.iter().map(campaign::sentence::line).collect();
+        assert_eq!(faults, ["campaigns/locked: cannot be read: Permission denied"]);
     }
 }

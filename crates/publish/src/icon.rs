@@ -8,7 +8,10 @@ use files::Files;
 
 use crate::manifest::ICON;
 
-/// Reads it.
+/// Reads it from the folder of assets.
+///
+/// # Errors
+/// The path of what cannot be read.
 pub fn read(files: &Files, assets: &Path) -> Result<Vec<u8>> {
     let path = assets.join(ICON);
     Ok(files.read(&path).with_context(|| path.display().to_string())?.to_vec())

@@ -31,7 +31,7 @@ pub mod site_file;
 mod style;
 mod uk;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 pub use headers::limits::exceeded as refused_by_hosts;
 pub use manifest::File;
@@ -53,7 +53,12 @@ pub fn publish(sources: &Sources) -> Result<Vec<File>, Failure> {
     files.extend(materials.logos()?.into_iter().map(|(path, bytes)| File::new(&path, bytes)));
     files.extend(draw(&materials)?);
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(files)
+    // Campaigns share the tables and words of a legislature.
+    files.dedup();
+    match files.windows(2).find_map(|pair| (pair.first()?.path == pair.last()?.path).then(|| pair.first())) {
+        Some(Some(File { path, .. })) => Err(Failure::Other(anyhow!("two files would be {path}"))),
+        _ => Ok(files),
+    }
 }
 
 /// Every page, and what other tools, hosts and sites read.

@@ -13,7 +13,7 @@ use pages::site;
 use places::language::Language;
 use visit::catalogue::Message;
 
-use crate::manifest::{File, NOT_FOUND};
+use crate::manifest::{File, INDEX_PAGE, Kind, NOT_FOUND};
 use crate::renderer::{Renderer, document};
 
 /// The list of campaigns, and the page for what is not there.
@@ -21,7 +21,7 @@ pub fn front(renderer: &Renderer<'_>) -> Result<Vec<File>> {
     Ok(vec![
         list(
             renderer,
-            "index.html",
+            INDEX_PAGE,
             renderer.materials.campaigns.clone(),
             (Message::ListTitle, Message::ListIntro),
             Some("/"),
@@ -38,7 +38,7 @@ pub fn front(renderer: &Renderer<'_>) -> Result<Vec<File>> {
 
 /// The page of a campaign that picks a language.
 pub fn languages_of(renderer: &Renderer<'_>, campaign: &Arc<Campaign>) -> Result<Vec<File>> {
-    let path = [site::languages(&campaign.facts.id).trim_start_matches('/'), "index.html"].concat();
+    let path = [site::languages(&campaign.facts.id).trim_start_matches('/'), INDEX_PAGE].concat();
     let page = list(renderer, &path, vec![Arc::clone(campaign)], (Message::ListTitle, Message::ListIntro), None);
     page.map(|page| vec![page])
 }
@@ -51,7 +51,7 @@ fn list(
     canonical: Option<&str>,
 ) -> Result<File> {
     // Pages below `/c/` have their campaign's accent, because they have its headers.
-    let own = campaigns.first().filter(|_| path.starts_with("c/"));
+    let own = campaigns.first().filter(|_| Kind::of(path) == Kind::Page);
     let style =
         own.map_or_else(|| renderer.materials.style.clone(), |campaign| renderer.materials.campaign_style(campaign));
     let pick = own.map(|campaign| Pick {

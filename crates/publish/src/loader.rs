@@ -71,7 +71,7 @@ mod tests {
     fn shipped() -> Loaders {
         let assets = Path::new("../../assets");
         let mut files = Files::default();
-        files.read_folder(assets, 2, |_| u64::MAX);
+        files.read_folder(assets, |_| Some(u64::MAX));
         Loaders::read(&files, assets).unwrap()
     }
 

@@ -25,7 +25,7 @@ impl File {
 }
 
 /// The file that a server gives for the address of a folder.
-const INDEX_PAGE: &str = "index.html";
+pub(crate) const INDEX_PAGE: &str = "index.html";
 /// The page for what is not there, which is also shown in partners' frames.
 pub const NOT_FOUND: &str = "404.html";
 /// What a run says about its campaigns, for the next run and for other tools.
@@ -44,6 +44,9 @@ pub(crate) const LOADERS: [&str; 3] = ["embed/v1.0.0.js", "embed/v1.1.0.js", "em
 pub(crate) const INTEGRITY: &str = "embed/integrity.json";
 /// The folder of tables and texts, each named by what is in it.
 pub const DATA: &str = "data/";
+
+/// The folders of texts in it: what campaigns say, the words of legislatures, and names of signers.
+const TEXTS: [&str; 3] = ["parts/", "words/", "signers/"];
 
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -226,6 +229,11 @@ impl Kind {
     }
 }
 
+/// The page that every campaign has as long as it is published.
+pub fn front_of(campaign: &str) -> String {
+    [PAGES.trim_start_matches('/'), campaign, "/", INDEX_PAGE].concat()
+}
+
 /// When the file at a path of a site is put online.
 pub fn phase(path: &str) -> Phase {
     // What is in the folder of tables under a name that stays is somebody else's.
@@ -241,7 +249,9 @@ pub fn is_fingerprinted(path: &str) -> bool {
         Kind::Program => true,
         Kind::Data => {
             let path = without_twin(path);
-            let stem = [".bin", ".json"].iter().find_map(|ending| path.strip_suffix(ending));
+            let texts =
+                || TEXTS.iter().any(|folder| path.strip_prefix(DATA).is_some_and(|rest| rest.starts_with(folder)));
+            let stem = path.strip_suffix(".bin").or_else(|| path.strip_suffix(".json").filter(|_| texts()));
             stem.is_some_and(|stem| stem.rsplit_once('-').is_some_and(|(_, mark)| is_print(mark, 8..=8)))
         }
         _ => false,
@@ -279,6 +289,7 @@ mod tests {
             ("data/signers/example.en-0123abcd.json", true, Phase::First),
             ("data/us/congress-0123abc.bin", false, Phase::Pages),
             ("data/us/notes.txt", false, Phase::Pages),
+            ("data/mine/report-20261130.json", false, Phase::Pages),
             ("undersigned-0123abcd.js", true, Phase::First),
             ("undersigned-0123abcd4567ef89_bg.wasm.gz", true, Phase::First),
             ("world-0123abcd_bg.wasm", true, Phase::First),

@@ -67,7 +67,7 @@ pub enum Failure {
     Other(#[from] anyhow::Error),
 }
 
-/// See the module.
+/// Everything that pages are drawn from.
 #[derive(Debug)]
 pub struct Materials {
     /// What else is read while pages are drawn: each thread makes the interface texts its own.

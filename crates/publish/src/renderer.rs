@@ -26,7 +26,7 @@ use crate::manifest::{File, ICON};
 use crate::markup::markup;
 use crate::materials::{Materials, Program as ProgramNames};
 
-/// See the module.
+/// Draws on one thread.
 pub struct Renderer<'m> {
     /// What pages are made from.
     pub materials: &'m Materials,

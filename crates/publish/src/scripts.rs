@@ -100,7 +100,7 @@ mod tests {
     fn scripts_by_name_are_known_to_the_site_folder() {
         let assets = Path::new("../../assets");
         let mut files = Files::default();
-        files.read_folder(assets, 1, |_| u64::MAX);
+        files.read_folder(assets, |_| Some(u64::MAX));
         let Scripts { page: _, frame: _, start: _, pick: _, leave: _, credit: _, action, locate, map, search } =
             Scripts::read(&files, assets, None).unwrap();
         for Named { name, .. } in [action, locate, map, search] {

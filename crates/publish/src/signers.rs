@@ -12,7 +12,7 @@ use pages::site;
 use records::tables::sha256_hex;
 use visit::catalogue::Message;
 
-use super::manifest::File;
+use super::manifest::{DATA, File};
 use super::renderer::{Renderer, file};
 
 /// What a campaign's list of signers needs besides, in one language: what searches among them, if they are many, and the file of
@@ -46,6 +46,6 @@ fn names(context: &Context) -> File {
     let text = names_file(context).to_string();
     let hash = sha256_hex(text.as_bytes());
     let hash = hash.get(..8).unwrap_or(&hash);
-    let path = format!("data/signers/{}.{}-{hash}.json", context.campaign.facts.id.as_str(), context.language().tag());
+    let path = format!("{DATA}signers/{}.{}-{hash}.json", context.campaign.facts.id.as_str(), context.language().tag());
     File::new(&path, text)
 }

@@ -126,7 +126,7 @@ pub fn lines(address: &str) -> String {
 pub struct Script {
     /// What to say when somebody answers.
     pub paragraphs: Vec<String>,
-    /// What to say to voicemail.
+    /// The message to leave on voicemail.
     pub voicemail: String,
 }
 

@@ -57,7 +57,7 @@ pub fn readable(folder: &Path, reviewed: &Reviewed, texts: &Texts) -> Result<(),
     if !folder.join(folder::SETTINGS).is_file() {
         return Ok(());
     }
-    let mut files = disk::legislature(folder);
+    let mut files = disk::folder(folder);
     for (name, bytes) in texts {
         files.add(folder.join(name), bytes.as_slice());
     }

@@ -73,7 +73,7 @@ fn import(from: &Path, reviewed: &Path, to: &Path) -> Result<String, Failure> {
 
 /// Makes the tables of members from the file in `from`; postcodes stay as they are in `to`.
 pub fn derive_members(from: &Path, reviewed: &Reviewed, to: &Path) -> Result<Derived, Failure> {
-    let before = lines::texts(&disk::legislature(to), to, &uk::FILES, "undersigned import uk")?;
+    let before = lines::texts(&disk::folder(to), to, &uk::FILES, "undersigned import uk")?;
     let mut faults = Vec::new();
     let mut notes = Vec::new();
     let constituencies = lines::rows(&before, "constituencies.csv", &mut faults, |row: ConstituencyRow| Ok(row));

@@ -35,7 +35,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    let folder = match legislature::read(&disk::legislature(&arguments.folder), &arguments.folder) {
+    let folder = match legislature::read(&disk::folder(&arguments.folder), &arguments.folder) {
         Ok(folder) => folder,
         Err(failure) => {
             terminal::complain(&failure);
@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Exit {
 /// The tables as visitors get them, and what pages say of them, in English.
 fn tables(folder: &Folder) -> Result<(Manner, Assembly)> {
     let texts = Path::new("assets/languages");
-    let mut languages = catalogues::read(&disk::legislature(texts), texts)?;
+    let mut languages = catalogues::read(&disk::folder(texts), texts)?;
     let files = languages.remove(&Language::English).context("no words of the interface in English")?;
     let of_folders = files.others.get(&Overlay::Folder).map(Vec::as_slice).unwrap_or_default();
     let words = files.catalogue.with(of_folders).with(&folder.words(Language::English));

@@ -48,7 +48,7 @@ struct Answer {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    let tables = match load(&disk::legislature(&arguments.data), &arguments.data) {
+    let tables = match load(&disk::folder(&arguments.data), &arguments.data) {
         Ok(tables) => UkTables { commons: tables.commons.on(arguments.on), ..tables },
         Err(failure) => {
             terminal::complain(&failure);

@@ -97,7 +97,7 @@ enum Found {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    let tables = match load(&disk::legislature(&arguments.data), &arguments.data) {
+    let tables = match load(&disk::folder(&arguments.data), &arguments.data) {
         Ok(tables) => Tables { congress: tables.congress.on(arguments.on), ..tables },
         Err(failure) => {
             terminal::complain(&failure);

@@ -144,7 +144,7 @@ fn file(path: &Path) -> Result<String, Failure> {
 
 /// The Congress of the United States.
 pub fn us(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(&disk::legislature(data), data, &read::FILES, "undersigned import us")?;
+    let before = texts(&disk::folder(data), data, &read::FILES, "undersigned import us")?;
     let (derived, starts) = import_us::derive(from, &parse(FILE, reviewed)?, data, How::People)?;
     let vanished = changes::vanished(&before, &derived.texts);
     if !vanished.is_empty() {
@@ -156,7 +156,7 @@ pub fn us(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
 
 /// The House of Commons of the United Kingdom.
 pub fn uk(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(&disk::legislature(data), data, &tables_uk::FILES, "undersigned import uk")?;
+    let before = texts(&disk::folder(data), data, &tables_uk::FILES, "undersigned import uk")?;
     let derived = import_uk::derive_members(from, &parse(FILE, reviewed)?, data)?;
     let vanished = changes::vanished_uk(&before, &derived.texts);
     if !vanished.is_empty() {
@@ -168,7 +168,7 @@ pub fn uk(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
 
 /// A legislature whose importer the formats of its inputs tell.
 pub fn folder(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(&disk::legislature(data), data, &legislature::FILES, "undersigned import")?;
+    let before = texts(&disk::folder(data), data, &legislature::FILES, "undersigned import")?;
     let reviewed = parse(FILE, reviewed)?;
     let derive = of_folder(&reviewed).ok_or_else(|| {
         Failure::Faults(vec![Fault::new(FILE, "input", "none has a format whose importer makes a whole folder")])

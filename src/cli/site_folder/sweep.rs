@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use campaign::facts::Slug;
-use publish::manifest::{DATA, INDEX, Kind, OfCampaign, TWINS, is_fingerprinted, without_twin};
+use publish::manifest::{DATA, INDEX, Kind, OfCampaign, TWINS, front_of, is_fingerprinted, without_twin};
 
 use super::{Compressed, FolderFault, Outcome, SiteFolder, disk, record};
 
@@ -32,7 +32,7 @@ impl SiteFolder {
             self.remove_lone_twins(&kept)?;
         }
         let outcome = |folder: &SiteFolder, old| Outcome {
-            changed: folder.changed.load(std::sync::atomic::Ordering::Relaxed),
+            changed: folder.changed.lock().map_or(0, |changed| changed.len()),
             old,
             removed: gone.iter().filter(|path| without_twin(path) == path.as_str()).count(),
         };
@@ -109,7 +109,7 @@ fn is_still_named(path: &str, kept: &BTreeSet<String>) -> bool {
         (Kind::Picture, Some((_, name))) => name.split('.').next(),
         _ => return is_fingerprinted(path),
     };
-    campaign.is_some_and(|campaign| kept.contains(&["c/", campaign, "/index.html"].concat()))
+    campaign.is_some_and(|campaign| kept.contains(&front_of(campaign)))
 }
 
 /// Whether it was there.

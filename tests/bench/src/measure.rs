@@ -241,7 +241,7 @@ pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
         ),
         bar("Shapes of the districts, on demand only, brotli", weights.shapes, 100_000, 160_000),
         bar("Map of any ZIP code, on demand only, brotli", weights.map, 250_000, 400_000),
-        bar("Texts of an action, a file beside the page, brotli", weights.texts, 5_000, 8_000),
+        bar("Texts of an action, two files beside the page, brotli", weights.texts, 5_000, 8_000),
         bar("Largest embed page, brotli", weights.embed_page, 13_000, 14_600),
         bar("Largest landing page, brotli", weights.landing_page, 13_000, 14_600),
         bar("Largest directory page, brotli", weights.directory_page, 13_000, 14_600),

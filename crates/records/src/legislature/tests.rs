@@ -5,7 +5,7 @@ use super::*;
 fn sample() -> (Files, &'static Path) {
     let folder = Path::new("../../campaigns/example-city/legislature");
     let mut files = Files::default();
-    files.read_folder(folder, 1, |_| u64::MAX);
+    files.read_folder(folder, |_| Some(u64::MAX));
     (files, folder)
 }
 

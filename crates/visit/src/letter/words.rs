@@ -153,7 +153,7 @@ pub struct Call {
     /// Paragraphs to read aloud. `[your name]` and the like are for the caller to fill in.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 12), inner(length(min = 1, max = 1000))))]
     pub script: Vec<String>,
-    /// What to say to voicemail.
+    /// The message to leave on voicemail.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub voicemail: String,
 }

@@ -26,7 +26,7 @@ pub struct SeatRow {
 impl SeatRow {
     /// The rows of the committed table in a folder.
     pub fn committed(folder: &Path) -> Result<Vec<SeatRow>, Failure> {
-        let texts = texts(&disk::legislature(folder), folder, &["seats.csv"], "undersigned import")?;
+        let texts = texts(&disk::folder(folder), folder, &["seats.csv"], "undersigned import")?;
         let mut faults = Vec::new();
         let rows = rows(&texts, "seats.csv", &mut faults, |row: BTreeMap<String, String>| Ok(SeatRow::of(&row)));
         if faults.is_empty() {

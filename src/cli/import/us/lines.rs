@@ -39,7 +39,7 @@ pub fn read(
 ) -> Result<(Option<Input>, Vec<LinesRow>), Failure> {
     let named = reviewed.input.iter().find(|input| input.format == Format::Lines);
     if how == How::People {
-        let kept = texts(&disk::legislature(to), to, &[TABLE], "undersigned import us")?;
+        let kept = texts(&disk::folder(to), to, &[TABLE], "undersigned import us")?;
         let kept = rows(&kept, TABLE, faults, |row: LinesRow| Ok(row));
         return Ok((named.cloned(), kept.into_iter().map(|(_, row)| row).collect()));
     }

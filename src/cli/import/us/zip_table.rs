@@ -119,12 +119,8 @@ pub fn derive(
 /// The table that is in `to` already, with what its `sources.toml` says of it. `offices` is the file of the offices, which
 /// is read again.
 pub fn keep(to: &Path, offices: &str, faults: &mut Vec<Fault>) -> Result<ZipTable, Failure> {
-    let texts = lines::texts(
-        &disk::legislature(to),
-        to,
-        &[&[TABLE, "sources.toml"], &MAPS[..]].concat(),
-        "undersigned import us",
-    )?;
+    let texts =
+        lines::texts(&disk::folder(to), to, &[&[TABLE, "sources.toml"], &MAPS[..]].concat(), "undersigned import us")?;
     let sources = String::from_utf8_lossy(texts.get("sources.toml").map(Vec::as_slice).unwrap_or_default());
     let broken = |problem: String| Failure::Faults(vec![Fault::new("sources.toml", "whole file", problem)]);
     let sources: Sources = toml::from_str(&sources).map_err(|error| broken(error.to_string()))?;
@@ -233,7 +229,7 @@ fn pairs(from: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(P
 
 /// Takes the districts of some states from the table that is there already.
 fn keep_lines(pairs: &mut Pairs, to: &Path, reviewed: &Reviewed, faults: &mut Vec<Fault>) -> Result<(), Failure> {
-    let texts = lines::texts(&disk::legislature(to), to, &[TABLE], "undersigned import us")?;
+    let texts = lines::texts(&disk::folder(to), to, &[TABLE], "undersigned import us")?;
     let before = lines::rows(&texts, TABLE, faults, |row: ZipRow| Ok(row.parse()?));
     for kept in &reviewed.lines_kept {
         match fields::state(&kept.state) {
