@@ -154,7 +154,7 @@ mod tests {
     use super::*;
     use places::commons::REGIONS;
 
-    fn shipped() -> BTreeMap<Language, LanguageFiles> {
+    pub(super) fn shipped() -> BTreeMap<Language, LanguageFiles> {
         let folder = Path::new("../../assets/languages");
         let mut files = Files::default();
         files.read_folder(folder, |_| Some(u64::MAX));

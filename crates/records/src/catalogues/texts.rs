@@ -99,22 +99,12 @@ fn is_paired(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::rc::Rc;
-
-    use files::Files;
 
     use super::super::Overlay;
     use super::*;
-    use crate::catalogues::read;
+    use crate::catalogues::tests::shipped;
     use visit::catalogue::{Catalogue, Message};
-
-    fn shipped() -> BTreeMap<Language, LanguageFiles> {
-        let folder = Path::new("../../assets/languages");
-        let mut files = Files::default();
-        files.read_folder(folder, |_| Some(u64::MAX));
-        read(&files, folder).unwrap()
-    }
 
     fn problems_of(language: Language, message: Message, text: &str) -> Vec<String> {
         let mut languages = shipped();
