@@ -14,7 +14,7 @@ pub mod policy;
 
 use std::collections::BTreeSet;
 
-use crate::manifest::{File, HEADERS, HOSTING, Kind};
+use crate::manifest::{File, HEADERS, HOSTING, Kind, NOT_FOUND};
 use crate::materials::Materials;
 use crate::style::csp_hash;
 use policy::{Ancestors, PICTURE, Policy};
@@ -101,6 +101,11 @@ impl Allowed {
         host.split_once(':').map(|(_, port)| port)
     }
 
+    /// The path of the page for what is not there. Its rule holds for every address at which nothing is.
+    fn missing(&self) -> String {
+        [&self.base, "/", NOT_FOUND].concat()
+    }
+
     fn is_secure(&self) -> bool {
         self.origin.starts_with("https://")
     }
@@ -119,11 +124,8 @@ fn stems(names: &[String]) -> Vec<String> {
     stems.into_iter().collect()
 }
 
-/// The page for what is not there. Its rule holds for every address at which nothing is.
-const MISSING: &str = "/404.html";
-
 /// What servers are set up with.
-const NOT_FOR_VISITORS: [&str; 2] = ["_headers", "_hosting"];
+const NOT_FOR_VISITORS: [&str; 2] = [HEADERS, HOSTING];
 
 /// Of what browsers can do for a page, only these stay possible: a page may ask where somebody is, if a frame's host allows it.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), \
@@ -183,7 +185,7 @@ pub fn table(sources: &Allowed) -> Vec<Rule> {
 
 /// The headers of the rules that a page for what is not there has beyond those of all paths.
 fn of_missing<'r>(sources: &Allowed, rules: &'r [Rule]) -> &'r [(&'static str, String)] {
-    let pattern = [&sources.base, MISSING].concat();
+    let pattern = sources.missing();
     rules.iter().find(|rule| rule.pattern == pattern).map(|rule| rule.headers.as_slice()).unwrap_or_default()
 }
 
@@ -193,7 +195,7 @@ pub fn files(materials: &Materials) -> Vec<File> {
     let rules = table(&sources);
     let mut files = vec![File::new(HEADERS, netlify::file(&rules))];
     files.extend(
-        for_servers(&sources, &rules).into_iter().map(|(name, text)| File::new(&[HOSTING, name].concat(), text)),
+        for_servers(&sources, &rules).into_iter().map(|(name, text)| File::new(&[HOSTING, "/", name].concat(), text)),
     );
     files
 }

@@ -33,7 +33,7 @@ pub const INDEX: &str = "campaigns.json";
 /// The headers, as Netlify and Cloudflare read them.
 pub(crate) const HEADERS: &str = "_headers";
 /// The folder of what other servers are set up with.
-pub(crate) const HOSTING: &str = "_hosting/";
+pub(crate) const HOSTING: &str = "_hosting";
 /// The picture in a browser's tab: the name that programs ask for when a page names none.
 pub(crate) const ICON: &str = "favicon.ico";
 /// The newest version of the loader, under the name that stays.
@@ -156,7 +156,8 @@ impl Kind {
         if path.split('/').any(|part| part.is_empty() || part.starts_with('.')) {
             return Kind::Other;
         }
-        if path == INDEX || path == HEADERS || path.starts_with(HOSTING) {
+        let is_in_hosting = || path.strip_prefix(HOSTING).is_some_and(|rest| rest.starts_with('/'));
+        if path == INDEX || path == HEADERS || is_in_hosting() {
             return Kind::NotForVisitors;
         }
         if !path.contains('/') && is_program(path) {

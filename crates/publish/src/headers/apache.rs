@@ -19,7 +19,7 @@ pub fn file(sources: &Allowed, rules: &[Rule]) -> String {
     format!(
         "# Written by the build for {origin}{base}/: see docs/hosting for how to use it. Save it as .htaccess in the site's folder.\n\
          # Needs mod_headers and mod_rewrite, and AllowOverride FileInfo Indexes; otherwise every page answers with an error 500.\n\
-         ErrorDocument 403 {base}{page}\nErrorDocument 404 {base}{page}\nDirectoryIndex index.html\nFileETag MTime Size\n\n\
+         ErrorDocument 403 {missing}\nErrorDocument 404 {missing}\nDirectoryIndex index.html\nFileETag MTime Size\n\n\
          AddDefaultCharset utf-8\nAddCharset utf-8 .js .json .svg\n\
          AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/octet-stream .bin\n\
          AddType image/svg+xml .svg\nAddType image/webp .webp\nAddType image/x-icon .ico\n\n\
@@ -35,7 +35,7 @@ pub fn file(sources: &Allowed, rules: &[Rule]) -> String {
          \x20 Header always set Cache-Control \"no-store\" \"expr=%{{REQUEST_STATUS}} -ge 400\"\n</If>\n",
         origin = sources.origin,
         base = sources.base,
-        page = super::MISSING,
+        missing = sources.missing(),
         hidden = NOT_FOR_VISITORS.join("|"),
     )
 }
@@ -58,8 +58,7 @@ fn rule(rule: &Rule) -> String {
 pub fn site(sources: &Allowed) -> String {
     let (host, root) = (sources.host(), sources.root());
     let port = sources.port();
-    let refused =
-        REFUSED.map(|status| format!("    ErrorDocument {status} {}{}\n", sources.base, super::MISSING)).concat();
+    let refused = REFUSED.map(|status| format!("    ErrorDocument {status} {}\n", sources.missing())).concat();
     let inside = format!(
         "    ServerName {host}\n    DocumentRoot {root}\n    # Refused before the folder is read.\n{refused}    # No log of visitors.\n    CustomLog /dev/null common\n\
          \x20   <Directory {root}>\n        Options FollowSymLinks\n        AllowOverride FileInfo Indexes\n        Require all granted\n\

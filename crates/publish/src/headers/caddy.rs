@@ -74,7 +74,7 @@ fn missing(sources: &Allowed, rules: &[Rule]) -> String {
     let is_kept = |name: &&str| own.iter().chain(everywhere).any(|(known, _)| known == name);
     let gone = names.into_iter().filter(|name| !is_kept(name));
     let gone: String = gone.map(|name| format!("\t\t\theader -{name}\n")).collect();
-    let (root, page) = (sources.root(), super::MISSING);
+    let (root, missing) = (sources.root(), sources.missing());
     format!(
         r#"	handle_errors {{
 		handle {base}/* {{
@@ -82,7 +82,7 @@ fn missing(sources: &Allowed, rules: &[Rule]) -> String {
 			# Sent whatever copy of this address or page the browser has.
 			request_header -If-None-Match
 			request_header -If-Modified-Since
-			rewrite * {base}{page}
+			rewrite * {missing}
 			header Content-Type "text/html; charset=utf-8"
 {set}{gone}			file_server {{
 				precompressed br gzip

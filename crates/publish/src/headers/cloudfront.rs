@@ -64,6 +64,6 @@ pub fn response(sources: &Allowed, rules: &[Rule]) -> String {
         origin = sources.origin,
         base = sources.base,
         rules = json!(rules),
-        missing = json!([&sources.base, super::MISSING].concat()),
+        missing = json!(sources.missing()),
     )
 }

@@ -1,6 +1,7 @@
 //! What hosts refuse because it is too long or too much: said at the build, not found out after it.
 
 use super::cloudfront;
+use crate::manifest::{HEADERS, HOSTING};
 
 /// Cloudflare Pages reads so many rules of `_headers` …
 const CLOUDFLARE_RULES: usize = 100;
@@ -10,9 +11,9 @@ const CLOUDFLARE_LINE: usize = 2_000;
 /// Everything in a built site that one of the hosts in `docs/hosting` would refuse, a sentence for each. `read` gives the text of one
 /// of its files.
 pub fn exceeded(read: impl Fn(&str) -> String) -> Vec<String> {
-    let mut found = in_header_file(&read("_headers"));
+    let mut found = in_header_file(&read(HEADERS));
     for name in [cloudfront::REQUEST, cloudfront::RESPONSE] {
-        found.extend(in_function(name, &read(&["_hosting/", name].concat())));
+        found.extend(in_function(name, &read(&[HOSTING, "/", name].concat())));
     }
     found
 }

@@ -131,9 +131,8 @@ fn servers(sources: &Allowed, location: &str) -> String {
          server {{\n{tls}    server_name {host};\n\
          \x20   ssl_certificate /etc/letsencrypt/live/{host}/fullchain.pem;\n\
          \x20   ssl_certificate_key /etc/letsencrypt/live/{host}/privkey.pem;\n\
-         \x20   server_tokens off;\n\x20   # For addresses that can't name a file.\n\x20   error_page 400 414 {base}{page};\n{location}}}\n",
-        base = sources.base,
-        page = super::MISSING,
+         \x20   server_tokens off;\n\x20   # For addresses that can't name a file.\n\x20   error_page 400 414 {missing};\n{location}}}\n",
+        missing = sources.missing(),
         plain = listen("80", ""),
         tls = listen(port.unwrap_or("443"), " ssl http2"),
         origin = sources.origin,
