@@ -62,7 +62,7 @@ pub fn live_page() -> LivePage {
         directory: "/c/example/en/us/".into(),
         legislature: Some(LegislatureId::US_CONGRESS),
         country: "US".into(),
-        first: Vec::new(),
+        ask_first: Vec::new(),
         manner: english(),
         shapes: String::new(),
         finders: vec![("https://finder.example/".into(), "Example finder".into())],

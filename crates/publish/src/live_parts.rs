@@ -249,7 +249,7 @@ fn live_page(
         address: context.site.address(&site::landing(id, language)),
         legislature: legislature.cloned(),
         country: own.country,
-        first: own.manner.first.clone(),
+        ask_first: own.manner.first.clone(),
         manner: own.manner,
         shapes: own.shapes,
         others: Vec::new(),

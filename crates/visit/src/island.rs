@@ -30,8 +30,8 @@ pub struct LivePage {
     pub country: String,
     /// How people are found and what the legislature's members are called.
     pub manner: Manner,
-    /// The same as [`Manner::first`], which is the campaign's own.
-    pub first: Vec<String>,
+    /// Whom the campaign wants to be written to first: [`Manner::first`], which is not among what campaigns share.
+    pub ask_first: Vec<String>,
     /// The path of the outlines of its seats, for those who look their own up by location; empty where there are none.
     pub shapes: String,
     /// Of the other parts of the action, the ISO 3166-1 codes of their countries; empty for the one for people elsewhere.
@@ -99,7 +99,7 @@ impl LivePage {
     /// The page that [`LivePage::to_island`] told of; `None` if the texts are not such an island.
     pub fn from_island(texts: Vec<String>) -> Option<LivePage> {
         let mut page: LivePage = Island::read(&mut texts.into_iter())?;
-        page.manner.first = page.first.clone();
+        page.manner.first = page.ask_first.clone();
         Some(page)
     }
 }
@@ -127,7 +127,7 @@ macro_rules! in_order {
 
 in_order! {
     LivePage {
-        language, legislature, first, country, title, address, directory, others, people, action_title, contact_note, letter,
+        language, legislature, ask_first, country, title, address, directory, others, people, action_title, contact_note, letter,
         translation, call, post, share_text, tables, offices, shapes, manner, finders, regions, texts
     }
     Manner { names_in, postcodes, roles, capital, anyone, groups, notes, note; first: Vec::new() }
@@ -252,7 +252,7 @@ mod tests {
                 first: vec!["g".into()],
                 note: "n".into(),
             },
-            first: vec!["g".into()],
+            ask_first: vec!["g".into()],
             shapes: "/s.bin".into(),
             others: vec!["US".into(), "".into()],
             directory: "/d/".into(),
@@ -297,7 +297,7 @@ mod tests {
         let other = LivePage { title: "Another".into(), address: "https://example.org/b/".into(), ..page() };
         let ((own, texts), (others, same)) = (page().to_files(), other.to_files());
         assert!(own != others && texts == same && texts.ends_with(&["3", "a", "", "2"].map(str::to_owned)));
-        assert_eq!(LivePage::from_island([own, texts].concat()), Some(page()));
+        assert_eq!([own, texts].concat(), page().to_island());
     }
 
     #[test]
