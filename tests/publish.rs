@@ -18,7 +18,7 @@ use testbench::workspace;
 use undersigned::cli::disk;
 
 use files::Files;
-use publish::manifest::Kind;
+use layout::Kind;
 use publish::{File, publish};
 use records::tables::sha256_hex;
 

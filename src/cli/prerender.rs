@@ -12,7 +12,7 @@ use clap::Args;
 
 use campaign::Campaign;
 use files::Files;
-use publish::manifest::phase;
+use layout::phase;
 use publish::pictures::{self, Typesetter};
 use publish::{Failure, Materials, PageSet, Renderer, Sources, site_file};
 use records::legislature;

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use files::Files;
-use publish::manifest::{INDEX, without_twin};
+use layout::{INDEX, without_twin};
 
 use super::exit::Exit;
 use super::site_folder::{self, Compressed, FolderLock, Outcome, Record, SiteFolder};

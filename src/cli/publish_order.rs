@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use publish::manifest::{INDEX, Phase, phase};
+use layout::{INDEX, Phase, phase};
 
 use super::exit::Exit;
 use super::site_folder::{self, Record};

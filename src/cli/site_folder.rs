@@ -21,7 +21,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Deserialize;
 
 use campaign::facts::Slug;
-use publish::manifest::{INDEX, phase, without_twin};
+use layout::{INDEX, phase, without_twin};
 
 pub use lock::FolderLock;
 pub use record::Record;

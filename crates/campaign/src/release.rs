@@ -11,9 +11,8 @@ mod speakers;
 
 use serde::Serialize;
 
-use places::date::Date;
-
 use layout::Layout;
+use places::date::Date;
 
 pub use quotations::{Part, Quote};
 

@@ -1,6 +1,7 @@
 //! The addresses of a published site. Embed and landing addresses are for ever: pages that pasted them are never edited.
 
 use campaign::facts::{Facts, Slug};
+use layout::{EMBEDS, LOGOS, OEMBED, PAGES, PARTNERS, PICTURES};
 use places::congress::State;
 use places::language::Language;
 use places::legislature::LegislatureId;
@@ -46,19 +47,6 @@ impl Site {
         [self.public_url.as_str(), path].concat()
     }
 }
-
-/// Where pages are that are opened by themselves.
-pub const PAGES: &str = "/c/";
-/// Where pages for partners' frames are.
-pub const EMBEDS: &str = "/e/";
-/// Where it is told how to put a campaign on a site.
-pub const PARTNERS: &str = "/partners/";
-/// Where oEmbed answers are.
-pub const OEMBED: &str = "/oembed/";
-/// Where pictures are that other sites show beside a link.
-pub const PICTURES: &str = "/pictures/";
-/// Where pictures of signers are.
-pub const LOGOS: &str = "/logos/";
 
 /// `/c/<campaign>/`: leads on to one of the campaign's languages.
 pub fn languages(campaign: &Slug) -> String {

@@ -13,7 +13,7 @@ use pages::site;
 use places::language::Language;
 use visit::catalogue::Message;
 
-use crate::manifest::File;
+use crate::file::File;
 use crate::renderer::{Renderer, file};
 use crate::{kit, live_parts, oembed, previews, signers};
 

@@ -16,9 +16,9 @@ use places::language::Language;
 use places::legislature::LegislatureId;
 use visit::catalogue::Message;
 
-use super::manifest::File;
 use super::renderer::{Renderer, file};
 use super::{listed, uk};
+use crate::file::File;
 
 /// The directory of a campaign in one language; none where there is nothing left to do.
 pub fn pages(renderer: &Renderer<'_>, campaign: &Arc<Campaign>, language: Language) -> Result<Vec<File>> {

@@ -14,7 +14,9 @@ pub mod policy;
 
 use std::collections::BTreeSet;
 
-use crate::manifest::{File, HEADERS, HOSTING, Kind, NOT_FOUND};
+use layout::{HEADERS, HOSTING, Kind, NOT_FOUND};
+
+use crate::file::File;
 use crate::materials::Materials;
 use crate::style::csp_hash;
 use policy::{Ancestors, PICTURE, Policy};

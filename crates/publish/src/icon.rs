@@ -5,8 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use files::Files;
-
-use crate::manifest::ICON;
+use layout::ICON;
 
 /// Reads it from the folder of assets.
 ///

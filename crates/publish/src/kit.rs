@@ -8,6 +8,7 @@ use serde_json::json;
 use yew::prelude::*;
 
 use campaign::{Campaign, Status};
+use layout::NEWEST_LOADER;
 use pages::Context;
 use pages::direction::isolated;
 use pages::kit::{Content, Kit, Offer, Props};
@@ -16,9 +17,9 @@ use pages::snippet::Snippet;
 use places::language::Language;
 use visit::catalogue::Message;
 
-use super::manifest::{File, NEWEST_LOADER};
 use super::previews::script_safe;
 use super::renderer::{Renderer, file};
+use crate::file::File;
 
 /// The page of a campaign in one language.
 pub fn page(renderer: &Renderer<'_>, context: &Context) -> Result<File> {

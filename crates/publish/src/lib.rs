@@ -8,6 +8,7 @@ mod campaign_pages;
 pub mod campaigns;
 mod credits;
 mod directory;
+mod file;
 mod headers;
 mod icon;
 mod kit;
@@ -16,7 +17,6 @@ mod listed;
 mod lists;
 mod live_parts;
 mod loader;
-pub mod manifest;
 mod markup;
 mod materials;
 mod measured;
@@ -33,8 +33,8 @@ mod uk;
 
 use anyhow::{Result, anyhow};
 
+pub use file::File;
 pub use headers::limits::exceeded as refused_by_hosts;
-pub use manifest::File;
 pub use materials::{Failure, Materials, Program, Sources, campaigns as read_campaigns};
 pub use page_set::PageSet;
 pub use renderer::Renderer;

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use pages::Context;
 use pages::listed::{ListedDirectory, Page, Props};
 
-use super::manifest::File;
 use super::renderer::{Renderer, file};
+use crate::file::File;
 
 /// The index of regions and the pages of each, for every legislature from a folder.
 pub fn directory(renderer: &Renderer<'_>, context: &Context, credits: &AttrValue) -> Result<Vec<File>> {

@@ -7,13 +7,14 @@ use anyhow::Result;
 use yew::prelude::*;
 
 use campaign::{Campaign, Status};
+use layout::{INDEX_PAGE, Kind, NOT_FOUND};
 use pages::campaign_list::{CampaignList, Listing, Props as ListProps};
 use pages::document::{Head, Pick};
 use pages::site;
 use places::language::Language;
 use visit::catalogue::Message;
 
-use crate::manifest::{File, INDEX_PAGE, Kind, NOT_FOUND};
+use crate::file::File;
 use crate::renderer::{Renderer, document};
 
 /// The list of campaigns, and the page for what is not there.

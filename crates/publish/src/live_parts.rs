@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
 use campaign::{ActionWords, Status};
+use layout::DATA;
 use pages::Context;
 use pages::parts::Part;
 use pages::site;
@@ -24,9 +25,9 @@ use visit::catalogue::{Catalogue, LAST_LIVE, Message};
 use visit::island::LivePage;
 use visit::letter::words::Letter;
 
-use super::manifest::{DATA, File};
 use super::markup::markup;
 use super::renderer::Renderer;
+use crate::file::File;
 
 /// The live parts of a page; empty where the page has none.
 #[derive(Default)]

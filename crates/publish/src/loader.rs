@@ -10,9 +10,10 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha384};
 
 use files::Files;
+use layout::{INTEGRITY, LOADERS, NEWEST_LOADER};
 
-use super::manifest::{File, INTEGRITY, LOADERS, NEWEST_LOADER};
 use super::scripts;
+use crate::file::File;
 
 /// A version of the loader.
 #[derive(Clone, Debug)]

@@ -14,9 +14,9 @@ use pages::snippet::{Snippet, attribute, inert};
 use visit::catalogue::Message;
 
 use super::kit;
-use super::manifest::File;
 use super::pictures;
 use super::renderer::Renderer;
+use crate::file::File;
 
 /// How long others may keep the answer, in seconds: a day.
 const CACHE_AGE: u32 = 86_400;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
+use layout::{ICON, INDEX};
 use places::language::Language;
 
-use crate::manifest::{File, ICON, INDEX};
+use crate::file::File;
 use crate::materials::Materials;
 use crate::renderer::Renderer;
 use crate::{campaign_pages, directory, headers, lists};

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use yew::prelude::*;
 
 use campaign::{Campaign, Status};
+use layout::ICON;
 use pages::document::{Document, Head, Program, ProgramFiles, Props as DocumentProps};
 use pages::listed::Listed;
 use pages::site;
@@ -20,9 +21,9 @@ use records::catalogues::{self, LanguageFiles, Overlay};
 use records::legislature::Folder;
 use visit::catalogue::{Catalogue, Message};
 
+use crate::file::File;
 use crate::headers::policy;
 use crate::legislatures::{UkFile, is_target};
-use crate::manifest::{File, ICON};
 use crate::markup::markup;
 use crate::materials::{Materials, Program as ProgramNames};
 

@@ -93,7 +93,7 @@ pub fn read(files: &Files, path: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::manifest::{Phase, phase};
+    use layout::{Phase, phase};
 
     /// Pages name them: they go online first, and old ones stay for a while. Every field is named here, so that none is forgotten.
     #[test]

@@ -4,6 +4,7 @@
 use anyhow::Result;
 use yew::prelude::*;
 
+use layout::DATA;
 use pages::Context;
 use pages::direction::isolated;
 use pages::signers::{SEARCH_FROM, Search, is_long, list_pages, names_file};
@@ -12,8 +13,8 @@ use pages::site;
 use records::tables::sha256_hex;
 use visit::catalogue::Message;
 
-use super::manifest::{DATA, File};
 use super::renderer::{Renderer, file};
+use crate::file::File;
 
 /// What a campaign's list of signers needs besides, in one language: what searches among them, if they are many, and the file of
 /// all names with the pages that list them, if its own pages do not hold all.

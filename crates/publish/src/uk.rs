@@ -12,8 +12,8 @@ use places::commons::REGIONS;
 use visit::catalogue::Message;
 
 use super::legislatures::is_target;
-use super::manifest::File;
 use super::renderer::{Renderer, file};
+use crate::file::File;
 
 /// The index of regions and a page for each.
 pub fn directory(renderer: &Renderer<'_>, context: &Context, credits: &AttrValue) -> Result<Vec<File>> {

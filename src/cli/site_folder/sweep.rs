@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use campaign::facts::Slug;
-use publish::manifest::{DATA, INDEX, Kind, OfCampaign, TWINS, front_of, is_fingerprinted, without_twin};
+use layout::{DATA, INDEX, Kind, OfCampaign, TWINS, front_of, is_fingerprinted, without_twin};
 
 use super::{Compressed, FolderFault, Outcome, SiteFolder, disk, record};
 

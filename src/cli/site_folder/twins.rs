@@ -5,13 +5,6 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Files of these kinds shrink; pictures do not.
-const KINDS: [&str; 12] =
-    ["html", "css", "js", "mjs", "json", "svg", "txt", "xml", "wasm", "bin", "csv", "webmanifest"];
-
-/// Below this a copy costs more than it saves.
-const SMALLEST: usize = 200;
-
 /// Makes a copy of some bytes.
 type Compressor = fn(&[u8]) -> io::Result<Vec<u8>>;
 
@@ -19,7 +12,7 @@ type Compressor = fn(&[u8]) -> io::Result<Vec<u8>>;
 pub(super) fn renewed(root: &Path, path: &str, content: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
     let compressors: [(&str, Compressor); 2] = [(".br", brotli), (".gz", gzip)];
     let is_new = !root.join(path).exists();
-    let shrinks = content.len() >= SMALLEST && path.rsplit('.').next().is_some_and(|kind| KINDS.contains(&kind));
+    let shrinks = layout::is_compressed(path, content.len() as u64);
     let wanted = compressors.into_iter().filter(|(ending, _)| {
         let has = |path: &str| root.join([path, ending].concat()).exists();
         has(path) || (is_new && shrinks && has("index.html"))

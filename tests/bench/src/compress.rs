@@ -13,13 +13,6 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{bytes, measure, workspace};
 
-/// Files of these kinds get smaller; pictures don't.
-const KINDS: [&str; 12] =
-    ["html", "css", "js", "mjs", "json", "svg", "txt", "xml", "wasm", "bin", "csv", "webmanifest"];
-
-/// Below this size a copy costs more than it saves.
-const SMALLEST: u64 = 200;
-
 /// Compresses some bytes.
 type Compressor = fn(&[u8]) -> Result<Vec<u8>>;
 
@@ -118,15 +111,12 @@ impl Store {
 }
 
 fn is_twin(file: &Path) -> bool {
-    has_kind(file, &["br", "gz"])
+    let path = file.to_string_lossy();
+    layout::without_twin(&path) != path
 }
 
 fn is_wanted(file: &Path) -> bool {
-    has_kind(file, &KINDS) && fs::metadata(file).is_ok_and(|data| data.len() >= SMALLEST)
-}
-
-fn has_kind(file: &Path, kinds: &[&str]) -> bool {
-    file.extension().is_some_and(|kind| kinds.iter().any(|known| kind == *known))
+    fs::metadata(file).is_ok_and(|data| layout::is_compressed(&file.to_string_lossy(), data.len()))
 }
 
 #[cfg(test)]

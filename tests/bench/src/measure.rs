@@ -7,6 +7,8 @@ use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use walkdir::WalkDir;
 
+use layout::{DATA, Kind};
+
 use crate::bytes;
 
 /// Bytes as downloaded, of the parts that have limits.
@@ -46,39 +48,37 @@ pub fn weights(dist: &Path) -> Result<Weights> {
     for file in site_files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
-        match (name.as_str(), name.rsplit('.').next()) {
-            (_, Some("br" | "gz")) => {}
-            // For the host, not for visitors.
-            (name, _) if name.starts_with("_hosting/") => {}
-            ("embed/v1.js", _) => weights.loader = Some(std::fs::metadata(&file)?.len()),
-            (name, Some("js" | "mjs")) if name.starts_with("embed/") => {}
-            (name, Some("js")) if name.starts_with("locate-") => {
-                weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
-            }
-            (name, Some("js")) if name.starts_with("map-") => weights.map = Some(weights.map.unwrap_or(0) + size),
-            (_, Some("js" | "mjs" | "wasm")) => weights.program += size,
-            // Fetched afterwards, and the page does without.
-            (name, _) if name.starts_with("data/us/offices") => {}
-            (name, _) if name.starts_with("data/us/districts") => {
-                weights.shapes = Some(weights.shapes.unwrap_or(0) + size)
-            }
-            (name, _) if name.starts_with("data/us/close-ups") => weights.map = Some(weights.map.unwrap_or(0) + size),
-            (name, _) if name.starts_with("data/parts/") => parts = parts.max(size),
-            (name, _) if name.starts_with("data/words/") => words = words.max(size),
-            (name, _) if name.starts_with("data/us/") => weights.data = Some(weights.data.unwrap_or(0) + size),
-            (name, Some("bin")) if name.starts_with("data/") && name.contains("/shapes-") => {
-                weights.other_shapes = weights.other_shapes.max(Some(size));
-            }
-            (name, Some("bin")) if name.starts_with("data/") => weights.other_data = weights.other_data.max(Some(size)),
-            (name, Some("html")) => {
-                if name.starts_with("e/") {
-                    weights.embed_page = weights.embed_page.max(Some(size));
-                }
-                if name.starts_with("c/") && name.split('/').count() == 4 {
-                    weights.landing_page = weights.landing_page.max(Some(size));
-                }
-                if name.starts_with("c/") && name.split('/').count() > 4 {
-                    weights.directory_page = weights.directory_page.max(Some(size));
+        if layout::without_twin(&name) != name {
+            continue;
+        }
+        let grows = |weight: &mut Option<u64>| *weight = Some(weight.unwrap_or(0) + size);
+        let largest = |weight: &mut Option<u64>| *weight = (*weight).max(Some(size));
+        let ending = name.rsplit('.').next();
+        match Kind::of(&name) {
+            Kind::NotForVisitors | Kind::PinnedLoader | Kind::Integrity => {}
+            Kind::Loader => weights.loader = Some(std::fs::metadata(&file)?.len()),
+            Kind::Program | Kind::Other if name.starts_with("locate-") => grows(&mut weights.shapes),
+            Kind::Program | Kind::Other if name.starts_with("map-") => grows(&mut weights.map),
+            Kind::Data => match name.strip_prefix(DATA).unwrap_or_default() {
+                // Fetched afterwards, and the page does without.
+                name if name.starts_with("us/offices") => {}
+                name if name.starts_with("us/districts") => grows(&mut weights.shapes),
+                name if name.starts_with("us/close-ups") => grows(&mut weights.map),
+                name if name.starts_with("us/") => grows(&mut weights.data),
+                name if name.starts_with("parts/") => parts = parts.max(size),
+                name if name.starts_with("words/") => words = words.max(size),
+                name if name.contains("/shapes-") => largest(&mut weights.other_shapes),
+                name if name.ends_with(".bin") => largest(&mut weights.other_data),
+                _ => {}
+            },
+            // Whatever else runs counts as the program, known or not.
+            _ if matches!(ending, Some("js" | "mjs" | "wasm")) => weights.program += size,
+            kind if ending == Some("html") => {
+                match kind {
+                    Kind::Embed => largest(&mut weights.embed_page),
+                    Kind::Page if name.split('/').count() == 4 => largest(&mut weights.landing_page),
+                    Kind::Page if name.split('/').count() > 4 => largest(&mut weights.directory_page),
+                    _ => {}
                 }
                 if weights.largest_page.as_ref().is_none_or(|(_, largest)| size > *largest) {
                     weights.largest_page = Some((format!("/{}", name.trim_end_matches("index.html")), size));
@@ -98,8 +98,7 @@ pub fn site_files(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut found = files(dist)?;
     found.retain(|file| {
         let name = file.strip_prefix(dist).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let original = [".br", ".gz"].iter().find_map(|twin| name.strip_suffix(twin)).unwrap_or(&name);
-        !old.old.contains_key(original)
+        !old.old.contains_key(layout::without_twin(&name))
     });
     Ok(found)
 }

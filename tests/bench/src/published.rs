@@ -55,7 +55,7 @@ pub fn require(dist: &Path) -> Result<()> {
 
 /// The campaigns of a built site.
 pub fn campaigns(dist: &Path) -> Result<Vec<Campaign>> {
-    let file = dist.join("campaigns.json");
+    let file = dist.join(layout::INDEX);
     let text = std::fs::read_to_string(&file)
         .with_context(|| format!("could not read {}; run `cargo xtask dist` to rebuild the site", file.display()))?;
     serde_json::from_str(&text).with_context(|| format!("{} is not as expected", file.display()))

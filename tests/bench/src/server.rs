@@ -212,7 +212,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn read_rules(folder: &std::path::Path) -> Result<HeaderRules> {
-    let file = folder.join("_headers");
+    let file = folder.join(layout::HEADERS);
     if !file.is_file() {
         return Ok(HeaderRules::default());
     }

@@ -1,7 +1,8 @@
 //! What hosts refuse because it is too long or too much: said at the build, not found out after it.
 
+use layout::{HEADERS, HOSTING};
+
 use super::cloudfront;
-use crate::manifest::{HEADERS, HOSTING};
 
 /// Cloudflare Pages reads so many rules of `_headers` …
 const CLOUDFLARE_RULES: usize = 100;

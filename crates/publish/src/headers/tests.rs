@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use layout::STEMS;
+
 use super::*;
-use crate::manifest::STEMS;
 
 fn sources(base: &str) -> Allowed {
     Allowed {

@@ -1,47 +1,38 @@
 //! What the files of a site are, by their path: how long they may be kept, in which order they are put online, and which stay for a
-//! while after the last page that names them. Headers, hosting files, sweeping and byte limits follow from this.
+//! while after the last page that names them. Headers, hosting files, sweeping and byte limits follow from this, and every address
+//! begins with a folder that is named here.
 
-use pages::site::{EMBEDS, LOGOS, OEMBED, PAGES, PARTNERS, PICTURES};
-
-/// A file of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Its path below the site's folder, with `/` on every system.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-impl File {
-    /// A file at a path, which may begin with `/`.
-    pub fn new(path: &str, content: impl Into<Vec<u8>>) -> File {
-        File { path: path.trim_start_matches('/').to_owned(), bytes: content.into() }
-    }
-
-    /// A page at the address that ends with `/`.
-    pub fn page(address: &str, html: String) -> File {
-        File::new(&[address, INDEX_PAGE].concat(), html)
-    }
-}
+/// Where pages are that are opened by themselves.
+pub const PAGES: &str = "/c/";
+/// Where pages for partners' frames are.
+pub const EMBEDS: &str = "/e/";
+/// Where it is told how to put a campaign on a site.
+pub const PARTNERS: &str = "/partners/";
+/// Where oEmbed answers are.
+pub const OEMBED: &str = "/oembed/";
+/// Where pictures are that other sites show beside a link.
+pub const PICTURES: &str = "/pictures/";
+/// Where pictures of signers are.
+pub const LOGOS: &str = "/logos/";
 
 /// The file that a server gives for the address of a folder.
-pub(crate) const INDEX_PAGE: &str = "index.html";
+pub const INDEX_PAGE: &str = "index.html";
 /// The page for what is not there, which is also shown in partners' frames.
 pub const NOT_FOUND: &str = "404.html";
 /// What a run says about its campaigns, for the next run and for other tools.
 pub const INDEX: &str = "campaigns.json";
 /// The headers, as Netlify and Cloudflare read them.
-pub(crate) const HEADERS: &str = "_headers";
+pub const HEADERS: &str = "_headers";
 /// The folder of what other servers are set up with.
-pub(crate) const HOSTING: &str = "_hosting";
+pub const HOSTING: &str = "_hosting";
 /// The picture in a browser's tab: the name that programs ask for when a page names none.
-pub(crate) const ICON: &str = "favicon.ico";
+pub const ICON: &str = "favicon.ico";
 /// The newest version of the loader, under the name that stays.
-pub(crate) const NEWEST_LOADER: &str = "embed/v1.js";
+pub const NEWEST_LOADER: &str = "embed/v1.js";
 /// Every version that was ever published, the newest one last. Pages pin them by their hashes: none may change or go.
-pub(crate) const LOADERS: [&str; 3] = ["embed/v1.0.0.js", "embed/v1.1.0.js", "embed/v1.1.1.js"];
+pub const LOADERS: [&str; 3] = ["embed/v1.0.0.js", "embed/v1.1.0.js", "embed/v1.1.1.js"];
 /// The hashes of all versions.
-pub(crate) const INTEGRITY: &str = "embed/integrity.json";
+pub const INTEGRITY: &str = "embed/integrity.json";
 /// The folder of tables and texts, each named by what is in it.
 pub const DATA: &str = "data/";
 
@@ -87,7 +78,7 @@ pub enum Kind {
 
 /// How long a file may be kept by browsers and caches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Keep {
+pub enum Keep {
     /// What has a name of its own version.
     ForEver,
     /// What a host page fetches at a name that stays.
@@ -100,7 +91,7 @@ pub(crate) enum Keep {
 
 impl Keep {
     /// The value of `Cache-Control`.
-    pub(crate) fn cache_control(self) -> &'static str {
+    pub fn cache_control(self) -> &'static str {
         match self {
             Keep::ForEver => "public, max-age=31536000, immutable",
             Keep::AnHour => "public, max-age=3600",
@@ -129,7 +120,7 @@ pub enum OfCampaign {
 }
 
 /// What the names of programs, their glue and the scripts that pages load begin with.
-pub(crate) const STEMS: [&str; 6] = ["undersigned-", "world-", "action-", "locate-", "map-", "search-"];
+pub const STEMS: [&str; 6] = ["undersigned-", "world-", "action-", "locate-", "map-", "search-"];
 
 impl Kind {
     /// Those that visitors and hosts ask for, in the order in which headers are listed.
@@ -195,7 +186,7 @@ impl Kind {
     }
 
     /// How long such a file may be kept.
-    pub(crate) fn keep(self) -> Keep {
+    pub fn keep(self) -> Keep {
         match self {
             Kind::Program | Kind::Data | Kind::PinnedLoader => Keep::ForEver,
             Kind::Logo | Kind::OEmbed | Kind::Picture | Kind::Icon | Kind::Loader | Kind::Integrity => Keep::AnHour,
@@ -271,6 +262,18 @@ fn is_print(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
 
 /// Endings of the compressed copies beside a file.
 pub const TWINS: [&str; 2] = [".br", ".gz"];
+
+/// Files with these endings get smaller when they are compressed; pictures don't.
+const SHRINKING: [&str; 12] =
+    ["html", "css", "js", "mjs", "json", "svg", "txt", "xml", "wasm", "bin", "csv", "webmanifest"];
+
+/// Below so many bytes a compressed copy costs more than it saves.
+const SMALLEST: u64 = 200;
+
+/// Whether a file of so many bytes has compressed copies.
+pub fn is_compressed(path: &str, bytes: u64) -> bool {
+    bytes >= SMALLEST && path.rsplit_once('.').is_some_and(|(_, ending)| SHRINKING.contains(&ending))
+}
 
 /// The file beside which a compressed copy lies; the path itself where it is none.
 pub fn without_twin(path: &str) -> &str {
