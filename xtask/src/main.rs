@@ -9,6 +9,7 @@ mod hosted;
 mod reference;
 mod reproduce;
 mod retry;
+mod room;
 mod scripts;
 
 use std::process::ExitCode;

@@ -14,7 +14,7 @@ use super::Exit;
 use crate::check::{self, Report, passes};
 use crate::dist::{Build, Flavour, address};
 use crate::fuzz::{self, Extent};
-use crate::{hosted, retry};
+use crate::{hosted, retry, room};
 
 /// Install what is missing, then run every check and test: native, in a browser, end to end, and the byte limits.
 #[derive(Debug, Args)]
@@ -38,6 +38,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
     if arguments.native {
         report.step("native tests", native);
         return Ok(end(&report));
+    }
+    if let Some(warning) = room::warning() {
+        eprintln!("{warning}");
     }
     report.step("tools and browsers", || {
         Toolbox::ready()?;
@@ -89,7 +92,13 @@ pub fn run(arguments: &Arguments) -> Result<Exit> {
 
 fn end(report: &Report) -> Exit {
     report.print_end();
-    if report.is_good() { Exit::Good } else { Exit::ProblemsFound }
+    if report.is_good() {
+        return Exit::Good;
+    }
+    if let Some(remark) = room::remark() {
+        println!("\n{remark}");
+    }
+    Exit::ProblemsFound
 }
 
 fn native() -> Result<bool> {
