@@ -181,7 +181,11 @@ fn no_page_is_one_step_back(engine: Engine) -> Result<()> {
             let before = browser.address()?;
             browser.wait_for("the link", |browser| Ok(browser.count(&link)? > 0))?;
             browser.script("document.querySelector(arguments[0]).click()", &[link.into()])?;
-            browser.wait_for("the next page", |browser| Ok(browser.address()? != before))?;
+            // The whole of it: what isn't parsed yet has no control either.
+            let complete = "return document.readyState === 'complete'";
+            browser.wait_for("the next page", |browser| {
+                Ok(browser.address()? != before && browser.script(complete, &[])? == true)
+            })?;
         }
         if browser.count("[data-leave]")? == 0 {
             // A page without the control leads back to one.
