@@ -5,25 +5,39 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use brotli::enc::BrotliEncoderParams;
-use brotli::enc::backward_references::BrotliEncoderMode::{BROTLI_MODE_FONT, BROTLI_MODE_GENERIC};
+use brotli::enc::backward_references::BrotliEncoderMode::{
+    self, BROTLI_FORCE_LSB_PRIOR, BROTLI_FORCE_MSB_PRIOR, BROTLI_FORCE_SIGNED_PRIOR, BROTLI_MODE_FONT,
+    BROTLI_MODE_GENERIC,
+};
 
-/// From so many bytes on, brotli tries one way only.
+/// For texts.
+const TEXT: &[BrotliEncoderMode] = &[BROTLI_MODE_GENERIC, BROTLI_MODE_FONT];
+
+/// For everything else: what brotli expects of a byte may also depend on the bits of the one before in other ways than in a
+/// text, and it doesn't try these by itself (RFC 7932, 7.1).
+const BINARY: &[BrotliEncoderMode] =
+    &[BROTLI_MODE_GENERIC, BROTLI_MODE_FONT, BROTLI_FORCE_LSB_PRIOR, BROTLI_FORCE_MSB_PRIOR, BROTLI_FORCE_SIGNED_PRIOR];
+
+/// From so many bytes on, brotli tries one size of blocks only: large tables take too long.
 const LARGE: usize = 1 << 18;
 
 /// What brotli at its best makes of it: quality 11, window 22, and whichever of its modes and block sizes gives the fewest bytes.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let ways = [(BROTLI_MODE_GENERIC, 0), (BROTLI_MODE_FONT, 0), (BROTLI_MODE_GENERIC, 16), (BROTLI_MODE_FONT, 16)];
+    let modes = if std::str::from_utf8(bytes).is_ok() { TEXT } else { BINARY };
     let mut best: Option<Vec<u8>> = None;
-    for (mode, lgblock) in ways {
-        // What fits into one small block comes out the same, and large tables take too long.
-        if best.is_some() && bytes.len() > LARGE || lgblock > 0 && bytes.len() <= 1 << lgblock {
+    for lgblock in [0, 16] {
+        // What fits into one small block comes out the same.
+        if lgblock > 0 && (bytes.len() <= 1 << lgblock || bytes.len() > LARGE) {
             continue;
         }
-        let way = BrotliEncoderParams { quality: 11, lgwin: 22, mode, lgblock, ..BrotliEncoderParams::default() };
-        let mut out = Vec::new();
-        brotli::BrotliCompress(&mut &*bytes, &mut out, &way).context("brotli failed")?;
-        if best.as_ref().is_none_or(|best| out.len() < best.len()) {
-            best = Some(out);
+        for mode in modes {
+            let way =
+                BrotliEncoderParams { quality: 11, lgwin: 22, mode: *mode, lgblock, ..BrotliEncoderParams::default() };
+            let mut out = Vec::new();
+            brotli::BrotliCompress(&mut &*bytes, &mut out, &way).context("brotli failed")?;
+            if best.as_ref().is_none_or(|best| out.len() < best.len()) {
+                best = Some(out);
+            }
         }
     }
     best.context("brotli made nothing")
