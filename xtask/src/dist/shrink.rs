@@ -1,7 +1,7 @@
 //! The last bytes of the program: short names between Wasm and glue, and a small glue.
 //!
 //! Imports and exports have long names that nobody reads, in both files. `wasm-opt` shortens them and reports how; `esbuild`
-//! renames them in the glue. Notes for tools go, and so do hints that no browser needs. Both files then get a name with the fingerprint of their new content.
+//! renames them in the glue. Notes for tools go, and so do hints that no browser needs; functions with similar code come to stand side by side. Both files then get a name with the fingerprint of their new content.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use testbench::process;
 use testbench::tools::Toolbox;
-use testbench::wasm::drop_alignment_hints;
+use testbench::wasm::{drop_alignment_hints, sort_functions};
 
 /// What `wasm-opt` reports about the names that it gave.
 #[derive(Debug, Deserialize)]
@@ -73,7 +73,7 @@ fn shrink_one(dist: &Path, program: &str, tools: &Toolbox) -> Result<()> {
     let renamed = process::output(&mut opt).context("the names in the Wasm were not shortened")?;
     let renamed: Renamed = serde_json::from_str(&renamed).context("wasm-opt does not say what it renamed")?;
     let text = std::fs::read_to_string(&glue).with_context(|| format!("could not read {}", glue.display()))?;
-    drop_hints(&wasm).with_context(|| format!("{} was not shrunk", wasm.display()))?;
+    suit_brotli(&wasm).with_context(|| format!("{} was not shrunk", wasm.display()))?;
     minify(&glue, &renamed.names(&text)?, tools)?;
     let print = fingerprint(&[&glue, &wasm])?;
     for (file, ending) in [(glue, ".js"), (wasm, "_bg.wasm")] {
@@ -83,9 +83,10 @@ fn shrink_one(dist: &Path, program: &str, tools: &Toolbox) -> Result<()> {
     Ok(())
 }
 
-fn drop_hints(wasm: &Path) -> Result<()> {
-    let small = drop_alignment_hints(&std::fs::read(wasm)?)?;
-    Ok(std::fs::write(wasm, small)?)
+/// Changes how the Wasm is written, not what it does, so that it compresses better.
+fn suit_brotli(wasm: &Path) -> Result<()> {
+    let sorted = sort_functions(&std::fs::read(wasm)?)?;
+    Ok(std::fs::write(wasm, drop_alignment_hints(&sorted)?)?)
 }
 
 fn minify(glue: &Path, names: &BTreeMap<String, String>, tools: &Toolbox) -> Result<()> {
