@@ -200,7 +200,7 @@ const AS_ONE_PACKAGE: &str = "-Zcross-crate-inline-threshold=always";
 
 /// What the compiler does for speed at the price of size, although asked for the smallest code, or too little of; with the bytes that
 /// each saves after brotli once functions are sorted (docs/decisions/0003).
-const SMALLER: [&str; 5] = [
+const SMALLER: [&str; 7] = [
     // A call counts for more than LLVM thinks, and is written out where that costs no more: 1,000 together. The next step up costs 800.
     "-Cllvm-args=-inline-threshold=10",
     "-Cllvm-args=-inline-call-penalty=35",
@@ -208,6 +208,9 @@ const SMALLER: [&str; 5] = [
     "-Cllvm-args=-enable-pre=false",
     // Keeps a second counter in loops so as not to multiply: 700.
     "-Cllvm-args=-disable-lsr",
+    // Writes what a loop leaves behind as a formula, and moves what is the same in each turn out of loops once more: 100 together.
+    "-Cllvm-args=-replexitval=never",
+    "-Cllvm-args=-disable-machine-licm",
     // Copies blocks for branches whose outcome is known: 250.
     "-Zmir-enable-passes=-JumpThreading",
 ];
