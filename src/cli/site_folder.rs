@@ -21,7 +21,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Deserialize;
 
 use campaign::facts::Slug;
-use layout::{INDEX, phase, without_twin};
+use layout::{INDEX, is_twin, phase};
 
 pub use lock::FolderLock;
 pub use record::Record;
@@ -159,7 +159,7 @@ impl SiteFolder {
             }
         }
         self.replace(path, content)?;
-        if without_twin(path) == path {
+        if !is_twin(path) {
             self.changed.lock().map_err(|_| FolderFault::ThreadDied)?.insert(path.to_owned());
         }
         Ok(())

@@ -275,6 +275,11 @@ pub fn is_compressed(path: &str, bytes: u64) -> bool {
     bytes >= SMALLEST && path.rsplit_once('.').is_some_and(|(_, ending)| SHRINKING.contains(&ending))
 }
 
+/// Whether a file is the compressed copy of another.
+pub fn is_twin(path: &str) -> bool {
+    TWINS.iter().any(|twin| path.ends_with(twin))
+}
+
 /// The file beside which a compressed copy lies; the path itself where it is none.
 pub fn without_twin(path: &str) -> &str {
     TWINS.iter().find_map(|twin| path.strip_suffix(twin)).unwrap_or(path)

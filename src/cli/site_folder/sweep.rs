@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use campaign::facts::Slug;
-use layout::{DATA, INDEX, Kind, OfCampaign, TWINS, front_of, is_fingerprinted, without_twin};
+use layout::{DATA, INDEX, Kind, OfCampaign, TWINS, front_of, is_fingerprinted, is_twin, without_twin};
 
 use super::{Compressed, FolderFault, Outcome, SiteFolder, disk, record};
 
@@ -34,7 +34,7 @@ impl SiteFolder {
         let outcome = |folder: &SiteFolder, old| Outcome {
             changed: folder.changed.lock().map_or(0, |changed| changed.len()),
             old,
-            removed: gone.iter().filter(|path| without_twin(path) == path.as_str()).count(),
+            removed: gone.iter().filter(|path| !is_twin(path)).count(),
         };
         let count = old.len();
         let record = std::mem::take(&mut self.record).after(old, &gone, &kept, self.now);
@@ -91,7 +91,7 @@ impl SiteFolder {
 
     /// A compressed copy that was not given with its file is that of another content.
     fn remove_lone_twins(&self, kept: &BTreeSet<String>) -> Result<(), FolderFault> {
-        let originals = kept.iter().filter(|path| without_twin(path) == path.as_str());
+        let originals = kept.iter().filter(|path| !is_twin(path));
         for twin in originals.flat_map(|path| TWINS.map(|twin| [path, twin].concat())) {
             if !kept.contains(&twin) {
                 remove_if_there(&self.root.join(twin))?;

@@ -22,7 +22,8 @@ const TWINS: [(&str, Compressor); 2] = [("br", bytes::brotli), ("gz", bytes::gzi
 /// Writes the copies of every file in a folder, on all cores, and removes copies of files that are gone. Compresses only what
 /// is not in `store`, which afterwards holds the copies of this folder and no others.
 pub fn compress_folder(folder: &Path, store: &Path) -> Result<()> {
-    let (twins, files): (Vec<_>, Vec<_>) = measure::files(folder)?.into_iter().partition(|file| is_twin(file));
+    let (twins, files): (Vec<_>, Vec<_>) =
+        measure::files(folder)?.into_iter().partition(|file| layout::is_twin(&file.to_string_lossy()));
     let mut wanted: Vec<PathBuf> = files.into_iter().filter(|file| is_wanted(file)).collect();
     // The largest first, so that no core starts it last.
     wanted.sort_by_key(|file| std::cmp::Reverse(fs::metadata(file).map_or(0, |data| data.len())));
@@ -109,11 +110,6 @@ impl Store {
         }
         Ok(())
     }
-}
-
-fn is_twin(file: &Path) -> bool {
-    let path = file.to_string_lossy();
-    layout::without_twin(&path) != path
 }
 
 fn is_wanted(file: &Path) -> bool {

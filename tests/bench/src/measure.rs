@@ -48,7 +48,7 @@ pub fn weights(dist: &Path) -> Result<Weights> {
     for file in site_files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
         let size = bytes::downloaded(&file)?;
-        if layout::without_twin(&name) != name {
+        if layout::is_twin(&name) {
             continue;
         }
         let grows = |weight: &mut Option<u64>| *weight = Some(weight.unwrap_or(0) + size);
@@ -229,7 +229,7 @@ pub fn heading() -> String {
 pub fn byte_bars(weights: &Weights) -> Vec<Bar> {
     let bar = |what, measured, goal, limit| Bar { what, measured, goal, limit, unit: Unit::Bytes };
     vec![
-        bar("JS and Wasm, brotli", Some(weights.program), 60_000, 86_000),
+        bar("JS and Wasm, brotli", Some(weights.program), 60_000, 85_000),
         bar("Lookup table and officials, brotli", weights.data, 32_000, 40_000),
         bar("Table of another legislature, the largest, brotli", weights.other_data, 61_500, 62_600),
         bar(

@@ -1,4 +1,4 @@
-//! What `wasm-opt` leaves in a Wasm and no browser needs.
+//! How the shipped Wasm is written, after `wasm-opt`: in the form that compresses best, without what no browser needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;

@@ -1,7 +1,8 @@
 //! The last bytes of the program: short names between Wasm and glue, and a small glue.
 //!
 //! Imports and exports have long names that nobody reads, in both files. `wasm-opt` shortens them and reports how; `esbuild`
-//! renames them in the glue. Notes for tools go, and so do hints that no browser needs; functions with similar code come to stand side by side. Both files then get a name with the fingerprint of their new content.
+//! renames them in the glue. Notes for tools go, and so do hints that no browser needs; functions with similar code come to stand
+//! side by side. Both files then get a name with the fingerprint of their new content.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
