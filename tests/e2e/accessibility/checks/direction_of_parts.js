@@ -13,3 +13,13 @@ for (const { element, text } of pieces()) {
   const foreign = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text) && styleOf(element).direction === "ltr";
   if (foreign && !element.closest("bdi, [dir=auto]")) fault(element, "has letters that run from right to left, but no direction");
 }
+// A name stands where the page's lines begin, whichever way it runs itself. Paragraphs begin where their own language does.
+for (const element of every("body :is(span, strong, a, h1, h2, h3)[dir]").filter(isShown)) {
+  const { direction, display, textAlign } = styleOf(element), around = styleOf(element.parentElement).direction;
+  if (direction === around || display === "inline" || textAlign === "center") continue;
+  const range = document.createRange(), box = element.getBoundingClientRect();
+  range.selectNodeContents(element);
+  const text = range.getBoundingClientRect(), gaps = [text.left - box.left, box.right - text.right];
+  const [before, after] = around === "rtl" ? gaps.reverse() : gaps;
+  if (before > after + 8) fault(element, `stands ${Math.round(before)} px from where lines begin`);
+}
