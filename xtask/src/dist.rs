@@ -200,7 +200,7 @@ const AS_ONE_PACKAGE: &str = "-Zcross-crate-inline-threshold=always";
 
 /// What the compiler does for speed at the price of size, although asked for the smallest code, or too little of; with the bytes that
 /// each saves after brotli once functions are sorted (docs/decisions/0003).
-const SMALLER: [&str; 7] = [
+const SMALLER: [&str; 9] = [
     // A call counts for more than LLVM thinks, and is written out where that costs no more: 1,000 together. The next step up costs 800.
     "-Cllvm-args=-inline-threshold=10",
     "-Cllvm-args=-inline-call-penalty=35",
@@ -211,6 +211,10 @@ const SMALLER: [&str; 7] = [
     // Writes what a loop leaves behind as a formula, and moves what is the same in each turn out of loops once more: 100 together.
     "-Cllvm-args=-replexitval=never",
     "-Cllvm-args=-disable-machine-licm",
+    // Hoists out of loops what takes a variable there: 700.
+    "-Cllvm-args=-opt-disable=licm",
+    // Moves a struct field by field if it has up to four; one instruction moves it as well: 1,600.
+    "-Cllvm-args=-max-store-memcpy=1",
     // Copies blocks for branches whose outcome is known: 250.
     "-Zmir-enable-passes=-JumpThreading",
 ];
