@@ -25,7 +25,6 @@ pub fn paper(pen: &mut Pen<'_>) {
     };
     draw!(pen;
         div(class="letter") {
-            h3 { ~LetterBody }
             [if is_open { edited(pen, &source, &recipient, people.len()) } else { read(pen, &source, &recipient, &people) }]
             div(class="quiet-row") {
                 [press(pen, Event::EditingChanged(editing), "link", action, label)]
@@ -54,6 +53,7 @@ fn edited(pen: &mut Pen<'_>, source: &Source<'_>, recipient: &Recipient, readers
 
 fn read(pen: &mut Pen<'_>, source: &Source<'_>, recipient: &Recipient, people: &[Rc<Person>]) {
     draw!(pen;
+        h3 { ~LetterBody }
         div(class="paper" id="letter" key="shown") {
             [if pen.live.has_translation() { draw!(pen; p(class="hint") { ~PaperTranslation }) }]
             [part(pen, Part::Subject, "subject", &source.part(Part::Subject, recipient), recipient, people)]
