@@ -200,7 +200,7 @@ const AS_ONE_PACKAGE: &str = "-Zcross-crate-inline-threshold=always";
 
 /// What the compiler does for speed at the price of size, although asked for the smallest code, or too little of; with the bytes that
 /// each saves after brotli once functions are sorted (docs/decisions/0003).
-const SMALLER: [&str; 9] = [
+const SMALLER: [&str; 10] = [
     // A call counts for more than LLVM thinks, and is written out where that costs no more: 1,000 together. The next step up costs 800.
     "-Cllvm-args=-inline-threshold=10",
     "-Cllvm-args=-inline-call-penalty=35",
@@ -215,6 +215,8 @@ const SMALLER: [&str; 9] = [
     "-Cllvm-args=-opt-disable=licm",
     // Moves a struct field by field if it has up to four; one instruction moves it as well: 1,600.
     "-Cllvm-args=-max-store-memcpy=1",
+    // Keeps in a variable what takes two instructions to make again: 400.
+    "-Cllvm-args=-disable-machine-cse",
     // Copies blocks for branches whose outcome is known: 250.
     "-Zmir-enable-passes=-JumpThreading",
 ];
