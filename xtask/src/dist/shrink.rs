@@ -59,16 +59,12 @@ const FEATURES: [&str; 7] = [
 /// What compilers note in a Wasm for other tools: their versions, and which features they used.
 const NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
 
-/// The programs of the page: for Congress, and for every other part.
-const PROGRAMS: [&str; 1] = ["undersigned"];
+/// How the files of the program begin.
+const PROGRAM: &str = "undersigned";
 
-/// Shrinks Wasm and glue of every program in a built folder.
+/// Shrinks Wasm and glue in a built folder.
 pub fn shrink(dist: &Path, tools: &Toolbox) -> Result<()> {
-    PROGRAMS.into_iter().try_for_each(|program| shrink_one(dist, program, tools))
-}
-
-fn shrink_one(dist: &Path, program: &str, tools: &Toolbox) -> Result<()> {
-    let (glue, wasm) = (only(dist, program, ".js")?, only(dist, program, "_bg.wasm")?);
+    let (glue, wasm) = (only(dist, ".js")?, only(dist, "_bg.wasm")?);
     let mut opt = Command::new(tools.program("wasm-opt")?);
     opt.arg(&wasm).arg("-o").arg(&wasm).args(FEATURES).args(NOTES).arg("--minify-imports-and-exports-and-modules");
     let renamed = process::output(&mut opt).context("the names in the Wasm were not shortened")?;
@@ -78,7 +74,7 @@ fn shrink_one(dist: &Path, program: &str, tools: &Toolbox) -> Result<()> {
     minify(&glue, &renamed.names(&text)?, tools)?;
     let print = fingerprint(&[&glue, &wasm])?;
     for (file, ending) in [(glue, ".js"), (wasm, "_bg.wasm")] {
-        std::fs::rename(&file, dist.join([program, "-", &print, ending].concat()))
+        std::fs::rename(&file, dist.join([PROGRAM, "-", &print, ending].concat()))
             .with_context(|| format!("could not rename {}", file.display()))?;
     }
     Ok(())
@@ -121,13 +117,13 @@ fn fingerprint(files: &[&Path]) -> Result<String> {
 }
 
 /// The one file of the program with this ending.
-fn only(dist: &Path, program: &str, ending: &str) -> Result<PathBuf> {
+fn only(dist: &Path, ending: &str) -> Result<PathBuf> {
     let entries = std::fs::read_dir(dist).context("the site was not built")?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut found = names.filter(|name| name.starts_with(program) && name.ends_with(ending));
+    let mut found = names.filter(|name| name.starts_with(PROGRAM) && name.ends_with(ending));
     match (found.next(), found.next()) {
         (Some(name), None) => Ok(dist.join(name)),
-        _ => bail!("{} does not hold exactly one {program}*{ending}", dist.display()),
+        _ => bail!("{} does not hold exactly one {PROGRAM}*{ending}", dist.display()),
     }
 }
 
