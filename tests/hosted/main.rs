@@ -1,5 +1,5 @@
 //! The site on other people's software, set up by following the documentation. `cargo xtask test` installs what is missing and
-//! skips the modules of what it may not install (`xtask/src/hosted.rs`): a module for each piece of software, named alike.
+//! skips the modules of what it may not install (`tests/bench/src/runs/hosted.rs`): a module for each piece of software, named alike.
 // A helper that fails is a failed test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

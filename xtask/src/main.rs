@@ -5,10 +5,8 @@ mod command;
 mod deny;
 mod dist;
 mod fuzz;
-mod hosted;
 mod reference;
 mod reproduce;
-mod retry;
 mod room;
 mod scripts;
 

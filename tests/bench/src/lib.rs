@@ -9,6 +9,7 @@ pub mod host_page;
 pub mod measure;
 pub mod process;
 pub mod published;
+pub mod runs;
 pub mod server;
 pub mod shots;
 pub mod tools;

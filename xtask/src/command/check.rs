@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 use clap::Args;
+use testbench::runs::Report;
 
 use super::Exit;
-use crate::check::{self, Report};
+use crate::check;
 
 /// Check formatting, lints (native and Wasm), the loader that hosts pin, fields, licences and sources of crates, and all campaigns.
 /// Needs no browser.

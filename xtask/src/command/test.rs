@@ -6,15 +6,16 @@ use anyhow::Result;
 use clap::Args;
 use testbench::bench::long_lists;
 use testbench::measure::{self, Verdict};
+use testbench::runs::{Report, hosted, retry};
 use testbench::tools::{Tool, Toolbox, browsers, rust};
 use testbench::webdriver::Engine;
 use testbench::{process, published, workspace};
 
 use super::Exit;
-use crate::check::{self, Report, passes};
+use crate::check::{self, passes};
 use crate::dist::{Build, Flavour, address};
 use crate::fuzz::{self, Extent};
-use crate::{hosted, retry, room};
+use crate::room;
 
 /// Install what is missing, then run every check and test: native, in a browser, end to end, and the byte limits.
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
-use crate::check::Report;
+use super::Report;
 
 /// More flaky tests than this in one step are a fault: then it is not the machine.
 const UNSTEADY: usize = 3;

@@ -4,11 +4,10 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
-use testbench::process;
-use testbench::tools::packages::{self, Obstacle};
 
-use crate::check::Report;
-use crate::retry;
+use super::{Report, retry};
+use crate::process;
+use crate::tools::packages::{self, Obstacle};
 
 /// Where Debian installs servers; not on every user's `PATH`.
 const SERVERS: &str = "/usr/sbin";
@@ -181,7 +180,7 @@ mod tests {
 
     #[test]
     fn every_software_has_a_module_and_every_module_its_software() {
-        let folder = testbench::workspace::root().join("tests/hosted");
+        let folder = crate::workspace::root().join("tests/hosted");
         let main = std::fs::read_to_string(folder.join("main.rs")).unwrap();
         for software in ALL {
             assert!(main.lines().any(|line| line == format!("mod {};", software.module)), "{}", software.module);
