@@ -45,7 +45,9 @@ fn written(threads: &str) -> BTreeMap<String, Vec<u8>> {
     let out = workspace::scratch().join("publish").join(threads);
     let _ = fs::remove_dir_all(&out);
     fs::create_dir_all(&out).unwrap();
-    for (name, bytes) in [("undersigned-0123abcd.js", "none"), ("undersigned-0123abcd_bg.wasm", "abc")] {
+    for (name, bytes) in
+        [("undersigned-0123abcd.js", "none"), ("undersigned-0123abcd_bg.wasm", "abc"), (layout::BILL, shared::BILL)]
+    {
         fs::write(out.join(name), bytes).unwrap();
     }
     let fonts = Toolbox::with(&[Tool::Fonts]).unwrap().files(Tool::Fonts).unwrap();

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use files::Files;
-use layout::{INDEX, without_twin};
+use layout::{INDEX, SUMS, without_twin};
 
 use super::exit::Exit;
 use super::site_folder::{self, Compressed, FolderLock, Outcome, Record, SiteFolder};
@@ -67,7 +67,8 @@ fn copy(arguments: &Arguments) -> Result<Outcome> {
     let target = SiteFolder::open(folder, keep_for, Compressed::Given)?;
     let old = Record::read(built).old;
     for path in site_folder::files(built)? {
-        if old.contains_key(without_twin(&path)) {
+        // The list of sums is made anew, of what is there then.
+        if path == SUMS || old.contains_key(without_twin(&path)) {
             continue;
         }
         let file = built.join(&path);

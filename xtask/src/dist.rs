@@ -4,9 +4,8 @@ pub mod address;
 pub mod heights;
 mod pages;
 pub mod samples;
-pub(crate) mod sbom;
+mod sbom;
 mod shrink;
-pub(crate) mod sums;
 
 use std::fs::{File, TryLockError};
 use std::io::{Read as _, Write as _};
@@ -94,12 +93,12 @@ impl Build {
         let drawing = Drawing { public_url: &self.public_url, fonts: &fonts, heights: None, outdated: self.outdated };
         if self.flavour == Flavour::Small {
             shrink::shrink(&site, &tools)?;
-            drawing.draw(&site)?;
         }
-        heights::bake(&site, drawing)?;
+        // Before the pages: whoever draws them adds what the tables are made from.
         sbom::write(&site)?;
+        drawing.draw(&site)?;
+        heights::bake(&site, drawing)?;
         compress_folder(&site, &workspace::target().join("twins"))?;
-        sums::write(&site)?;
         pages::publish(&site, &self.dist)
     }
 

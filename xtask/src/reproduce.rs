@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 use testbench::{measure, process, workspace};
 
-use crate::dist::{address, sums};
+use crate::dist::address;
 
 /// The two copies: their folders below `target/reproduce`, of different depth and length, and what else is not the same
 /// for whoever builds there.
@@ -125,8 +125,8 @@ fn differing(one: &Path, two: &Path) -> Result<Vec<String>> {
         Ok(files.iter().filter_map(|file| file.strip_prefix(folder).ok()).map(Path::to_path_buf).collect())
     };
     let all: BTreeSet<PathBuf> = names(one)?.union(&names(two)?).cloned().collect();
-    if !all.contains(Path::new(sums::FILE)) {
-        bail!("the build left no {}", sums::FILE);
+    if !all.contains(Path::new(layout::SUMS)) {
+        bail!("the build left no {}", layout::SUMS);
     }
     let differ = all.iter().filter(|name| fs::read(one.join(name)).ok() != fs::read(two.join(name)).ok());
     Ok(differ.map(|name| name.display().to_string()).collect())

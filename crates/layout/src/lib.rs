@@ -23,6 +23,10 @@ pub const NOT_FOUND: &str = "404.html";
 pub const INDEX: &str = "campaigns.json";
 /// The headers, as Netlify and Cloudflare read them.
 pub const HEADERS: &str = "_headers";
+/// The hash of every file.
+pub const SUMS: &str = "SHA256SUMS";
+/// What a site is made of.
+pub const BILL: &str = "sbom.cdx.json";
 /// The folder of what other servers are set up with.
 pub const HOSTING: &str = "_hosting";
 /// The picture in a browser's tab: the name that programs ask for when a page names none.
@@ -148,7 +152,7 @@ impl Kind {
             return Kind::Other;
         }
         let is_in_hosting = || path.strip_prefix(HOSTING).is_some_and(|rest| rest.starts_with('/'));
-        if path == INDEX || path == HEADERS || is_in_hosting() {
+        if [INDEX, HEADERS, SUMS, BILL].contains(&path) || is_in_hosting() {
             return Kind::NotForVisitors;
         }
         if !path.contains('/') && is_program(path) {
@@ -340,6 +344,8 @@ mod tests {
             ("embed/integrity.json", Kind::Integrity),
             ("_hosting/nginx.conf", Kind::NotForVisitors),
             ("campaigns.json", Kind::NotForVisitors),
+            ("SHA256SUMS", Kind::NotForVisitors),
+            ("sbom.cdx.json.br", Kind::NotForVisitors),
             ("notes.txt", Kind::Other),
             ("c/../index.html", Kind::Other),
         ] {

@@ -4,6 +4,7 @@
 // Each word of a template is a step of the macro that reads it.
 #![recursion_limit = "1024"]
 
+mod bill;
 mod campaign_pages;
 pub mod campaigns;
 mod credits;
@@ -29,6 +30,7 @@ mod scripts;
 mod signers;
 pub mod site_file;
 mod style;
+pub mod sums;
 mod uk;
 
 use anyhow::{Result, anyhow};
@@ -41,7 +43,7 @@ pub use renderer::Renderer;
 
 use pictures::Typesetter;
 
-/// Every file of a site, in order of the paths.
+/// Every file of a site but the built program, in order of the paths; the last one lists the sums of all, the program's too.
 ///
 /// # Errors
 /// [`Failure::Campaigns`] with all faults of all campaigns; [`Failure::Other`] with the first thing that is missing or wrong
@@ -57,7 +59,11 @@ pub fn publish(sources: &Sources) -> Result<Vec<File>, Failure> {
     files.dedup();
     match files.windows(2).find_map(|pair| (pair.first()?.path == pair.last()?.path).then(|| pair.first())) {
         Some(Some(File { path, .. })) => Err(Failure::Other(anyhow!("two files would be {path}"))),
-        _ => Ok(files),
+        _ => {
+            let Program { glue, wasm, sums: [of_glue, of_wasm], .. } = materials.program;
+            files.push(sums::of(&files, [(glue, of_glue), (wasm, of_wasm)]));
+            Ok(files)
+        }
     }
 }
 

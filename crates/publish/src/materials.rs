@@ -1,6 +1,6 @@
 //! What pages are made from: read and checked once, and shared by all threads that draw.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use files::Files;
 use pages::site::{self, Site};
 use places::congress::State;
 use places::date::Date;
+use records::sources::{self, Source};
 use records::tables::{self, TableFiles};
 
 use crate::legislatures::{self, Folders, UkFile};
@@ -54,6 +55,10 @@ pub struct Program {
     pub wasm: String,
     /// Subresource integrity of the Wasm: `sha384-…`.
     pub integrity: String,
+    /// SHA-256 of the module and of the Wasm, hexadecimal.
+    pub sums: [String; 2],
+    /// What they are made of (CycloneDX 1.6, JSON), if the build said it.
+    pub bill: Option<Vec<u8>>,
 }
 
 /// Why nothing can be drawn.
@@ -98,6 +103,8 @@ pub struct Materials {
     pub uk: Option<UkFile>,
     /// The legislatures from folders to which campaigns write.
     pub folders: Folders,
+    /// What the tables were made from, by legislature.
+    pub sources: BTreeMap<String, Vec<Source>>,
     /// The day of the ZIP table.
     pub zips_as_of: Date,
     /// The states that get directory pages: all of them, but where pages are only looked at.
@@ -144,6 +151,12 @@ impl Materials {
         let campaigns: Vec<Arc<Campaign>> = campaigns.into_iter().map(Arc::new).collect();
         let languages = assets.join("languages");
         records::catalogues::read(files, &languages)?;
+        let folders = legislatures::folders(files, data, &sources.campaigns, &campaigns)?;
+        let uk = legislatures::commons(files, data, &campaigns)?;
+        let built_in = [Some("us"), uk.as_ref().map(|_| "uk")].into_iter().flatten();
+        let mut listed: BTreeMap<_, _> =
+            built_in.map(|name| (name.to_owned(), sources::of(files, &data.join(name)))).collect();
+        listed.extend(folders.iter().map(|((campaign, _), folder)| folder.listed_sources(campaign.as_str())));
         Ok(Materials {
             languages,
             site: site_file::read(files, &sources.site, sources.public_url.as_deref())?,
@@ -157,8 +170,9 @@ impl Materials {
             icon: icon::read(files, assets)?,
             zips_as_of: credits::zips_as_of(files, &us)?,
             tables,
-            uk: legislatures::commons(files, data, &campaigns)?,
-            folders: legislatures::folders(files, data, &sources.campaigns, &campaigns)?,
+            uk,
+            folders,
+            sources: listed,
             states: State::ALL.to_vec(),
             campaigns,
             campaigns_folder: sources.campaigns.clone(),

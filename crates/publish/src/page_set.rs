@@ -11,7 +11,7 @@ use places::language::Language;
 use crate::file::File;
 use crate::materials::Materials;
 use crate::renderer::Renderer;
-use crate::{campaign_pages, directory, headers, lists};
+use crate::{bill, campaign_pages, directory, headers, lists};
 
 /// A part of a site. A number is a campaign's place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,7 @@ impl PageSet {
                 files.push(File::new(INDEX, campaign_index(renderer)?));
                 files.push(File::new(ICON, renderer.materials.icon.clone()));
                 files.extend(renderer.materials.loaders.files());
+                files.extend(bill::file(renderer.materials)?);
                 Ok(files)
             }
         }

@@ -98,7 +98,7 @@ impl<'m> Renderer<'m> {
 
     /// Where the program is.
     pub fn program(&self) -> ProgramFiles {
-        let ProgramNames { glue, wasm, integrity } = &self.materials.program;
+        let ProgramNames { glue, wasm, integrity, .. } = &self.materials.program;
         ProgramFiles {
             glue: self.materials.site.path(&["/", glue].concat()).into(),
             wasm: self.materials.site.path(&["/", wasm].concat()).into(),

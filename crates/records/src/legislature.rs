@@ -25,6 +25,7 @@ use self::settings::{Settings, Sources};
 use self::sheet::Sheet;
 use crate::days;
 use crate::fault::{Failure, Fault};
+use crate::sources::Source;
 use crate::tables::compact_path;
 use campaign::check::Audiences;
 use campaign::{Campaign, Status};
@@ -48,6 +49,8 @@ pub struct Folder {
     pub id: LegislatureId,
     settings: Settings,
     sources: Sources,
+    /// Whether it lies inside a campaign.
+    is_own: bool,
     regions: Vec<tables::Region>,
     words: BTreeMap<Language, Vec<(Message, String)>>,
     /// The compact file, the same for every visitor.
@@ -190,7 +193,7 @@ pub fn read(files: &Files, folder: &Path) -> Result<Folder, Failure> {
     let id = LegislatureId::new(settings.id.clone());
     let path = compact_path(id.name(), "people", &bytes);
     let shapes = shapes.map(|bytes| (compact_path(id.name(), "shapes", &bytes), bytes));
-    Ok(Folder { id, settings, sources, regions, words, bytes, path, shapes })
+    Ok(Folder { id, settings, sources, is_own, regions, words, bytes, path, shapes })
 }
 
 /// The files of a folder.
@@ -319,6 +322,12 @@ impl Folder {
     pub fn credits(&self, catalogue: &Catalogue) -> String {
         let day = catalogue.language.date(self.sources.as_of);
         catalogue.fill(Message::CreditsFolder, &[("name", &self.settings.name), ("date", &day)])
+    }
+
+    /// What the tables were made from, under the name of the legislature, which of a campaign's own begins with the campaign's.
+    pub fn listed_sources(&self, campaign: &str) -> (String, Vec<Source>) {
+        let name = if self.is_own { [campaign, "/", self.id.name()].concat() } else { self.id.name().to_owned() };
+        (name, self.sources.source.iter().map(Source::from).collect())
     }
 
     /// What licences require pages to say, word for word.

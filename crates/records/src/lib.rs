@@ -5,4 +5,5 @@ pub mod catalogues;
 pub mod days;
 pub mod fault;
 pub mod legislature;
+pub mod sources;
 pub mod tables;

@@ -8,7 +8,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
+use layout::BILL;
 use publish::Program;
+use records::tables::sha256_hex;
 
 use crate::cli::site_folder::Record;
 
@@ -25,8 +27,9 @@ pub fn find(out: &Path, program: &str) -> Result<Program> {
     let glue = only(&names, program, ".js", out)?;
     let wasm = only(&names, program, "_bg.wasm", out)?;
     let bytes = fs::read(out.join(&wasm)).with_context(place)?;
-    let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat();
-    Ok(Program { glue, wasm, integrity })
+    let integrity = ["sha384-", &STANDARD.encode(Sha384::digest(&bytes))].concat();
+    let sums = [sha256_hex(&fs::read(out.join(&glue)).with_context(place)?), sha256_hex(&bytes)];
+    Ok(Program { glue, wasm, integrity, sums, bill: fs::read(out.join(BILL)).ok() })
 }
 
 fn only(names: &[String], program: &str, ending: &str, out: &Path) -> Result<String> {

@@ -9,9 +9,10 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use campaign::facts::Slug;
-use layout::{DATA, INDEX, Kind, OfCampaign, TWINS, front_of, is_fingerprinted, is_twin, without_twin};
+use layout::{DATA, INDEX, Kind, OfCampaign, SUMS, TWINS, front_of, is_fingerprinted, is_twin, without_twin};
+use records::tables::sha256_hex;
 
-use super::{Compressed, FolderFault, Outcome, SiteFolder, disk, record};
+use super::{Compressed, FolderFault, Outcome, SiteFolder, disk, is_same, record};
 
 impl SiteFolder {
     /// Sweeps, and writes what the next run needs to know.
@@ -45,7 +46,22 @@ impl SiteFolder {
         if let Some(index) = index {
             self.put(INDEX, &index)?;
         }
+        self.list_sums(&kept)?;
         Ok(outcome(&self, count))
+    }
+
+    /// Writes the sums of all files of this run, with their compressed copies.
+    fn list_sums(&self, kept: &BTreeSet<String>) -> Result<(), FolderFault> {
+        let mut sums = BTreeMap::new();
+        for path in kept.iter().flat_map(|path| ["", TWINS[0], TWINS[1]].map(|ending| [path, ending].concat())) {
+            match fs::read(self.root.join(&path)) {
+                Ok(bytes) => drop(sums.insert(path, sha256_hex(&bytes))),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(disk(&self.root.join(path))(error)),
+            }
+        }
+        let list = publish::sums::list(&sums);
+        if is_same(&self.root.join(SUMS), list.as_bytes()) { Ok(()) } else { self.replace(SUMS, list.as_bytes()) }
     }
 
     /// Files of ours in the folder that this run has not published, compressed copies not counted.

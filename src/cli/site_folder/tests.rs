@@ -2,6 +2,8 @@ mod copies;
 
 use std::io::{Read as _, Seek as _};
 
+use layout::SUMS;
+
 use super::sweep::{ALL, files_below};
 use super::*;
 
@@ -22,8 +24,10 @@ fn put(root: &Path, path: &str, content: &str) {
     fs::write(root.join(path), content).unwrap();
 }
 
+/// Every file but the list of sums, which each run leaves.
 fn all(root: &Path) -> Vec<String> {
     let mut found = files_below(root, "", ALL).unwrap();
+    found.retain(|path| path != SUMS);
     found.sort();
     found
 }
@@ -257,6 +261,36 @@ fn what_a_killed_run_left_stops_nobody_and_goes() {
     put(&root, ".publishing/7", "half a fi");
     run(&root, WEEK, NOW, &SITE);
     assert_eq!(all(&root), ["c/stays/en/index.html", "c/stays/index.html", "campaigns.json"]);
+    fs::remove_dir_all(&root).unwrap();
+}
+
+/// A host compares the list with that of whoever built the site again; a later run that corrects a page must not leave the old one.
+#[test]
+fn the_sums_are_those_of_the_files_that_are_there_now() {
+    let root = scratch("sums");
+    let named = || -> Vec<String> {
+        let list = fs::read_to_string(root.join(SUMS)).unwrap();
+        let sums = list.lines().map(|line| line.split_once("  ").unwrap());
+        let checked = sums.map(|(sum, path)| {
+            assert_eq!(sum, records::tables::sha256_hex(&fs::read(root.join(path)).unwrap()), "{path}");
+            path.to_owned()
+        });
+        checked.collect()
+    };
+    put(&root, "about.html", "theirs");
+    let list = r#"[{"id": "a"}]"#;
+    run(
+        &root,
+        WEEK,
+        NOW,
+        &[("c/a/index.html", "one"), ("data/us/congress-0123abcd.bin", "1"), ("campaigns.json", list)],
+    );
+    assert_eq!(named(), ["c/a/index.html", "campaigns.json", "data/us/congress-0123abcd.bin"]);
+    // With a compressed copy, which the next run renews; what open pages still name is no part of this site.
+    put(&root, "c/a/index.html.gz", "old");
+    run(&root, WEEK, NOW + DAY, &[("c/a/index.html", "two"), ("campaigns.json", list)]);
+    assert_eq!(named(), ["c/a/index.html", "c/a/index.html.gz", "campaigns.json"]);
+    assert!(root.join("data/us/congress-0123abcd.bin").exists());
     fs::remove_dir_all(&root).unwrap();
 }
 

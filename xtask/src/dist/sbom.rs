@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
+use layout::BILL;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use testbench::tools::{Tool, rust};
@@ -21,13 +22,10 @@ use graph::{Graph, Scope, Target, reference};
 /// The package of which both programs of the page are made.
 const PROGRAM: &str = "undersigned";
 
-/// The name of the file, in the site's folder.
-pub const FILE: &str = "sbom.cdx.json";
-
 /// Writes the bill of materials into a site's folder.
 pub fn write(site: &Path) -> Result<()> {
     let text = serde_json::to_string_pretty(&make()?)?;
-    let file = site.join(FILE);
+    let file = site.join(BILL);
     std::fs::write(&file, text + "\n").with_context(|| format!("could not write {}", file.display()))
 }
 
@@ -88,10 +86,6 @@ fn bill(graph: &Graph, checksums: &Checksums, compiler: &str) -> Value {
     components.push(json!({
         "type": "library", "bom-ref": format!("rust-std@{compiler}"), "name": "rust-std", "version": compiler,
         "description": "The Rust standard library", "scope": "required", "licenses": [{"expression": "MIT OR Apache-2.0"}],
-    }));
-    components.push(json!({
-        "type": "data", "bom-ref": "unicode-cldr@48", "name": "unicode-cldr", "version": "48",
-        "description": "Names of countries", "scope": "required", "licenses": [{"license": {"id": "Unicode-3.0"}}],
     }));
     let tool = |name: &str, version: &str| json!({"type": "application", "name": name, "version": version});
     let mut tools = vec![tool("rustc", compiler)];

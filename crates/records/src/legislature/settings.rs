@@ -143,7 +143,7 @@ pub struct Sources {
     pub credit: Vec<String>,
     /// The files that the tables were made from; `undersigned refresh` and people read them.
     #[serde(default, rename = "source")]
-    _source: Vec<toml::Table>,
+    pub source: Vec<toml::Table>,
 }
 
 /// The schema of `legislature.toml` for editors.

@@ -61,7 +61,7 @@ fn our_own_bill_is_a_valid_one_and_the_same_each_time() {
     std::fs::create_dir_all(&site).unwrap();
     let read = || {
         write(&site).unwrap();
-        std::fs::read_to_string(site.join(FILE)).unwrap()
+        std::fs::read_to_string(site.join(BILL)).unwrap()
     };
     let text = read();
     assert_eq!(text, read());
