@@ -323,6 +323,23 @@ fn a_lookup_in_a_folder_says_who_represents_a_postcode_a_region_and_a_seat() {
     assert_eq!(ran(&["lookup", "in", "data", "x"]).0, Some(1));
 }
 
+/// In a long list people look for a name.
+#[test]
+fn the_members_of_a_large_country_are_in_the_order_of_their_names() {
+    let mut people = csv::Reader::from_path(workspace::root().join("data/eu-parliament/people.csv")).unwrap();
+    let people: Vec<csv::StringRecord> = people.records().map(Result::unwrap).collect();
+    for country in ["DE", "FR"] {
+        let (_, said) = ran(&["lookup", "in", "data/eu-parliament", country]);
+        let listed = said.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(", MEP"));
+        let family = |(name, _): (&str, &str)| {
+            let row = people.iter().find(|row| &row[1] == country && &row[3] == name);
+            campaign::folding::folded(&row.unwrap()[4])
+        };
+        let families: Vec<String> = listed.map(family).collect();
+        assert!(families.len() > 70 && families.is_sorted(), "{country}: {families:?}");
+    }
+}
+
 #[test]
 fn a_broken_folder_publishes_nothing() {
     let (campaigns, out) = city("publish");

@@ -121,6 +121,16 @@ impl Listed {
         entries
     }
 
+    /// By what an entry has its place in the list: the seat's name, or the family name where all sit for one seat.
+    fn sorted_by(&self, (seats, person): &Entry, region: usize) -> String {
+        let code = self.regions.get(region).map_or("", |(code, _)| code);
+        match (person, seats.first()) {
+            (Some(person), _) if self.members.seats_of(code).len() == 1 => person.family_name.to_string(),
+            (_, Some(seat)) => self.members.name_in_letter(*seat),
+            _ => String::new(),
+        }
+    }
+
     /// The seats of somebody: their names, or nothing for whoever sits for the whole region.
     fn seats(&self, seats: &[Seat], region: usize) -> String {
         let code = self.regions.get(region).map_or("", |(code, _)| code);
@@ -202,12 +212,9 @@ fn members(context: &Context, listed: &Listed, region: usize, part: usize) -> Ht
     let others = (0..count).filter(|_| count > 1).map(|other| {
         let code = listed.regions.get(region).map_or("", |(code, _)| code);
         let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.id, code, other);
-        let names = |at: usize| {
-            let chunk = all.chunks(PEOPLE_ON_A_PAGE).nth(other).unwrap_or_default();
-            let (_, person) = chunk.get(if at == 0 { 0 } else { chunk.len() - 1 })?;
-            Some(person.as_ref()?.family_name.to_string())
-        };
-        let label = [names(0).unwrap_or_default(), " – ".to_owned(), names(1).unwrap_or_default()].concat();
+        let chunk = all.chunks(PEOPLE_ON_A_PAGE).nth(other).unwrap_or_default();
+        let ends = [chunk.first(), chunk.last()].into_iter().flatten().map(|entry| listed.sorted_by(entry, region));
+        let label = ends.collect::<Vec<_>>().join(" – ");
         let current = (other == part).then_some("page");
         html! { <li key={other}><a href={context.site.path(&path)} aria-current={current}>{ label }</a></li> }
     });

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use campaign::email_address::is_email_address;
+use campaign::folding::folded;
 use places::assembly::{Gender, Home, PersonRecord, SeatRecord};
 use places::web_address::HttpsUrl;
+use visit::MOST_READERS;
 
 use super::settings::Settings;
 use super::sheet::{Row, Sheet};
@@ -107,7 +109,28 @@ pub fn people(
     if sheet.rows.is_empty() {
         faults.push(Fault::new(sheet.file, "whole file", "lists nobody"));
     }
+    in_lists_by_name(&mut people);
     people
+}
+
+/// Puts those who sit for the same place in the order of their family names, if they are more than anybody is offered at once:
+/// people look for a name in such a list. Fewer keep the order of the file.
+fn in_lists_by_name(people: &mut [PersonRecord]) {
+    let mut places: BTreeMap<Home, Vec<usize>> = BTreeMap::new();
+    for (place, person) in people.iter().enumerate() {
+        if let Some(home) = person.homes.first() {
+            places.entry(*home).or_default().push(place);
+        }
+    }
+    for places in places.values().filter(|places| places.len() > MOST_READERS) {
+        let mut sorted: Vec<PersonRecord> = places.iter().filter_map(|place| people.get(*place)).cloned().collect();
+        sorted.sort_by_cached_key(|person| [folded(&person.family_name), folded(&person.name), person.id.clone()]);
+        for (place, person) in places.iter().zip(sorted) {
+            if let Some(slot) = people.get_mut(*place) {
+                *slot = person;
+            }
+        }
+    }
 }
 
 /// Reports ways to reach somebody that lead nowhere.
@@ -133,4 +156,30 @@ fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let rest = text.strip_prefix('+').unwrap_or("?");
     (5..=15).contains(&digits) && rest.bytes().all(|byte| byte.is_ascii_digit() || b" -()".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_are_by_name_and_short_ones_as_they_were_written() {
+        let person = |name: &str, seat: u16| PersonRecord {
+            name: format!("Example {name}"),
+            family_name: name.to_owned(),
+            homes: vec![Home::Seat(seat)],
+            ..PersonRecord::default()
+        };
+        let written = ["Z", "M", "Ö", "o", "Øa", "B", "a", "Y", "D", "C", "E"];
+        let mut people: Vec<PersonRecord> = written.iter().map(|name| person(name, 0)).collect();
+        people.insert(1, person("Second", 1));
+        people.insert(3, person("First", 1));
+        in_lists_by_name(&mut people);
+        let names = |seat: u16| -> Vec<&str> {
+            let sits = people.iter().filter(|person| person.homes == [Home::Seat(seat)]);
+            sits.map(|person| &*person.family_name).collect()
+        };
+        assert_eq!(names(0), ["a", "B", "C", "D", "E", "M", "Ö", "o", "Øa", "Y", "Z"]);
+        assert_eq!(names(1), ["Second", "First"]);
+    }
 }
