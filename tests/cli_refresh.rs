@@ -353,7 +353,8 @@ fn the_next_congress_comes_in() {
 
 /// `undersigned check` in a folder with the campaigns, the legislatures that they write to, and these tables.
 fn check(records: &Records, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
-    for name in ["campaigns/cfhk-blinken-2023", "campaigns/nine-groups-2015", "data/ca-commons", "data/eu-parliament"] {
+    let legislatures = ["data/ca-commons", "data/eu-parliament", "data/uk-commons"];
+    for name in ["campaigns/cfhk-blinken-2023", "campaigns/nine-groups-2015"].into_iter().chain(legislatures) {
         let (from, to) = (testbench::workspace::root().join(name), records.folder.join(name));
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(from).unwrap() {

@@ -17,9 +17,13 @@ fn check(name: &str, files: &BTreeMap<String, String>) -> (Option<i32>, String) 
     let folder: PathBuf = testbench::workspace::scratch().join("legislatures-document").join(name);
     let _ = fs::remove_dir_all(&folder);
     let root = testbench::workspace::root();
-    for name in
-        ["campaigns/cfhk-blinken-2023", "campaigns/nine-groups-2015", "data/us", "data/uk", "data/eu-parliament"]
-    {
+    for name in [
+        "campaigns/cfhk-blinken-2023",
+        "campaigns/nine-groups-2015",
+        "data/us",
+        "data/uk-commons",
+        "data/eu-parliament",
+    ] {
         fs::create_dir_all(folder.join(name)).unwrap();
         for entry in fs::read_dir(root.join(name)).unwrap() {
             let path = entry.unwrap().path();

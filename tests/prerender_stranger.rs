@@ -29,7 +29,7 @@ fn site() -> &'static Path {
     static SITE: OnceLock<PathBuf> = OnceLock::new();
     SITE.get_or_init(|| {
         let (data, campaigns) = (scratch("stranger-data"), scratch("stranger-campaigns"));
-        for folder in ["us", "uk"] {
+        for folder in ["us", "uk-commons"] {
             copy(&project("data").join(folder), &data.join(folder));
         }
         fs::create_dir_all(data.join(ID)).unwrap();

@@ -31,8 +31,8 @@ pub struct Dates {
 
 #[derive(Deserialize)]
 struct Sources {
-    parliament: Option<Validity>,
     as_of: Option<Date>,
+    postcodes_as_of: Option<Date>,
     #[serde(default)]
     table: Vec<Table>,
 }
@@ -128,15 +128,15 @@ fn ages(files: &Files, folder: &Path, today: Date) -> Result<Vec<Age>, Failure> 
     let sources: Sources = toml::from_str(text).map_err(|error| failed(&error))?;
     let settings = files.text(&folder.join(SETTINGS)).unwrap_or_default();
     let listed = toml::from_str::<Validity>(settings).ok().map(|settings| settings.valid_to);
-    let whole = sources.parliament.map(|parliament| parliament.valid_to).or(listed);
     let age = |table: Table| Age {
         path: folder.join(table.file),
         as_of: table.as_of,
-        valid_to: table.valid_to.or(whole),
+        valid_to: table.valid_to.or(listed),
         today,
     };
-    let people = sources.as_of.map(|as_of| Table { file: "people.csv".to_owned(), as_of, valid_to: None });
-    Ok(sources.table.into_iter().chain(people).map(age).collect())
+    let days = [("people.csv", sources.as_of), ("postcodes.csv", sources.postcodes_as_of)].into_iter();
+    let files = days.filter_map(|(file, day)| Some(Table { file: file.to_owned(), as_of: day?, valid_to: None }));
+    Ok(sources.table.into_iter().chain(files).map(age).collect())
 }
 
 fn counted(days: i64) -> String {

@@ -133,11 +133,10 @@ fn source_problems(mut files: Files, public_url: Option<&str>) -> Vec<String> {
     let site = site_file::read(&files, site, public_url).err().map(|error| format!("{error:#}"));
     let languages = catalogues::read(&files, &assets.join("languages")).err().map(|faults| faults.to_string());
     let us = tables::load(&files, &data.join("us")).err().map(|failure| failure.to_string());
-    let uk = tables::uk::load(&files, &data.join("uk")).err().map(|failure| failure.to_string());
     let folders = legislature::folders(&files, data, Path::new("campaigns"));
     let folders =
         folders.iter().filter_map(|folder| legislature::read(&files, folder).err()).map(|failure| failure.to_string());
-    [site, languages, us, uk].into_iter().flatten().chain(folders).collect()
+    [site, languages, us].into_iter().flatten().chain(folders).collect()
 }
 
 /// Prints every fault on its own line, and how many there are.

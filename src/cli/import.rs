@@ -52,10 +52,12 @@ pub fn of_folder(reviewed: &legislature::reviewed::Reviewed) -> Option<legislatu
         Format::CaMpData => Some(ca::derive as legislature::Derive),
         Format::EuMepList => Some(eu::derive),
         Format::FrDeputies => Some(fr::derive),
+        Format::MpLookup => Some(uk::derive),
         Format::CaRidings
         | Format::CaRidingShapes
         | Format::GeonamesCities
         | Format::EuMepAddresses
-        | Format::FrDeputyAddresses => None,
+        | Format::FrDeputyAddresses
+        | Format::PostcodeRuns => None,
     })
 }

@@ -100,7 +100,6 @@ pub fn run(arguments: &Arguments) -> Exit {
     let one = |name: String| {
         let derive: country::Derive = match name.as_str() {
             "us" => country::us,
-            "uk" => country::uk,
             _ => country::folder,
         };
         let folders = (arguments.data.join(&name), arguments.cache.join(&name));

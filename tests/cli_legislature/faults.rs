@@ -260,7 +260,7 @@ fn toml() -> Vec<Case> {
             "no such field",
             TOML,
             Replace("finder =", "find ="),
-            "legislature.toml: line 8, column 1: unknown field `find`, expected one of `id`, `name`, `label`, `country`, `names_in`, `valid_from`, `valid_to`, `finder`, `address`, `office`, `postcodes`, `role`, `group`",
+            "legislature.toml: line 8, column 1: unknown field `find`, expected one of `id`, `name`, `path`, `label`, `national`, `country`, `names_in`, `valid_from`, `valid_to`, `finder`, `address`, `office`, `postcodes`, `special`, `role`, `group`",
         ),
         (
             "a field lacks",
@@ -410,7 +410,7 @@ fn toml() -> Vec<Case> {
             "no such field in sources",
             SOURCES,
             Append("\n[licence]\nname = \"x\"\n"),
-            "sources.toml: line 12, column 2: unknown field `licence`, expected one of `as_of`, `emails_as_of`, `credit`, `source`",
+            "sources.toml: line 12, column 2: unknown field `licence`, expected one of `as_of`, `emails_as_of`, `postcodes_as_of`, `credit`, `source`",
         ),
     ]
 }
@@ -778,6 +778,36 @@ pub fn with_consequences() -> Vec<Case> {
             SEATS,
             Replace("W1,EX-CITY,Ward 1: North Gate", "W1,EX-CITY"),
             "seats.csv: line 2: has 2 fields; line 1 names 3 columns",
+        ),
+        (
+            "a short name that is taken",
+            TOML,
+            Replace("id = \"example-city\"", "id = \"example-city\"\npath = \"signers\""),
+            "legislature.toml: line 3, path: `signers` is the name of something else in addresses; choose another",
+        ),
+        (
+            "special postcodes in small letters",
+            TOML,
+            Append("\n[[special]]\npostcodes = [\"zz9*\"]\nmeaning = \"outside\"\n"),
+            "legislature.toml: line 93, special.postcodes: `zz9*` is not a postcode in capital letters and digits, or the beginning of several with * at its end",
+        ),
+        (
+            "special postcodes of a region that there is not",
+            TOML,
+            Append("\n[[special]]\npostcodes = [\"ZZ9*\"]\nmeaning = { region = \"EX-NOWHERE\" }\n"),
+            "legislature.toml: special: regions.csv has no `EX-NOWHERE`",
+        ),
+        (
+            "a meaning that nobody knows",
+            TOML,
+            Append("\n[[special]]\npostcodes = [\"ZZ9*\"]\nmeaning = \"elsewhere\"\n"),
+            "legislature.toml: line 94, column 11: unknown variant `elsewhere`, expected one of `military`, `outside`, `nowhere`, `region`, `seat`",
+        ),
+        (
+            "British postcodes without their runs",
+            TOML,
+            Replace("postcodes = [\"ZZ9 9AA\"]", "postcodes = [\"uk\"]"),
+            "postcodes.csv: line 1: there is no column `outward`",
         ),
         (
             "a name in capitals",

@@ -89,8 +89,8 @@ fn unchanged_records_change_nothing_and_changed_ones_are_told_in_words() {
         ran.out.lines().map(str::trim_start).collect::<Vec<_>>(),
         [
             "ca-example: 3 seats, 3 people (0 missing), 0 without a published e-mail address",
-            "35002: Example Two → Example Person Four (ca-blue)",
-            "35001: Example Member One: ca-red → ca-blue",
+            "Example West (35002): Example Two → Example Person Four (ca-blue)",
+            "Example East—St. Example’s (35001): Example Member One: ca-red → ca-blue",
             "1 e-mail address changed: 60001 Example van Three",
         ]
     );
@@ -144,7 +144,7 @@ fn a_few_seats_may_fall_vacant_and_what_fails_a_check_is_refused() {
     folder.put(&MEMBERS.replace(lines[2], ""));
     let ran = folder.refresh(&[]);
     assert_eq!(ran.code, 3, "{}", ran.err);
-    assert!(ran.out.contains("\n  35002: Example Two → vacant\n"), "{}", ran.out);
+    assert!(ran.out.contains("\n  Example West (35002): Example Two → vacant\n"), "{}", ran.out);
 }
 
 #[test]

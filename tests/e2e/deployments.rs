@@ -305,7 +305,7 @@ fn build_another(scratch: &Path, next: &Path) -> Result<()> {
     copy(&workspace::root().join("data"), &data)?;
     // Made-up changes: a number of an office, a share text.
     change(&data.join("us/officials.csv"), "202-224-", "202-225-")?;
-    change(&data.join("uk/members.csv"), "@parliament.uk", "@parliament.example")?;
+    change(&data.join("uk-commons/people.csv"), "@parliament.uk", "@parliament.example")?;
     for language in ["en.json", "zh-Hant.json"] {
         change(&campaigns.join("cfhk-blinken-2023").join(language), "\"share_text\": \"", "\"share_text\": \"(2) ")?;
     }

@@ -70,7 +70,7 @@ fn no_former_member_of_parliament_is_offered() -> Result<()> {
         ensure!(finder.is_some_and(|finder| finder.contains("members.parliament.uk")) == over);
         if over {
             let said = visitor.browser.texts("[data-state='people'] .note")?.join(" ");
-            ensure!(said.contains("Rachel Blake held office until 9 July 2029."), "{said}");
+            ensure!(said.contains("Rachel Blake held office until 8 July 2029."), "{said}");
             visitor.write()?;
             let letter = visitor.letter()?;
             ensure!(letter.contains("Dear MP,") && !letter.contains("Blake"), "{letter}");

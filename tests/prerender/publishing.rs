@@ -1,12 +1,13 @@
 //! Publishing into a folder that is shown: old files stay for a while, one run at a time, nothing half there, and the order
 //! for uploads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use records::tables::sha256_hex;
 use serde_json::Value;
 
 use crate::published::{built, example_campaigns, files, pages, prerender, project, scratch, shipped};
@@ -219,9 +220,17 @@ fn a_built_site_is_published_to_the_folder_that_is_shown() {
         site
     });
     let (first, second, now) = (files(&sites[0]), files(&sites[1]), files(&shown));
-    for (name, bytes) in &second {
+    // The list of sums has what the build's own could not have yet: copies that were made after it.
+    for (name, bytes) in second.iter().filter(|(name, _)| *name != layout::SUMS) {
         assert!(now.get(name) == Some(bytes), "{name} is not that of the new site");
     }
+    let sums = str::from_utf8(&now[layout::SUMS]).unwrap();
+    let listed: BTreeMap<&str, &str> =
+        sums.lines().map(|line| line.split_once("  ").unwrap()).map(|(a, b)| (b, a)).collect();
+    for (name, bytes) in second.iter().filter(|(name, _)| *name != layout::SUMS) {
+        assert_eq!(listed.get(name.as_str()), Some(&&*sha256_hex(bytes)), "{name}");
+    }
+    assert_eq!(listed.len(), second.len() - 1, "nothing else is this site's");
     for program in ["undersigned-0123456789abcdef_bg.wasm", "undersigned-0123456789abcdef.js"] {
         assert!(now.get(program) == first.get(program), "{program} of the build before is gone");
     }

@@ -334,7 +334,7 @@ mod tests {
             ("e/example/en/index.html", Kind::Embed),
             ("partners/example/index.html", Kind::Partners),
             ("undersigned-0123abcd_bg.wasm", Kind::Program),
-            ("data/uk/commons-0123abcd.bin", Kind::Data),
+            ("data/uk/people-0123abcd.bin", Kind::Data),
             ("logos/example/a.png", Kind::Logo),
             ("oembed/example.en.json", Kind::OEmbed),
             ("pictures/example.en.png", Kind::Picture),

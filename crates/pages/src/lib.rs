@@ -36,7 +36,6 @@ pub mod statement;
 mod static_action;
 mod static_letter;
 mod sub_page;
-pub mod uk_directory;
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -26,8 +26,10 @@ const PEOPLE_ON_A_PAGE: usize = 36;
 /// A legislature from a folder, in the language of a page.
 #[derive(Debug, PartialEq)]
 pub struct Listed {
-    /// Its name in addresses.
+    /// Its name in campaigns.
     pub id: LegislatureId,
+    /// Its name in addresses.
+    pub path: String,
     /// What it is called among the answers to "Where do you live?".
     pub label: String,
     /// The official finder of members.
@@ -73,10 +75,10 @@ impl Page {
     /// Its path in a language.
     pub fn path(&self, campaign: &Slug, language: Language, listed: &Listed) -> String {
         match self {
-            Page::Regions => site::listed(campaign, language, &listed.id),
+            Page::Regions => site::listed(campaign, language, &listed.path),
             Page::Members(region, part) => {
                 let code = listed.regions.get(*region).map_or("", |(code, _)| code);
-                site::listed_of(campaign, language, &listed.id, code, *part)
+                site::listed_of(campaign, language, &listed.path, code, *part)
             }
         }
     }
@@ -175,7 +177,7 @@ pub fn ListedDirectory(props: &Props) -> Html {
         <>
             <p class="hint">{ context.text(Message::DirectoryAsked) }</p>
             <p class="hint">{ listed.words.fill(Message::DirectoryTerms, &[("date", &date)]) }{ context.language().space() }{ listed.note.clone() }</p>
-            <p class="hint">{ outside(listed.finder.clone(), listed.words.text(Message::FinderHouse)) }</p>
+            <p class="hint">{ listed.words.text(Message::DirectoryHint) }{ context.language().space() }{ outside(listed.finder.clone(), listed.words.text(Message::FinderHouse)) }</p>
             { list }
             { for letter }
         </>
@@ -186,7 +188,7 @@ pub fn ListedDirectory(props: &Props) -> Html {
 /// The ways to the directories where the action cannot run.
 pub fn choices(context: &Context, framed: bool) -> Html {
     let links = context.listed.iter().map(|listed| {
-        let href = context.site.path(&site::listed(&context.campaign.facts.id, context.language(), &listed.id));
+        let href = context.site.path(&site::listed(&context.campaign.facts.id, context.language(), &listed.path));
         let (target, rel) = (framed.then_some("_blank"), framed.then_some("noopener"));
         html! { <p key={listed.id.name().to_owned()}><a {href} {target} {rel}>{ listed.index_title() }</a></p> }
     });
@@ -196,7 +198,7 @@ pub fn choices(context: &Context, framed: bool) -> Html {
 /// Links to the pages of all regions.
 fn regions(context: &Context, listed: &Listed) -> Html {
     let links = listed.regions.iter().map(|(code, name)| {
-        let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.id, code, 0);
+        let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.path, code, 0);
         html! { <li key={code.to_string()}><a href={context.site.path(&path)}>{ name.to_string() }</a></li> }
     });
     html! { <ul class="state-list">{ for links }</ul> }
@@ -211,7 +213,7 @@ fn members(context: &Context, listed: &Listed, region: usize, part: usize) -> Ht
         .map(|(at, (seats, person))| entry(listed, at, &listed.seats(seats, region), person.as_deref()));
     let others = (0..count).filter(|_| count > 1).map(|other| {
         let code = listed.regions.get(region).map_or("", |(code, _)| code);
-        let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.id, code, other);
+        let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.path, code, other);
         let chunk = all.chunks(PEOPLE_ON_A_PAGE).nth(other).unwrap_or_default();
         let ends = [chunk.first(), chunk.last()].into_iter().flatten().map(|entry| listed.sorted_by(entry, region));
         let label = ends.collect::<Vec<_>>().join(" – ");

@@ -4,7 +4,6 @@ use campaign::facts::{Facts, Slug};
 use layout::{EMBEDS, LOGOS, OEMBED, PAGES, PARTNERS, PICTURES};
 use places::congress::State;
 use places::language::Language;
-use places::legislature::LegislatureId;
 
 /// Where a site is published, from `site.toml` or the address it is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,19 +96,13 @@ pub fn directory_of(campaign: &Slug, language: Language, state: State, part: usi
 }
 
 /// `/c/<campaign>/<lang>/<legislature>/`
-pub fn listed(campaign: &Slug, language: Language, legislature: &LegislatureId) -> String {
-    [&landing(campaign, language), legislature.name(), "/"].concat()
+pub fn listed(campaign: &Slug, language: Language, legislature: &str) -> String {
+    [&landing(campaign, language), legislature, "/"].concat()
 }
 
 /// `/c/<campaign>/<lang>/<legislature>/<region>/`, the region by its code in small letters; further parts are `…/2/`, `…/3/`.
 /// `part` counts from 0.
-pub(crate) fn listed_of(
-    campaign: &Slug,
-    language: Language,
-    legislature: &LegislatureId,
-    region: &str,
-    part: usize,
-) -> String {
+pub(crate) fn listed_of(campaign: &Slug, language: Language, legislature: &str, region: &str, part: usize) -> String {
     let first = [&listed(campaign, language, legislature), &region.to_ascii_lowercase(), "/"].concat();
     if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
 }
@@ -118,16 +111,6 @@ pub(crate) fn listed_of(
 pub fn signers(campaign: &Slug, language: Language, part: usize) -> String {
     let first = [&landing(campaign, language), "signers/"].concat();
     if part == 0 { first } else { [&first, &(part + 1).to_string(), "/"].concat() }
-}
-
-/// `/c/<campaign>/<lang>/uk/`
-pub fn uk_directory(campaign: &Slug, language: Language) -> String {
-    [&landing(campaign, language), "uk/"].concat()
-}
-
-/// `/c/<campaign>/<lang>/uk/<region>/`, the region by its GSS code in small letters: names change with the language.
-pub fn uk_directory_of(campaign: &Slug, language: Language, region: &str) -> String {
-    [&uk_directory(campaign, language), &region.to_ascii_lowercase(), "/"].concat()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use campaign::ActionWords;
-use places::commons;
 use places::congress::EITHER;
 use places::congress::{HOUSE_FINDER, SENATE_LIST};
 use places::legislature::LegislatureId;
@@ -18,7 +17,7 @@ use crate::link::outside;
 use crate::share_links::share_links;
 use crate::site;
 use crate::static_letter::letter_text;
-use crate::{Context, listed, uk_directory};
+use crate::{Context, listed};
 
 /// See [`StaticAction`].
 #[derive(Properties, PartialEq)]
@@ -45,7 +44,6 @@ pub fn StaticAction(props: &Props) -> Html {
             <p>{ action.description.clone() }</p>
             { for by_place.then(|| html! { <p key="asked" class="hint">{ context.text(Message::DirectoryAsked) }</p> }) }
             { for us_choice(context, *framed) }
-            { for uk_directory::choice(context, *framed) }
             { listed::choices(context, *framed) }
             { for named(context) }
             { texts(context, action, &reader) }
@@ -59,9 +57,6 @@ pub fn StaticAction(props: &Props) -> Html {
 fn anyone(context: &Context, id: &LegislatureId) -> Recipient {
     if let Some(listed) = context.listed.iter().find(|listed| listed.id == *id) {
         return Recipient::anyone(Some(id), &listed.anyone);
-    }
-    if *id == LegislatureId::UK_COMMONS {
-        return Recipient::anyone(Some(id), &commons::manner("", "".into()).anyone);
     }
     Recipient::unknown(EITHER, "[your state]")
 }

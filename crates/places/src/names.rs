@@ -12,8 +12,6 @@ use crate::congress::State;
 pub struct Places {
     /// Names of the states, the District and the territories by postal code.
     pub states: BTreeMap<String, String>,
-    /// Names of the regions of England and of the other nations of the United Kingdom by GSS code.
-    pub uk_regions: BTreeMap<String, String>,
     /// Names of countries and regions by ISO 3166-1 alpha-2 code, and of the European Union by `EU`, which that standard reserves.
     pub regions: BTreeMap<String, String>,
 }
@@ -22,11 +20,6 @@ impl Places {
     /// A state's name; its code if the language has none.
     pub fn state(&self, state: State) -> &str {
         self.states.get(state.code()).map_or(state.code(), String::as_str)
-    }
-
-    /// The name of a region or nation of the United Kingdom; its code if the language has none.
-    pub fn uk_region<'p>(&'p self, code: &'p str) -> &'p str {
-        self.uk_regions.get(code).map_or(code, String::as_str)
     }
 
     /// A country's name; its code if the language has none.

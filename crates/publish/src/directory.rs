@@ -16,8 +16,8 @@ use places::language::Language;
 use places::legislature::LegislatureId;
 use visit::catalogue::Message;
 
+use super::listed;
 use super::renderer::{Renderer, file};
-use super::{listed, uk};
 use crate::file::File;
 
 /// The directory of a campaign in one language; none where there is nothing left to do.
@@ -31,7 +31,6 @@ pub fn pages(renderer: &Renderer<'_>, campaign: &Arc<Campaign>, language: Langua
     if campaign.facts.legislatures().any(|legislature| legislature == LegislatureId::US_CONGRESS) {
         files.extend(us(renderer, &context, &credits)?);
     }
-    files.extend(uk::directory(renderer, &context, &credits)?);
     files.extend(listed::directory(renderer, &context, &credits)?);
     Ok(files)
 }

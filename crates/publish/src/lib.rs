@@ -31,7 +31,6 @@ mod signers;
 pub mod site_file;
 mod style;
 pub mod sums;
-mod uk;
 
 use anyhow::{Result, anyhow};
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Result, bail};
 use yew::prelude::*;
 
 use campaign::{ActionWords, Status};
@@ -11,7 +11,6 @@ use pages::Context;
 use pages::parts::Part;
 use pages::site;
 use places::assembly::Manner;
-use places::commons::{self, REGIONS, UK_FINDER};
 use places::congress;
 use places::congress::{HOUSE_FINDER, SENATE_LIST, State, StateKind};
 use places::legislature::LegislatureId;
@@ -21,7 +20,7 @@ use records::tables::sha256_hex;
 use screens::action::{Action, Props as ActionProps};
 use screens::context::Live;
 use screens::person_lines;
-use visit::catalogue::{Catalogue, LAST_LIVE, Message};
+use visit::catalogue::{LAST_LIVE, Message};
 use visit::island::LivePage;
 use visit::letter::words::Letter;
 
@@ -95,9 +94,7 @@ fn label(context: &Context, legislature: Option<&LegislatureId>) -> AttrValue {
     match legislature {
         None => context.text(Message::WhereElsewhere),
         Some(id) if *id == LegislatureId::US_CONGRESS => context.text(Message::WhereUnitedStates),
-        Some(id) => {
-            listed(id).map_or_else(|| context.text(Message::WhereUnitedKingdom), |listed| listed.label.clone().into())
-        }
+        Some(id) => listed(id).map(|listed| listed.label.clone().into()).unwrap_or_default(),
     }
 }
 
@@ -106,10 +103,9 @@ fn label(context: &Context, legislature: Option<&LegislatureId>) -> AttrValue {
 fn country_code(renderer: &Renderer<'_>, context: &Context, legislature: Option<&LegislatureId>) -> String {
     let Some(id) = legislature else { return String::new() };
     match renderer.folder(&context.campaign, id) {
-        Some(folder) if folder.has_label() => id.name().to_owned(),
-        Some(folder) => folder.country().to_owned(),
-        None if *id == LegislatureId::US_CONGRESS => "US".to_owned(),
-        None => "GB".to_owned(),
+        Some(folder) if folder.is_national() => folder.country().to_owned(),
+        Some(_) => id.name().to_owned(),
+        None => "US".to_owned(),
     }
 }
 
@@ -151,14 +147,6 @@ fn of_congress(context: &Context) -> Manner {
     Manner { first, ..manner }
 }
 
-/// What a page says of members of the House of Commons.
-fn of_commons(words: &Catalogue, first: &[String]) -> Manner {
-    let title = words.text(Message::RoleMemberOfParliament);
-    let shown = ["{name}", people::beside(&title), &*title].concat();
-    let manner = commons::manner(&shown, words.text(Message::PartyIndependent));
-    Manner { first: first.to_vec(), ..manner }
-}
-
 /// What a page tells of its legislature.
 #[derive(Default)]
 struct Own {
@@ -191,7 +179,7 @@ fn live_page(
     };
     let folder = legislature.and_then(|legislature| renderer.folder(&context.campaign, legislature));
     let own = match (legislature, folder) {
-        (Some(legislature), Some(folder)) => {
+        (Some(_), Some(folder)) => {
             let words = renderer.words_of(language, Overlay::Folder)?.with(&folder.words(language));
             let first = &context.campaign.facts.ask_first;
             Own {
@@ -200,7 +188,7 @@ fn live_page(
                 manner: folder.manner(&words, action.letter.language, first),
                 shapes: folder.shapes.as_ref().map(|(path, _)| path.clone()).unwrap_or_default(),
                 regions: folder.regions(language, places),
-                directory: site::listed(id, language, legislature),
+                directory: site::listed(id, language, folder.path_name()),
                 finders: vec![(folder.finder().into(), words.text(Message::FinderHouse))],
                 tables: path(&folder.path),
                 offices: String::new(),
@@ -224,20 +212,7 @@ fn live_page(
                 offices: path(&tables.offices_path),
             }
         }
-        (Some(_), None) => {
-            let uk = renderer.materials.uk.as_ref().context("the table of the Commons was not made")?;
-            let words = renderer.words_of(language, Overlay::Commons)?;
-            Own {
-                texts: words.live_texts(LAST_LIVE).to_vec(),
-                country: "GB".to_owned(),
-                regions: REGIONS.into_iter().map(|code| named((code, places.uk_region(code)))).collect(),
-                directory: site::uk_directory(id, language),
-                finders: vec![(UK_FINDER.into(), words.text(Message::FinderHouse))],
-                manner: of_commons(&words, &context.campaign.facts.ask_first),
-                tables: path(&uk.path),
-                ..Own::default()
-            }
-        }
+        (Some(legislature), None) => bail!("{}: the folder of this legislature was not read", legislature.name()),
         (None, _) => {
             let words = renderer.words_of(language, Overlay::People)?;
             Own { texts: words.live_texts(LAST_LIVE).to_vec(), ..Own::default() }

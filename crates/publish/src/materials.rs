@@ -16,7 +16,7 @@ use places::date::Date;
 use records::sources::{self, Source};
 use records::tables::{self, TableFiles};
 
-use crate::legislatures::{self, Folders, UkFile};
+use crate::legislatures::{self, Folders};
 use crate::loader::Loaders;
 use crate::scripts::{Named, Scripts};
 use crate::{campaigns, credits, icon, measured, scripts, site_file, style};
@@ -99,8 +99,6 @@ pub struct Materials {
     pub icon: Vec<u8>,
     /// The tables of Congress.
     pub tables: TableFiles,
-    /// The table of the Commons, if a campaign needs it.
-    pub uk: Option<UkFile>,
     /// The legislatures from folders to which campaigns write.
     pub folders: Folders,
     /// What the tables were made from, by legislature.
@@ -152,10 +150,7 @@ impl Materials {
         let languages = assets.join("languages");
         records::catalogues::read(files, &languages)?;
         let folders = legislatures::folders(files, data, &sources.campaigns, &campaigns)?;
-        let uk = legislatures::commons(files, data, &campaigns)?;
-        let built_in = [Some("us"), uk.as_ref().map(|_| "uk")].into_iter().flatten();
-        let mut listed: BTreeMap<_, _> =
-            built_in.map(|name| (name.to_owned(), sources::of(files, &data.join(name)))).collect();
+        let mut listed = BTreeMap::from([("us".to_owned(), sources::of(files, &us))]);
         listed.extend(folders.iter().map(|((campaign, _), folder)| folder.listed_sources(campaign.as_str())));
         Ok(Materials {
             languages,
@@ -170,7 +165,6 @@ impl Materials {
             icon: icon::read(files, assets)?,
             zips_as_of: credits::zips_as_of(files, &us)?,
             tables,
-            uk,
             folders,
             sources: listed,
             states: State::ALL.to_vec(),
@@ -190,15 +184,11 @@ impl Materials {
     /// before the pages are.
     pub fn shared_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let tables = self.tables.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let uk = self.uk.as_ref().map(|uk| (uk.path.as_str(), uk.bytes.as_slice()));
         let folders = self.folders.values().flat_map(|folder| {
             let shapes = folder.shapes.as_ref().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
             std::iter::once((folder.path.as_str(), folder.bytes.as_slice())).chain(shapes)
         });
-        tables
-            .chain(uk)
-            .chain(folders)
-            .chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
+        tables.chain(folders).chain(self.named_scripts().map(|script| (script.name.as_str(), script.text.as_bytes())))
     }
 
     /// The pictures of signers, by their path in the site.

@@ -13,7 +13,6 @@ use pages::document::{Document, Head, Program, ProgramFiles, Props as DocumentPr
 use pages::listed::Listed;
 use pages::site;
 use pages::{Content, Context};
-use places::assembly::Assembly;
 use places::congress::Offices;
 use places::language::Language;
 use places::legislature::LegislatureId;
@@ -23,7 +22,6 @@ use visit::catalogue::{Catalogue, Message};
 
 use crate::file::File;
 use crate::headers::policy;
-use crate::legislatures::{UkFile, is_target};
 use crate::markup::markup;
 use crate::materials::{Materials, Program as ProgramNames};
 
@@ -35,8 +33,6 @@ pub struct Renderer<'m> {
     languages: BTreeMap<Language, LanguageFiles>,
     /// The district offices of members of Congress.
     pub(crate) offices: Rc<Offices>,
-    /// The House of Commons, if a campaign needs it.
-    pub(crate) commons: Option<Rc<Assembly>>,
 }
 
 impl<'m> Renderer<'m> {
@@ -50,7 +46,6 @@ impl<'m> Renderer<'m> {
             materials,
             languages: catalogues::read(files, languages)?,
             offices: Rc::new(materials.tables.offices()?),
-            commons: materials.uk.as_ref().map(UkFile::assembly).transpose()?.map(Rc::new),
         })
     }
 
@@ -136,12 +131,11 @@ impl<'m> Renderer<'m> {
 
     /// What the licences of a campaign's tables require pages to say, word for word.
     fn licences(&self, campaign: &Campaign) -> Rc<[AttrValue]> {
-        let uk = self.materials.uk.as_ref().filter(|_| is_target(campaign)).map(UkFile::licences).unwrap_or_default();
         let legislatures = campaign.facts.legislatures();
         let folders = legislatures.filter_map(|id| self.folder(campaign, &id));
         let lines =
             folders.flat_map(|folder| folder.licences().iter().cloned().map(AttrValue::from).collect::<Vec<_>>());
-        uk.iter().cloned().chain(lines).collect()
+        lines.collect()
     }
 
     /// The words of the interface as they read in some parts of the action.
@@ -166,10 +160,7 @@ impl<'m> Renderer<'m> {
                 let zips = catalogue.language.date(self.materials.zips_as_of);
                 return catalogue.fill(Message::CreditsUs, &[("officials", &officials), ("zips", &zips)]);
             }
-            match self.folder(campaign, &legislature) {
-                Some(folder) => folder.credits(catalogue),
-                None => self.materials.uk.as_ref().map(|uk| uk.credits(catalogue)).unwrap_or_default(),
-            }
+            self.folder(campaign, &legislature).map(|folder| folder.credits(catalogue)).unwrap_or_default()
         };
         campaign.facts.legislatures().map(of).collect::<Vec<_>>().join(catalogue.language.space()).into()
     }
@@ -191,6 +182,7 @@ impl<'m> Renderer<'m> {
             let manner = folder.manner(&words, letter, &campaign.facts.ask_first);
             all.push(Rc::new(Listed {
                 id,
+                path: folder.path_name().to_owned(),
                 label: folder.label(language, &files.places),
                 finder: folder.finder().to_owned(),
                 valid_to: folder.valid_to(),

@@ -48,14 +48,11 @@ impl Entry {
 }
 
 /// Whose words differ: these files hold only those.
-const OTHERS: [(Overlay, &str); 3] =
-    [(Overlay::Commons, "uk-commons"), (Overlay::Folder, BASE), (Overlay::People, "people")];
+const OTHERS: [(Overlay, &str); 2] = [(Overlay::Folder, BASE), (Overlay::People, "people")];
 
 /// For which parts of the action interface texts differ from those for Congress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Overlay {
-    /// The House of Commons of the United Kingdom.
-    Commons,
     /// Every legislature from a folder.
     Folder,
     /// People whom the campaign names.
@@ -152,7 +149,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use places::commons::REGIONS;
 
     pub(super) fn shipped() -> BTreeMap<Language, LanguageFiles> {
         let folder = Path::new("../../assets/languages");
@@ -165,7 +161,6 @@ mod tests {
     fn every_language_has_every_message_and_place() {
         for (language, files) in shipped() {
             assert_eq!(files.places.states.len(), 56, "{language:?}");
-            assert!(REGIONS.iter().all(|code| files.places.uk_regions.contains_key(*code)), "{language:?}");
             assert!(files.places.regions.len() > 240, "{language:?}");
         }
     }

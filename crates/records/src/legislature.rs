@@ -29,7 +29,7 @@ use crate::sources::Source;
 use crate::tables::compact_path;
 use campaign::check::Audiences;
 use campaign::{Campaign, Status};
-use places::assembly::{Assembly, Manner, Postcodes, Records};
+use places::assembly::{Assembly, Manner, Records};
 use places::date::Date;
 use places::language::Language;
 use places::legislature::{LegislatureId, Validity};
@@ -120,14 +120,27 @@ pub fn own_of_open(files: &Files, folder: &Path, campaigns: &[Campaign]) -> impl
     open.filter_map(move |campaign| own(files, &folder.join(campaign.facts.id.as_str())))
 }
 
-/// What is wrong with the name of a campaign's own legislature: one of `data` has it.
+/// What is wrong with the names of a legislature: another one of `data` has them, as its own or in addresses.
 pub fn name_taken(files: &Files, folder: &Path, data: &Path) -> Option<Failure> {
-    let file = folder.join(SETTINGS);
-    let id = name_in(files.read(&file).ok()?)?;
-    let other = data.join(&id);
-    let is_other = folder.ends_with(OWN) && files.is_file(&other.join(SETTINGS));
-    let problem = format!("`{id}` is the name of {}; choose another", other.display());
-    is_other.then(|| Failure::Faults(vec![Fault::new(&file.display().to_string(), "id", problem)]))
+    let names = |folder: &Path| -> Vec<(&'static str, String)> {
+        let text = files.read(&folder.join(SETTINGS)).unwrap_or_default();
+        let path = rules::settings(text, &mut Vec::new()).and_then(|settings| settings.path);
+        let names = [("id", name_in(text)), ("path", path)];
+        names.into_iter().filter_map(|(field, name)| Some((field, name?))).collect()
+    };
+    let own = names(folder);
+    let others = files.inside(data).unwrap_or_default().into_iter().filter(|other| *other != folder);
+    let faults = others.flat_map(|other| {
+        let theirs = names(other);
+        let same = own.iter().filter(|(_, name)| theirs.iter().any(|(_, theirs)| theirs == name));
+        let fault = |(field, name): &(&str, String)| {
+            let problem = format!("`{name}` is the name of {}; choose another", other.display());
+            Fault::new(&folder.join(SETTINGS).display().to_string(), field, problem)
+        };
+        same.map(fault).collect::<Vec<_>>()
+    });
+    let faults: Vec<Fault> = faults.collect();
+    (!faults.is_empty()).then_some(Failure::Faults(faults))
 }
 
 /// Reads the folder of a legislature, or lists everything that is wrong in it.
@@ -143,11 +156,15 @@ pub fn read(files: &Files, folder: &Path) -> Result<Folder, Failure> {
     };
     let (regions, seats, people) = (sheet("regions.csv"), sheet("seats.csv"), sheet("people.csv"));
     let postcodes = given.has("postcodes.csv").then(|| sheet("postcodes.csv"));
+    let of_postcodes: &[&str] = match &settings {
+        Some(settings) if settings.has_uk_postcodes() => &["outward", "seat", "from"],
+        _ => &["postcode", "seat"],
+    };
     let sound = [
         regions.expect(&["code", "name"], &["name.*"], &mut faults),
         seats.expect(&["code", "region", "name"], &["ocd_id", "name.*"], &mut faults),
         people.expect(&["id", "seat", "name"], &people::OPTIONAL, &mut faults),
-        postcodes.as_ref().is_none_or(|sheet| sheet.expect(&["postcode", "seat"], &[], &mut faults)),
+        postcodes.as_ref().is_none_or(|sheet| sheet.expect(of_postcodes, &[], &mut faults)),
     ];
     // What cannot be read is not also missing elsewhere.
     if sound.contains(&false) {
@@ -173,7 +190,8 @@ pub fn read(files: &Files, folder: &Path) -> Result<Folder, Failure> {
         faults.push(Fault::new("sources.toml", "as_of", problem));
     }
     let people = people::people(&people, &settings, &regions, &seats, &mut faults);
-    let postcodes = postcodes::postcodes(postcodes, &settings, &seats, &mut faults);
+    let special = postcodes::special(&settings, &regions, &seats, &mut faults);
+    let postcodes = postcodes::postcodes(postcodes, &settings, &seats, &special, &mut faults);
     if !faults.is_empty() {
         return Err(failure(folder, faults));
     }
@@ -185,14 +203,14 @@ pub fn read(files: &Files, folder: &Path) -> Result<Folder, Failure> {
         regions: regions.iter().map(|region| region.record(&seats)).collect(),
         seats: tables::with_posts(seats, &people),
         people,
-        postcodes: Postcodes::Codes(postcodes),
-        special: Vec::new(),
+        postcodes,
+        special,
         redrawn: (Vec::new(), valid_to),
     };
     let bytes = Assembly::bytes(&records).map_err(|fault| Failure::CouldNotRun(fault.to_string()))?;
     let id = LegislatureId::new(settings.id.clone());
-    let path = compact_path(id.name(), "people", &bytes);
-    let shapes = shapes.map(|bytes| (compact_path(id.name(), "shapes", &bytes), bytes));
+    let path = compact_path(settings.path(), "people", &bytes);
+    let shapes = shapes.map(|bytes| (compact_path(settings.path(), "shapes", &bytes), bytes));
     Ok(Folder { id, settings, sources, is_own, regions, words, bytes, path, shapes })
 }
 
@@ -253,6 +271,22 @@ fn failure(folder: &Path, mut faults: Vec<Fault>) -> Failure {
 }
 
 impl Folder {
+    /// What addresses of its pages call it.
+    pub fn path_name(&self) -> &str {
+        self.settings.path()
+    }
+
+    /// When members and boundaries hold.
+    pub fn validity(&self) -> Validity {
+        let Settings { valid_from, valid_to, .. } = self.settings;
+        Validity { as_of: self.sources.as_of, valid_from, valid_to }
+    }
+
+    /// The day of the postcodes.
+    pub fn postcodes_as_of(&self) -> Date {
+        self.sources.postcodes_as_of.unwrap_or(self.sources.as_of)
+    }
+
     /// ISO 3166-1 code of its country, or `EU`.
     pub fn country(&self) -> &str {
         &self.settings.country
@@ -279,9 +313,9 @@ impl Folder {
         label.cloned().unwrap_or_else(|| places.region(self.country()).to_owned())
     }
 
-    /// Whether it has a label of its own, so that its country's code doesn't lead to it.
-    pub fn has_label(&self) -> bool {
-        !self.settings.label.is_empty()
+    /// Whether its country's code leads to it.
+    pub fn is_national(&self) -> bool {
+        self.settings.national.unwrap_or(self.settings.label.is_empty())
     }
 
     /// The code of every region, in the order of the folder.
@@ -308,6 +342,11 @@ impl Folder {
         self.settings.manner(catalogue.language, letter, first, note.unwrap_or_default())
     }
 
+    /// What a page in English would say of its members: for the command line.
+    pub fn english(&self) -> Manner {
+        self.settings.manner(Language::English, Language::English, &[], String::new())
+    }
+
     /// The tables as a visitor's browser reads them.
     pub fn assembly(&self, manner: &Manner) -> Result<Assembly> {
         Ok(Assembly::from_bytes(&self.bytes, manner)?)
@@ -320,8 +359,15 @@ impl Folder {
 
     /// How old the records are, in the language of a page.
     pub fn credits(&self, catalogue: &Catalogue) -> String {
-        let day = catalogue.language.date(self.sources.as_of);
-        catalogue.fill(Message::CreditsFolder, &[("name", &self.settings.name), ("date", &day)])
+        let day = |date| catalogue.language.date(date);
+        let (name, date) = (&self.settings.name, &day(self.sources.as_of));
+        match self.sources.postcodes_as_of {
+            None => catalogue.fill(Message::CreditsFolder, &[("name", name), ("date", date)]),
+            Some(postcodes) => {
+                let values = [("name", name.as_str()), ("date", date), ("postcodes", &day(postcodes))];
+                catalogue.fill(Message::CreditsPostcodes, &values)
+            }
+        }
     }
 
     /// What the tables were made from, under the name of the legislature, which of a campaign's own begins with the campaign's.
@@ -340,7 +386,7 @@ impl Folder {
 pub fn of_campaign(files: &Files, data: &Path, campaigns: &Path, campaign: &Campaign) -> Result<Vec<Folder>, Failure> {
     let own = campaigns.join(campaign.facts.id.as_str());
     let listed = campaign.facts.legislatures();
-    let from_folders = listed.filter(|id| *id != LegislatureId::US_CONGRESS && *id != LegislatureId::UK_COMMONS);
+    let from_folders = listed.filter(|id| *id != LegislatureId::US_CONGRESS);
     from_folders.map(|id| read(files, &folder_of(files, data, &own, &id))).collect()
 }
 

@@ -4,7 +4,6 @@ pub mod fields;
 pub mod lines;
 pub mod read;
 pub mod rows;
-pub mod uk;
 pub mod upstream;
 pub mod zones;
 

@@ -102,7 +102,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, to: &Path, how: How) -> Result<D
         return Err(Failure::Faults(faults));
     }
     let (shapes, measure) = outlines.map(|outlines| (outlines.topojson, outlines.measure)).unzip();
-    let records = Records { seats, people, people_file, emails_file: None, shapes };
+    let records = Records { seats, people, people_file, emails_file: None, shapes, postcodes: None };
     let mut derived = legislature::finish(reviewed, records, how, faults, in_vain)?;
     derived.summary.extend(measure.into_iter().flat_map(|measure| ["; ".to_owned(), measure]));
     Ok(derived)

@@ -110,7 +110,14 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
-    let records = Records { seats: seats(reviewed), people, people_file, emails_file: Some(emails_file), shapes: None };
+    let records = Records {
+        seats: seats(reviewed),
+        people,
+        people_file,
+        emails_file: Some(emails_file),
+        shapes: None,
+        postcodes: None,
+    };
     legislature::finish(reviewed, records, how, faults, in_vain)
 }
 

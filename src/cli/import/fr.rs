@@ -101,7 +101,7 @@ pub fn derive(from: &Path, reviewed: &Reviewed, _: &Path, how: How) -> Result<De
         people.push((place, person));
     }
     let seats = reviewed.region.iter().flat_map(seats).collect();
-    let records = Records { seats, people, people_file, emails_file: Some(emails_file), shapes: None };
+    let records = Records { seats, people, people_file, emails_file: Some(emails_file), shapes: None, postcodes: None };
     legislature::finish(reviewed, records, how, faults, in_vain)
 }
 

@@ -8,7 +8,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use self::reviewed::{Input, Reviewed, Rules};
+use self::reviewed::{Input, Reviewed};
 use self::rows::{PersonRow, SeatRow};
 pub use self::upstream::{csv_rows, json_entries};
 use super::reviewed::{self as shared, Derived, FILE, Folders, How, NotCorrected};
@@ -35,6 +35,8 @@ pub struct Records<'a> {
     pub emails_file: Option<&'a Input>,
     /// `shapes.topojson`; none where it stays as it is.
     pub shapes: Option<Vec<u8>>,
+    /// `postcodes.csv` and where it is from; without bytes where it stays as it is.
+    pub postcodes: Option<(&'a Input, Option<Vec<u8>>)>,
 }
 
 /// Makes a folder's tables from the upstream files in the first folder; the second one holds those that are there already.
@@ -82,7 +84,7 @@ pub fn finish(
         faults.push(Fault::new(FILE, &input.file, "no credit; enter the one its licence asks for"));
     }
     check_seats(reviewed, &records.seats, &mut faults);
-    check_people(&reviewed.legislature, &records, &mut faults);
+    check_people(reviewed, &records, &mut faults, &mut in_vain);
     check_holders(reviewed, &records, how, &mut faults, &mut in_vain);
     if how == How::Whole {
         faults.append(&mut in_vain);
@@ -173,7 +175,8 @@ fn check_seats(reviewed: &Reviewed, seats: &[SeatRow], faults: &mut Vec<Fault>) 
     }
 }
 
-fn check_people(rules: &Rules, records: &Records, faults: &mut Vec<Fault>) {
+fn check_people(reviewed: &Reviewed, records: &Records, faults: &mut Vec<Fault>, in_vain: &mut Vec<Fault>) {
+    let Reviewed { legislature: rules, own_host, .. } = reviewed;
     let seats: BTreeSet<&str> = records.seats.iter().map(|seat| seat.code.as_str()).collect();
     let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
     for (place, person) in &records.people {
@@ -201,11 +204,24 @@ fn check_people(rules: &Rules, records: &Records, faults: &mut Vec<Fault>) {
         let host = email.rsplit_once('@').map(|(_, host)| host.to_ascii_lowercase()).unwrap_or_default();
         if !is_email_address(email) {
             note(format!("`{email}` is not an e-mail address"));
-        } else if host != rules.mail_host {
-            note(format!("`{email}` is not at {}", rules.mail_host));
+        }
+        let is_listed = own_host.iter().any(|own| own.id == *id);
+        if host != rules.mail_host && !is_listed && is_email_address(email) {
+            note(format!(
+                "`{email}` is not at {}; if it is theirs, list {id} under own_host in {FILE}",
+                rules.mail_host
+            ));
         }
         if let Some(first) = addresses.insert(email.to_ascii_lowercase(), place) {
             note(format!("`{email}` also belongs to {first}"));
+        }
+    }
+    for own in own_host {
+        let at_own = |(_, person): &&(String, PersonRow)| {
+            person.id == own.id && person.email.rsplit_once('@').is_some_and(|(_, host)| host != rules.mail_host)
+        };
+        if !records.people.iter().any(|person| at_own(&person)) {
+            in_vain.push(Fault::new(FILE, &own.id, "listed under own_host, but has no such address; delete it"));
         }
     }
     let without = records.people.len() - addresses.len();

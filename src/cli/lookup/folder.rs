@@ -1,15 +1,12 @@
 //! `undersigned lookup in`: who represents a postcode, a region or a seat of a legislature that is a folder of tables.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
 use clap::Args;
 
 use places::assembly::{Assembly, Manner};
 use places::date::Date;
-use places::language::Language;
 use places::legislature::{Place, Postcode, Representation, Seat};
-use records::catalogues::{self, Overlay};
 use records::legislature::{self, Folder};
 
 use crate::cli::disk;
@@ -42,8 +39,9 @@ pub fn run(arguments: &Arguments) -> Exit {
             return Exit::from(&failure);
         }
     };
-    match tables(&folder) {
-        Ok((manner, assembly)) => {
+    let manner = folder.english();
+    match folder.assembly(&manner) {
+        Ok(assembly) => {
             let assembly = assembly.on(arguments.on);
             let seats = seats(&folder, &manner, &assembly, arguments.place.trim());
             let offered: Vec<Representation> = seats.iter().filter_map(|seat| assembly.represent(*seat)).collect();
@@ -64,18 +62,6 @@ pub fn run(arguments: &Arguments) -> Exit {
             Exit::CouldNotRun
         }
     }
-}
-
-/// The tables as visitors get them, and what pages say of them, in English.
-fn tables(folder: &Folder) -> Result<(Manner, Assembly)> {
-    let texts = Path::new("assets/languages");
-    let mut languages = catalogues::read(&disk::folder(texts), texts)?;
-    let files = languages.remove(&Language::English).context("no words of the interface in English")?;
-    let of_folders = files.others.get(&Overlay::Folder).map(Vec::as_slice).unwrap_or_default();
-    let words = files.catalogue.with(of_folders).with(&folder.words(Language::English));
-    let manner = folder.manner(&words, Language::English, &[]);
-    let assembly = folder.assembly(&manner)?;
-    Ok((manner, assembly))
 }
 
 /// The seats of a postcode, else of a region, else the one with this code.

@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use places::assembly::Assembly;
 use places::commons::UkPostcode;
 use places::date::Date;
 use places::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
-use records::tables::uk::{UkTables, load};
+use records::legislature::{self, Folder};
 
 use crate::cli::disk;
 use crate::cli::exit::Exit;
@@ -26,15 +27,21 @@ Exit codes: 0 somebody to write to; 1 nobody: not a full postcode, or in no cons
 pub struct Arguments {
     /// The full postcode, with or without spaces.
     postcode: String,
-    /// Answer as of this day, such as 2029-07-09, the last possible day of this Parliament.
+    /// Answer as of this day, such as 2029-07-09, when this Parliament has ended at the latest.
     #[arg(long, value_name = "DAY")]
     on: Option<Date>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
     /// Folder of the tables.
-    #[arg(long, value_name = "FOLDER", default_value = "data/uk")]
+    #[arg(long, value_name = "FOLDER", default_value = "data/uk-commons")]
     data: PathBuf,
+}
+
+/// The tables that visitors get, and the folder that they are from.
+struct UkTables {
+    commons: Assembly,
+    folder: Folder,
 }
 
 /// What the page would show.
@@ -48,11 +55,18 @@ struct Answer {
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
-    let tables = match load(&disk::folder(&arguments.data), &arguments.data) {
-        Ok(tables) => UkTables { commons: tables.commons.on(arguments.on), ..tables },
+    let folder = match legislature::read(&disk::folder(&arguments.data), &arguments.data) {
+        Ok(folder) => folder,
         Err(failure) => {
             terminal::complain(&failure);
             return Exit::from(&failure);
+        }
+    };
+    let tables = match folder.assembly(&folder.english()) {
+        Ok(commons) => UkTables { commons: commons.on(arguments.on), folder },
+        Err(error) => {
+            terminal::complain(format_args!("{error:#}"));
+            return Exit::CouldNotRun;
         }
     };
     match UkPostcode::parse(&arguments.postcode) {

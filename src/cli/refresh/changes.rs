@@ -6,7 +6,6 @@ use places::date::Date;
 use records::fault::Fault;
 use records::tables::lines::{Texts, rows};
 use records::tables::rows::{OfficeRow, OfficialRow};
-use records::tables::uk::rows::{ConstituencyRow, MemberRow};
 
 /// How many of a kind are named; of more, only how many they are.
 const NAMED: usize = 5;
@@ -152,60 +151,4 @@ pub fn counted(who: &[String], one: &str, many: &str) -> Option<String> {
         few if few.len() <= NAMED => Some(format!("{} {many} changed: {}", few.len(), few.join(", "))),
         all => Some(format!("{} {many} changed", all.len())),
     }
-}
-
-/// One line for each change of the UK tables.
-pub fn uk(before: &Texts, after: &Texts) -> Vec<String> {
-    let (old, new) = (seats_uk(before), seats_uk(after));
-    let mut lines = Vec::new();
-    let mut addresses = Vec::new();
-    for (code, (name, now)) in &new {
-        let then = old.get(code).and_then(|(_, then)| then.as_ref());
-        let shown = |member: Option<&MemberRow>| {
-            member.map_or("vacant".to_owned(), |member| format!("{} ({})", member.name, member.party))
-        };
-        match (then, now) {
-            (Some(then), Some(now)) if then.id == now.id => {
-                if (&then.name, &then.party) != (&now.name, &now.party) {
-                    lines.push(format!("{name}: {} → {}", shown(Some(then)), shown(Some(now))));
-                }
-                if then.email != now.email {
-                    addresses.push(name.clone());
-                }
-            }
-            (None, None) => {}
-            (then, now) => lines.push(format!("{name}: {} → {}", shown(then), shown(now.as_ref()))),
-        }
-    }
-    lines.extend(counted(&addresses, "e-mail address", "e-mail addresses"));
-    lines
-}
-
-/// E-mail addresses that many members had before and have no longer.
-pub fn vanished_uk(before: &Texts, after: &Texts) -> Vec<Fault> {
-    let with_email = |texts: &Texts| {
-        let seats = seats_uk(texts);
-        seats.values().filter(|(_, member)| member.as_ref().is_some_and(|member| !member.email.is_empty())).count()
-    };
-    let (then, now) = (with_email(before), with_email(after));
-    if now + 1 < then && now * VANISHED < then * (VANISHED - 1) {
-        let problem =
-            format!("{} of {then} e-mail addresses have disappeared; if that's right, import by hand", then - now);
-        return vec![Fault::new("members.csv", "email", problem)];
-    }
-    Vec::new()
-}
-
-type Seats = BTreeMap<String, (String, Option<MemberRow>)>;
-
-fn seats_uk(texts: &Texts) -> Seats {
-    let constituencies = rows(texts, "constituencies.csv", &mut Vec::new(), |row: ConstituencyRow| Ok(row));
-    let members = rows(texts, "members.csv", &mut Vec::new(), |row: MemberRow| Ok(row));
-    let mut seats: Seats = constituencies.into_iter().map(|(_, row)| (row.code, (row.name, None))).collect();
-    for (_, member) in members {
-        if let Some((_, seat)) = seats.get_mut(&member.constituency) {
-            *seat = Some(member);
-        }
-    }
-    seats
 }

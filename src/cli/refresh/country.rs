@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, value};
 use places::date::Date;
 use records::fault::{Failure, Fault};
 use records::tables::lines::{Texts, texts};
-use records::tables::{read, sha256_hex, uk as tables_uk};
+use records::tables::{read, sha256_hex};
 
 use super::cache::{Cache, Copy};
 use super::fetch::{Fetched, Fetcher};
@@ -17,7 +17,7 @@ use super::{changes, people};
 use crate::cli::disk;
 use crate::cli::import::reviewed::{FILE, How, parse};
 use crate::cli::import::store;
-use crate::cli::import::{legislature, of_folder, uk as import_uk, us as import_us};
+use crate::cli::import::{legislature, of_folder, us as import_us};
 
 /// How a refresh ended that was not refused.
 pub enum Outcome {
@@ -151,18 +151,6 @@ pub fn us(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
         return Err(Failure::Faults(vanished));
     }
     let changes = changes::us(&before, &derived.texts, &starts);
-    Ok(Fresh { texts: derived.texts, before, summary: derived.summary, changes, notes: derived.notes })
-}
-
-/// The House of Commons of the United Kingdom.
-pub fn uk(from: &Path, reviewed: &str, data: &Path) -> Result<Fresh, Failure> {
-    let before = texts(&disk::folder(data), data, &tables_uk::FILES, "undersigned import uk")?;
-    let derived = import_uk::derive_members(from, &parse(FILE, reviewed)?, data)?;
-    let vanished = changes::vanished_uk(&before, &derived.texts);
-    if !vanished.is_empty() {
-        return Err(Failure::Faults(vanished));
-    }
-    let changes = changes::uk(&before, &derived.texts);
     Ok(Fresh { texts: derived.texts, before, summary: derived.summary, changes, notes: derived.notes })
 }
 

@@ -6,7 +6,7 @@ use records::fault::Fault;
 use records::tables::lines::Texts;
 
 use super::changes::{VANISHED, counted};
-use crate::cli::import::legislature::rows::PersonRow;
+use crate::cli::import::legislature::rows::{PersonRow, SeatRow};
 
 type Field = (&'static str, &'static str, fn(&PersonRow) -> &str);
 
@@ -20,6 +20,9 @@ const FIELDS: [Field; 3] = [
 /// One line for each change: first who sits where, then what is known of them.
 pub fn changes(before: &Texts, after: &Texts) -> Vec<String> {
     let (old, new) = (by_id(before), by_id(after));
+    let names = SeatRow::all(after);
+    let names: BTreeMap<&str, &str> = names.iter().map(|seat| (seat.code.as_str(), seat.name.as_str())).collect();
+    let named = |seat: &str| names.get(seat).map_or(seat.to_owned(), |name| format!("{name} ({seat})"));
     let seats: BTreeSet<&str> = old.values().chain(new.values()).map(|person| person.seat.as_str()).collect();
     let mut lines = Vec::new();
     for seat in seats {
@@ -30,14 +33,14 @@ pub fn changes(before: &Texts, after: &Texts) -> Vec<String> {
             let left = gone.get(at).map_or("vacant".to_owned(), |person| person.name.clone());
             let entered =
                 come.get(at).map_or("vacant".to_owned(), |person| format!("{} ({})", person.name, person.party));
-            lines.push(format!("{seat}: {left} → {entered}"));
+            lines.push(format!("{}: {left} → {entered}", named(seat)));
         }
     }
     let stay: Vec<(&PersonRow, &PersonRow)> = new.iter().filter_map(|(id, now)| Some((old.get(id)?, now))).collect();
     for (then, now) in &stay {
         for (then, now_is) in [(&then.name, &now.name), (&then.party, &now.party)] {
             if then != now_is {
-                lines.push(format!("{}: {}: {then} → {now_is}", now.seat, now.name));
+                lines.push(format!("{}: {}: {then} → {now_is}", named(&now.seat), now.name));
             }
         }
     }

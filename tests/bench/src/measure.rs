@@ -297,7 +297,7 @@ mod tests {
             ("data/us/zip.bin", 400),
             ("data/us/officials.json", 40),
             ("data/us/offices-1.bin", 1),
-            ("data/uk/commons-1.bin", 33),
+            ("data/uk/people-1.bin", 33),
             ("data/x/people-1.bin", 34),
             ("data/x/shapes-1.bin", 35),
             ("c/x/en/uk/e12/index.html", 46),

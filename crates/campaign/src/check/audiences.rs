@@ -40,9 +40,8 @@ pub(super) fn check(facts: &Value, folder: &Folder, audiences: &Audiences, fault
     let targets = facts.get("targets").and_then(Value::as_array).into_iter().flatten();
     for (at, target) in targets.enumerate() {
         let Some(found) = target.get("legislature").and_then(Value::as_str) else { continue };
-        let built_in = [LegislatureId::US_CONGRESS, LegislatureId::UK_COMMONS];
-        let choices: Vec<String> = built_in.iter().map(LegislatureId::name).map(str::to_owned).collect();
-        let choices: Vec<String> = choices.into_iter().chain(folder.legislatures.keys().cloned()).collect();
+        let built_in = LegislatureId::US_CONGRESS.name().to_owned();
+        let choices: Vec<String> = std::iter::once(built_in).chain(folder.legislatures.keys().cloned()).collect();
         if !choices.iter().any(|known| known == found) {
             let nearest = nearest(found, choices.iter().map(String::as_str));
             let kind = FaultKind::NotAChoice { found: found.to_owned(), choices, nearest };

@@ -153,11 +153,11 @@ mod tests {
         // What reads otherwise in one country.
         let mut languages = shipped();
         let others = &mut languages.get_mut(&TraditionalChinese).unwrap().others;
-        others.insert(Overlay::Commons, vec![(Message::SignersListed, Rc::from("{nmae} 個"))]);
+        others.insert(Overlay::Folder, vec![(Message::SignersListed, Rc::from("{nmae} 個"))]);
         assert!(
             problems(&languages)
                 .iter()
-                .any(|line| line.starts_with("uk-commons.zh-Hant.json: /signers.listed: nothing fills in {nmae}"))
+                .any(|line| line.starts_with("legislature.zh-Hant.json: /signers.listed: nothing fills in {nmae}"))
         );
     }
 

@@ -1,40 +1,50 @@
 //! `postcodes.csv` of a legislature's folder, checked against its other files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use places::assembly::{PostcodeRecord, SeatRecord};
+use places::assembly::{PostcodeRecord, Postcodes, SeatRecord, Special};
+use places::commons::UkPostcode;
 
 use super::SETTINGS;
-use super::settings::Settings;
+use super::settings::{Meaning, Settings};
 use super::sheet::Sheet;
-use super::tables::Codes;
+use super::tables::{Codes, Region};
 use crate::fault::Fault;
+
+/// A postcode, or the beginning of several, with what it means.
+pub type Specially = (Rc<str>, Special);
 
 /// The rows of the file; none where people are not found by postcode.
 pub fn postcodes(
     sheet: Option<Sheet>,
     settings: &Settings,
     seats: &[SeatRecord],
+    special: &[Specially],
     faults: &mut Vec<Fault>,
-) -> Vec<PostcodeRecord> {
+) -> Postcodes {
     let forms = &settings.postcodes;
+    let none = Postcodes::Codes(Vec::new());
     let Some(sheet) = sheet else {
         if !forms.is_empty() {
             let problem = format!("is missing, and {SETTINGS} says what postcodes look like");
             faults.push(Fault::new("postcodes.csv", "whole file", problem));
         }
-        return Vec::new();
+        return none;
     };
     if forms.is_empty() {
         let problem =
             format!("{SETTINGS} doesn't say what postcodes look like; write postcodes = [\"99999\"], for instance");
         faults.push(Fault::new(sheet.file, "whole file", problem));
-        return Vec::new();
+        return none;
     }
     if sheet.rows.is_empty() {
         faults.push(Fault::new(sheet.file, "whole file", "lists no postcode"));
     }
     let known = Codes::of(seats.iter().map(|seat| &*seat.code));
+    if settings.has_uk_postcodes() {
+        return Postcodes::Runs(runs(&sheet, seats, special, &known, faults));
+    }
     let mut lines: BTreeMap<String, u64> = BTreeMap::new();
     // Two forms may write the beginnings of their postcodes in the same way.
     let mut postcodes: BTreeMap<String, Vec<u16>> = BTreeMap::new();
@@ -66,7 +76,81 @@ pub fn postcodes(
         }
         postcodes.extend(in_forms.into_iter().map(|code| (code, places.clone())));
     }
-    postcodes.into_iter().map(|(code, seats)| PostcodeRecord { code: code.as_str().into(), seats }).collect()
+    let record = |(code, seats): (String, _)| PostcodeRecord { code: code.as_str().into(), seats };
+    Postcodes::Codes(postcodes.into_iter().map(record).collect())
+}
+
+/// The first postcode of each run with the place of its seat, sorted. A run goes on to the next one of its outward code.
+fn runs(
+    sheet: &Sheet,
+    seats: &[SeatRecord],
+    special: &[Specially],
+    known: &Codes<'_>,
+    faults: &mut Vec<Fault>,
+) -> Vec<(UkPostcode, u16)> {
+    let mut runs: BTreeMap<UkPostcode, (u64, u16)> = BTreeMap::new();
+    let mut reached = BTreeSet::new();
+    for row in &sheet.rows {
+        let mut fault = |column: &str, problem: String| faults.push(row.fault(sheet.file, column, problem));
+        let seat = row.get("seat");
+        let Some(place) = known.place(seat) else {
+            fault("seat", format!("seats.csv has no `{seat}`"));
+            continue;
+        };
+        reached.insert(place);
+        if row.get("from").is_empty() {
+            fault("from", "write the inward code with which each run begins, such as 1AA 3BB".to_owned());
+        }
+        for inward in row.get("from").split(' ').filter(|inward| !inward.is_empty()) {
+            let text = [row.get("outward"), " ", inward].concat();
+            let Some(first) = UkPostcode::parse(&text).ok().filter(|postcode| postcode.to_string() == text) else {
+                fault("from", format!("`{text}` is not a postcode"));
+                continue;
+            };
+            if let Some((line, _)) = runs.insert(first, (row.line, place)) {
+                fault("from", format!("{first} is also in line {line}"));
+            }
+        }
+    }
+    for (place, seat) in seats.iter().enumerate() {
+        let place = place as u16;
+        let is_listed =
+            |(_, meaning): &(_, Special)| [Special::Region(seat.region), Special::Seat(place)].contains(meaning);
+        if !reached.contains(&place) && !special.iter().any(is_listed) {
+            let problem = format!("no postcode lies in `{}`", seat.code);
+            faults.push(Fault::new(sheet.file, "whole file", problem));
+        }
+    }
+    runs.into_iter().map(|(first, (_, place))| (first, place)).collect()
+}
+
+/// What postcodes mean that the file doesn't have.
+pub fn special(
+    settings: &Settings,
+    regions: &[Region],
+    seats: &[SeatRecord],
+    faults: &mut Vec<Fault>,
+) -> Vec<Specially> {
+    let mut fault = |problem: String| faults.push(Fault::new(SETTINGS, "special", problem));
+    let of_regions = Codes::of(regions.iter().map(|region| region.code.as_str()));
+    let of_seats = Codes::of(seats.iter().map(|seat| &*seat.code));
+    let mut all = Vec::new();
+    for special in &settings.special {
+        let meaning = match &special.meaning {
+            Meaning::Military => Some(Special::Military),
+            Meaning::Outside => Some(Special::Outside),
+            Meaning::Nowhere => Some(Special::Nowhere),
+            Meaning::Region(code) => of_regions.place(code).map(Special::Region),
+            Meaning::Seat(code) => of_seats.place(code).map(Special::Seat),
+        };
+        match (meaning, &special.meaning) {
+            (Some(meaning), _) => all.extend(special.postcodes.iter().map(|code| (Rc::from(code.as_str()), meaning))),
+            (None, Meaning::Region(code)) => fault(format!("regions.csv has no `{code}`")),
+            (None, Meaning::Seat(code)) => fault(format!("seats.csv has no `{code}`")),
+            (None, _) => {}
+        }
+    }
+    all
 }
 
 /// A postcode, or the beginning of several, as its form writes it without spaces: what a visitor's browser looks for.

@@ -10,11 +10,14 @@ use crate::fault::Fault;
 use crate::tables::zones;
 
 /// What addresses and files of a site are called already.
-const TAKEN: [&str; 8] = ["us", "uk", "us-congress", "uk-commons", "signers", "people", "parts", "words"];
+const TAKEN: [&str; 6] = ["us", "us-congress", "signers", "people", "parts", "words"];
 
-/// Whether a legislature cannot have this name, because something else on a site has it.
+/// What addresses call legislatures that ship, instead of their ids.
+const PATHS: [&str; 1] = ["uk"];
+
+/// Whether a legislature cannot have this id, because something else on a site is called so.
 pub fn is_taken(id: &str) -> bool {
-    TAKEN.contains(&id)
+    TAKEN.contains(&id) || PATHS.contains(&id)
 }
 
 /// So many roles fit in the compact file.
@@ -36,9 +39,15 @@ fn check(document: &Document<Settings>, faults: &mut Vec<Fault>) {
     let mut fault = |path: &str, problem: String| {
         faults.push(Fault::new(SETTINGS, document.places.of(path), problem));
     };
-    slug("id", &settings.id, &mut fault);
-    if is_taken(&settings.id) {
-        fault("id", format!("`{}` is the name of something else in addresses; choose another", settings.id));
+    for (field, name, is_taken) in [
+        ("id", Some(&settings.id), is_taken(&settings.id)),
+        ("path", settings.path.as_ref(), TAKEN.contains(&settings.path())),
+    ] {
+        let Some(name) = name else { continue };
+        slug(field, name, &mut fault);
+        if is_taken {
+            fault(field, format!("`{name}` is the name of something else in addresses; choose another"));
+        }
     }
     if settings.name.trim().is_empty() {
         fault("name", "write what the legislature is called in English".to_owned());
@@ -70,13 +79,29 @@ fn check(document: &Document<Settings>, faults: &mut Vec<Fault>) {
             fault("office.time_zone", problem);
         }
     }
-    for (at, form) in settings.postcodes.iter().enumerate() {
+    let forms = if settings.has_uk_postcodes() { &[] } else { settings.postcodes.as_slice() };
+    for (at, form) in forms.iter().enumerate() {
         let known = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" -".contains(&byte);
         let fits = form.len() <= LONGEST_FORM && form.bytes().all(known) && form.contains(['9', 'A']);
         if !fits {
             let problem =
                 "is not a form such as 99999 or A9A 9A9: 9 for a digit, A for a letter, at most 12 characters";
             fault(&format!("postcodes.{at}"), format!("`{form}` {problem}"));
+        }
+    }
+    for (at, special) in settings.special.iter().enumerate() {
+        let is_code = |code: &str| {
+            let code = code.strip_suffix('*').unwrap_or(code);
+            !code.is_empty()
+                && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
+        };
+        for (number, code) in special.postcodes.iter().enumerate().filter(|(_, code)| !is_code(code)) {
+            let problem =
+                "is not a postcode in capital letters and digits, or the beginning of several with * at its end";
+            fault(&format!("special.{at}.postcodes.{number}"), format!("`{code}` {problem}"));
+        }
+        if special.postcodes.is_empty() {
+            fault(&format!("special.{at}.postcodes"), "write at least one postcode".to_owned());
         }
     }
     roles(settings, &mut fault);
@@ -134,7 +159,7 @@ fn forms(path: &str, text: &RoleText, fault: &mut impl FnMut(&str, String)) {
             fault(&path, "only {name} and {family} may be in braces".to_owned());
         } else if key.starts_with("shown") && !form.contains("{name}") {
             fault(&path, "must hold {name}".to_owned());
-        } else if (key.starts_with("title") || key == "vacant") && has_name {
+        } else if (key.starts_with("title") || ["vacant", "place"].contains(&key)) && has_name {
             fault(&path, "is used without a name; remove {name} and {family}".to_owned());
         }
     }

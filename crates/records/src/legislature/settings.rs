@@ -29,9 +29,16 @@ pub struct Settings {
     pub id: String,
     /// What it is called in English: "House of Commons of Canada".
     pub name: String,
+    /// What addresses of its pages and files call it, if not by its id: `[a-z0-9-]{1,64}`.
+    #[serde(default)]
+    pub path: Option<String>,
     /// What to call it among the answers to "Where do you live?", by language tag; otherwise its country's name.
     #[serde(default)]
     pub label: BTreeMap<String, String>,
+    /// Whether the code of its country leads to it, as when somebody types a postcode of that country elsewhere; otherwise it does
+    /// where there is no label.
+    #[serde(default)]
+    pub national: Option<bool>,
     /// ISO 3166-1 alpha-2 code, upper case, or `EU`.
     #[schemars(extend("pattern" = "^[A-Z]{2}$"))]
     pub country: String,
@@ -49,15 +56,44 @@ pub struct Settings {
     /// The clock on the wall of the main offices.
     #[serde(default)]
     pub office: Option<Office>,
-    /// The forms of postcodes: `9` stands for a digit, `A` for a letter, everything else for itself. Empty where people are not
-    /// found by postcode.
+    /// The forms of postcodes: `9` stands for a digit, `A` for a letter, everything else for itself. `uk` alone stands for British
+    /// postcodes, of which postcodes.csv lists runs. Empty where people are not found by postcode.
     #[serde(default)]
     pub postcodes: Vec<String>,
+    /// What postcodes mean that postcodes.csv doesn't have.
+    #[serde(default)]
+    pub special: Vec<SpecialPostcodes>,
     /// As what people sit; at least one.
     pub role: Vec<Role>,
     /// Audiences for variants of a campaign's texts: parties, political groups, committees.
     #[serde(default)]
     pub group: Vec<Group>,
+}
+
+/// Postcodes that belong to no seat of their own.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpecialPostcodes {
+    /// In capital letters and digits, without spaces; `*` stands for any end.
+    pub postcodes: Vec<String>,
+    /// What to tell whoever types one.
+    pub meaning: Meaning,
+}
+
+/// What to tell whoever types a special postcode.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    /// An address of the armed forces: they vote where they are registered.
+    Military,
+    /// Nobody in the legislature represents that place.
+    Outside,
+    /// Nobody lives there.
+    Nowhere,
+    /// Somewhere in this region: its seats are offered.
+    Region(String),
+    /// In this seat.
+    Seat(String),
 }
 
 /// Where the main offices are, so that callers are told what time it is there.
@@ -98,6 +134,8 @@ pub struct RoleText {
     pub addressed: Option<String>,
     /// In place of a name that is not known: "Your MP".
     pub vacant: String,
+    /// What stands for the writer's own place in a letter to nobody in particular: "[your riding]"; otherwise "[your town]".
+    pub place: Option<String>,
     #[allow(missing_docs, reason = "said above")]
     pub shown_f: Option<String>,
     #[allow(missing_docs, reason = "said above")]
@@ -138,6 +176,8 @@ pub struct Sources {
     pub as_of: Date,
     /// The day of the e-mail addresses, where they are older.
     pub emails_as_of: Option<Date>,
+    /// The day of postcodes.csv, where it is older.
+    pub postcodes_as_of: Option<Date>,
     /// Sentences that licences require on pages, word for word.
     #[serde(default)]
     pub credit: Vec<String>,
@@ -159,6 +199,16 @@ impl Sources {
 }
 
 impl Settings {
+    /// Whether postcodes are British ones.
+    pub fn has_uk_postcodes(&self) -> bool {
+        self.postcodes == [Manner::UK]
+    }
+
+    /// What addresses of its pages and files call it.
+    pub fn path(&self) -> &str {
+        self.path.as_deref().unwrap_or(&self.id)
+    }
+
     /// The place of a role by its name; the only one where a row names none.
     pub fn role(&self, id: &str) -> Option<u8> {
         match (&*self.role, id) {
@@ -181,6 +231,7 @@ impl Settings {
         let groups = self.group.iter().map(|group| (group.id.as_str().into(), group.name(language).into())).collect();
         let words = self.role.first().and_then(|role| of_language(&role.words, letter));
         let title = words.map(|text| text.title.clone()).unwrap_or_default();
+        let place = words.and_then(|text| text.place.clone()).unwrap_or_else(|| "[your town]".to_owned());
         Manner {
             names_in: self.names_in.clone(),
             postcodes: self.postcodes.clone(),
@@ -188,7 +239,7 @@ impl Settings {
             groups,
             first: first.to_vec(),
             note,
-            anyone: vec![title, "[name]".to_owned(), "[your town]".to_owned()],
+            anyone: vec![title, "[name]".to_owned(), place],
             capital: self.office.iter().flat_map(|office| [office.city.clone(), office.time_zone.clone()]).collect(),
             ..Manner::default()
         }
@@ -249,6 +300,7 @@ impl RoleText {
             ("title_m", &self.title_m),
             ("salutation_m", &self.salutation_m),
             ("addressed", &self.addressed),
+            ("place", &self.place),
         ];
         always.into_iter().chain(own.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))))
     }

@@ -1,3 +1,4 @@
+use places::legislature::{Place, Postcode};
 use proptest::prelude::*;
 
 use super::*;
@@ -68,5 +69,58 @@ proptest! {
                 prop_assert!(!said.is_empty() && !said.chars().any(|c| c.is_control() && c != '\n'), "{said}");
             }
         }
+    }
+}
+
+/// The sample with British postcodes: wards have runs, and one ward's are not known.
+fn with_runs(rows: &str) -> Result<Folder, Failure> {
+    let (mut files, folder) = sample();
+    let settings = String::from_utf8(files.read(&folder.join(SETTINGS)).unwrap().to_vec()).unwrap();
+    let settings = settings.replace("postcodes = [\"ZZ9 9AA\"]", "postcodes = [\"uk\"]");
+    let settings = settings
+        + "\n[[special]]\npostcodes = [\"ZE*\"]\nmeaning = { seat = \"W9\" }\n\
+           [[special]]\npostcodes = [\"BF*\"]\nmeaning = \"military\"\n";
+    files.add(folder.join(SETTINGS), settings.into_bytes());
+    files.add(folder.join("postcodes.csv"), ["outward,seat,from\n", rows].concat().into_bytes());
+    read(&files, folder)
+}
+
+const RUNS: &str =
+    "ZZ1,W1,1AA 3AA\nZZ1,W2,2AA\nZZ2,W3,1AA\nZZ3,W4,1AA\nZZ4,W5,1AA\nZZ5,W6,1AA\nZZ6,W7,1AA\nZZ7,W8,1AA\n";
+
+#[test]
+fn a_council_may_have_british_postcodes_in_runs() {
+    let folder = with_runs(RUNS).unwrap();
+    let manner = folder.english();
+    let assembly = folder.assembly(&manner).unwrap();
+    let found = |postcode: &str| assembly.find(Postcode::read(&manner, "GB", postcode).unwrap());
+    let seat = |place: Place| match place {
+        Place::Seats(seats) => assembly.seat_code(seats[0]),
+        other => format!("{other:?}"),
+    };
+    for (postcode, expected) in [
+        ("ZZ1 1AB", "W1"),
+        ("zz1 9zz", "W1"),
+        ("ZZ12AA", "W2"),
+        ("ZZ1 2ZZ", "W2"),
+        ("ZE1 0AA", "W9"),
+        ("BF1 1AA", "Military"),
+        ("ZZ9 1AA", "Unknown"),
+    ] {
+        assert_eq!(seat(found(postcode)), expected, "{postcode}");
+    }
+}
+
+#[test]
+fn runs_that_contradict_each_other_or_leave_a_ward_out_are_told() {
+    for (rows, said) in [
+        (RUNS.replace("ZZ7,W8,1AA\n", ""), "postcodes.csv: whole file: no postcode lies in `W8`"),
+        (RUNS.replace("ZZ1,W2,2AA", "ZZ1,W2,3AA"), "postcodes.csv: line 3, from: ZZ1 3AA is also in line 2"),
+        (RUNS.replace("ZZ2,W3,1AA", "ZZ2,W3,1CA"), "postcodes.csv: line 4, from: `ZZ2 1CA` is not a postcode"),
+        (RUNS.replace("ZZ2,W3", "ZZ2,W33"), "postcodes.csv: line 4, seat: seats.csv has no `W33`"),
+        (RUNS.replace("ZZ2,W3,1AA", "ZZ2,W3,"), "postcodes.csv: line 4, from: write the inward code"),
+    ] {
+        let told = with_runs(&rows).unwrap_err().to_string();
+        assert!(told.contains(said), "no `{said}` in {told}");
     }
 }

@@ -29,6 +29,9 @@ pub struct Reviewed {
     /// Rows that are nobody who sits there.
     #[serde(default)]
     pub leave_out: Vec<LeftOut>,
+    /// People with an e-mail address at another host than the legislature's.
+    #[serde(default)]
+    pub own_host: Vec<OwnHost>,
 }
 
 /// What holds for every member.
@@ -79,6 +82,17 @@ pub struct Vacant {
     pub _why: String,
 }
 
+/// Somebody who was looked at and has an address of their own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnHost {
+    /// Their id.
+    pub id: String,
+    /// Who, and how we know.
+    #[serde(rename = "why")]
+    pub _why: String,
+}
+
 /// A row that is nobody who sits there.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -120,4 +134,8 @@ pub enum Format {
     FrDeputies,
     /// The same with addresses.
     FrDeputyAddresses,
+    /// `mp_lookup.csv` of dfe-analytical-services/mp-lookup: the House of Commons of the United Kingdom.
+    MpLookup,
+    /// Runs of British postcodes: `outward,first_inward,gss_code`.
+    PostcodeRuns,
 }

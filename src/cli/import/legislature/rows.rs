@@ -36,6 +36,12 @@ impl SeatRow {
         }
     }
 
+    /// The rows of a committed table's text; what does not read is not among them.
+    pub fn all(all: &Texts) -> Vec<SeatRow> {
+        let read = rows(all, "seats.csv", &mut Vec::new(), |row: BTreeMap<String, String>| Ok(SeatRow::of(&row)));
+        read.into_iter().map(|(_, row)| row).collect()
+    }
+
     fn of(row: &BTreeMap<String, String>) -> SeatRow {
         let field = |name: &str| row.get(name).cloned().unwrap_or_default();
         let tagged =

@@ -17,6 +17,8 @@ struct SourcesFile {
     as_of: Date,
     #[serde(skip_serializing_if = "Option::is_none")]
     emails_as_of: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postcodes_as_of: Option<Date>,
     credit: Vec<String>,
     source: Vec<Input>,
 }
@@ -31,6 +33,9 @@ pub fn texts(reviewed: &Reviewed, records: &Records) -> Result<Texts, Failure> {
     texts.insert("sources.toml", sources(reviewed, records)?);
     if let Some(shapes) = &records.shapes {
         texts.insert("shapes.topojson", shapes.clone());
+    }
+    if let Some((_, Some(postcodes))) = &records.postcodes {
+        texts.insert("postcodes.csv", postcodes.clone());
     }
     Ok(texts)
 }
@@ -68,6 +73,7 @@ fn sources(reviewed: &Reviewed, records: &Records) -> Result<Vec<u8>, Failure> {
     let sources = SourcesFile {
         as_of,
         emails_as_of: records.emails_file.map(|file| file.date).filter(|day| *day < as_of),
+        postcodes_as_of: records.postcodes.as_ref().map(|(file, _)| file.date).filter(|day| *day < as_of),
         credit,
         source: reviewed.input.iter().map(|input| Input { credit: Vec::new(), ..input.clone() }).collect(),
     };

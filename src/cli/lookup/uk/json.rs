@@ -2,11 +2,9 @@
 
 use serde_json::{Value, json};
 
-use places::legislature::{Person, Place};
-use records::tables::uk::UkTables;
-
-use super::Answer;
 use super::text::party;
+use super::{Answer, UkTables};
+use places::legislature::{Person, Place};
 
 /// One JSON document. Its strings hold no raw control characters: JSON escapes them.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {
@@ -32,11 +30,11 @@ pub fn show(answer: &Answer, tables: &UkTables) -> String {
             Place::Unknown => "unknown",
         },
         "constituencies": constituencies.collect::<Vec<Value>>(),
-        "as_of": tables.sources.validity.as_of,
-        "postcodes_as_of": tables.sources.postcodes_as_of,
-        "valid_from": tables.sources.validity.valid_from,
-        "valid_to": tables.sources.validity.valid_to,
-        "credits": tables.sources.credits,
+        "as_of": tables.folder.validity().as_of,
+        "postcodes_as_of": tables.folder.postcodes_as_of(),
+        "valid_from": tables.folder.validity().valid_from,
+        "valid_to": tables.folder.validity().valid_to,
+        "credits": tables.folder.licences(),
     });
     format!("{document:#}")
 }

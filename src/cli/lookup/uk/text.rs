@@ -1,10 +1,7 @@
 //! The answer for people.
 
-use places::commons::UK_FINDER;
+use super::{Answer, UkTables};
 use places::legislature::{Person, Place, Representation};
-use records::tables::uk::UkTables;
-
-use super::Answer;
 
 /// Several lines.
 pub fn show(answer: &Answer, tables: &UkTables) -> String {
@@ -14,11 +11,11 @@ pub fn show(answer: &Answer, tables: &UkTables) -> String {
         one(representation, tables, &mut lines);
     }
     lines.push(String::new());
-    let (validity, postcodes) = (&tables.sources.validity, tables.sources.postcodes_as_of);
+    let (validity, postcodes) = (tables.folder.validity(), tables.folder.postcodes_as_of());
     lines.push(format!(
         "Members as of {}, postcodes as of {postcodes}. {}",
         validity.as_of,
-        tables.sources.credits.join(". ")
+        tables.folder.licences().join(". ")
     ));
     lines.join("\n")
 }
@@ -52,14 +49,17 @@ fn one(representation: &Representation, tables: &UkTables, lines: &mut Vec<Strin
     let name = tables.commons.name_in_letter(representation.seat);
     let code = tables.commons.seat_code(representation.seat);
     if representation.vacant {
-        lines.push(format!("The seat of {name} ({code}) was vacant on {}", tables.sources.validity.as_of));
+        lines.push(format!("The seat of {name} ({code}) was vacant on {}", tables.folder.validity().as_of));
     }
     for former in &representation.ended {
         lines.push(format!("{} MP held office until {}", former.name, former.until));
     }
     for person in &representation.people {
         if person.name.is_empty() {
-            lines.push(format!("The new member for {name} ({code}) is not in these tables; see {UK_FINDER}"));
+            lines.push(format!(
+                "The new member for {name} ({code}) is not in these tables; see {}",
+                tables.folder.finder()
+            ));
             continue;
         }
         lines.push(format!("{} MP, {}, {name} ({code})", person.name, party(person)));
