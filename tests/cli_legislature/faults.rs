@@ -798,6 +798,12 @@ pub fn with_consequences() -> Vec<Case> {
             "legislature.toml: special: regions.csv has no `EX-NOWHERE`",
         ),
         (
+            "special postcodes of another form",
+            TOML,
+            Append("\n[[special]]\npostcodes = [\"99999\"]\nmeaning = \"outside\"\n"),
+            "legislature.toml: special: `99999` is not of the form ZZ9 9AA",
+        ),
+        (
             "a meaning that nobody knows",
             TOML,
             Append("\n[[special]]\npostcodes = [\"ZZ9*\"]\nmeaning = \"elsewhere\"\n"),

@@ -120,8 +120,12 @@ pub fn own_of_open(files: &Files, folder: &Path, campaigns: &[Campaign]) -> impl
     open.filter_map(move |campaign| own(files, &folder.join(campaign.facts.id.as_str())))
 }
 
-/// What is wrong with the names of a legislature: another one of `data` has them, as its own or in addresses.
+/// What is wrong with the names of a legislature in `data` or of a campaign's own: another one of `data` has them, as its own or in
+/// addresses.
 pub fn name_taken(files: &Files, folder: &Path, data: &Path) -> Option<Failure> {
+    if !folder.ends_with(OWN) && folder.parent() != Some(data) {
+        return None;
+    }
     let names = |folder: &Path| -> Vec<(&'static str, String)> {
         let text = files.read(&folder.join(SETTINGS)).unwrap_or_default();
         let path = rules::settings(text, &mut Vec::new()).and_then(|settings| settings.path);

@@ -132,6 +132,11 @@ pub fn special(
     faults: &mut Vec<Fault>,
 ) -> Vec<Specially> {
     let mut fault = |problem: String| faults.push(Fault::new(SETTINGS, "special", problem));
+    let forms = &settings.postcodes;
+    if forms.is_empty() && !settings.special.is_empty() {
+        fault("there are no postcodes; write what they look like under `postcodes`".to_owned());
+        return Vec::new();
+    }
     let of_regions = Codes::of(regions.iter().map(|region| region.code.as_str()));
     let of_seats = Codes::of(seats.iter().map(|seat| &*seat.code));
     let mut all = Vec::new();
@@ -143,8 +148,21 @@ pub fn special(
             Meaning::Region(code) => of_regions.place(code).map(Special::Region),
             Meaning::Seat(code) => of_seats.place(code).map(Special::Seat),
         };
+        let mut codes: Vec<Rc<str>> = Vec::new();
+        for code in &special.postcodes {
+            if settings.has_uk_postcodes() {
+                codes.push(code.as_str().into());
+                continue;
+            }
+            let plain = code.replace('-', "");
+            let in_forms: BTreeSet<String> = forms.iter().filter_map(|form| in_form(form, &plain)).collect();
+            if in_forms.is_empty() {
+                fault(format!("`{code}` is not of the form {}", forms.join(" or ")));
+            }
+            codes.extend(in_forms.into_iter().map(Rc::from));
+        }
         match (meaning, &special.meaning) {
-            (Some(meaning), _) => all.extend(special.postcodes.iter().map(|code| (Rc::from(code.as_str()), meaning))),
+            (Some(meaning), _) => all.extend(codes.into_iter().map(|code| (code, meaning))),
             (None, Meaning::Region(code)) => fault(format!("regions.csv has no `{code}`")),
             (None, Meaning::Seat(code)) => fault(format!("seats.csv has no `{code}`")),
             (None, _) => {}

@@ -124,3 +124,26 @@ fn runs_that_contradict_each_other_or_leave_a_ward_out_are_told() {
         assert!(told.contains(said), "no `{said}` in {told}");
     }
 }
+
+/// What is special is written as people write postcodes, and found as the form writes them.
+#[test]
+fn special_postcodes_are_found_in_any_form() {
+    let (mut files, folder) = sample();
+    let settings = String::from_utf8(files.read(&folder.join(SETTINGS)).unwrap().to_vec()).unwrap();
+    let settings = settings.replace("postcodes = [\"ZZ9 9AA\"]", "postcodes = [\"99-999\"]");
+    let special = "\n[[special]]\npostcodes = [\"77*\", \"88-001\", \"88002\"]\nmeaning = \"outside\"\n";
+    files.add(folder.join(SETTINGS), [settings, special.to_owned()].concat().into_bytes());
+    files.add(folder.join("postcodes.csv"), b"postcode,seat\n12-345,W1\n".as_slice());
+    let folder = read(&files, folder).unwrap();
+    let manner = folder.english();
+    let assembly = folder.assembly(&manner).unwrap();
+    for (postcode, expected) in [
+        ("77-123", Place::Outside),
+        ("77123", Place::Outside),
+        ("88-001", Place::Outside),
+        ("88002", Place::Outside),
+        ("88-003", Place::Unknown),
+    ] {
+        assert_eq!(assembly.find(Postcode::read(&manner, "XX", postcode).unwrap()), expected, "{postcode}");
+    }
+}
