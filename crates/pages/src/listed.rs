@@ -220,12 +220,8 @@ fn members(context: &Context, listed: &Listed, region: usize, part: usize) -> Ht
         let current = (other == part).then_some("page");
         html! { <li key={other}><a href={context.site.path(&path)} aria-current={current}>{ label }</a></li> }
     });
-    html! {
-        <>
-            <ul class="directory house">{ for entries }</ul>
-            { for (count > 1).then(|| html! { <ul class="state-list" key="parts">{ for others }</ul> }) }
-        </>
-    }
+    let links = (count > 1).then(|| html! { <ul key="parts" class="parts">{ for others }</ul> });
+    html! { <>{ for links }<ul class="directory house">{ for entries }</ul></> }
 }
 
 fn entry(listed: &Listed, at: usize, seats: &str, person: Option<&Person>) -> Html {
