@@ -1,4 +1,4 @@
-//! `undersigned import ca`, `eu` and `fr` on small made-up records: what becomes of good ones, and which faults are told.
+//! `undersigned import ca`, `eu`, `fr` and `uk` on small made-up records: what becomes of good ones, and which faults are told.
 #![cfg(not(target_arch = "wasm32"))]
 // Clippy knows tests by their attribute; what they share is test code too.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
@@ -13,6 +13,8 @@ mod committed;
 mod europe;
 #[path = "cli_import_countries/france.rs"]
 mod france;
+#[path = "cli_import_countries/kingdom.rs"]
+mod kingdom;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -80,7 +82,7 @@ impl Records {
             fs::write(folder.join("from").join(file), bytes).unwrap();
             reviewed += &format!(
                 "\n[[input]]\nfile = \"{file}\"\nformat = \"{format}\"\nsource = \"made up\"\naddress = \"https://example.org/{file}\"\nlicence = \"CC0-1.0\"\ncredit = [\"Example credit of {file}\"]\ndate = \"{}\"\nsha256 = \"{}\"\n",
-                if format.contains("addresses") { "2026-01-01" } else { "2026-02-03" },
+                if format.contains("addresses") || *format == "postcode-runs" { "2026-01-01" } else { "2026-02-03" },
                 sha256_hex(bytes)
             );
         }
@@ -126,7 +128,7 @@ fn what_could_not_run_is_told_apart_from_what_is_wrong() {
     let folder = testbench::workspace::scratch().join("import-countries").join("nothing");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    for country in ["ca", "eu", "fr"] {
+    for country in ["ca", "eu", "fr", "uk"] {
         let ran = run(&folder, &["import", country, "--to", "nowhere"]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{country}");
         assert!(ran.err.contains("reviewed.toml"), "{country}: {}", ran.err);

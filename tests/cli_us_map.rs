@@ -252,7 +252,7 @@ fn a_zip_code_whose_middle_lies_elsewhere_is_a_fault() {
     let faults: Vec<&str> = err.lines().collect();
     assert_eq!(
         faults,
-        ["middles.csv: 19901: its middle lies in VT, but the table has only DE", "1 problems; nothing was written"]
+        ["middles.csv: 19901: its middle lies in VT, but the table has only DE", "1 problem; nothing was written"]
     );
 }
 

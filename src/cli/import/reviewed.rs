@@ -117,7 +117,8 @@ pub fn run(folders: &Folders, import: impl FnOnce(&Path) -> Result<String, Failu
         Err(failure) => {
             terminal::complain(&failure);
             if let Failure::Faults(faults) = &failure {
-                terminal::complain(format_args!("{} problems; nothing was written", faults.len()));
+                let noun = if faults.len() == 1 { "problem" } else { "problems" };
+                terminal::complain(format_args!("{} {noun}; nothing was written", faults.len()));
             }
             Exit::from(&failure)
         }
