@@ -424,7 +424,7 @@ fn other_records_than_those_reviewed_are_a_fault_and_missing_ones_stop_the_impor
     fs::write(&zips, format!("{text}50,VT,05001,0\n")).unwrap();
     let ran = run();
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("zccd.csv: whole file: checksum ") && ran.err.contains("1 problems"), "{}", ran.err);
+    assert!(ran.err.contains("zccd.csv: whole file: checksum ") && ran.err.contains("1 problem"), "{}", ran.err);
     fs::remove_file(&zips).unwrap();
     let ran = run();
     assert_eq!(ran.code, 2);
