@@ -98,11 +98,17 @@ pub fn run(arguments: &Arguments) -> Exit {
         return Exit::CouldNotRun;
     }
     let one = |name: String| {
+        let folder = arguments.data.join(&name);
+        let known = if folder.is_dir() { Vec::new() } else { folders(&arguments.data) };
+        if !known.is_empty() {
+            terminal::complain(format_args!("{}: no such folder; there are {}", folder.display(), known.join(", ")));
+            return Exit::CouldNotRun;
+        }
         let derive: country::Derive = match name.as_str() {
             "us" => country::us,
             _ => country::folder,
         };
-        let folders = (arguments.data.join(&name), arguments.cache.join(&name));
+        let folders = (folder, arguments.cache.join(&name));
         match country::refresh(folders, day, &fetcher, derive) {
             Ok(Outcome::Unchanged) => {
                 terminal::say(format_args!("{name}: unchanged"));

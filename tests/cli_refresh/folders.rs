@@ -161,6 +161,8 @@ fn a_folder_without_an_importer_is_left_alone() {
         "{}",
         ran.err
     );
+    let ran = folder.run(&["refresh", "uk"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "data/uk: no such folder; there are ca-example\n"));
     let ran = folder.run(&["refresh", "--data", "from"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("from: none of its folders has sources.toml and reviewed.toml"), "{}", ran.err);

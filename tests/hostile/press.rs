@@ -3,16 +3,16 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value;
-use undersigned::cli::prerender::{Arguments, sources};
 
 use campaign::Campaign;
 use campaign::check::text::is_hidden;
 use campaign::check::{Folder, Neighbours, check};
 use campaign::sentence::line;
+use files::Files;
 use places::congress::State;
 use publish::{Materials, Program, Sources, draw};
 use visit::island::LivePage;
@@ -42,21 +42,23 @@ pub struct Press {
 impl Press {
     /// Reads everything but campaigns. Runs in the project's folder.
     pub fn new() -> Result<Press, Problem> {
-        let arguments = Arguments {
-            out: PathBuf::new(),
-            campaigns: PathBuf::from("campaigns"),
-            data: PathBuf::from("data"),
-            site: PathBuf::from("site.toml"),
-            heights: None,
-            fonts: Default::default(),
+        let mut files = Files::default();
+        for folder in ["data", "assets"] {
+            files.read_folder(Path::new(folder), |_| Some(u64::MAX));
+        }
+        files.read_file(Path::new("site.toml"));
+        let sources = Sources {
+            files,
+            campaigns: "campaigns".into(),
+            data: "data".into(),
+            site: "site.toml".into(),
+            assets: "assets".into(),
             scripts: "assets".into(),
-            cores: None,
-            draw_later: false,
             public_url: Some(PUBLIC_URL.to_owned()),
-            dates: Default::default(),
+            program: Program { glue: "undersigned-test.js".to_owned(), ..Program::default() },
+            ..Sources::default()
         };
-        let program = Program { glue: "undersigned-test.js".to_owned(), ..Program::default() };
-        let mut materials = Materials::of(&Sources { program, ..sources(&arguments) }, Vec::new())?;
+        let mut materials = Materials::of(&sources, Vec::new())?;
         // A directory page differs from the next one in nothing that comes from a campaign.
         materials.states = State::from_code("VT").into_iter().collect();
         Ok(Press { materials: RefCell::new(materials) })

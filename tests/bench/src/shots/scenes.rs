@@ -37,6 +37,10 @@ pub enum Kind {
     ClosedEmbed,
     /// A partner's page with the embed.
     Partner,
+    /// The open campaign's directory of a legislature, by region.
+    Regions,
+    /// A page of it that lists the members of a large region.
+    Members,
 }
 
 /// The visitor's choice of colours.
@@ -275,6 +279,9 @@ impl Act {
 impl Scene {
     fn open(&self, visitor: &Visitor<'_>) -> Result<()> {
         let closed = || visitor.stage.closed_campaign();
+        let directory = |page: &str| -> Result<String> {
+            Ok([&visitor.stage.open_campaign()?.landing(self.language), page].concat())
+        };
         match (self.kind, self.act) {
             (Kind::List, _) => visitor.open("/"),
             (Kind::Closed, _) => visitor.open(&closed()?.landing(self.language)),
@@ -284,6 +291,8 @@ impl Scene {
             (Kind::Landing, _) => visitor.open_landing(self.language),
             (Kind::Embed, _) => visitor.open_embed(self.language),
             (Kind::Partner, _) => visitor.open_partner(),
+            (Kind::Regions, _) => visitor.open(&directory("uk/")?),
+            (Kind::Members, _) => visitor.open(&directory("eu-parliament/de/2/")?),
         }
     }
 
@@ -316,7 +325,8 @@ pub(crate) fn scenes() -> Vec<Scene> {
             scenes.push(screen(Kind::List, "en", width, scheme, Act::Open));
             scenes.push(screen(Kind::Partner, "en", width, scheme, Act::Open));
             for language in ["en", "zh-Hant"] {
-                for kind in [Kind::Landing, Kind::Embed, Kind::Closed, Kind::ClosedEmbed] {
+                use Kind::{Closed, ClosedEmbed, Embed, Landing, Members, Regions};
+                for kind in [Landing, Embed, Closed, ClosedEmbed, Regions, Members] {
                     scenes.push(screen(kind, language, width, scheme, Act::Open));
                 }
             }
