@@ -104,8 +104,9 @@ impl Listed {
     fn entries(&self, region: usize) -> Vec<Entry> {
         let code = self.regions.get(region).map_or("", |(code, _)| code);
         let mut entries: Vec<Entry> = Vec::new();
-        let all = self.members.seats_of(code).len();
-        for seat in self.members.seats_of(code) {
+        let of_region = self.members.seats_of(code);
+        let all = of_region.len();
+        for seat in of_region {
             let Some(found) = self.members.represent(seat) else { continue };
             if found.vacant {
                 entries.push((vec![seat], None));
@@ -123,20 +124,18 @@ impl Listed {
         entries
     }
 
-    /// By what an entry has its place in the list: the seat's name, or the family name where all sit for one seat.
-    fn sorted_by(&self, (seats, person): &Entry, region: usize) -> String {
-        let code = self.regions.get(region).map_or("", |(code, _)| code);
+    /// By what an entry has its place in the list: the seat's name, or the family name where all sit for one seat. `all` is how many
+    /// seats the region has, here and below.
+    fn sorted_by(&self, (seats, person): &Entry, all: usize) -> String {
         match (person, seats.first()) {
-            (Some(person), _) if self.members.seats_of(code).len() == 1 => person.family_name.to_string(),
+            (Some(person), _) if all == 1 => person.family_name.to_string(),
             (_, Some(seat)) => self.members.name_in_letter(*seat),
             _ => String::new(),
         }
     }
 
     /// The seats of somebody: their names, or nothing for whoever sits for the whole region.
-    fn seats(&self, seats: &[Seat], region: usize) -> String {
-        let code = self.regions.get(region).map_or("", |(code, _)| code);
-        let all = self.members.seats_of(code).len();
+    fn seats(&self, seats: &[Seat], code: &str, all: usize) -> String {
         if seats.len() == all && (all > 1 || seats.iter().all(|seat| self.members.seat_code(*seat) == *code)) {
             return String::new();
         }
@@ -206,16 +205,18 @@ fn regions(context: &Context, listed: &Listed) -> Html {
 
 fn members(context: &Context, listed: &Listed, region: usize, part: usize) -> Html {
     let all = listed.entries(region);
+    let code = listed.regions.get(region).map_or("", |(code, _)| code);
+    let seats_of_region = listed.members.seats_of(code).len();
     let count = all.len().div_ceil(PEOPLE_ON_A_PAGE);
     let entries = all.chunks(PEOPLE_ON_A_PAGE).nth(part).unwrap_or_default().iter();
     let entries = entries
         .enumerate()
-        .map(|(at, (seats, person))| entry(listed, at, &listed.seats(seats, region), person.as_deref()));
+        .map(|(at, (seats, person))| entry(listed, at, &listed.seats(seats, code, seats_of_region), person.as_deref()));
     let others = (0..count).filter(|_| count > 1).map(|other| {
-        let code = listed.regions.get(region).map_or("", |(code, _)| code);
         let path = site::listed_of(&context.campaign.facts.id, context.language(), &listed.path, code, other);
         let chunk = all.chunks(PEOPLE_ON_A_PAGE).nth(other).unwrap_or_default();
-        let ends = [chunk.first(), chunk.last()].into_iter().flatten().map(|entry| listed.sorted_by(entry, region));
+        let ends =
+            [chunk.first(), chunk.last()].into_iter().flatten().map(|entry| listed.sorted_by(entry, seats_of_region));
         let label = ends.collect::<Vec<_>>().join(" – ");
         let current = (other == part).then_some("page");
         html! { <li key={other}><a href={context.site.path(&path)} aria-current={current}>{ label }</a></li> }
