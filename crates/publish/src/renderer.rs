@@ -1,5 +1,6 @@
 //! Draws with what one thread needs for itself: Yew's texts and the interface texts stay on the thread that made them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -25,6 +26,9 @@ use crate::headers::policy;
 use crate::markup::markup;
 use crate::materials::{Materials, Program as ProgramNames};
 
+/// A folder, the languages of page and letter, and whom a campaign asks first.
+type ListedKey = (String, Language, Language, Vec<String>);
+
 /// Draws on one thread.
 pub struct Renderer<'m> {
     /// What pages are made from.
@@ -33,6 +37,8 @@ pub struct Renderer<'m> {
     languages: BTreeMap<Language, LanguageFiles>,
     /// The district offices of members of Congress.
     pub(crate) offices: Rc<Offices>,
+    /// What was read of folders: most campaigns write to the same ones.
+    listed: RefCell<BTreeMap<ListedKey, Rc<Listed>>>,
 }
 
 impl<'m> Renderer<'m> {
@@ -46,6 +52,7 @@ impl<'m> Renderer<'m> {
             materials,
             languages: catalogues::read(files, languages)?,
             offices: Rc::new(materials.tables.offices()?),
+            listed: RefCell::default(),
         })
     }
 
@@ -175,12 +182,18 @@ impl<'m> Renderer<'m> {
         let mut all = Vec::new();
         for id in campaign.facts.legislatures() {
             let Some(folder) = self.folder(campaign, &id) else { continue };
-            let words = self.words_of(language, Overlay::Folder)?.with(&folder.words(language));
             let files = self.language(language)?;
             let action = campaign.words.get(&language).and_then(|words| words.action.as_ref());
             let letter = action.map_or(language, |action| action.letter.language);
-            let manner = folder.manner(&words, letter, &campaign.facts.ask_first);
-            all.push(Rc::new(Listed {
+            let first = &campaign.facts.ask_first;
+            let key = (folder.listed_sources(campaign.facts.id.as_str()).0, language, letter, first.clone());
+            if let Some(listed) = self.listed.borrow().get(&key) {
+                all.push(Rc::clone(listed));
+                continue;
+            }
+            let words = self.words_of(language, Overlay::Folder)?.with(&folder.words(language));
+            let manner = folder.manner(&words, letter, first);
+            let listed = Rc::new(Listed {
                 id,
                 path: folder.path_name().to_owned(),
                 label: folder.label(language, &files.places),
@@ -192,7 +205,9 @@ impl<'m> Renderer<'m> {
                 names_in: manner.names_in,
                 note: manner.note,
                 words,
-            }));
+            });
+            self.listed.borrow_mut().insert(key, Rc::clone(&listed));
+            all.push(listed);
         }
         Ok(all)
     }
