@@ -34,7 +34,6 @@ role = "mp"
 mail_host = "parliament.uk"
 page = "https://example.org/member/{id}"
 vacant_up_to = 1
-no_email_up_to = 1
 
 [parties]
 Independent = "uk-independents"
@@ -54,6 +53,10 @@ names = { zh-Hant = "蘇格蘭" }
 
 [[own_host]]
 id = "12"
+why = "made up"
+
+[[no_email]]
+id = "13"
 why = "made up"
 "#
         .to_owned(),
@@ -113,6 +116,20 @@ fn every_fault_of_members_and_runs_is_told_with_its_line() {
         ),
         (
             "members.csv",
+            "an address that is gone",
+            "one.mp@parliament.uk",
+            "No email found",
+            "1 people without an address; reviewed.toml allows 0: Rt Hon Example One (11). If that is so, list them under no_email",
+        ),
+        (
+            "members.csv",
+            "an address that is there now",
+            "No email found",
+            "three.mp@parliament.uk",
+            "reviewed.toml: 13: listed under no_email, but has one now or is gone; delete it",
+        ),
+        (
+            "members.csv",
             "a host listed in vain",
             "two@example.org",
             "two.mp@parliament.uk",
@@ -164,6 +181,7 @@ fn a_vacant_seat_keeps_its_name_once_a_person_has_listed_it() {
         MEMBERS.lines().filter(|line| !line.contains("Isles")).map(|line| format!("{line}\n")).collect();
     fs::write(folder.join("from/members.csv"), &members).unwrap();
     let reviewed = before["reviewed.toml"].replace(&sha256_hex(MEMBERS.as_bytes()), &sha256_hex(members.as_bytes()));
+    let reviewed = reviewed.replace("[[no_email]]\nid = \"13\"\nwhy = \"made up\"\n", "");
     fs::write(to.join("reviewed.toml"), &reviewed).unwrap();
     let import = || run(folder, &["import", "uk", "--from", "from", "--to", "to"]);
     let ran = import();

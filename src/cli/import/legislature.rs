@@ -176,7 +176,7 @@ fn check_seats(reviewed: &Reviewed, seats: &[SeatRow], faults: &mut Vec<Fault>) 
 }
 
 fn check_people(reviewed: &Reviewed, records: &Records, faults: &mut Vec<Fault>, in_vain: &mut Vec<Fault>) {
-    let Reviewed { legislature: rules, own_host, .. } = reviewed;
+    let Reviewed { legislature: rules, own_host, no_email, .. } = reviewed;
     let seats: BTreeSet<&str> = records.seats.iter().map(|seat| seat.code.as_str()).collect();
     let (mut ids, mut addresses) = (BTreeMap::new(), BTreeMap::new());
     for (place, person) in &records.people {
@@ -224,9 +224,22 @@ fn check_people(reviewed: &Reviewed, records: &Records, faults: &mut Vec<Fault>,
             in_vain.push(Fault::new(FILE, &own.id, "listed under own_host, but has no such address; delete it"));
         }
     }
-    let without = records.people.len() - addresses.len();
+    let (listed, unlisted): (Vec<_>, Vec<_>) = records
+        .people
+        .iter()
+        .map(|(_, person)| person)
+        .filter(|person| person.email.is_empty())
+        .partition(|person| no_email.iter().any(|noted| noted.id == person.id));
+    for noted in no_email.iter().filter(|noted| !listed.iter().any(|person| person.id == noted.id)) {
+        in_vain.push(Fault::new(FILE, &noted.id, "listed under no_email, but has one now or is gone; delete it"));
+    }
+    let without = unlisted.len();
     if faults.is_empty() && without > rules.no_email_up_to {
-        let problem = format!("{without} people without an address; {FILE} allows {}", rules.no_email_up_to);
+        let mut problem = format!("{without} people without an address; {FILE} allows {}", rules.no_email_up_to);
+        if rules.no_email_up_to == 0 {
+            let names = unlisted.iter().map(|person| format!("{} ({})", person.name, person.id));
+            problem += &format!(": {}. If that is so, list them under no_email", names.collect::<Vec<_>>().join(", "));
+        }
         faults.push(Fault::new(&records.emails_file.unwrap_or(records.people_file).file, "no_email_up_to", problem));
     }
 }

@@ -31,7 +31,10 @@ pub struct Reviewed {
     pub leave_out: Vec<LeftOut>,
     /// People with an e-mail address at another host than the legislature's.
     #[serde(default)]
-    pub own_host: Vec<OwnHost>,
+    pub own_host: Vec<Noted>,
+    /// People without a published e-mail address, besides the number that [`Rules`] allows.
+    #[serde(default)]
+    pub no_email: Vec<Noted>,
 }
 
 /// What holds for every member.
@@ -82,10 +85,10 @@ pub struct Vacant {
     pub _why: String,
 }
 
-/// Somebody who was looked at and has an address of their own.
+/// Somebody who was looked at and is so.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct OwnHost {
+pub struct Noted {
     /// Their id.
     pub id: String,
     /// Who, and how we know.
