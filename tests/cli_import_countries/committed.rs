@@ -70,3 +70,23 @@ fn places_lie_in_the_ridings_that_their_people_vote_in() {
     }
     assert!(atlas.at(-0.1246, 51.4994).is_empty(), "Westminster");
 }
+
+/// Who opens "Phone and address" finds a telephone number.
+#[test]
+fn a_telephone_is_promised_only_where_somebody_has_one() {
+    let data = testbench::workspace::root().join("data");
+    let mut looked_at = 0;
+    for folder in fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path()) {
+        let Ok(people) = fs::read_to_string(folder.join("people.csv")) else { continue };
+        let has_phones = rows(&people).iter().any(|row| row.get("phone").is_some_and(|phone| !phone.is_empty()));
+        for tag in ["en", "zh-Hant"] {
+            let words = fs::read_to_string(folder.join(format!("words.{tag}.json"))).unwrap();
+            let words: BTreeMap<String, serde_json::Value> = serde_json::from_str(&words).unwrap();
+            let label = words["person.contact_details"].as_str().unwrap();
+            let promises = ["Phone", "Call", "電話", "致電"].iter().any(|word| label.contains(word));
+            assert!(has_phones || !promises, "{}: {label}", folder.display());
+            looked_at += 1;
+        }
+    }
+    assert_eq!(looked_at, 8, "four legislatures in two languages");
+}
