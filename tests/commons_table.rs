@@ -10,9 +10,9 @@ use proptest::prelude::*;
 use undersigned::cli::disk;
 
 use places::assembly::{Assembly, Home, Manner, PersonRecord, Postcodes, Records, RegionRecord, SeatRecord, Special};
-use places::commons::UkPostcode;
 use places::congress::{Offices, Zip, english};
 use places::legislature::{Place, Postcode, Seat, TableFault, Validity};
+use places::uk_postcode::UkPostcode;
 use records::legislature::{self, Folder};
 
 /// England's regions by GSS code, then the other nations.

@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 
-use places::commons::UkPostcode;
 use places::congress::Zip;
 use places::legislature::{Country, country_of};
+use places::uk_postcode::UkPostcode;
 
 /// What takes no room, as messengers, word processors and keyboards leave it behind.
 const UNSEEN: [&str; 12] = [

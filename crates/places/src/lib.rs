@@ -3,7 +3,6 @@
 //! **Invariant:** no page, browser, file or clock. What a function must know, it is given.
 
 pub mod assembly;
-pub mod commons;
 pub mod congress;
 pub mod date;
 pub mod decimal;
@@ -12,4 +11,5 @@ pub mod legislature;
 pub mod names;
 pub mod office_hours;
 pub mod people;
+pub mod uk_postcode;
 pub mod web_address;

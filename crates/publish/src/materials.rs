@@ -13,6 +13,7 @@ use files::Files;
 use pages::site::{self, Site};
 use places::congress::State;
 use places::date::Date;
+use records::legislature::Folder;
 use records::sources::{self, Source};
 use records::tables::{self, TableFiles};
 
@@ -151,7 +152,10 @@ impl Materials {
         records::catalogues::read(files, &languages)?;
         let folders = legislatures::folders(files, data, &sources.campaigns, &campaigns)?;
         let mut listed = BTreeMap::from([("us".to_owned(), sources::of(files, &us))]);
-        listed.extend(folders.iter().map(|((campaign, _), folder)| folder.listed_sources(campaign.as_str())));
+        let of = |((campaign, _), folder): (&(Slug, _), &Arc<Folder>)| {
+            (folder.unique_name(campaign.as_str()), folder.listed_sources())
+        };
+        listed.extend(folders.iter().map(of));
         Ok(Materials {
             languages,
             site: site_file::read(files, &sources.site, sources.public_url.as_deref())?,

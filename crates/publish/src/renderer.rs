@@ -186,7 +186,7 @@ impl<'m> Renderer<'m> {
             let action = campaign.words.get(&language).and_then(|words| words.action.as_ref());
             let letter = action.map_or(language, |action| action.letter.language);
             let first = &campaign.facts.ask_first;
-            let key = (folder.listed_sources(campaign.facts.id.as_str()).0, language, letter, first.clone());
+            let key = (folder.unique_name(campaign.facts.id.as_str()), language, letter, first.clone());
             if let Some(listed) = self.listed.borrow().get(&key) {
                 all.push(Rc::clone(listed));
                 continue;

@@ -374,10 +374,14 @@ impl Folder {
         }
     }
 
-    /// What the tables were made from, under the name of the legislature, which of a campaign's own begins with the campaign's.
-    pub fn listed_sources(&self, campaign: &str) -> (String, Vec<Source>) {
-        let name = if self.is_own { [campaign, "/", self.id.name()].concat() } else { self.id.name().to_owned() };
-        (name, self.sources.source.iter().map(Source::from).collect())
+    /// Its name among the legislatures of all campaigns: that of a campaign's own begins with the campaign's.
+    pub fn unique_name(&self, campaign: &str) -> String {
+        if self.is_own { [campaign, "/", self.id.name()].concat() } else { self.id.name().to_owned() }
+    }
+
+    /// What the tables were made from.
+    pub fn listed_sources(&self) -> Vec<Source> {
+        self.sources.source.iter().map(Source::from).collect()
     }
 
     /// What licences require pages to say, word for word.

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use campaign::folding::folded;
-use places::commons::UkPostcode;
+use places::uk_postcode::UkPostcode;
 use records::fault::{Failure, Fault};
 
 use super::legislature::reviewed::{Format, Reviewed};

@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use places::assembly::Assembly;
-use places::commons::UkPostcode;
 use places::date::Date;
 use places::legislature::{Country, Place, Postcode, PostcodeFault, Representation};
+use places::uk_postcode::UkPostcode;
 use records::legislature::{self, Folder};
 
 use crate::cli::disk;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Special;
-use crate::commons::UkPostcode;
 use crate::congress::Zip;
 use crate::date::Date;
 use crate::legislature::Validity;
+use crate::uk_postcode::UkPostcode;
 
 /// Everything that the compact file holds.
 #[derive(Clone, Debug, PartialEq)]

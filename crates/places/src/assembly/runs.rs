@@ -8,9 +8,9 @@
 //! otherwise how many others were seen since it was last (move to front), counted from 2; after the last run of an
 //! outward code, 0. Last, the constituencies in the order in which they are first seen, as distances modulo their number.
 
-use crate::commons::{INWARDS, UkPostcode, outward_code};
 use crate::legislature::TableFault;
 use crate::legislature::bytes::{Reader, Writer};
+use crate::uk_postcode::{INWARDS, UkPostcode, outward_code};
 
 /// Sorted, so that a lookup is two binary searches.
 #[derive(Clone, Debug, Default, PartialEq)]

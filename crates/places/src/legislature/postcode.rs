@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::Country;
 use crate::assembly::{Code, Manner, read_code};
-use crate::commons::UkPostcode;
 use crate::congress::Zip;
+use crate::uk_postcode::UkPostcode;
 
 /// What was typed, understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

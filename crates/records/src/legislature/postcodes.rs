@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use places::assembly::{PostcodeRecord, Postcodes, SeatRecord, Special};
-use places::commons::UkPostcode;
+use places::uk_postcode::UkPostcode;
 
 use super::SETTINGS;
 use super::settings::{Meaning, Settings};
