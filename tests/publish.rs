@@ -12,14 +12,17 @@ mod shared;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use testbench::tools::{Tool, Toolbox};
 use testbench::workspace;
 use undersigned::cli::disk;
 
+use campaign::facts::Slug;
 use files::Files;
 use layout::Kind;
-use publish::{File, publish};
+use places::legislature::LegislatureId;
+use publish::{File, Materials, publish};
 use records::tables::sha256_hex;
 
 /// The project's sources, and the pinned fonts under names that are the same everywhere.
@@ -109,4 +112,13 @@ fn what_campaigns_share_is_published_once() {
     let of = |start: &str| paths.iter().filter(|path| path.starts_with(start)).count();
     assert_eq!((of("data/words/en.us-congress-"), of("data/ca-commons/people-")), (1, 1));
     assert_eq!((of("data/parts/another.en.us-congress-"), of("data/parts/cfhk-blinken-2023.en.us-congress-")), (1, 1));
+    // It is read once, too: the table of a country takes as long as many pages.
+    let folders = Materials::read(&sources).unwrap().folders;
+    let of = |campaign: &str| {
+        let is_it = |(id, legislature): &&(Slug, LegislatureId)| {
+            id.as_str() == campaign && *legislature == LegislatureId::UK_COMMONS
+        };
+        folders.get(folders.keys().find(is_it).unwrap()).unwrap()
+    };
+    assert!(Arc::ptr_eq(of("another"), of("cfhk-blinken-2023")));
 }

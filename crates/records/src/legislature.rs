@@ -62,7 +62,7 @@ pub struct Folder {
 }
 
 /// Where the legislature of this name is for a campaign: in the campaign's own folder, else among those of `data`.
-pub(crate) fn folder_of(files: &Files, data: &Path, campaign: &Path, id: &LegislatureId) -> PathBuf {
+fn folder_of(files: &Files, data: &Path, campaign: &Path, id: &LegislatureId) -> PathBuf {
     let own = campaign.join(OWN);
     let is_own = files.read(&own.join(SETTINGS)).is_ok_and(|text| name_in(text).as_deref() == Some(id.name()));
     if is_own { own } else { data.join(id.name()) }
@@ -390,12 +390,12 @@ impl Folder {
     }
 }
 
-/// The legislatures from folders to which a campaign writes, or what is wrong in the first that has faults.
-pub fn of_campaign(files: &Files, data: &Path, campaigns: &Path, campaign: &Campaign) -> Result<Vec<Folder>, Failure> {
+/// The folders of the legislatures to which a campaign writes; campaigns share most of them.
+pub fn folders_of(files: &Files, data: &Path, campaigns: &Path, campaign: &Campaign) -> Vec<PathBuf> {
     let own = campaigns.join(campaign.facts.id.as_str());
     let listed = campaign.facts.legislatures();
     let from_folders = listed.filter(|id| *id != LegislatureId::US_CONGRESS);
-    from_folders.map(|id| read(files, &folder_of(files, data, &own, &id))).collect()
+    from_folders.map(|id| folder_of(files, data, &own, &id)).collect()
 }
 
 #[cfg(test)]
